@@ -1,0 +1,82 @@
+namespace Tern;
+
+/// <content>What the runtime does with a context; users do not see it.</content>
+public sealed partial class CallContext
+{
+    internal const long NoDeadline = long.MaxValue;
+
+    private bool _isOfConnection;
+
+    /// <summary>Whether a handler received it, so that metadata for one hop stays here and the time left is what its calls have.</summary>
+    internal bool IsOfHandler { get; set; }
+
+    internal TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>What follows the handler through its awaits in place of this instance: itself, or the context of its connection.</summary>
+    internal CallContext? FlowsAs { get; set; }
+
+    /// <summary>Timestamp of <see cref="TimeProvider"/> at which the call ends, or <see cref="NoDeadline"/>.</summary>
+    internal long DeadlineTimestamp
+    {
+        get => _deadline;
+        set => _deadline = value;
+    }
+
+    internal RpcMetadata? TransientOrNull => _transient;
+
+    internal RpcMetadata? PersistentOrNull => _persistent;
+
+    internal RpcMetadata? BackwardOrNull => _backward;
+
+    internal Dictionary<ushort, string>? TransportKeysOrNull => _transportKeys;
+
+    /// <summary>Keys that the request carried; copied when somebody asks for them.</summary>
+    internal Dictionary<ushort, string>? TransportKeySource { get; set; }
+
+    /// <summary>The context of a connection; see <see cref="Current"/>.</summary>
+    internal static CallContext OfConnection(RpcPeer peer, TimeProvider timeProvider, CancellationToken closed) => new()
+    {
+        Peer = peer,
+        CancellationToken = closed,
+        TimeProvider = timeProvider,
+        IsOfHandler = true,
+        _isOfConnection = true,
+    };
+
+    /// <summary>An execution context in which <see cref="Current"/> is this instance.</summary>
+    internal ExecutionContext CaptureExecutionContext()
+    {
+        CallContext? before = s_flowing.Value;
+        s_flowing.Value = this;
+        ExecutionContext captured = ExecutionContext.Capture()
+            ?? throw new InvalidOperationException("The flow of the execution context is suppressed on this thread.");
+        s_flowing.Value = before;
+        return captured;
+    }
+
+    /// <summary>Makes an instance the current one of this thread until the returned one is put back.</summary>
+    internal static CallContext? SwapRunning(CallContext? context)
+    {
+        CallContext? before = t_running;
+        t_running = context;
+        return before;
+    }
+
+    /// <summary>Makes a pooled instance new.</summary>
+    internal void Reset()
+    {
+        // What a call carried may still be held by its handler; it is left to it, never cleared and used again.
+        _transient = null;
+        _persistent = null;
+        _backward = null;
+        _transportKeys = null;
+        TransportKeySource = null;
+        FlowsAs = null;
+        _deadline = NoDeadline;
+        _timeout = null;
+        CancellationToken = default;
+        Peer = null;
+        Method = null;
+        Protocol = null;
+    }
+}

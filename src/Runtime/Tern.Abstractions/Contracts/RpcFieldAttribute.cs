@@ -1,0 +1,18 @@
+namespace Tern;
+
+/// <summary>Carries a property, field or union case on the wire under a stable id.</summary>
+/// <param name="id">Field id, 1 to 32767, unique in the message and its base messages. Never reuse the id of a removed field.</param>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Parameter, Inherited = false)]
+public sealed class RpcFieldAttribute(int id) : Attribute
+{
+    /// <summary>Field id on the wire.</summary>
+    public int Id { get; } = id;
+
+    /// <summary>Name in IDL and in JSON.</summary>
+    /// <value>The member name in camel case by default.</value>
+    public string? Name { get; set; }
+
+    /// <summary>Protobuf encoding of an integer member; Thrift ignores it.</summary>
+    /// <value><see cref="WireEncoding.Default"/> by default.</value>
+    public WireEncoding Wire { get; set; }
+}
