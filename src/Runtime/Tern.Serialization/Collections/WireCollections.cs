@@ -1,0 +1,34 @@
+namespace Tern.Serialization;
+
+/// <summary>Makes the maps and sets that readers fill with keys from the wire.</summary>
+/// <remarks>
+/// Whoever sends a message chooses its keys, and keys that collide on purpose would make filling a map quadratic. Large maps and sets therefore hash numbers, times and
+/// identifiers with a seed of this process, and refuse other keys when far too many share one hash code. Apart from its comparer the result is an ordinary collection.
+/// </remarks>
+public static class WireCollections
+{
+    // So few keys are no attack however they collide, and the default comparer is the fastest.
+    private const int SmallCount = 64;
+
+    // A count is checked against the bytes left, but an entry takes many times the bytes of a small key; growing costs little.
+    private const int MaxInitialCapacity = 4_096;
+
+    /// <summary>Creates an empty dictionary.</summary>
+    /// <param name="count">How many pairs the wire announces; at most 4,096 are sized at once.</param>
+    public static Dictionary<TKey, TValue> CreateDictionary<TKey, TValue>(int count)
+        where TKey : notnull
+    {
+        return count <= SmallCount
+            ? new Dictionary<TKey, TValue>(count)
+            : new Dictionary<TKey, TValue>(Math.Min(count, MaxInitialCapacity), WireKey<TKey>.Comparer);
+    }
+
+    /// <summary>Creates an empty set.</summary>
+    /// <param name="count">How many elements the wire announces; at most 4,096 are sized at once.</param>
+    public static HashSet<T> CreateHashSet<T>(int count)
+    {
+        return count <= SmallCount
+            ? new HashSet<T>(count)
+            : new HashSet<T>(Math.Min(count, MaxInitialCapacity), WireKey<T>.Comparer);
+    }
+}

@@ -1,0 +1,28 @@
+namespace Tern.Serialization;
+
+public static partial class ThriftConvert
+{
+    /// <summary>Number of an enum whose integer type is wider than the wire's.</summary>
+    public static int FromEnum(long value, string field)
+        => value is >= int.MinValue and <= int.MaxValue ? (int)value : throw CodecErrors.OutOfRange(field, value, "i32, as which enums travel");
+
+    /// <inheritdoc cref="FromEnum(long, string)"/>
+    public static int FromEnum(ulong value, string field)
+        => value <= int.MaxValue ? (int)value : throw CodecErrors.OutOfRange(field, value, "i32, as which enums travel");
+
+    /// <summary>Number of an enum of <see cref="byte"/>.</summary>
+    public static byte ToByte(int value, string field)
+        => value is >= byte.MinValue and <= byte.MaxValue ? (byte)value : throw CodecErrors.OutOfRange(field, value, "byte, of which the enum is");
+
+    /// <summary>Number of an enum of <see cref="sbyte"/>.</summary>
+    public static sbyte ToSByte(int value, string field)
+        => value is >= sbyte.MinValue and <= sbyte.MaxValue ? (sbyte)value : throw CodecErrors.OutOfRange(field, value, "sbyte, of which the enum is");
+
+    /// <summary>Number of an enum of <see cref="short"/>.</summary>
+    public static short ToInt16(int value, string field)
+        => value is >= short.MinValue and <= short.MaxValue ? (short)value : throw CodecErrors.OutOfRange(field, value, "short, of which the enum is");
+
+    /// <summary>Number of an enum of <see cref="ulong"/>.</summary>
+    public static ulong ToUInt64(int value, string field)
+        => value >= 0 ? (ulong)value : throw CodecErrors.OutOfRange(field, value, "ulong, of which the enum is");
+}

@@ -1,0 +1,164 @@
+using System.Diagnostics;
+
+namespace Tern.Serialization.Tests.Collections;
+
+/// <summary>Keys that a sender chose to collide must not make filling a collection quadratic.</summary>
+public sealed class WireCollectionsTests
+{
+    private const int Attack = 100_000;
+    private const double SecondsAllowed = 5;
+
+    private enum Wide : long
+    {
+        None,
+    }
+
+    [Fact]
+    public void Dictionary_Int32KeysOfOneBucket_SpreadOverAll() => AssertSpread(static value => value);
+
+    [Fact]
+    public void Dictionary_RecordKeysOfOneBucket_SpreadOverAll() => AssertSpread(static value => new Plain(value));
+
+    [Fact]
+    public void Dictionary_Int64KeysWithEqualHalves_FillsFast() => Fill(static i => ((long)i << 32) | (uint)i);
+
+    [Fact]
+    public void Dictionary_EnumKeysWithEqualHalves_FillsFast() => Fill(static i => (Wide)(((long)i << 32) | (uint)i));
+
+    [Fact]
+    public void Dictionary_GuidKeysOfOneHashCode_FillsFast()
+    {
+        Fill(static i =>
+        {
+            byte[] bytes = new byte[16];
+            BitConverter.TryWriteBytes(bytes, i);
+            BitConverter.TryWriteBytes(bytes.AsSpan(8), i);
+            return new Guid(bytes);
+        });
+    }
+
+    [Fact]
+    public void Dictionary_DoubleKeysWithEqualHalves_FillsFast() => Fill(static i => BitConverter.Int64BitsToDouble(((long)i << 32) | (uint)i));
+
+    [Fact]
+    public void Dictionary_TimeKeysWithEqualHalves_FillsFast()
+    {
+        Fill(static i => new DateTime(((long)i << 32) | (uint)i));
+        Fill(static i => new TimeSpan(((long)i << 32) | (uint)i));
+        Fill(static i => new DateTimeOffset(((long)(i + 1) << 32) | (uint)(i + 1), TimeSpan.Zero));
+    }
+
+    [Fact]
+    public void Dictionary_RecordKeysOfOneHashCode_IsRefused()
+    {
+        Dictionary<Colliding, int> map = WireCollections.CreateDictionary<Colliding, int>(Attack);
+
+        var failure = Assert.Throws<ThriftProtocolException>(() =>
+        {
+            for (int i = 0; i < Attack; i++)
+            {
+                map[new Colliding(i)] = i;
+            }
+        });
+
+        Assert.Equal(ThriftProtocolError.InvalidData, failure.Error);
+        Assert.InRange(map.Count, 50, 200);
+    }
+
+    [Fact]
+    public void HashSet_Int64KeysWithEqualHalves_FillsFast()
+    {
+        HashSet<long> set = WireCollections.CreateHashSet<long>(Attack);
+        long started = Stopwatch.GetTimestamp();
+
+        for (int i = 0; i < Attack; i++)
+        {
+            set.Add(((long)i << 32) | (uint)i);
+        }
+
+        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, SecondsAllowed);
+    }
+
+    [Fact]
+    public void Create_LyingCount_AllocatesLittle()
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        WireCollections.CreateDictionary<long, string>(int.MaxValue);
+        WireCollections.CreateHashSet<Guid>(int.MaxValue);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 512 * 1_024);
+    }
+
+    [Fact]
+    public void Dictionary_EqualKeysOfDifferentBits_AreOneKey()
+    {
+        Dictionary<double, int> numbers = WireCollections.CreateDictionary<double, int>(1_000);
+        numbers[0.0] = 1;
+        numbers[-0.0] = 2;
+        numbers[double.NaN] = 3;
+        numbers[BitConverter.Int64BitsToDouble(0x7FF8_0000_0000_0001)] = 4;
+        Dictionary<DateTime, int> times = WireCollections.CreateDictionary<DateTime, int>(1_000);
+        times[new DateTime(1, DateTimeKind.Utc)] = 1;
+        times[new DateTime(1, DateTimeKind.Local)] = 2;
+        Dictionary<DateTimeOffset, int> offsets = WireCollections.CreateDictionary<DateTimeOffset, int>(1_000);
+        offsets[new DateTimeOffset(2000, 1, 1, 1, 0, 0, TimeSpan.FromHours(1))] = 1;
+        offsets[new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero)] = 2;
+
+        Assert.Equal(2, numbers.Count);
+        Assert.Single(times);
+        Assert.Single(offsets);
+    }
+
+    [Fact]
+    public void Dictionary_SmallOrOfStrings_HasTheDefaultComparer()
+    {
+        Assert.Same(new Dictionary<int, int>().Comparer, WireCollections.CreateDictionary<int, int>(10).Comparer);
+        Assert.Same(new Dictionary<string, int>().Comparer, WireCollections.CreateDictionary<string, int>(10_000).Comparer);
+    }
+
+    private static void Fill<TKey>(Func<int, TKey> key)
+        where TKey : notnull
+    {
+        Dictionary<TKey, int> map = WireCollections.CreateDictionary<TKey, int>(Attack);
+        long started = Stopwatch.GetTimestamp();
+
+        for (int i = 0; i < Attack; i++)
+        {
+            map[key(i)] = i;
+        }
+
+        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, SecondsAllowed);
+        for (int i = 0; i < Attack; i += 997)
+        {
+            Assert.Equal(i, map[key(i)]);
+        }
+    }
+
+    /// <summary>Multiples of the capacity share one bucket of an ordinary dictionary; here they must spread as chance would have it.</summary>
+    private static void AssertSpread<TKey>(Func<int, TKey> key)
+        where TKey : notnull
+    {
+        const int Keys = 40_000;
+        var buckets = new HashSet<uint>();
+        Dictionary<TKey, int> map = WireCollections.CreateDictionary<TKey, int>(Keys);
+        int capacity = map.EnsureCapacity(Keys);
+
+        for (int i = 0; i < Keys; i++)
+        {
+            buckets.Add((uint)map.Comparer.GetHashCode(key(unchecked(i * capacity))) % (uint)capacity);
+        }
+
+        Assert.InRange(buckets.Count, Keys / 2, Keys);
+    }
+
+    private sealed record Plain(int Value)
+    {
+        public override int GetHashCode() => Value;
+    }
+
+    private sealed record Colliding(int Value)
+    {
+        public override int GetHashCode() => 42;
+    }
+}

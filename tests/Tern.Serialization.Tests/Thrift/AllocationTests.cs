@@ -1,0 +1,78 @@
+using System.Buffers;
+
+namespace Tern.Serialization.Tests.Thrift;
+
+/// <summary>Readers and writers allocate nothing but what they return.</summary>
+public sealed class AllocationTests
+{
+    private const int Calls = 1_000;
+
+    public static TheoryData<ThriftEncoding> Encodings => [ThriftEncoding.Binary, ThriftEncoding.Compact];
+
+    [Theory]
+    [MemberData(nameof(Encodings))]
+    public void Write_OfEveryType_AllocatesNothing(ThriftEncoding encoding)
+    {
+        var buffer = new ArrayBufferWriter<byte>(64 * 1_024);
+        Everything message = Everything.Sample;
+
+        Assert.Equal(0, AllocatedBy(() =>
+        {
+            buffer.ResetWrittenCount();
+            ThriftSerializer.Write(buffer, message, encoding);
+        }));
+    }
+
+    [Theory]
+    [MemberData(nameof(Encodings))]
+    public void Skip_InOneOrManySegments_AllocatesNothing(ThriftEncoding encoding)
+    {
+        byte[] bytes = ThriftBytes.Of(Everything.Sample, encoding);
+        ReadOnlySequence<byte> segments = Segments.Every(bytes, 5);
+
+        Assert.Equal(0, AllocatedBy(() =>
+        {
+            if (encoding == ThriftEncoding.Binary)
+            {
+                new ThriftBinaryReader(bytes).Skip(ThriftType.Struct);
+                new ThriftBinaryReader(segments).Skip(ThriftType.Struct);
+            }
+            else
+            {
+                new ThriftCompactReader(bytes).Skip(ThriftType.Struct);
+                new ThriftCompactReader(segments).Skip(ThriftType.Struct);
+            }
+        }));
+    }
+
+    [Fact]
+    public void ReadMessageBegin_NameInTwoSegments_AllocatesNothing()
+    {
+        byte[] bytes = ThriftBytes.Binary((ref ThriftBinaryWriter w) => w.WriteMessageBegin("Echo"u8, ThriftMessageType.Call, 1));
+        ReadOnlySequence<byte> segments = Segments.SplitAt(bytes, 10);
+
+        Assert.Equal(0, AllocatedBy(() => new ThriftBinaryReader(segments).ReadMessageBegin(out _, out _, out _)));
+    }
+
+    [Fact]
+    public void ReadString_InTwoSegments_AllocatesTheTextOnly()
+    {
+        byte[] bytes = ThriftBytes.Binary((ref ThriftBinaryWriter w) => w.WriteString(new string('x', 1_000)));
+        ReadOnlySequence<byte> segments = Segments.SplitAt(bytes, 500);
+        long whole = AllocatedBy(() => new ThriftBinaryReader(bytes).ReadString());
+
+        Assert.Equal(whole, AllocatedBy(() => new ThriftBinaryReader(segments).ReadString()));
+    }
+
+    private static long AllocatedBy(Action action)
+    {
+        action();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < Calls; i++)
+        {
+            action();
+        }
+
+        return (GC.GetAllocatedBytesForCurrentThread() - before) / Calls;
+    }
+}
