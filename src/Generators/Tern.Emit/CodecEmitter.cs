@@ -1,0 +1,108 @@
+using Tern.Schema;
+
+namespace Tern.Emit;
+
+/// <summary>What codecs of messages and of unions have in common.</summary>
+internal static class CodecEmitter
+{
+    /// <summary>Emits everything above the opening brace.</summary>
+    public static void EmitHead(CodeWriter code, NameScope names, ContractType type)
+    {
+        code.Line($"/// <summary>Reads and writes <c>{Identifiers.Xml(type.Name.ToDisplayName())}</c> as a Thrift struct.</summary>");
+        code.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        code.Line($"{(type.IsPublic ? "public" : "internal")} static class {type.Codec.Name}");
+    }
+
+    /// <summary>Emits the signature of the writing method.</summary>
+    public static void EmitWriteHead(CodeWriter code, NameScope names, ContractType type)
+    {
+        code.Line("/// <summary>Writes a message.</summary>");
+        code.Line($"public static void Write<TWriter>(ref TWriter writer, {(type.IsValueType ? "in " : "")}{names.Of(type.Name)} message)");
+        code.Continue($"where TWriter : struct, {names.Wire("IThriftWriter")}, allows ref struct");
+    }
+
+    /// <summary>Emits the signature of a reading method.</summary>
+    public static void EmitReadHead(CodeWriter code, NameScope names, ContractType type, bool orNull = false)
+    {
+        code.Line(orNull
+            ? "/// <summary>Reads a message; null if it holds no case that is known.</summary>"
+            : "/// <summary>Reads a message.</summary>");
+        string result = orNull ? names.OfNullable(type.Name) : names.Of(type.Name);
+        code.Line($"public static {result} {(orNull ? "ReadOrNull" : "Read")}<TReader>(ref TReader reader)");
+        code.Continue($"where TReader : struct, {names.Wire("IThriftReader")}, allows ref struct");
+    }
+
+    /// <summary>Emits the methods of a contract with errors; the compilation fails anyway, and code that names the codec stays quiet.</summary>
+    public static void EmitThrowing(CodeWriter code, NameScope names, ContractType type, bool orNull)
+    {
+        string failure = $"throw {names.Wire("CodecErrors")}.ContractHasErrors({Identifiers.Literal(type.Name.ToDisplayName())});";
+        EmitWriteHead(code, names, type);
+        using (code.Braces())
+        {
+            code.Line(failure);
+        }
+
+        code.Line();
+        EmitReadHead(code, names, type);
+        using (code.Braces())
+        {
+            code.Line(failure);
+        }
+
+        if (orNull)
+        {
+            code.Line();
+            EmitReadHead(code, names, type, orNull: true);
+            using (code.Braces())
+            {
+                code.Line(failure);
+            }
+        }
+    }
+
+    /// <summary>Emits the loop over the fields of a struct.</summary>
+    /// <param name="code">Where to write.</param>
+    /// <param name="names">Names of the file.</param>
+    /// <param name="typeLocal">Free name for the type of the field.</param>
+    /// <param name="idLocal">Free name for the id of the field.</param>
+    /// <param name="cases">Emits the cases of the switch.</param>
+    /// <param name="otherwise">What to do with a field that no case takes.</param>
+    public static void EmitFieldLoop(CodeWriter code, NameScope names, string typeLocal, string idLocal, Action? cases, string otherwise)
+    {
+        code.Line("reader.ReadStructBegin();");
+        using (code.Block($"while (reader.ReadFieldBegin(out {names.Wire("ThriftType")} {typeLocal}, out short {idLocal}))"))
+        {
+            if (cases is null)
+            {
+                code.Line(otherwise);
+            }
+            else
+            {
+                using (code.Block($"switch ({idLocal})"))
+                {
+                    cases();
+                    code.Line("default:");
+                    code.Continue(otherwise);
+                    code.Continue("break;");
+                }
+            }
+        }
+
+        code.Line();
+        code.Line("reader.ReadStructEnd();");
+    }
+
+    /// <summary>Emits one case of the switch over field ids.</summary>
+    public static void EmitCase(CodeWriter code, NameScope names, Slot slot, string typeLocal, Action body)
+    {
+        code.Line(slot.Comment);
+        code.Line($"case {slot.Id} when {typeLocal} == {names.Wire("ThriftType")}.{WireTypes.Of(slot.Type)}:");
+        using (code.Indent())
+        {
+            body();
+            code.Line("break;");
+        }
+
+        code.Line();
+    }
+}

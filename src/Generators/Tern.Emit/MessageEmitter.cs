@@ -1,0 +1,101 @@
+using Tern.Schema;
+
+namespace Tern.Emit;
+
+/// <summary>Emits the codec of a message or declared exception, and the part that ties it to the type.</summary>
+public static class MessageEmitter
+{
+    /// <summary>Emits the file of a message.</summary>
+    public static SourceFile Emit(MessageModel message)
+    {
+        var names = new NameScope(message.Type.Codec.Namespace ?? "", [message.Type.Codec.Name]);
+        var code = new CodeWriter();
+        if (message.IsPartial)
+        {
+            PartialEmitter.Emit(code, names, message.Type, message.DeclaresUnknownFields);
+            code.Line();
+        }
+
+        CodecEmitter.EmitHead(code, names, message.Type);
+        using (code.Braces())
+        {
+            if (message.HasErrors)
+            {
+                CodecEmitter.EmitThrowing(code, names, message.Type, orNull: false);
+            }
+            else
+            {
+                EmitMembers(code, names, message);
+            }
+        }
+
+        string contract = message.Type.Name.ToString();
+        bool isClosed = message.Type.Name.Arguments.Count > 0;
+        return FileEmitter.ComposeAs(contract, isClosed ? message.Type.Codec.FullName : contract, names, code, message.Type.HasObsoleteParts);
+    }
+
+    private static void EmitMembers(CodeWriter code, NameScope names, MessageModel message)
+    {
+        var accessors = new AccessorEmitter(code, names);
+        SlotTable slots = SlotTable.Of(message);
+        Func<string, string>? unknown = message.UnknownFields is { } storage
+            ? accessors.Storage("UnknownFieldsOf", UnknownFieldsStorage.FieldName, storage)
+            : null;
+
+        EmitWrite(code, names, message, slots, unknown);
+        code.Line();
+        new MessageReadEmitter(code, names, message, slots, accessors, unknown).Emit();
+        foreach (FieldModel field in message.Fields)
+        {
+            Slot slot = slots[field];
+            if (slot.IsCollection)
+            {
+                code.Line();
+                new CollectionWriteEmitter(code, names).Emit(slot);
+                code.Line();
+                if (field.Assignment == FieldAssignment.Fill && message.Constructor.Parameters.Count == 0)
+                {
+                    new CollectionReadEmitter(code, names).EmitFill(slot);
+                }
+                else
+                {
+                    new CollectionReadEmitter(code, names).Emit(slot);
+                }
+            }
+        }
+
+        accessors.Emit();
+    }
+
+    private static void EmitWrite(CodeWriter code, NameScope names, MessageModel message, SlotTable slots, Func<string, string>? unknown)
+    {
+        CodecEmitter.EmitWriteHead(code, names, message.Type);
+        using (code.Braces())
+        {
+            var locals = new LocalNames("writer", "message");
+            var emitter = new SlotEmitter(code, names);
+            code.Line("writer.WriteStructBegin();");
+            foreach (FieldModel field in message.Fields)
+            {
+                code.Line();
+                emitter.Write(slots[field], $"message.{Identifiers.Escape(field.Member)}", locals);
+            }
+
+            if (message.Fields.Count > 0)
+            {
+                code.Line();
+            }
+
+            if (unknown is not null)
+            {
+                // An accessor of a struct's field wants a reference that may be written to.
+                string target = message.UnknownFields!.IsValueTarget
+                    ? $"{names.Of(new TypeName("System.Runtime.CompilerServices", "Unsafe"))}.AsRef(in message)"
+                    : "message";
+                code.Line($"writer.WriteUnknownFields({unknown(target)});");
+            }
+
+            code.Line("writer.WriteStructEnd();");
+        }
+    }
+}

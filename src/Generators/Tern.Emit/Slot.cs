@@ -1,0 +1,22 @@
+using Tern.Schema;
+
+namespace Tern.Emit;
+
+/// <summary>A field on the wire, whatever holds it: a member, an argument, an answer.</summary>
+/// <param name="Id">Field id.</param>
+/// <param name="WireName">Name in IDL.</param>
+/// <param name="Owner">Message or method, for error messages.</param>
+/// <param name="Suffix">What the methods of its collection end with: <c>WritePrices</c>.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="IsNullable">Whether null stands for a field that is not there.</param>
+internal sealed record Slot(int Id, string WireName, string Owner, string Suffix, TypeModel Type, bool IsNullable)
+{
+    /// <summary>C# literal that names the field in an error: <c>"Item.sku (1)"</c>.</summary>
+    public string Label => Identifiers.Literal($"{Owner}.{WireName} ({Id})");
+
+    /// <summary>What stands above the code of the field.</summary>
+    public string Comment => $"// {Id}: {WireTypes.Idl(Type)} {WireName.Replace('\n', ' ').Replace('\r', ' ')}";
+
+    /// <summary>Whether methods of their own read and write the value.</summary>
+    public bool IsCollection => Type is ListType or SetType or MapType;
+}

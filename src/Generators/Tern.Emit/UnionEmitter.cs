@@ -1,0 +1,124 @@
+using Tern.Schema;
+
+namespace Tern.Emit;
+
+/// <summary>Emits the codec of a union, and the part that ties it to the type.</summary>
+public static class UnionEmitter
+{
+    /// <summary>Emits the file of a union.</summary>
+    public static SourceFile Emit(UnionModel union)
+    {
+        var names = new NameScope(union.Type.Codec.Namespace ?? "", [union.Type.Codec.Name]);
+        var code = new CodeWriter();
+        if (!union.HasErrors)
+        {
+            PartialEmitter.Emit(code, names, union.Type, declaresUnknownFields: false);
+            code.Line();
+        }
+
+        CodecEmitter.EmitHead(code, names, union.Type);
+        using (code.Braces())
+        {
+            if (union.HasErrors)
+            {
+                CodecEmitter.EmitThrowing(code, names, union.Type, orNull: true);
+            }
+            else
+            {
+                EmitMembers(code, names, union);
+            }
+        }
+
+        return FileEmitter.Compose(union.Type.Name.ToString(), "", names, code, union.Type.HasObsoleteParts);
+    }
+
+    private static void EmitMembers(CodeWriter code, NameScope names, UnionModel union)
+    {
+        Slot[] slots = union.Cases.Select(c => SlotOf(union, c)).ToArray();
+        EmitWrite(code, names, union, slots);
+        code.Line();
+        EmitRead(code, names, union);
+        code.Line();
+        EmitReadOrNull(code, names, union, slots);
+        foreach (Slot slot in slots.Where(s => s.IsCollection))
+        {
+            code.Line();
+            new CollectionWriteEmitter(code, names).Emit(slot);
+            code.Line();
+            new CollectionReadEmitter(code, names).Emit(slot);
+        }
+    }
+
+    private static void EmitWrite(CodeWriter code, NameScope names, UnionModel union, Slot[] slots)
+    {
+        CodecEmitter.EmitWriteHead(code, names, union.Type);
+        using (code.Braces())
+        {
+            var locals = new LocalNames("writer", "message");
+            var emitter = new SlotEmitter(code, names);
+            code.Line("writer.WriteStructBegin();");
+            using (code.Block("switch (message)"))
+            {
+                for (int i = 0; i < slots.Length; i++)
+                {
+                    UnionCaseModel one = union.Cases[i];
+                    string local = locals.Variable(one.WireName);
+                    code.Line($"case {names.Of(one.Name)} {local}:");
+                    using (code.Indent())
+                    {
+                        emitter.Write(slots[i], $"{local}.{Identifiers.Escape(one.Member)}", locals);
+                        code.Line("break;");
+                    }
+
+                    code.Line();
+                }
+
+                code.Line("default:");
+                code.Continue($"throw {NoKnownCase(names, union)};");
+            }
+
+            code.Line();
+            code.Line("writer.WriteStructEnd();");
+        }
+    }
+
+    private static void EmitRead(CodeWriter code, NameScope names, UnionModel union)
+    {
+        CodecEmitter.EmitReadHead(code, names, union.Type);
+        using (code.Braces())
+        {
+            code.Line($"return ReadOrNull(ref reader) ?? throw {NoKnownCase(names, union)};");
+        }
+    }
+
+    private static void EmitReadOrNull(CodeWriter code, NameScope names, UnionModel union, Slot[] slots)
+    {
+        CodecEmitter.EmitReadHead(code, names, union.Type, orNull: true);
+        using (code.Braces())
+        {
+            var locals = new LocalNames("reader", "message", "type", "id");
+            var emitter = new SlotEmitter(code, names);
+            code.Line($"{names.OfNullable(union.Type.Name)} message = null;");
+            CodecEmitter.EmitFieldLoop(code, names, "type", "id", Cases, "reader.Skip(type);");
+            code.Line("return message;");
+
+            void Cases()
+            {
+                for (int i = 0; i < slots.Length; i++)
+                {
+                    UnionCaseModel one = union.Cases[i];
+                    Slot slot = slots[i];
+                    CodecEmitter.EmitCase(code, names, slot, "type", () => emitter.Read(slot, locals, value => code.Line(one.ByConstructor
+                        ? $"message = new {names.Of(one.Name)}({value});"
+                        : $"message = new {names.Of(one.Name)} {{ {Identifiers.Escape(one.Member)} = {value} }};")));
+                }
+            }
+        }
+    }
+
+    private static string NoKnownCase(NameScope names, UnionModel union)
+        => $"{names.Wire("CodecErrors")}.NoKnownCase({Identifiers.Literal(union.Type.Name.ToDisplayName())})";
+
+    private static Slot SlotOf(UnionModel union, UnionCaseModel one)
+        => new(one.Id, one.WireName, union.Type.Name.ToDisplayName(), Identifiers.Pascal(one.WireName), one.Type, IsNullable: false);
+}

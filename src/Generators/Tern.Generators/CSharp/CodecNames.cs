@@ -1,0 +1,64 @@
+using Microsoft.CodeAnalysis;
+using Tern.Emit;
+using Tern.Schema;
+
+namespace Tern.Generators.CSharp;
+
+/// <summary>Chooses names of generated types; whoever names a contract comes to the same.</summary>
+internal static class CodecNames
+{
+    /// <summary>The codec of a message, union or exception that is not generic.</summary>
+    public static TypeName Of(INamedTypeSymbol type)
+    {
+        string name = Nested(type) + "Codec";
+        return new TypeName(TypeNames.NamespaceOf(type), Unclaimed(type, name));
+    }
+
+    /// <summary>The codec of a closed generic message; it belongs to the assembly that closes it.</summary>
+    public static TypeName OfClosed(INamedTypeSymbol type, string? assembly)
+    {
+        string home = TypeNames.NamespaceOf(type);
+        string space = ContractNames.GeneratedNamespace(assembly) + (home.Length == 0 ? "" : "." + home);
+        return new TypeName(space, Word(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated), home) + "Codec");
+    }
+
+    /// <summary>What the names of a service's generated types begin with.</summary>
+    public static string OfService(INamedTypeSymbol service)
+    {
+        string name = service.Name.Length > 1 && service.Name[0] == 'I' && char.IsUpper(service.Name[1]) ? service.Name.Substring(1) : service.Name;
+        string all = service.ContainingType is null ? name : Nested(service.ContainingType) + "_" + name;
+        bool isClaimed = Claims(service, all + "Client") || Claims(service, all + "Methods") || Claims(service, all + "Contract");
+        return isClaimed ? all + "_" + StableHash.Of(TypeNames.OfNotNull(service).ToString()) : all;
+    }
+
+    private static string Nested(INamedTypeSymbol type) => string.Join("_", type.SelfAndContainers().Reverse().Select(t => t.Name));
+
+    private static string Unclaimed(INamedTypeSymbol type, string name)
+        => Claims(type, name) ? name + "_" + StableHash.Of(TypeNames.OfNotNull(type).ToString()) : name;
+
+    // A type of the user has the name already.
+    private static bool Claims(INamedTypeSymbol contract, string name) => contract.ContainingNamespace.GetTypeMembers(name).Length > 0;
+
+    // PageOfItem; what lies outside of the message's own namespace is told apart by its namespace.
+    private static string Word(ITypeSymbol type, string home)
+    {
+        switch (type)
+        {
+            case { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated }:
+                return "Nullable" + Word(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated), home);
+            case IArrayTypeSymbol array:
+                return "ArrayOf" + Word(array.ElementType, home);
+            case INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable:
+                return "Nullable" + Word(nullable.TypeArguments[0], home);
+            case INamedTypeSymbol named:
+                string space = TypeNames.NamespaceOf(named);
+                bool isPlain = space == home || space is "System" or "System.Collections.Generic";
+                string name = (isPlain ? "" : space.Replace(".", "_") + "_") + Nested(named);
+                return named.TypeArguments.Length == 0
+                    ? name
+                    : name + "Of" + string.Join("And", named.TypeArguments.Select(a => Word(a, home)));
+            default:
+                return type.Name;
+        }
+    }
+}

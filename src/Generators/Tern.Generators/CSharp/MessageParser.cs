@@ -1,0 +1,154 @@
+using Microsoft.CodeAnalysis;
+using Tern.Generators.Diagnostics;
+using Tern.Generators.Pipeline;
+using Tern.Schema;
+
+namespace Tern.Generators.CSharp;
+
+/// <summary>Reads messages and declared exceptions.</summary>
+internal static class MessageParser
+{
+    /// <summary>Reads a type with [RpcMessage] or [RpcException].</summary>
+    public static Parsed<MessageModel> Parse(GeneratorAttributeSyntaxContext syntax, CancellationToken cancellationToken)
+    {
+        var context = new ParseContext(syntax.SemanticModel.Compilation, cancellationToken);
+        var type = (INamedTypeSymbol)syntax.TargetSymbol;
+        if (ContractTypeParser.IsMarkedTwice(context, type, syntax.Attributes[0]))
+        {
+            return context.Result<MessageModel>(null);
+        }
+
+        bool canBeNamed = ContractTypeParser.Check(context, type);
+        SourceSpan? where = type.ToSpan();
+        bool isException = syntax.Attributes[0].AttributeClass?.Name == "RpcExceptionAttribute";
+        if (isException && !type.DerivesFrom(b => b.HasFullName("System.Exception")))
+        {
+            context.Report(Rules.NotAnException, where, type.Name);
+        }
+
+        if (isException && type.IsGenericType)
+        {
+            context.Report(Rules.WrongKind, where, type.Name, "generic declared exception", "its type arguments are not known where it is declared");
+        }
+
+        if (type.IsGenericType && UnknownFieldsParser.KeepsUnknownFields(type))
+        {
+            context.Report(Rules.KeepUnknownNotPossible, where, type.Name, "a generic message has no code of its own to keep them in");
+        }
+
+        MessageModel model = ParseMembers(context, type, ContractTypeParser.Parse(type), where, isOpen: type.IsGenericType, use: null);
+
+        // Open messages are checked only, abstract ones are bases only.
+        bool isEmitted = canBeNamed && !type.IsGenericType && !type.IsAbstract;
+        return context.Result(isEmitted ? model : null);
+    }
+
+    /// <summary>Reads a generic message that something else closes.</summary>
+    public static MessageModel? ParseClosed(ParseContext context, INamedTypeSymbol type, TypeUse use)
+    {
+        ContractType contract = ContractTypeParser.ParseClosed(context, type);
+        return ParseMembers(context, type, contract, use.Where, isOpen: false, use);
+    }
+
+    private static MessageModel ParseMembers(
+        ParseContext context,
+        INamedTypeSymbol type,
+        ContractType contract,
+        SourceSpan? where,
+        bool isOpen,
+        TypeUse? use)
+    {
+        int errorsBefore = context.ErrorCount;
+        bool isClosed = use is not null;
+        List<CarriedMember> members = MemberCollector.Collect(context, type);
+        ConstructorModel? constructor = type.IsAbstract ? Nothing(type) : ConstructorParser.Parse(context, type, members, where);
+        ReportRequiredNotCarried(context, type, members);
+        if (!isOpen && !isClosed)
+        {
+            EndlessMessages.Check(context, type, members);
+        }
+
+        var fields = new List<FieldModel>();
+        foreach (CarriedMember member in members)
+        {
+            var memberUse = new TypeUse(member.Display, isClosed ? where : member.Where, isOpen);
+            if (TypeParser.Parse(context, member.Type, memberUse) is { } used)
+            {
+                fields.Add(ToField(context, member, used, constructor));
+            }
+        }
+
+        (AccessorModel? unknown, bool declares) = UnknownFieldsParser.Parse(context, type, where);
+        bool hasErrors = constructor is null || (isClosed ? context.ErrorCount > errorsBefore : context.HasErrors);
+        bool isObsolete = contract.HasObsoleteParts || context.NamesObsolete || members.Any(m => m.Symbol.HasAttribute(ContractNames.Obsolete));
+        return new MessageModel(
+            contract with { HasObsoleteParts = isObsolete },
+            constructor ?? Nothing(type)!,
+            fields.ToEquatableArray(),
+            unknown,
+            declares,
+            IsPartial: !isClosed && !hasErrors,
+            hasErrors);
+    }
+
+    private static ConstructorModel? Nothing(INamedTypeSymbol type)
+        => new(ConstructorCall.Default, default, null, TypeNames.OfNotNull(type.OriginalDefinition));
+
+    private static FieldModel ToField(ParseContext context, CarriedMember member, UsedType used, ConstructorModel? constructor)
+    {
+        FieldAssignment assignment = AssignmentOf(context, member, used, constructor);
+        return new FieldModel(
+            member.Id,
+            member.WireName,
+            member.Symbol.Name,
+            used.Type,
+            used.IsNullable,
+            IsRequired: member.IsRequired && !used.IsNullable,
+            MayBeginWithValue: used.IsNullable && member.MayBeginWithValue,
+            assignment,
+            assignment == FieldAssignment.Accessor ? AccessorOf(member) : null);
+    }
+
+    private static FieldAssignment AssignmentOf(ParseContext context, CarriedMember member, UsedType used, ConstructorModel? constructor)
+    {
+        if (constructor?.Parameters.Any(p => p.Member == member.Symbol.Name) == true)
+        {
+            return FieldAssignment.Constructor;
+        }
+
+        if (member.IsAssignableIn(context.Assembly))
+        {
+            return FieldAssignment.Set;
+        }
+
+        return member.HasSetter || !CollectionTypes.CanBeFilled(used.Type) ? FieldAssignment.Accessor : FieldAssignment.Fill;
+    }
+
+    private static AccessorModel AccessorOf(CarriedMember member)
+    {
+        INamedTypeSymbol target = member.Symbol.ContainingType;
+        ISymbol declared = member.Symbol.OriginalDefinition;
+        return new AccessorModel(
+            member.Symbol is IFieldSymbol ? AccessorKind.Field : AccessorKind.Setter,
+            TypeNames.OfNotNull(target.OriginalDefinition),
+            target.IsValueType,
+            TypeNames.Of(declared is IPropertySymbol property ? property.Type : ((IFieldSymbol)declared).Type),
+            GenericModels.Of(target));
+    }
+
+    private static void ReportRequiredNotCarried(ParseContext context, INamedTypeSymbol type, List<CarriedMember> members)
+    {
+        if (type.InstanceConstructors.Any(c => c.HasAttribute(ContractNames.SetsRequiredMembers)))
+        {
+            return;
+        }
+
+        foreach (ISymbol required in ConstructorParser.RequiredMembersOf(type))
+        {
+            if (!members.Any(m => SymbolEqualityComparer.Default.Equals(m.Symbol, required)) && !required.HasAttribute(ContractNames.RpcField))
+            {
+                context.Report(Rules.RequiredNotCarried, required.ToSpan() ?? type.ToSpan(), $"{required.ContainingType.Name}.{required.Name}");
+            }
+        }
+    }
+}

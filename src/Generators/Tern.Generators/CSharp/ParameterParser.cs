@@ -1,0 +1,93 @@
+using Microsoft.CodeAnalysis;
+using Tern.Generators.Diagnostics;
+using Tern.Schema;
+
+namespace Tern.Generators.CSharp;
+
+/// <summary>Reads the parameters of a method.</summary>
+internal static class ParameterParser
+{
+    /// <summary>Parameters that are carried, and the one that surrounds the call.</summary>
+    public static (EquatableArray<ParameterModel> Carried, ContextParameter? Context) Parse(
+        ParseContext context,
+        IMethodSymbol method,
+        string identifier,
+        string display,
+        SourceSpan? where)
+    {
+        var carried = new List<ParameterModel>();
+        ContextParameter? surrounding = null;
+        HashSet<string> fields = MethodNames.FieldsOf(identifier);
+        for (int i = 0; i < method.Parameters.Length; i++)
+        {
+            IParameterSymbol parameter = method.Parameters[i];
+            SourceSpan? place = parameter.ToSpan() ?? where;
+            if (parameter.Type.HasFullName("Tern.CallContext") || parameter.Type.HasFullName("System.Threading.CancellationToken"))
+            {
+                if (i < method.Parameters.Length - 1)
+                {
+                    context.Report(Rules.ContextNotLast, place, parameter.Name, display);
+                }
+
+                surrounding = new ContextParameter(
+                    parameter.Name,
+                    parameter.Type.IsValueType,
+                    parameter.NullableAnnotation != NullableAnnotation.NotAnnotated,
+                    parameter.HasExplicitDefaultValue);
+            }
+            else if (ParseCarried(context, parameter, IdOf(parameter, carried.Count + 1), fields, $"{display}({parameter.Name})", place) is { } model)
+            {
+                ReportId(context, model, carried, display, place);
+                carried.Add(model);
+            }
+        }
+
+        return (carried.ToEquatableArray(), surrounding);
+    }
+
+    // By position, unless [RpcField] says otherwise: an IDL may have left ids out.
+    private static int IdOf(IParameterSymbol parameter, int position)
+        => parameter.FindAttribute(ContractNames.RpcField) is { } attribute ? MemberCollector.IdOf(attribute) : position;
+
+    private static void ReportId(ParseContext context, ParameterModel parameter, List<ParameterModel> earlier, string display, SourceSpan? where)
+    {
+        string name = $"{display}({parameter.Name})";
+        if (MemberCollector.CheckId(context, name, parameter.Id, where) && earlier.Find(other => other.Id == parameter.Id) is { } same)
+        {
+            context.Report(
+                Rules.DuplicateId, where, name, parameter.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), $"{display}({same.Name})");
+        }
+    }
+
+    private static ParameterModel? ParseCarried(
+        ParseContext context,
+        IParameterSymbol parameter,
+        int id,
+        HashSet<string> fields,
+        string display,
+        SourceSpan? where)
+    {
+        if (parameter.RefKind is not (RefKind.None or RefKind.In))
+        {
+            context.Report(Rules.UnsupportedParameter, where, display, $"a {parameter.RefKind.ToString().ToLowerInvariant()} parameter would have to change on both ends");
+            return null;
+        }
+
+        bool isStream = parameter.Type is INamedTypeSymbol { Arity: 1 } stream && stream.HasFullName("System.Collections.Generic.IAsyncEnumerable");
+        ITypeSymbol type = isStream ? ((INamedTypeSymbol)parameter.Type).TypeArguments[0] : parameter.Type;
+        if (TypeParser.Parse(context, type, new TypeUse(display, where, IsOpen: false)) is not { } used)
+        {
+            return null;
+        }
+
+        return new ParameterModel(
+            id,
+            parameter.Name,
+            MethodNames.TakeField(fields, parameter.Name),
+            used.Type,
+            used.IsNullable,
+            parameter.RefKind == RefKind.In,
+            isStream,
+            DefaultValues.TextOf(parameter));
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis;
+using Tern.Generators.Pipeline;
+using Tern.Schema;
+
+namespace Tern.Generators.CSharp;
+
+/// <summary>What the parsers of one contract share. Lives as long as the parsing.</summary>
+internal sealed class ParseContext(Compilation compilation, CancellationToken cancellationToken)
+{
+    private readonly List<ContractDiagnostic> _diagnostics = [];
+    private readonly Dictionary<string, MessageModel?> _closed = new(StringComparer.Ordinal);
+
+    public IAssemblySymbol Assembly => compilation.Assembly;
+
+    public CancellationToken CancellationToken => cancellationToken;
+
+    /// <summary>Whether a type that is named is obsolete.</summary>
+    public bool NamesObsolete { get; set; }
+
+    /// <summary>Whether something was reported.</summary>
+    public bool HasErrors => _diagnostics.Count > 0;
+
+    /// <summary>Number of things reported so far.</summary>
+    public int ErrorCount => _diagnostics.Count;
+
+    public void Report(DiagnosticDescriptor rule, SourceSpan? where, params string[] arguments)
+        => _diagnostics.Add(new ContractDiagnostic(rule.Id, where, new(arguments)));
+
+    /// <summary>Notes a closed generic message; <see langword="false"/> if it is known already.</summary>
+    public bool TryBeginClosed(string name)
+    {
+        if (_closed.ContainsKey(name))
+        {
+            return false;
+        }
+
+        _closed.Add(name, null);
+        return true;
+    }
+
+    /// <summary>Number of closed generic messages noted.</summary>
+    public int ClosedCount => _closed.Count;
+
+    public void EndClosed(string name, MessageModel? model) => _closed[name] = model;
+
+    public Parsed<TModel> Result<TModel>(TModel? model)
+        where TModel : class, IEquatable<TModel>
+        => new(
+            model,
+            _closed.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Value).OfType<MessageModel>().ToEquatableArray(),
+            _diagnostics.ToEquatableArray());
+}

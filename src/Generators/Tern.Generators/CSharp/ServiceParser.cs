@@ -1,0 +1,88 @@
+using Microsoft.CodeAnalysis;
+using Tern.Generators.Diagnostics;
+using Tern.Generators.Pipeline;
+using Tern.Schema;
+
+namespace Tern.Generators.CSharp;
+
+/// <summary>Reads service interfaces.</summary>
+internal static class ServiceParser
+{
+    /// <summary>Reads an interface with [RpcService].</summary>
+    public static Parsed<ServiceModel> Parse(GeneratorAttributeSyntaxContext syntax, CancellationToken cancellationToken)
+    {
+        var context = new ParseContext(syntax.SemanticModel.Compilation, cancellationToken);
+        var type = (INamedTypeSymbol)syntax.TargetSymbol;
+        SourceSpan? where = type.ToSpan();
+        if (type.SelfAndContainers().Any(t => t.IsGenericType))
+        {
+            context.Report(Rules.ServiceKind, where, type.Name, "it is generic, and a service on the wire is not");
+            return context.Result<ServiceModel>(null);
+        }
+
+        if (!ContractTypeParser.CheckReachable(context, type, where))
+        {
+            return context.Result<ServiceModel>(null);
+        }
+
+        string identifier = CodecNames.OfService(type);
+        string wireName = syntax.Attributes[0].ArgumentOf<string>(0) is { Length: > 0 } name ? name : DefaultWireName(type);
+        EquatableArray<MethodModel> methods = ParseMethods(context, type, identifier, where).ToEquatableArray();
+        bool isObsolete = context.NamesObsolete
+            || type.HasAttribute(ContractNames.Obsolete)
+            || type.AllInterfaces.Add(type).SelectMany(i => i.GetMembers()).Any(m => m.HasAttribute(ContractNames.Obsolete));
+        var model = new ServiceModel(TypeNames.OfNotNull(type), wireName, identifier, ContractTypeParser.IsPublic(type), isObsolete, methods);
+        return context.Result(context.HasErrors ? null : model);
+    }
+
+    private static List<MethodModel> ParseMethods(ParseContext context, INamedTypeSymbol service, string identifier, SourceSpan? where)
+    {
+        var methods = new List<MethodModel>();
+        var names = new MethodNames(identifier);
+
+        // Base interfaces first; each once, however many ways lead to it.
+        IEnumerable<INamedTypeSymbol> interfaces = service.AllInterfaces.OrderBy(i => i.AllInterfaces.Length).Append(service);
+        foreach (ISymbol member in interfaces.SelectMany(i => i.GetMembers()))
+        {
+            if (member is { IsStatic: true, IsAbstract: true })
+            {
+                context.Report(Rules.NotAMethod, member.ToSpan() ?? where, $"{member.ContainingType.Name}.{member.Name}", "no client could implement a static abstract member");
+                continue;
+            }
+
+            if (member.IsStatic || !member.IsAbstract || member is IMethodSymbol { AssociatedSymbol: not null } or INamedTypeSymbol)
+            {
+                continue;
+            }
+
+            SourceSpan? place = member.ToSpan() ?? where;
+            string display = $"{member.ContainingType.Name}.{member.Name}";
+            if (member is not IMethodSymbol method)
+            {
+                context.Report(Rules.NotAMethod, place, display, $"{(member is IEventSymbol ? "an event" : "a property")} is no method; declare a method instead");
+            }
+            else if (method.IsGenericMethod)
+            {
+                context.Report(Rules.NotAMethod, place, display, "it is generic, and a message on the wire is not");
+            }
+            else if (MethodParser.Parse(context, method, names, place) is { } parsed)
+            {
+                ReportDuplicate(context, methods, parsed, display, place);
+                methods.Add(parsed);
+            }
+        }
+
+        return methods;
+    }
+
+    private static void ReportDuplicate(ParseContext context, List<MethodModel> methods, MethodModel parsed, string display, SourceSpan? where)
+    {
+        if (methods.FirstOrDefault(m => m.WireName == parsed.WireName) is { } same)
+        {
+            context.Report(Rules.DuplicateMethod, where, display, parsed.WireName, $"{same.Interface.Name}.{same.Name}");
+        }
+    }
+
+    private static string DefaultWireName(INamedTypeSymbol type)
+        => type.Name.Length > 1 && type.Name[0] == 'I' && char.IsUpper(type.Name[1]) ? type.Name.Substring(1) : type.Name;
+}

@@ -1,0 +1,13 @@
+using Tern.Schema;
+
+namespace Tern.Generators.Pipeline;
+
+/// <summary>What was read of one contract. Values only: whatever stands here is kept for the next run.</summary>
+/// <param name="Model">The contract; <see langword="null"/> if nothing can be generated for it.</param>
+/// <param name="ClosedMessages">Closed generic messages that it names, and those that these name.</param>
+/// <param name="Diagnostics">What is wrong with it.</param>
+internal sealed record Parsed<TModel>(
+    TModel? Model,
+    EquatableArray<MessageModel> ClosedMessages,
+    EquatableArray<ContractDiagnostic> Diagnostics)
+    where TModel : class, IEquatable<TModel>;

@@ -1,0 +1,18 @@
+namespace Tern.Generators.Pipeline;
+
+/// <summary>Names of the pipeline's steps; tests ask by them what ran again.</summary>
+internal static class TrackingNames
+{
+    public const string ParsedMessages = nameof(ParsedMessages);
+    public const string ParsedExceptions = nameof(ParsedExceptions);
+    public const string ParsedUnions = nameof(ParsedUnions);
+    public const string ParsedServices = nameof(ParsedServices);
+    public const string Messages = nameof(Messages);
+    public const string Exceptions = nameof(Exceptions);
+    public const string Unions = nameof(Unions);
+    public const string Services = nameof(Services);
+    public const string ClosedMessages = nameof(ClosedMessages);
+    public const string Registrations = nameof(Registrations);
+    public const string Assembly = nameof(Assembly);
+    public const string DiagnosticsSuffix = "Diagnostics";
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Tern.Emit;
+using Tern.Generators.CSharp;
+using Tern.Generators.Diagnostics;
+using Tern.Generators.Pipeline;
+using Tern.Schema;
+
+namespace Tern.Generators;
+
+/// <summary>Generates serializers, clients and dispatchers for the contracts of a compilation.</summary>
+/// <remarks>
+/// Symbols become values in the first step of each branch. Every later step sees values only, so it runs again only when they differ; and text is emitted per
+/// contract, so an edit in one file emits one file.
+/// </remarks>
+[Generator(LanguageNames.CSharp)]
+public sealed class TernGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<Parsed<MessageModel>> messages = Parse(
+            context, ContractNames.RpcMessage, TrackingNames.ParsedMessages, MessageParser.Parse);
+        IncrementalValuesProvider<Parsed<MessageModel>> exceptions = Parse(
+            context, ContractNames.RpcException, TrackingNames.ParsedExceptions, MessageParser.Parse);
+        IncrementalValuesProvider<Parsed<UnionModel>> unions = Parse(
+            context, ContractNames.RpcUnion, TrackingNames.ParsedUnions, UnionParser.Parse);
+        IncrementalValuesProvider<Parsed<ServiceModel>> services = Parse(
+            context, ContractNames.RpcService, TrackingNames.ParsedServices, ServiceParser.Parse);
+
+        EmitEach(context, messages, TrackingNames.Messages, message => [MessageEmitter.Emit(message)]);
+        EmitEach(context, exceptions, TrackingNames.Exceptions, message => [MessageEmitter.Emit(message)]);
+        EmitEach(context, unions, TrackingNames.Unions, union => [UnionEmitter.Emit(union)]);
+        EmitEach(context, services, TrackingNames.Services, ServiceEmitter.Emit);
+        EmitClosedGenerics(context, messages, exceptions, unions, services);
+        EmitRegistration(context, services);
+    }
+
+    private static IncrementalValuesProvider<Parsed<TModel>> Parse<TModel>(
+        IncrementalGeneratorInitializationContext context,
+        string attribute,
+        string trackingName,
+        Func<GeneratorAttributeSyntaxContext, CancellationToken, Parsed<TModel>> parse)
+        where TModel : class, IEquatable<TModel>
+        => context.SyntaxProvider
+            .ForAttributeWithMetadataName(attribute, static (_, _) => true, (syntax, token) => parse(syntax, token))
+            .WithTrackingName(trackingName);
+
+    // Text and diagnostics are outputs of their own: code that moves is reported at its new place, and nothing is emitted again.
+    private static void EmitEach<TModel>(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<Parsed<TModel>> parsed,
+        string trackingName,
+        Func<TModel, IEnumerable<SourceFile>> emit)
+        where TModel : class, IEquatable<TModel>
+    {
+        IncrementalValuesProvider<TModel> models = parsed
+            .Where(static p => p.Model is not null)
+            .Select(static (p, _) => p.Model!)
+            .WithTrackingName(trackingName);
+        context.RegisterSourceOutput(models, (output, model) =>
+        {
+            foreach (SourceFile file in emit(model))
+            {
+                output.AddSource(file.HintName, file.Text);
+            }
+        });
+
+        IncrementalValuesProvider<ContractDiagnostic> diagnostics = parsed
+            .SelectMany(static (p, _) => p.Diagnostics)
+            .WithTrackingName(trackingName + TrackingNames.DiagnosticsSuffix);
+        context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(Rules.ToDiagnostic(diagnostic)));
+    }
+
+    // The same closed message may be named by many contracts; one codec serves them all.
+    private static void EmitClosedGenerics(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<Parsed<MessageModel>> messages,
+        IncrementalValuesProvider<Parsed<MessageModel>> exceptions,
+        IncrementalValuesProvider<Parsed<UnionModel>> unions,
+        IncrementalValuesProvider<Parsed<ServiceModel>> services)
+    {
+        IncrementalValuesProvider<MessageModel> distinct = ClosedOf(messages)
+            .Combine(ClosedOf(exceptions))
+            .Combine(ClosedOf(unions))
+            .Combine(ClosedOf(services))
+            .SelectMany(static (all, _) => Distinct(all.Left.Left.Left, all.Left.Left.Right, all.Left.Right, all.Right))
+            .WithTrackingName(TrackingNames.ClosedMessages);
+        context.RegisterSourceOutput(distinct, static (output, message) =>
+        {
+            SourceFile file = MessageEmitter.Emit(message);
+            output.AddSource(file.HintName, file.Text);
+        });
+    }
+
+    private static IncrementalValueProvider<EquatableArray<MessageModel>> ClosedOf<TModel>(IncrementalValuesProvider<Parsed<TModel>> parsed)
+        where TModel : class, IEquatable<TModel>
+        => parsed
+            .SelectMany(static (p, _) => p.ClosedMessages)
+            .Collect()
+            .Select(static (all, _) => all.ToEquatableArray());
+
+    private static IEnumerable<MessageModel> Distinct(params EquatableArray<MessageModel>[] all)
+        => all
+            .SelectMany(static messages => messages)
+            .GroupBy(static message => message.Type.Name.ToString(), StringComparer.Ordinal)
+            .OrderBy(static group => group.Key, StringComparer.Ordinal)
+            .Select(static group => group.First());
+
+    private static void EmitRegistration(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Parsed<ServiceModel>> services)
+    {
+        IncrementalValueProvider<EquatableArray<ServiceRegistration>> registrations = services
+            .Where(static p => p.Model is not null)
+            .Select(static (p, _) => RegistrationEmitter.Of(p.Model!))
+            .Collect()
+            .Select(static (all, _) => all.OrderBy(static r => r.Service.ToString(), StringComparer.Ordinal).ToEquatableArray())
+            .WithTrackingName(TrackingNames.Registrations);
+        IncrementalValueProvider<string> assembly = context.CompilationProvider
+            .Select(static (compilation, _) => ContractNames.GeneratedNamespace(compilation.AssemblyName))
+            .WithTrackingName(TrackingNames.Assembly);
+        context.RegisterSourceOutput(registrations.Combine(assembly), static (output, all) =>
+        {
+            if (all.Left.Count > 0)
+            {
+                SourceFile file = RegistrationEmitter.Emit(all.Right, all.Left);
+                output.AddSource(file.HintName, file.Text);
+            }
+        });
+    }
+}

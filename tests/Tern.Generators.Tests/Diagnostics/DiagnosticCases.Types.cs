@@ -1,0 +1,67 @@
+namespace Tern.Generators.Tests.Diagnostics;
+
+internal static partial class DiagnosticCases
+{
+    private static IEnumerable<DiagnosticCase> Types =>
+    [
+        new("TERN0001", "[RpcMessage] public class [|M|] { }", "[RpcMessage] public partial class M { }"),
+        new("TERN0001", "[RpcUnion] public abstract record [|U|] { [RpcField(1)] public sealed record A(int X) : U; }",
+            "[RpcUnion] public abstract partial record U { [RpcField(1)] public sealed record A(int X) : U; }"),
+        new("TERN0001", "[RpcException] public class [|E|] : Exception { }", "[RpcException] public partial class E : Exception { }"),
+        new("TERN0002", "public class Outer { [RpcMessage] public partial class [|M|] { } }", "public partial class Outer { [RpcMessage] public partial class M { } }"),
+        new("TERN0002", "public partial class Outer<T> { [RpcMessage] public partial class [|M|] { } }", "public partial struct Outer { [RpcMessage] public partial class M { } }"),
+        new("TERN0003", "public partial class Outer { [RpcMessage] private partial class [|M|] { } }", "public partial class Outer { [RpcMessage] protected internal partial class M { } }"),
+        new("TERN0003", "public partial class Outer { protected partial class Inner { [RpcMessage] public partial class [|M|] { } } }",
+            "public partial class Outer { internal partial class Inner { [RpcMessage] public partial class M { } } }"),
+        new("TERN0003", "[RpcMessage] file partial class [|M|] { }", "[RpcMessage] partial class M { }"),
+        new("TERN0003", "public class Outer { [RpcService] private interface [|IS|] { } }", "public class Outer { [RpcService] internal interface IS { } }"),
+        new("TERN0004", "[RpcMessage] public ref partial struct [|M|] { }", "[RpcMessage] public readonly partial struct M { }"),
+        new("TERN0004", "[RpcMessage] public static partial class [|M|] { }", "[RpcMessage] public abstract partial class M { }"),
+        new("TERN0004", "[RpcUnion] public partial record [|U|] { [RpcField(1)] public sealed record A(int X) : U; }",
+            "[RpcUnion] public abstract partial record U { [RpcField(1)] public sealed record A(int X) : U; }"),
+        new("TERN0004", "[RpcUnion] public abstract partial record [|U|]<T> { [RpcField(1)] public sealed record A(int X) : U<T>; }",
+            "[RpcUnion] public abstract partial class U { [RpcField(1)] public sealed class A(int x) : U { public int X { get; } = x; } }"),
+        new("TERN0004", "[RpcException] public partial class [|E|]<T> : Exception { }", "[RpcException] public sealed partial class E : InvalidOperationException { }"),
+        new("TERN0004", "[RpcMessage, RpcException] public partial class [|E|] : Exception;", "[RpcException] public partial class E : Exception;"),
+        new("TERN0004", "[RpcMessage, RpcUnion] public abstract partial record [|U|] { [RpcField(1)] public sealed record A(int X) : U; }",
+            "[RpcUnion] public abstract partial record U { [RpcField(1)] public sealed record A(int X) : U; }"),
+        new("TERN0005", "[RpcMessage(KeepUnknownFields = true)] public partial class [|M|]<T> { }", "[RpcMessage(KeepUnknownFields = true)] public partial struct M { }"),
+        new("TERN0005", "[RpcMessage(KeepUnknownFields = true)] public abstract partial class [|M|] { }", "[RpcMessage(KeepUnknownFields = false)] public abstract partial class M { }"),
+        new("TERN0005",
+            "using System.Runtime.InteropServices; [RpcMessage(KeepUnknownFields = true), StructLayout(LayoutKind.Explicit)] public partial struct [|M|] { }",
+            "using System.Runtime.InteropServices; [RpcMessage, StructLayout(LayoutKind.Auto)] public partial struct M { }"),
+        new("TERN0040", "[RpcException] public partial class [|E|] { }", "[RpcException] public partial class E : Base; public class Base : Exception;"),
+    ];
+
+    private static IEnumerable<DiagnosticCase> Members =>
+    [
+        new("TERN0010", Message("[RpcField(0)] public int [|A|] { get; set; }"), Message("[RpcField(1)] public int A { get; set; }")),
+        new("TERN0010", Message("[RpcField(32768)] public int [|A|] { get; set; }"), Message("[RpcField(32767)] public int A { get; set; }")),
+        new("TERN0010", "[RpcMessage] public partial record M([RpcField(-1)] int [|A|]);", "[RpcMessage] public partial record M([RpcField(1)] int A);"),
+        new("TERN0011", Message("[RpcField(1)] public int A { get; set; } [RpcField(1)] public int [|B|] { get; set; }"),
+            Message("[RpcField(1)] public int A { get; set; } [RpcField(2)] public int B { get; set; }")),
+        new("TERN0011", "[RpcMessage] public partial class B { [RpcField(1)] public int X { get; set; } } [RpcMessage] public partial class M : B { [RpcField(1)] public int [|Y|] { get; set; } }",
+            "[RpcMessage] public partial class B { [RpcField(1)] public int X { get; set; } } [RpcMessage] public partial class M : B { [RpcField(2)] public int Y { get; set; } }"),
+        new("TERN0012", Message("[RpcField(1)] private int [|A|] { get; set; }"), Message("[RpcField(1)] internal int A { get; private set; }")),
+        new("TERN0012", Message("[RpcField(1)] public int [|A|] { private get; set; }"), Message("[RpcField(1)] public int A { internal get; set; }")),
+        new("TERN0012", Message("[RpcField(1)] public int [|A|] { set { } }"), Message("public int A { set { } }")),
+        new("TERN0012", Message("[RpcField(1)] public static int [|A|] { get; set; }"), Message("public static int A { get; set; }")),
+        new("TERN0012", Message("[RpcField(1)] public const int [|A|] = 1;"), Message("public const int A = 1;")),
+        new("TERN0012", Message("[RpcField(1)] private int [|a|]; public int B() => a++;"), Message("[RpcField(1)] public int a;")),
+        new("TERN0012", Message("[RpcField(1)] public int [|this|][int i] { get => i; set { } }"), Message("public int this[int i] { get => i; set { } }")),
+        new("TERN0013", Message("[RpcField(1)] public int [|A|] { get; } = 1;"), Message("[RpcField(1)] public int A { get; init; } = 1;")),
+        new("TERN0013", Message("[RpcField(1)] public int [|A|] => 5;"), Message("public int A => 5;")),
+        new("TERN0013", Message("[RpcField(1)] public readonly int [|A|] = 5;"), Message("public M(int a) { A = a; } [RpcField(1)] public readonly int A;")),
+        new("TERN0013", Message("[RpcField(1)] public List<int>? [|A|] { get; } = [];"), Message("[RpcField(1)] public List<int> A { get; } = [];")),
+        new("TERN0013", Message("[RpcField(1)] public IReadOnlyList<int> [|A|] { get; } = [];"), Message("[RpcField(1)] public IReadOnlyList<int> A { get; private set; } = [];")),
+        new("TERN0014", "[RpcMessage] public partial record M([RpcField(1)] int A, int [|B|] = 3);", "[RpcMessage] public partial record M([RpcField(1)] int A, [RpcField(2)] int B = 3);"),
+        new("TERN0014", Message("public M(int [|other|]) { A = other; } [RpcField(1)] public int A { get; set; }"),
+            Message("private M() { } public M(int other) { A = other; } [RpcField(1)] public int A { get; set; }")),
+        new("TERN0014", Message("public M(long [|a|]) { A = (int)a; } [RpcField(1)] public int A { get; set; }"), Message("public M(int a) { A = a; } [RpcField(1)] public int A { get; set; }")),
+        new("TERN0015", Message("public required int [|A|] { get; set; }"), Message("[RpcField(1)] public required int A { get; set; }")),
+        new("TERN0016", "[RpcMessage] public partial class M([RpcField(1)] int [|a|]) { public int B() => a; public M() : this(1) { } }",
+            "[RpcMessage] public partial class M([RpcField(1)] int a) { public int A { get; } = a; }"),
+        new("TERN0017", Message("[RpcField(1)] public int A { get; set; } [RpcField(2, Name = \"a\")] public int [|B|] { get; set; }"),
+            Message("[RpcField(1)] public int A { get; set; } [RpcField(2, Name = \"A\")] public int B { get; set; }")),
+    ];
+}
