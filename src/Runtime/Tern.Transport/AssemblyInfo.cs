@@ -1,0 +1,6 @@
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("Tern.AspNetCore")]
+[assembly: InternalsVisibleTo("Tern.Client")]
+[assembly: InternalsVisibleTo("Tern.Server")]
+[assembly: InternalsVisibleTo("Tern.Transport.Tests")]

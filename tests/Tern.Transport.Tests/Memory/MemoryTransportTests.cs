@@ -1,0 +1,53 @@
+namespace Tern.Transport.Tests;
+
+public sealed class MemoryTransportTests
+{
+    private readonly RpcEndpoint _endpoint = RpcEndpoint.Parse("memory://" + Guid.NewGuid().ToString("N"));
+
+    [Fact]
+    public async Task Connect_NobodyListens_SaysSo()
+    {
+        var error = await Assert.ThrowsAsync<RpcConnectionException>(
+            async () => await TransportConnector.ConnectAsync(_endpoint, new ClientTransportOptions()));
+
+        Assert.Contains(_endpoint, error.Message, StringComparison.Ordinal);
+        Assert.Contains("no server of this process", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bind_NameInUse_SaysSoUntilTheFirstIsGone()
+    {
+        var first = await TransportListener.BindAsync(_endpoint, new ServerTransportOptions());
+        await Assert.ThrowsAsync<TransportException>(async () => await TransportListener.BindAsync(_endpoint, new ServerTransportOptions()));
+
+        await first.DisposeAsync();
+
+        await using var second = await TransportListener.BindAsync(_endpoint, new ServerTransportOptions());
+        await using var pair = await ConnectionPair.ConnectAsync(second, new ClientTransportOptions());
+        Assert.Equal(_endpoint, pair.Client.RemoteAddress);
+        Assert.Equal(pair.Client.LocalAddress, pair.Server.RemoteAddress);
+    }
+
+    [Fact]
+    public async Task Connect_BacklogFull_IsRefused()
+    {
+        await using var listener = await TransportListener.BindAsync(_endpoint, new ServerTransportOptions { Backlog = 1 });
+        await using var first = await TransportConnector.ConnectAsync(_endpoint, new ClientTransportOptions());
+
+        var error = await Assert.ThrowsAsync<RpcConnectionException>(
+            async () => await TransportConnector.ConnectAsync(_endpoint, new ClientTransportOptions()));
+        Assert.Contains("backlog", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Dispose_ConnectionInTheBacklog_IsReset()
+    {
+        var listener = await TransportListener.BindAsync(_endpoint, new ServerTransportOptions());
+        await using var client = await TransportConnector.ConnectAsync(_endpoint, new ClientTransportOptions());
+
+        await listener.DisposeAsync();
+
+        await Assert.ThrowsAsync<TransportException>(async () => await client.Input.ReadAsync().Within());
+        Assert.Null(await listener.AcceptAsync().Within());
+    }
+}

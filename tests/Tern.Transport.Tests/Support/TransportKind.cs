@@ -1,0 +1,9 @@
+namespace Tern.Transport.Tests;
+
+public enum TransportKind
+{
+    Tcp,
+    Unix,
+    Memory,
+    Tls,
+}
