@@ -1,0 +1,14 @@
+namespace Tern.Protocols;
+
+/// <summary>Limits of one client connection.</summary>
+internal sealed record ClientConnectionOptions
+{
+    public int MaxPendingCalls { get; init; } = 16_384;
+
+    public int MaxQueuedBytes { get; init; } = 16 * 1_024 * 1_024;
+
+    /// <summary>Time that one send may take before the peer counts as not reading.</summary>
+    public TimeSpan WriteTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,196 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using Tern.Serialization;
+
+namespace Tern.Protocols;
+
+/// <summary>Turns a reply frame into the outcome of its call.</summary>
+/// <remarks>Source of the rules: Kitex <c>pkg/remote/codec/thrift/thrift.go</c>, <c>pkg/transmeta</c> and metainfo's backward values.</remarks>
+internal static class ReplyReader
+{
+    // What Kitex and Tern send with a plain reply: protocol id, no transforms, one int key 22 = "2" (REPLY), padding.
+    private static ReadOnlySpan<byte> PlainReplyInfo => [0, 0, 0x10, 0, 1, 0, 22, 0, 1, (byte)'2', 0, 0];
+
+    /// <summary>Reads a reply into its call.</summary>
+    /// <returns>What it means for the connection. Never throws: the call has been claimed, so nobody else would end it.</returns>
+    public static ReplyState Read(ref ThriftFrame frame, PendingCall call, ThriftReaderOptions options)
+    {
+        ReplyState state = ReplyState.Usable;
+        try
+        {
+            TTHeaderInfo? header = null;
+            if (frame.HasHeader && !frame.HeaderInfo.SequenceEqual(PlainReplyInfo))
+            {
+                header = TTHeaderInfo.Parse(frame.HeaderInfo);
+                state = header.ConnectionReset ? ReplyState.Retiring : ReplyState.Usable;
+                CheckChecksum(header, frame);
+                KeepBackward(header, call);
+            }
+
+            if (frame.Encoding == ThriftEncoding.Binary)
+            {
+                var reader = new ThriftBinaryReader(frame.Payload, options);
+                if (ReadEnvelope(ref reader, frame, call, header))
+                {
+                    call.ReadReply(ref reader);
+                }
+            }
+            else
+            {
+                var reader = new ThriftCompactReader(frame.Payload, options);
+                if (ReadEnvelope(ref reader, frame, call, header))
+                {
+                    call.ReadReply(ref reader);
+                }
+            }
+        }
+        catch (RpcException exception)
+        {
+            call.SetError(exception);
+        }
+        catch (Exception exception)
+        {
+            // Not only what breaks the protocol: a message type may refuse a value in its constructor or setter.
+            call.SetError(new RpcException(RpcStatusCode.Internal, $"The reply to {call.Method.FullName} cannot be read: {exception.Message}", exception)
+            {
+                Method = call.Method.FullName,
+            });
+            state = state == ReplyState.Usable ? ReplyState.Unreadable : state;
+        }
+
+        return state;
+    }
+
+    /// <summary>The sequence id in the Thrift envelope of a reply without a TTHeader.</summary>
+    public static int SequenceIdOf(in ThriftFrame frame)
+    {
+        int sequenceId;
+        if (frame.Encoding == ThriftEncoding.Binary)
+        {
+            var reader = new ThriftBinaryReader(frame.Payload);
+            reader.ReadMessageBegin(out _, out _, out sequenceId);
+        }
+        else
+        {
+            var reader = new ThriftCompactReader(frame.Payload);
+            reader.ReadMessageBegin(out _, out _, out sequenceId);
+        }
+
+        return sequenceId;
+    }
+
+    /// <summary>Reads the message header; <see langword="false"/> if the outcome is known without a result struct.</summary>
+    private static bool ReadEnvelope<TReader>(ref TReader reader, in ThriftFrame frame, PendingCall call, TTHeaderInfo? header)
+        where TReader : struct, IThriftReader, allows ref struct
+    {
+        reader.ReadMessageBegin(out ReadOnlySpan<byte> name, out ThriftMessageType type, out int sequenceId);
+        if (type == ThriftMessageType.Exception)
+        {
+            ThriftApplicationException remote = ThriftApplicationException.Read(ref reader);
+            call.SetError(FromPeer(remote, call.Method, header));
+            return false;
+        }
+
+        if (type != ThriftMessageType.Reply)
+        {
+            throw new ThriftProtocolException(ThriftProtocolError.InvalidData, $"it is a message of type {(int)type} instead of a reply");
+        }
+
+        if (!name.SequenceEqual(call.Method.Utf8Name.Span))
+        {
+            throw new ThriftProtocolException(
+                ThriftProtocolError.InvalidData, $"wrong method name, expected {call.Method.Name}, got {System.Text.Encoding.UTF8.GetString(name)}");
+        }
+
+        if (sequenceId != call.SequenceId)
+        {
+            throw new ThriftProtocolException(ThriftProtocolError.InvalidData, $"its sequence id is {sequenceId} where {call.SequenceId} was asked");
+        }
+
+        if (header?.BizStatus is { } status && int.TryParse(status, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int code) && code != 0)
+        {
+            call.SetError(new RpcBizException(code, header.BizMessage ?? "", ParseExtra(header.BizExtra)));
+            return false;
+        }
+
+        return true;
+    }
+
+    private static RpcException FromPeer(ThriftApplicationException remote, RpcMethod method, TTHeaderInfo? header)
+    {
+        RpcStatusCode code = ApplicationExceptionTypes.ToStatus(remote.Type);
+        if (header is not null)
+        {
+            foreach (KeyValuePair<string, string> other in header.Others)
+            {
+                if (other.Key == ApplicationExceptionTypes.StatusKey
+                    && int.TryParse(other.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int own)
+                    && own is > (int)RpcStatusCode.Ok and <= (int)RpcStatusCode.Unauthenticated)
+                {
+                    code = (RpcStatusCode)own;
+                }
+            }
+        }
+
+        string message = $"{method.FullName} failed on the server: {remote.Message}";
+        return code == RpcStatusCode.DeadlineExceeded
+            ? new RpcTimeoutException(message) { Method = method.FullName, ApplicationExceptionType = remote.Type, IsRemote = true }
+            : new RpcException(code, message) { Method = method.FullName, ApplicationExceptionType = remote.Type, IsRemote = true };
+    }
+
+    private static void CheckChecksum(TTHeaderInfo header, in ThriftFrame frame)
+    {
+        if (header.Checksum is { Length: > 0 } expected)
+        {
+            Crc32C.Check(expected, frame.Body);
+        }
+    }
+
+    private static void KeepBackward(TTHeaderInfo header, PendingCall call)
+    {
+        if (call.Context is not { } context)
+        {
+            return;
+        }
+
+        // Kitex keeps every string key of a reply as a backward value.
+        foreach (KeyValuePair<string, string> entry in header.Others)
+        {
+            if (entry.Key != ApplicationExceptionTypes.StatusKey)
+            {
+                context.Backward.Set(entry.Key, entry.Value);
+            }
+        }
+    }
+
+    private static Dictionary<string, string>? ParseExtra(string? json)
+    {
+        if (string.IsNullOrEmpty(json))
+        {
+            return null;
+        }
+
+        try
+        {
+            return BizExtraJson.Read(json);
+        }
+        catch (JsonException exception)
+        {
+            throw new ThriftProtocolException(ThriftProtocolError.InvalidData, $"its business status has extra text that is no JSON object of strings: {exception.Message}");
+        }
+    }
+}
+
+/// <summary>What a reply means for the connection that it came on.</summary>
+internal enum ReplyState
+{
+    /// <summary>Further calls may follow.</summary>
+    Usable,
+
+    /// <summary>The server asks that the connection is not used again.</summary>
+    Retiring,
+
+    /// <summary>The reply could not be read: where replies have no other order than that of their requests, the next one cannot be trusted either.</summary>
+    Unreadable,
+}

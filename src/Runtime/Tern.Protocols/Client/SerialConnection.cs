@@ -1,0 +1,182 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
+using Tern.Serialization;
+
+namespace Tern.Protocols;
+
+/// <summary>A connection that carries one call at a time, in any framing.</summary>
+/// <remarks>
+/// A read is always under way, also while the connection is idle, so its loss is known before a call is put on it, and at no cost: the read that waits for the
+/// reply is simply begun before the request is sent. There is no reading loop: when a reply has come, the next read is begun, the connection goes back to its
+/// owner, and only then the caller continues, on this thread. A caller that blocks there holds up nobody.
+/// </remarks>
+internal sealed class SerialConnection : ClientConnection
+{
+    private readonly Action _onRead;
+    private ConfiguredValueTaskAwaitable<ReadResult>.ConfiguredValueTaskAwaiter _read;
+    private PendingCall? _current;
+    private int _sequence;
+
+    public SerialConnection(IDuplexPipe pipe, RequestWriter requests, ClientConnectionOptions options, RpcPeer peer, Action<Exception?> abort)
+        : base(pipe, requests, options, peer, abort) => _onRead = () => Pump(isComplete: true);
+
+    /// <summary>Called when a call has ended and the connection can carry another; set before the first use.</summary>
+    public Action<SerialConnection>? OnIdle { get; set; }
+
+    /// <summary>When the connection went idle, for its owner.</summary>
+    public long IdleSince { get; set; }
+
+    protected override bool SendsInline => true;
+
+    /// <summary>Begins to read.</summary>
+    public void Start() => Pump(isComplete: false);
+
+    /// <summary>A sequence id for a one-way call.</summary>
+    public int NextSequenceId()
+    {
+        _sequence = _sequence == int.MaxValue ? 1 : _sequence + 1;
+        return _sequence;
+    }
+
+    public override bool TryClaim(PendingCall call) => Interlocked.CompareExchange(ref _current, null, call) == call;
+
+    // The reply would be taken for that of the next call.
+    public override void OnAbandoned() => Close(new OperationCanceledException("A call was given up before its reply came."));
+
+    protected override void Admit(PendingCall call)
+    {
+        call.SequenceId = NextSequenceId();
+        Volatile.Write(ref _current, call);
+        if (IsClosed && TryClaim(call))
+        {
+            throw NotSent("the connection was closed", null);
+        }
+    }
+
+    protected override void FailAll(Exception? error)
+    {
+        if (Interlocked.Exchange(ref _current, null) is { } call)
+        {
+            call.Fail(Lost(call, error));
+        }
+    }
+
+    protected override long FailExpired(long now)
+    {
+        if (Volatile.Read(ref _current) is not { } call)
+        {
+            return CallContext.NoDeadline;
+        }
+
+        long deadline = call.DeadlineTimestamp;
+        if (deadline > now)
+        {
+            return deadline;
+        }
+
+        if (TryClaim(call))
+        {
+            RpcTimeoutException timeout = TimedOut(call);
+            OnAbandoned();
+            call.Fail(timeout);
+        }
+
+        return CallContext.NoDeadline;
+    }
+
+    private void Pump(bool isComplete)
+    {
+        PendingCall? answered = null;
+        while ((!isComplete || HandleRead(ref answered)) && TryBeginRead())
+        {
+            isComplete = _read.IsCompleted;
+            if (!isComplete)
+            {
+                _read.UnsafeOnCompleted(_onRead);
+                if (answered is not null)
+                {
+                    if (IsUsable)
+                    {
+                        OnIdle?.Invoke(this);
+                    }
+
+                    answered.Signal();
+                }
+
+                return;
+            }
+        }
+
+        answered?.Signal();
+    }
+
+    private bool TryBeginRead()
+    {
+        try
+        {
+            _read = Input.ReadAsync().ConfigureAwait(false).GetAwaiter();
+            return true;
+        }
+        catch (Exception exception)
+        {
+            Close(exception);
+            return false;
+        }
+    }
+
+    /// <summary>Handles one finished read; <see langword="false"/> if there will be no other.</summary>
+    private bool HandleRead(ref PendingCall? answered)
+    {
+        try
+        {
+            ReadResult result = _read.GetResult();
+            ReadOnlySequence<byte> buffer = result.Buffer;
+            long read = ReadReply(buffer, ref answered, out ReplyState state);
+            buffer = buffer.Slice(read);
+            bool hasMore = read > 0 && !buffer.IsEmpty;
+            Input.AdvanceTo(buffer.Start, buffer.End);
+            if (state == ReplyState.Retiring)
+            {
+                Close(null);
+                return false;
+            }
+
+            if (result.IsCompleted || state == ReplyState.Unreadable || hasMore)
+            {
+                // Bytes behind a reply would be taken for the reply to the next call.
+                Close(new IOException(hasMore ? "the peer sent more than one reply" : state == ReplyState.Unreadable ? "a reply could not be read" : "the peer closed it"));
+                return false;
+            }
+
+            return true;
+        }
+        catch (Exception exception)
+        {
+            Close(exception);
+            return false;
+        }
+    }
+
+    private long ReadReply(in ReadOnlySequence<byte> buffer, ref PendingCall? answered, out ReplyState state)
+    {
+        state = ReplyState.Usable;
+        var reader = new ThriftFrameReader(ref Scanner, buffer);
+        try
+        {
+            if (reader.TryRead(out ThriftFrame frame))
+            {
+                answered = Interlocked.Exchange(ref _current, null)
+                    ?? throw new ThriftProtocolException(ThriftProtocolError.InvalidData, "the peer sent a message that no call waits for");
+                state = ReplyReader.Read(ref frame, answered, Format.Reader);
+                reader.Consume();
+            }
+
+            return reader.Consumed;
+        }
+        finally
+        {
+            reader.Dispose();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace Tern.Protocols;
+
+/// <summary>The methods that a server offers. Built once; thread-safe.</summary>
+internal interface IServerMethods
+{
+    /// <summary>The methods that a request for this service may reach.</summary>
+    /// <param name="service">Service that the request names, without package; <see langword="null"/> if it names none.</param>
+    ServiceMethods Of(string? service);
+
+    /// <summary>A call for the user's fallback handler, or <see langword="null"/> if there is none.</summary>
+    ServerCall? RentFallback(string? service, string method);
+}
+
+/// <summary>The methods of one service, by wire name.</summary>
+internal abstract class ServiceMethods
+{
+    /// <summary>Whether the server has the service that was named.</summary>
+    public abstract bool IsKnown { get; }
+
+    /// <summary>A call of the method with this name, or <see langword="null"/> if there is no such method.</summary>
+    public abstract ServerCall? TryRent(ReadOnlySpan<byte> name);
+}

@@ -1,0 +1,58 @@
+namespace Tern.Protocols;
+
+/// <summary>What the header of a request means on one connection. Shared by calls with the same header; immutable.</summary>
+internal sealed class RequestHeader
+{
+    private readonly TTHeaderInfo? _info;
+
+    /// <summary>The meaning of no header at all.</summary>
+    public RequestHeader(RpcPeer peer, ServiceMethods methods)
+    {
+        Peer = peer;
+        Methods = methods;
+    }
+
+    public RequestHeader(TTHeaderInfo info, RpcPeer peer, IServerMethods server)
+    {
+        _info = info;
+        Methods = server.Of(info.Service is { Length: > 0 } service ? service : null);
+        string? fromService = info.Int(TTHeaderKeys.FromService);
+        string? fromMethod = info.Int(TTHeaderKeys.FromMethod);
+        Peer = fromService is null && fromMethod is null ? peer : peer with { Service = fromService, Method = fromMethod };
+    }
+
+    public RpcPeer Peer { get; }
+
+    public ServiceMethods Methods { get; }
+
+    public string? Service => _info?.Service;
+
+    public string? Checksum => _info?.Checksum;
+
+    public TimeSpan? Timeout => _info?.Timeout;
+
+    public Dictionary<ushort, string>? Ints => _info?.Ints;
+
+    /// <summary>Whether there is nothing that must follow the handler through its awaits.</summary>
+    public bool IsBare => _info is null || (_info.Timeout is null && _info.Transient is null && _info.Persistent is null);
+
+    public void CopyTo(CallContext context)
+    {
+        Copy(_info!.Transient, context, static context => context.Transient);
+        Copy(_info.Persistent, context, static context => context.Persistent);
+    }
+
+    private static void Copy(List<KeyValuePair<string, string>>? entries, CallContext context, Func<CallContext, RpcMetadata> target)
+    {
+        if (entries is null)
+        {
+            return;
+        }
+
+        RpcMetadata metadata = target(context);
+        foreach (KeyValuePair<string, string> entry in entries)
+        {
+            metadata.Set(entry.Key, entry.Value);
+        }
+    }
+}

@@ -1,0 +1,204 @@
+using Tern.Serialization;
+
+namespace Tern.Protocols;
+
+/// <summary>One call that a server works on, from its arguments to its reply. Pooled by its method.</summary>
+internal abstract class ServerCall : IThreadPoolWorkItem
+{
+    private static readonly ContextCallback s_start = static state =>
+    {
+        var call = (ServerCall)state!;
+        CallContext? before = CallContext.SwapRunning(call.Context);
+        try
+        {
+            call.Start();
+        }
+        finally
+        {
+            CallContext.SwapRunning(before);
+        }
+    };
+
+    private readonly CallContext _ownContext = new();
+    private ExecutionContext? _execution;
+    private DeadlineScheduler? _deadlines;
+    private CancellationTokenSource? _deadlineSource;
+    private int _isAnswered;
+
+    public abstract RpcMethod Method { get; }
+
+    public ServerConnection Connection { get; private set; } = null!;
+
+    public RpcProtocol Protocol { get; private set; }
+
+    public ThriftEncoding Encoding { get; private set; }
+
+    public int HeaderSequenceId { get; private set; }
+
+    public int SequenceId { get; private set; }
+
+    public bool IsOneWay { get; private set; }
+
+    /// <summary>Whether the connection carries one call at a time, in order.</summary>
+    public bool IsSerial { get; private set; }
+
+    public CallContext Context { get; private set; } = null!;
+
+    /// <summary>The next of the calls that came together.</summary>
+    public ServerCall? NextHeld { get; set; }
+
+    /// <summary>Neighbours in the scheduler's list; its lock guards them.</summary>
+    public ServerCall? NextByDeadline { get; set; }
+
+    /// <inheritdoc cref="NextByDeadline"/>
+    public ServerCall? PreviousByDeadline { get; set; }
+
+    public abstract void ReadArguments(ref ThriftBinaryReader reader, ReadOnlySpan<byte> payload);
+
+    public abstract void ReadArguments(ref ThriftCompactReader reader, ReadOnlySpan<byte> payload);
+
+    /// <summary>Writes the result struct of a success.</summary>
+    public abstract void WriteReply(OutputBuffer buffer);
+
+    /// <summary>Writes the result struct of a declared exception; <see langword="false"/>, and nothing written, if it is none.</summary>
+    public abstract bool TryWriteException(OutputBuffer buffer, Exception exception);
+
+    /// <summary>Prepares the call for its handler.</summary>
+    public void Bind(ServerConnection connection, in ThriftFrame frame, int sequenceId, bool isOneWay, RequestHeader header)
+    {
+        Connection = connection;
+        Protocol = frame.Protocol;
+        Encoding = frame.Encoding;
+        HeaderSequenceId = frame.HeaderSequenceId;
+        SequenceId = sequenceId;
+        IsOneWay = isOneWay || Method.Kind == MethodKind.OneWay;
+        IsSerial = (frame.Flags & TTHeaderFormat.FlagOutOfOrder) == 0;
+        _isAnswered = 0;
+        BindContext(header);
+    }
+
+    /// <summary>Runs the handler on this thread until it ends or awaits.</summary>
+    public void Run() => ExecutionContext.Run(_execution!, s_start, this);
+
+    void IThreadPoolWorkItem.Execute() => Run();
+
+    /// <summary>The deadline has passed: answers in the handler's place and cancels it.</summary>
+    public void Expire()
+    {
+        if (TryAnswer())
+        {
+            Connection.Reply(this, new RpcTimeoutException($"The deadline of {Method.FullName} passed while its handler ran."), endsCall: false);
+            _ = CancelHandlerAsync(_deadlineSource!);
+        }
+    }
+
+    /// <summary>Starts the handler; sees to it that <see cref="Finish"/> is called once when it has ended.</summary>
+    protected abstract void Start();
+
+    /// <summary>Gives the call back to its pool, or leaves it to the garbage collector.</summary>
+    protected abstract void Return(bool isReusable);
+
+    /// <summary>The handler has ended: replies unless the deadline did so already.</summary>
+    protected void Finish(Exception? error)
+    {
+        _deadlines?.Remove(this);
+        if (TryAnswer())
+        {
+            Connection.Reply(this, error, endsCall: true);
+            DisposeDeadline();
+        }
+        else
+        {
+            Connection.EndWithoutReply(this);
+        }
+
+        Release();
+    }
+
+    /// <summary>Answers a request whose arguments cannot be read; the call never runs.</summary>
+    public void Refuse(string reason)
+    {
+        _deadlines?.Remove(this);
+        if (TryAnswer())
+        {
+            Connection.ReplyRefused(this, reason);
+            DisposeDeadline();
+        }
+
+        Release();
+    }
+
+    /// <summary>Gives back the call: it has ended, or never ran.</summary>
+    public void Release()
+    {
+        if (_deadlines is not null)
+        {
+            // Its deadline may be passing right now, on another thread: left to the garbage collector, the call can take that.
+            Return(isReusable: false);
+            return;
+        }
+
+        _execution = null;
+        if (ReferenceEquals(Context, _ownContext))
+        {
+            _ownContext.Reset();
+        }
+
+        Context = null!;
+        Connection = null!;
+        Return(isReusable: true);
+    }
+
+    // The source is registered with the connection's token, which lives much longer. Only who answered may dispose it.
+    private void DisposeDeadline() => _deadlineSource?.Dispose();
+
+    private async Task CancelHandlerAsync(CancellationTokenSource source)
+    {
+        try
+        {
+            await source.CancelAsync().ConfigureAwait(false);
+        }
+        catch (AggregateException exception)
+        {
+            Connection.NoteCancellationFailed(exception);
+        }
+
+        source.Dispose();
+    }
+
+    private bool TryAnswer() => Interlocked.Exchange(ref _isAnswered, 1) == 0;
+
+    private void BindContext(RequestHeader header)
+    {
+        // What a request carries must follow the handler through its awaits, and outlive the pooled call if the handler keeps it: that takes a context of
+        // its own. A bare request has nothing to keep, so the pooled context and the connection's execution context do, and nothing is allocated.
+        bool isBare = header.IsBare;
+        CallContext context = isBare ? _ownContext : new CallContext();
+        context.TimeProvider = Connection.TimeProvider;
+        context.IsOfHandler = true;
+        context.Peer = header.Peer;
+        context.Method = Method;
+        context.Protocol = Protocol;
+        context.CancellationToken = Connection.Aborted;
+        context.TransportKeySource = header.Ints;
+        context.FlowsAs = isBare ? Connection.BareContext : context;
+        Context = context;
+        if (isBare)
+        {
+            _execution = Connection.BareExecution;
+            return;
+        }
+
+        header.CopyTo(context);
+        if (header.Timeout is { } timeout)
+        {
+            context.DeadlineTimestamp = Connection.TimestampIn(timeout);
+            _deadlineSource = CancellationTokenSource.CreateLinkedTokenSource(Connection.Aborted);
+            context.CancellationToken = _deadlineSource.Token;
+            _deadlines = Connection.Deadlines;
+            _deadlines.Add(this);
+        }
+
+        _execution = context.CaptureExecutionContext();
+    }
+}

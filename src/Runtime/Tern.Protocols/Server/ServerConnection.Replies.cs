@@ -1,0 +1,248 @@
+using System.Buffers;
+using Tern.Serialization;
+
+namespace Tern.Protocols;
+
+/// <content>Writing replies.</content>
+internal sealed partial class ServerConnection
+{
+    /// <summary>Writes the outcome of a call.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="error">Its failure, or <see langword="null"/>.</param>
+    /// <param name="endsCall">Whether the handler has ended too.</param>
+    public void Reply(ServerCall call, Exception? error, bool endsCall)
+    {
+        bool isSerial = call.IsSerial;
+        bool closes = false;
+        if (call.IsOneWay)
+        {
+            if (error is not null)
+            {
+                LogFailure(call, error);
+            }
+        }
+        else if (_output.TryEnter(out OutputBuffer buffer))
+        {
+            Exception? broken = null;
+            try
+            {
+                // While the handler runs on, its metadata may change under the writer's hands.
+                closes = WriteOutcome(buffer, call, error, endsCall ? call.Context.BackwardOrNull : null);
+            }
+            catch (Exception exception)
+            {
+                broken = exception;
+            }
+
+            if (endsCall)
+            {
+                End(isSerial);
+            }
+
+            // The last call on its way has nobody to wait for; while others run, their replies may leave in the same system call.
+            _output.Exit(inline: isSerial || InFlight == 0);
+            CloseAfterReply(closes);
+            if (broken is not null)
+            {
+                // Not even the failure could be written: without an answer its caller would wait for nothing.
+                Abort(broken);
+            }
+
+            return;
+        }
+
+        if (endsCall)
+        {
+            End(isSerial);
+        }
+    }
+
+    /// <summary>A handler has ended whose call was answered before.</summary>
+    public void EndWithoutReply(ServerCall call) => End(call.IsSerial);
+
+    /// <summary>Answers a request whose arguments could not be read.</summary>
+    public void ReplyRefused(ServerCall call, string reason)
+    {
+        if (!call.IsOneWay && _output.TryEnter(out OutputBuffer buffer))
+        {
+            bool closes = RetiresOnError(call);
+            WriteException(buffer, call, ApplicationExceptionTypes.ProtocolError, reason, RpcStatusCode.InvalidArgument, new ReplyHeader { Retires = closes });
+            _output.Exit(inline: InFlight == 0);
+            CloseAfterReply(closes);
+        }
+    }
+
+    /// <summary>Answers a request that cannot be read at all, if it says who asked; the connection closes behind it.</summary>
+    private void ReplyBroken(in ReadOnlySequence<byte> request, ThriftProtocolException exception)
+    {
+        if (!BrokenRequest.TryReadAddress(request, out ReplyAddress address) || !_output.TryEnter(out OutputBuffer buffer))
+        {
+            return;
+        }
+
+        RpcStatusCode status = exception.Error == ThriftProtocolError.SizeLimit ? RpcStatusCode.ResourceExhausted : RpcStatusCode.InvalidArgument;
+        ReplyWriter.WriteException(
+            buffer, address, ApplicationExceptionTypes.ProtocolError, exception.Message, new ReplyHeader { Retires = true, Status = status }, _options);
+        _output.Exit(inline: false);
+    }
+
+    private void End(bool isSerial)
+    {
+        // In this order: whoever sees no call in flight must also see that the connection is free.
+        if (isSerial)
+        {
+            Volatile.Write(ref _isSerialBusy, false);
+        }
+
+        Interlocked.Decrement(ref _inFlight);
+        _callEnded.Open();
+    }
+
+    private void ReplyUnknown(in ThriftFrame frame, string method, int sequenceId, RequestHeader header)
+    {
+        if (!_output.TryEnter(out OutputBuffer buffer))
+        {
+            return;
+        }
+
+        bool isSerial = (frame.Flags & TTHeaderFormat.FlagOutOfOrder) == 0;
+        bool closes = frame.HasHeader && isSerial;
+        bool isKnownService = header.Methods.IsKnown && header.Service is not null;
+        var reply = new ReplyAddress(frame.Protocol, frame.Encoding, frame.HeaderSequenceId, sequenceId, System.Text.Encoding.UTF8.GetBytes(method));
+        ReplyWriter.WriteException(
+            buffer,
+            reply,
+            isKnownService ? ApplicationExceptionTypes.UnknownMethod : ApplicationExceptionTypes.UnknownService,
+            isKnownService ? $"unknown method {method} (service {header.Service})" : $"unknown service {header.Service}, method {method}",
+            new ReplyHeader { Retires = closes, Status = RpcStatusCode.Unimplemented },
+            _options);
+        _output.Exit(inline: InFlight == 0);
+        CloseAfterReply(closes);
+    }
+
+    /// <summary>Answers a message that is no request; the connection ends behind the answer, for the peer is at odds with it.</summary>
+    private void ReplyWrongType(in ThriftFrame frame, ReadOnlySpan<byte> method, ThriftMessageType type, int sequenceId)
+    {
+        string reason = $"invalid message type {(int)type}: a call was expected";
+        ConnectionLog.ProtocolError(_log, _peer.Address, reason);
+        if (_output.TryEnter(out OutputBuffer buffer))
+        {
+            ReplyWriter.WriteException(
+                buffer,
+                new ReplyAddress(frame.Protocol, frame.Encoding, frame.HeaderSequenceId, sequenceId, method.ToArray()),
+                ApplicationExceptionTypes.InvalidMessageType,
+                reason,
+                new ReplyHeader { Retires = true, Status = RpcStatusCode.Internal },
+                _options);
+            _output.Exit(inline: InFlight == 0);
+        }
+
+        CloseAfterReply(true);
+    }
+
+    /// <summary>Writes a reply frame; tells whether the connection is to be closed behind it.</summary>
+    private bool WriteOutcome(OutputBuffer buffer, ServerCall call, Exception? error, RpcMetadata? backward)
+    {
+        bool retires = call.IsSerial && _isDraining;
+        var header = new ReplyHeader { Retires = retires, Backward = backward };
+        try
+        {
+            if (error is null)
+            {
+                ReplyWriter.WriteReply(buffer, call, error: null, header, _options);
+                return retires;
+            }
+        }
+        catch (Exception exception)
+        {
+            // The handler's answer cannot be written: its fault, and the caller must hear of it.
+            error = NoteUnsendable(call, exception);
+        }
+
+        try
+        {
+            WriteFailure(buffer, call, error, header);
+        }
+        catch (Exception exception)
+        {
+            // What goes with the failure cannot be written either: metadata or a message that is too large, for instance.
+            WriteFailure(buffer, call, NoteUnsendable(call, exception), new ReplyHeader { Retires = retires });
+        }
+
+        return retires;
+    }
+
+    private Exception NoteUnsendable(ServerCall call, Exception exception)
+    {
+        ConnectionLog.HandlerFailed(_log, call.Method.FullName, _peer.Address, exception);
+        return exception is ThriftProtocolException protocol
+            ? new RpcException(
+                protocol.Error == ThriftProtocolError.SizeLimit ? RpcStatusCode.ResourceExhausted : RpcStatusCode.Internal,
+                $"the answer cannot be sent: {protocol.Message}",
+                protocol)
+            : exception;
+    }
+
+    private void WriteFailure(OutputBuffer buffer, ServerCall call, Exception error, in ReplyHeader header)
+    {
+        if (ReplyWriter.TryWriteDeclared(buffer, call, error, header, _options))
+        {
+            return;
+        }
+
+        LogFailure(call, error);
+        switch (error)
+        {
+            case RpcBizException biz when call.Protocol is RpcProtocol.ThriftTTHeader or RpcProtocol.ThriftTTHeaderFramed:
+                ReplyWriter.WriteReply(buffer, call, biz, header with { Biz = biz }, _options);
+                break;
+            case RpcBizException biz:
+                WriteException(buffer, call, ApplicationExceptionTypes.InternalError, biz.Message, RpcStatusCode.Unknown, header);
+                break;
+            case RpcException own:
+                WriteException(buffer, call, own.ApplicationExceptionType ?? TypeOf(own.Code), own.Message, own.Code, header);
+                break;
+            case OperationCanceledException when call.Context.Remaining == TimeSpan.Zero:
+                WriteException(buffer, call, ApplicationExceptionTypes.InternalError, "the deadline passed", RpcStatusCode.DeadlineExceeded, header);
+                break;
+            default:
+                WriteException(buffer, call, ApplicationExceptionTypes.InternalError, Describe(error), RpcStatusCode.Internal, header);
+                break;
+        }
+    }
+
+    private void WriteException(OutputBuffer buffer, ServerCall call, int type, string message, RpcStatusCode status, in ReplyHeader header) =>
+        ReplyWriter.WriteException(buffer, ReplyAddress.Of(call), type, message, header with { Status = status }, _options);
+
+    private static int TypeOf(RpcStatusCode code) =>
+        code == RpcStatusCode.Unimplemented ? ApplicationExceptionTypes.UnknownMethod : ApplicationExceptionTypes.InternalError;
+
+    // Kitex begins so too; what follows tells the caller no more than the server's owner allows.
+    private string Describe(Exception error) => _options.IncludeExceptionDetails
+        ? $"biz error: {error.GetType().Name}: {error.Message}"
+        : "biz error: the handler failed (set IncludeExceptionDetails on the server to send the reason)";
+
+    private static bool RetiresOnError(ServerCall call) =>
+        call.IsSerial && call.Protocol is RpcProtocol.ThriftTTHeader or RpcProtocol.ThriftTTHeaderFramed;
+
+    private void CloseAfterReply(bool closes)
+    {
+        if (closes)
+        {
+            _isClosing = true;
+            _input.CancelPendingRead();
+        }
+    }
+
+    private void LogFailure(ServerCall call, Exception error)
+    {
+        if (error is RpcBizException or RpcException { Code: not RpcStatusCode.Internal } || (error is OperationCanceledException && _aborted.IsCancellationRequested))
+        {
+            ConnectionLog.CallRefused(_log, call.Method.FullName, _peer.Address, error.Message);
+        }
+        else
+        {
+            ConnectionLog.HandlerFailed(_log, call.Method.FullName, _peer.Address, error);
+        }
+    }
+}

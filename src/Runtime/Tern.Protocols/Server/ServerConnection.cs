@@ -1,0 +1,404 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using Microsoft.Extensions.Logging;
+using Tern.Serialization;
+
+namespace Tern.Protocols;
+
+/// <summary>The server's end of one connection: recognises the protocol of each message, hands calls to their methods and writes the replies.</summary>
+/// <remarks>
+/// <para>Calls of a multiplexed peer (TTHeader with the out-of-order flag) run at once; other peers wait for each reply before they send again, so their calls run one by one,
+/// in order. No handler holds up reading: calls run on the thread pool, the last of a batch on the thread that read it, once the next read is under way elsewhere.</para>
+/// <para>Knows no socket: <c>abort</c> is how it ends the pipe hard.</para>
+/// </remarks>
+internal sealed partial class ServerConnection
+{
+    private readonly PipeReader _input;
+    private readonly ConnectionOutput _output;
+    private readonly IServerMethods _methods;
+    private readonly ServerConnectionOptions _options;
+    private readonly Action<Exception?> _abort;
+    private readonly ILogger _log;
+    private readonly RpcPeer _peer;
+    private readonly CancellationTokenSource _aborted = new();
+    private readonly AsyncGate _callEnded = new();
+    private readonly RequestHeader _noHeader;
+    private readonly TTHeaderInfoCache<RequestHeader> _headers = new();
+    private ThriftFrameScanner _scanner;
+    private DeadlineScheduler? _deadlines;
+    private readonly ReadingTurn _turn = new();
+    private ServerCall? _firstHeld;
+    private ServerCall? _held;
+    private int _batch;
+    private int _inFlight;
+    private bool _isSerialBusy;
+    private bool _isMultiplexed;
+    private bool _isClosing;
+    private int _isClosed;
+
+    /// <summary>Creates the server's end of a connection; <see cref="RunAsync"/> serves it.</summary>
+    public ServerConnection(
+        IDuplexPipe pipe, RpcPeer peer, IServerMethods methods, ServerConnectionOptions options, ILogger log, Action<Exception?> abort)
+    {
+        _input = pipe.Input;
+        _methods = methods;
+        _options = options;
+        _abort = abort;
+        _log = log;
+        _peer = peer;
+        _scanner = new ThriftFrameScanner(options.MaxMessageBytes);
+        _noHeader = new RequestHeader(peer, methods.Of(null));
+        _output = new ConnectionOutput(pipe.Output, options.MaxQueuedBytes, options.TimeProvider, Abort);
+        BareContext = CallContext.OfConnection(peer, options.TimeProvider, _aborted.Token);
+        BareExecution = BareContext.CaptureExecutionContext();
+        _lastActivity = options.TimeProvider.GetTimestamp();
+    }
+
+    /// <summary>Calls whose handlers have not ended.</summary>
+    public int InFlight => Volatile.Read(ref _inFlight);
+
+    /// <summary>Cancelled when the connection is lost.</summary>
+    public CancellationToken Aborted => _aborted.Token;
+
+    /// <summary>What handlers of bare requests run in; see <see cref="CallContext.Current"/>.</summary>
+    public ExecutionContext BareExecution { get; }
+
+    /// <summary>What flows in <see cref="BareExecution"/>.</summary>
+    public CallContext BareContext { get; }
+
+    public TimeProvider TimeProvider => _options.TimeProvider;
+
+    public DeadlineScheduler Deadlines => _deadlines ??= new DeadlineScheduler(_options.TimeProvider);
+
+    public long TimestampIn(TimeSpan time) =>
+        TimeProvider.GetTimestamp() + (long)(time.TotalSeconds * TimeProvider.TimestampFrequency);
+
+    /// <summary>Serves the connection until the peer closes it, it breaks, or it has been drained.</summary>
+    public async Task RunAsync()
+    {
+        Exception? error = null;
+        try
+        {
+            await ReadRequestsAsync().ConfigureAwait(false);
+            await FinishAsync().ConfigureAwait(false);
+        }
+        catch (ThriftProtocolException exception)
+        {
+            error = exception;
+            ConnectionLog.ProtocolError(_log, _peer.Address, exception.Message);
+
+            // What was asked before the bytes that make no sense is answered; nothing further is read.
+            RunHeld();
+            await FinishAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            error = exception;
+            ConnectionLog.Lost(_log, _peer.Address, exception.Message);
+            RunHeld();
+        }
+
+        Close(error);
+    }
+
+    /// <summary>Ends the connection at once; handlers are cancelled, replies are lost.</summary>
+    public void Abort(Exception? error)
+    {
+        Close(error);
+        _abort(error);
+    }
+
+    private async Task ReadRequestsAsync()
+    {
+        while (!_isClosing)
+        {
+            ValueTask<ReadResult> read = _input.ReadAsync();
+            ServerCall? held = _held;
+            _held = null;
+            ReadResult result = await new ReadThenRun(read, held);
+            if (result.IsCanceled)
+            {
+                _input.AdvanceTo(result.Buffer.Start);
+                continue;
+            }
+
+            ReadOnlySequence<byte> buffer = result.Buffer;
+            while (!_isClosing && DispatchAll(ref buffer) == RequestStep.MustWait)
+            {
+                RunHeld();
+                await WaitForRoomAsync().ConfigureAwait(false);
+            }
+
+            NoteArrival(!buffer.IsEmpty);
+            _input.AdvanceTo(buffer.Start, buffer.End);
+            if (_batch >= ReadingTurn.WorthWaiting)
+            {
+                RunHeld();
+                await _turn;
+            }
+
+            _batch = 0;
+            if (result.IsCompleted)
+            {
+                break;
+            }
+        }
+
+        RunHeld();
+    }
+
+    /// <summary>Lets the call that was dispatched last run on the thread pool.</summary>
+    private void RunHeld()
+    {
+        RunEarlier();
+        if (_held is { } held)
+        {
+            _held = null;
+            ThreadPool.UnsafeQueueUserWorkItem(held, preferLocal: false);
+        }
+    }
+
+    /// <summary>Lets the calls before the last run on the thread pool.</summary>
+    private void RunEarlier()
+    {
+        while (_firstHeld is { } call && !ReferenceEquals(call, _held))
+        {
+            _firstHeld = call.NextHeld;
+            call.NextHeld = null;
+            ThreadPool.UnsafeQueueUserWorkItem(call, preferLocal: false);
+        }
+
+        _firstHeld = null;
+    }
+
+    /// <summary>Holds a call until the whole batch has been read: their replies then leave together.</summary>
+    private void Hold(ServerCall call)
+    {
+        _firstHeld ??= call;
+        _held?.NextHeld = call;
+        _held = call;
+        _batch++;
+    }
+
+    /// <summary>Takes all requests from the front of the buffer and lets them run.</summary>
+    private RequestStep DispatchAll(ref ReadOnlySequence<byte> buffer)
+    {
+        RequestStep step = RequestStep.NeedsBytes;
+        var reader = new ThriftFrameReader(ref _scanner, buffer);
+        try
+        {
+            while (!_isClosing && reader.TryRead(out ThriftFrame frame))
+            {
+                // A whole message is not arriving any more, though it may have to wait; bytes behind it begin another.
+                Volatile.Write(ref _messageBegan, 0);
+                if (MustWait)
+                {
+                    step = RequestStep.MustWait;
+                    break;
+                }
+
+                if ((frame.Flags & TTHeaderFormat.FlagStreaming) != 0)
+                {
+                    throw new ThriftProtocolException(ThriftProtocolError.NotImplemented, "The peer opened a TTHeader stream, which this end does not serve.");
+                }
+
+                Dispatch(ref frame);
+                reader.Consume();
+            }
+        }
+        catch (ThriftProtocolException exception)
+        {
+            ReplyBroken(buffer.Slice(reader.Consumed), exception);
+            throw;
+        }
+        finally
+        {
+            reader.Dispose();
+        }
+
+        RunEarlier();
+        buffer = buffer.Slice(reader.Consumed);
+        return step;
+    }
+
+    private bool MustWait => Volatile.Read(ref _isSerialBusy) || InFlight >= _options.MaxConcurrentCalls || _output.IsFull;
+
+    private async Task WaitForRoomAsync()
+    {
+        // What frees the connection is the end of a call or of a send; both are looked at again by the caller.
+        if (_output.IsFull)
+        {
+            await _output.WhenDrainedAsync().ConfigureAwait(false);
+            return;
+        }
+
+        _callEnded.Reset();
+        if (MustWait)
+        {
+            await _callEnded.WaitAsync().ConfigureAwait(false);
+        }
+    }
+
+    private void Dispatch(ref ThriftFrame frame)
+    {
+        RequestHeader header = HeaderOf(frame);
+        ServerCall? call;
+        if (frame.Encoding == ThriftEncoding.Binary)
+        {
+            var reader = new ThriftBinaryReader(frame.Payload, _options.Reader);
+            call = Begin(ref reader, frame, header);
+        }
+        else
+        {
+            var reader = new ThriftCompactReader(frame.Payload, _options.Reader);
+            call = Begin(ref reader, frame, header);
+        }
+
+        if (call is null)
+        {
+            return;
+        }
+
+        Interlocked.Increment(ref _inFlight);
+        Hold(call);
+        if (call.IsSerial)
+        {
+            Volatile.Write(ref _isSerialBusy, true);
+        }
+        else if (!_isMultiplexed)
+        {
+            NoteMultiplexed();
+        }
+    }
+
+    private RequestHeader HeaderOf(in ThriftFrame frame)
+    {
+        if (!frame.HasHeader)
+        {
+            return _noHeader;
+        }
+
+        if (_headers.TryGet(frame.HeaderInfo, out RequestHeader header))
+        {
+            return header;
+        }
+
+        TTHeaderInfo info = TTHeaderInfo.Parse(frame.HeaderInfo);
+        header = new RequestHeader(info, _peer, _methods);
+        if (info.IsRepeatable)
+        {
+            _headers.Add(frame.HeaderInfo, header);
+        }
+
+        return header;
+    }
+
+    /// <summary>Reads envelope and arguments; <see langword="null"/> if the request was answered with an error instead.</summary>
+    private ServerCall? Begin(ref ThriftBinaryReader reader, in ThriftFrame frame, RequestHeader header)
+    {
+        reader.ReadMessageBegin(out ReadOnlySpan<byte> name, out ThriftMessageType type, out int sequenceId);
+        ServerCall? call = Find(name, type, frame, sequenceId, header);
+        if (call is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            call.Bind(this, frame, sequenceId, type == ThriftMessageType.OneWay, header);
+            CheckChecksum(header, frame);
+            call.ReadArguments(ref reader, frame.Payload);
+            return call;
+        }
+        catch (Exception exception)
+        {
+            RefuseArguments(call, exception);
+            return null;
+        }
+    }
+
+    /// <inheritdoc cref="Begin(ref ThriftBinaryReader, in ThriftFrame, RequestHeader)"/>
+    private ServerCall? Begin(ref ThriftCompactReader reader, in ThriftFrame frame, RequestHeader header)
+    {
+        reader.ReadMessageBegin(out ReadOnlySpan<byte> name, out ThriftMessageType type, out int sequenceId);
+        ServerCall? call = Find(name, type, frame, sequenceId, header);
+        if (call is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            call.Bind(this, frame, sequenceId, type == ThriftMessageType.OneWay, header);
+            CheckChecksum(header, frame);
+            call.ReadArguments(ref reader, frame.Payload);
+            return call;
+        }
+        catch (Exception exception)
+        {
+            RefuseArguments(call, exception);
+            return null;
+        }
+    }
+
+    private static void CheckChecksum(RequestHeader header, in ThriftFrame frame)
+    {
+        if (header.Checksum is { Length: > 0 } checksum)
+        {
+            Crc32C.Check(checksum, frame.Body);
+        }
+    }
+
+    private void RefuseArguments(ServerCall call, Exception exception)
+    {
+        ConnectionLog.BadArguments(_log, _peer.Address, call.Method.FullName, exception.Message);
+
+        // Other exceptions come from the constructors and setters of messages; what they say is the server's own affair.
+        call.Refuse(exception is ThriftProtocolException || _options.IncludeExceptionDetails ? exception.Message : "an argument was refused by its type");
+    }
+
+    /// <summary>Finds the method, or answers that there is none.</summary>
+    private ServerCall? Find(ReadOnlySpan<byte> name, ThriftMessageType type, in ThriftFrame frame, int sequenceId, RequestHeader header)
+    {
+        if (type is ThriftMessageType.Reply or ThriftMessageType.Exception)
+        {
+            ReplyWrongType(frame, name, type, sequenceId);
+            return null;
+        }
+
+        if (type is not (ThriftMessageType.Call or ThriftMessageType.OneWay))
+        {
+            // Types that Thrift does not know, Kitex's heartbeat among them: a running Kitex closes without a word.
+            throw new ThriftProtocolException(ThriftProtocolError.InvalidData, $"The peer sent a message of type {(int)type} where a call was expected.");
+        }
+
+        if (header.Methods.TryRent(name) is { } call)
+        {
+            return call;
+        }
+
+        string method = System.Text.Encoding.UTF8.GetString(name);
+        if (_methods.RentFallback(header.Service, method) is { } fallback)
+        {
+            return fallback;
+        }
+
+        ConnectionLog.UnknownMethod(_log, _peer.Address, header.Service ?? "", method);
+        if (type == ThriftMessageType.Call)
+        {
+            ReplyUnknown(frame, method, sequenceId, header);
+        }
+
+        return null;
+    }
+}
+
+/// <summary>What became of the bytes at the front of a connection's input.</summary>
+internal enum RequestStep
+{
+    /// <summary>More bytes must come.</summary>
+    NeedsBytes,
+
+    /// <summary>A request is there, and must wait for others to end.</summary>
+    MustWait,
+}

@@ -1,0 +1,33 @@
+using Tern.Serialization;
+
+namespace Tern.Protocols;
+
+/// <summary>One complete message in a connection's input; valid until the input is advanced.</summary>
+internal ref struct ThriftFrame
+{
+    /// <summary>How the message is framed; a reply is framed likewise.</summary>
+    public RpcProtocol Protocol;
+
+    /// <summary>How its Thrift payload is encoded.</summary>
+    public ThriftEncoding Encoding;
+
+    /// <summary>TTHeader flags.</summary>
+    public ushort Flags;
+
+    /// <summary>TTHeader sequence id.</summary>
+    public int HeaderSequenceId;
+
+    /// <summary>TTHeader info, empty without a TTHeader.</summary>
+    public ReadOnlySpan<byte> HeaderInfo;
+
+    /// <summary>What a checksum covers: everything behind the TTHeader, the frame length included.</summary>
+    public ReadOnlySpan<byte> Body;
+
+    /// <summary>The Thrift message.</summary>
+    public ReadOnlySpan<byte> Payload;
+
+    /// <summary>Bytes of the whole message, framing included.</summary>
+    public int Length;
+
+    public readonly bool HasHeader => Protocol is RpcProtocol.ThriftTTHeader or RpcProtocol.ThriftTTHeaderFramed;
+}

@@ -1,0 +1,174 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using Tern.Serialization;
+
+namespace Tern.Protocols;
+
+/// <summary>Recognises framing and encoding of a message by its first bytes, finds where it ends, and takes it apart.</summary>
+/// <remarks>
+/// Source of the rules: Kitex <c>pkg/remote/codec/default_codec.go</c> and <c>header_codec.go</c>; Compact (first byte 0x82) is Apache Thrift's and not part of Kitex.
+/// One per connection; not thread-safe.
+/// </remarks>
+internal struct ThriftFrameScanner(int maxMessageBytes)
+{
+    /// <summary>Bytes from which the length of a framed message is known.</summary>
+    public const int HeadBytes = 8;
+
+    private const byte CompactProtocolId = 0x82;
+    private const ushort BinaryVersion = 0x8001;
+    private const ushort KitexProtobufVersion = 0x9001;
+
+    private ThriftMessageScanner _unframed;
+
+    /// <summary>Finds the length of the message at the front of the input.</summary>
+    /// <param name="head">The first bytes of it, <see cref="HeadBytes"/> or more unless there are fewer.</param>
+    /// <param name="input">All of it.</param>
+    /// <param name="length">Bytes of the whole message; it may not have arrived yet.</param>
+    /// <returns><see langword="false"/> if more bytes are needed to know.</returns>
+    /// <exception cref="ThriftProtocolException">The bytes are no message of a known protocol, or the message is too large. The connection cannot be used further.</exception>
+    public bool TryMeasure(scoped ReadOnlySpan<byte> head, in ReadOnlySequence<byte> input, out long length)
+    {
+        length = 0;
+        if (head.Length >= 2 && IsUnframed(head))
+        {
+            if (!_unframed.TryScan(input, maxMessageBytes, out length))
+            {
+                return false;
+            }
+
+            _unframed.Reset();
+            return true;
+        }
+
+        if (head.Length < HeadBytes)
+        {
+            return false;
+        }
+
+        if (BinaryPrimitives.ReadUInt16BigEndian(head[4..]) != TTHeaderFormat.Magic)
+        {
+            DetectEncoding(head[4..], head);
+        }
+
+        uint following = BinaryPrimitives.ReadUInt32BigEndian(head);
+        if (following > (uint)maxMessageBytes)
+        {
+            throw new ThriftProtocolException(
+                ThriftProtocolError.SizeLimit, $"A message says that it has {following} bytes; the limit is {maxMessageBytes}. Raise MaxMessageBytes if such messages are meant.");
+        }
+
+        length = sizeof(uint) + (long)following;
+        return true;
+    }
+
+    /// <summary>Takes a complete message apart.</summary>
+    /// <exception cref="ThriftProtocolException">Its parts do not fit into it. The connection cannot be used further.</exception>
+    public static ThriftFrame Parse(ReadOnlySpan<byte> message)
+    {
+        ThriftFrame frame = default;
+        frame.Length = message.Length;
+        if (IsUnframed(message))
+        {
+            frame.Protocol = RpcProtocol.ThriftBuffered;
+            frame.Encoding = EncodingOf(message);
+            frame.Payload = message;
+            frame.Body = message;
+        }
+        else if (message.Length >= HeadBytes && BinaryPrimitives.ReadUInt16BigEndian(message[4..]) == TTHeaderFormat.Magic)
+        {
+            ParseTTHeader(message, ref frame);
+        }
+        else
+        {
+            frame.Protocol = RpcProtocol.ThriftFramed;
+            frame.Payload = message[sizeof(uint)..];
+            frame.Body = frame.Payload;
+            frame.Encoding = DetectEncoding(frame.Payload, message);
+        }
+
+        return frame;
+    }
+
+    private static void ParseTTHeader(ReadOnlySpan<byte> message, ref ThriftFrame frame)
+    {
+        if (message.Length < TTHeaderFormat.FixedBytes)
+        {
+            throw Invalid($"A TTHeader says that {message.Length - sizeof(uint)} bytes follow; its fixed part alone takes {TTHeaderFormat.FixedBytes - sizeof(uint)}.");
+        }
+
+        int body = TTHeaderFormat.FixedBytes + (BinaryPrimitives.ReadUInt16BigEndian(message[12..]) * 4);
+        if (body > message.Length)
+        {
+            throw Invalid($"A TTHeader of {body} bytes does not fit into its message of {message.Length} bytes.");
+        }
+
+        frame.Flags = BinaryPrimitives.ReadUInt16BigEndian(message[6..]);
+        frame.HeaderSequenceId = BinaryPrimitives.ReadInt32BigEndian(message[8..]);
+        frame.HeaderInfo = message[TTHeaderFormat.FixedBytes..body];
+        frame.Body = message[body..];
+        if (frame.Body.Length >= 2 && IsUnframed(frame.Body))
+        {
+            frame.Protocol = RpcProtocol.ThriftTTHeader;
+            frame.Encoding = EncodingOf(frame.Body);
+            frame.Payload = frame.Body;
+            return;
+        }
+
+        if (frame.Body.Length < HeadBytes)
+        {
+            throw Invalid($"The payload behind a TTHeader has {frame.Body.Length} bytes, too few for a message.");
+        }
+
+        frame.Protocol = RpcProtocol.ThriftTTHeaderFramed;
+        frame.Encoding = DetectEncoding(frame.Body[4..], frame.Body);
+        uint length = BinaryPrimitives.ReadUInt32BigEndian(frame.Body);
+        if (length > frame.Body.Length - sizeof(uint))
+        {
+            throw Invalid($"A frame of {length} bytes does not fit into the {frame.Body.Length - sizeof(uint)} bytes behind its TTHeader.");
+        }
+
+        frame.Payload = frame.Body.Slice(sizeof(uint), (int)length);
+    }
+
+    private static bool IsUnframed(scoped ReadOnlySpan<byte> head) =>
+        head[0] == CompactProtocolId || BinaryPrimitives.ReadUInt16BigEndian(head) == BinaryVersion;
+
+    /// <summary>The encoding that a message which begins here would have.</summary>
+    public static ThriftEncoding EncodingOf(scoped ReadOnlySpan<byte> message) =>
+        message[0] == CompactProtocolId ? ThriftEncoding.Compact : ThriftEncoding.Binary;
+
+    private static ThriftEncoding DetectEncoding(scoped ReadOnlySpan<byte> message, scoped ReadOnlySpan<byte> head)
+    {
+        if (message.Length >= 2)
+        {
+            if (IsUnframed(message))
+            {
+                return EncodingOf(message);
+            }
+
+            if (BinaryPrimitives.ReadUInt16BigEndian(message) == KitexProtobufVersion)
+            {
+                throw new ThriftProtocolException(ThriftProtocolError.NotImplemented, "The peer speaks Kitex Protobuf, which this end does not.");
+            }
+        }
+
+        throw Unknown(head);
+    }
+
+    private static ThriftProtocolException Unknown(scoped ReadOnlySpan<byte> head)
+    {
+        if (head.StartsWith("PRI * HT"u8))
+        {
+            return new ThriftProtocolException(ThriftProtocolError.NotImplemented, "The peer speaks HTTP/2 (gRPC), which this end does not.");
+        }
+
+        string hint = head.StartsWith<byte>([0xFF, 0xF4, 0xFF, 0xFD]) ? " (someone pressed Ctrl-C in telnet)" : "";
+        // A frame that says it is shorter than any message has fewer bytes than that.
+        head = head[..Math.Min(head.Length, HeadBytes)];
+        return new ThriftProtocolException(
+            ThriftProtocolError.BadVersion,
+            $"No known protocol begins with {Convert.ToHexStringLower(head[..4])} {Convert.ToHexStringLower(head[4..])}{hint}.");
+    }
+
+    private static ThriftProtocolException Invalid(string message) => new(ThriftProtocolError.InvalidData, message);
+}

@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace Tern.Tests;
+
+/// <summary>Keeps what was logged.</summary>
+internal sealed class RecordingLoggers : ILoggerFactory, ILogger
+{
+    private readonly ConcurrentQueue<(int Id, LogLevel Level, string Message)> _entries = new();
+
+    public IReadOnlyList<(int Id, LogLevel Level, string Message)> Entries => [.. _entries];
+
+    /// <summary>Waits for an event and gives its text.</summary>
+    public async Task<string> WaitForAsync(int id)
+    {
+        await Limit.UntilAsync(() => _entries.Any(entry => entry.Id == id), $"event {id} is logged");
+        return _entries.First(entry => entry.Id == id).Message;
+    }
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public void AddProvider(ILoggerProvider provider)
+    {
+    }
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        _entries.Enqueue((eventId.Id, logLevel, formatter(state, exception)));
+
+    public void Dispose()
+    {
+    }
+}

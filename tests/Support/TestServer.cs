@@ -1,0 +1,55 @@
+using Tern.Tests.Contracts;
+
+namespace Tern.Tests;
+
+/// <summary>A running server in memory, or where a test wants it.</summary>
+internal sealed class TestServer : IAsyncDisposable
+{
+    private TestServer(RpcServer server, EchoHandler echo, OtherHandler other, RecordingLoggers logs)
+    {
+        Server = server;
+        Echo = echo;
+        Other = other;
+        Logs = logs;
+    }
+
+    public RpcServer Server { get; }
+
+    public EchoHandler Echo { get; }
+
+    public OtherHandler Other { get; }
+
+    public RecordingLoggers Logs { get; }
+
+    public RpcEndpoint Endpoint => Server.Endpoints[0];
+
+    public static async Task<TestServer> StartAsync(Action<RpcServerBuilder>? configure = null, TimeProvider? time = null, string? endpoint = null)
+    {
+        var echo = new EchoHandler();
+        var other = new OtherHandler();
+        var logs = new RecordingLoggers();
+        RpcServerBuilder builder = new RpcServerBuilder()
+            .Listen(endpoint ?? $"memory://{Guid.NewGuid():N}")
+            .AddService<IEcho>(echo)
+            .AddService<IOther>(other)
+            .UseLoggers(logs)
+            .UseTimeProvider(time ?? TimeProvider.System);
+        configure?.Invoke(builder);
+        RpcServer server = builder.Build();
+        await server.StartAsync(TestContext.Current.CancellationToken);
+        return new TestServer(server, echo, other, logs);
+    }
+
+    public Task<RawPeer> ConnectRawAsync() => RawPeer.ConnectAsync(Endpoint);
+
+    public RpcChannel Connect(RpcProtocol protocol = RpcProtocol.ThriftTTHeader, ConnectionMode mode = ConnectionMode.Pooled, Action<RpcChannelOptions>? configure = null) =>
+        RpcChannel.Connect(Endpoint, options =>
+        {
+            options.Protocol = protocol;
+            options.Connections = mode;
+            options.Transport.ConnectTimeout = Limit.Time;
+            configure?.Invoke(options);
+        });
+
+    public ValueTask DisposeAsync() => Server.DisposeAsync();
+}
