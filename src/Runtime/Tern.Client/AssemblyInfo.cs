@@ -1,0 +1,5 @@
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("Tern.Extensions.Hosting")]
+[assembly: InternalsVisibleTo("Tern.Client.Tests")]
+[assembly: InternalsVisibleTo("Tern.Server.Tests")]

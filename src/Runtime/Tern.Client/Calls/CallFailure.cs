@@ -1,0 +1,20 @@
+using Tern.Serialization;
+
+namespace Tern.Client;
+
+/// <summary>Turns what went wrong before a call was sent into what its caller expects.</summary>
+internal static class CallFailure
+{
+    /// <summary>Whether an exception is none that callers of RPC methods know.</summary>
+    public static bool IsForeign(Exception exception) => exception is ThriftProtocolException;
+
+    public static Exception Of(Exception exception, RpcMethod method) => exception is ThriftProtocolException protocol
+        ? new RpcException(
+            protocol.Error == ThriftProtocolError.SizeLimit ? RpcStatusCode.ResourceExhausted : RpcStatusCode.InvalidArgument,
+            $"The arguments of {method.FullName} cannot be sent: {protocol.Message}",
+            protocol)
+        {
+            Method = method.FullName,
+        }
+        : exception;
+}

@@ -1,0 +1,396 @@
+using System.Runtime.CompilerServices;
+using Tern.Protocols;
+using Tern.Serialization;
+using Tern.Transport;
+
+namespace Tern.Client;
+
+/// <summary>Carries the calls of one channel: middleware, deadline, connection. Thread-safe.</summary>
+internal sealed class ChannelInvoker : IRpcInvoker, IAsyncDisposable
+{
+    // A call without any deadline must not wait for ever for a server that says nothing.
+    private static readonly TimeSpan s_defaultTimeout = TimeSpan.FromSeconds(30);
+
+    // Timers take no more than 49 days.
+    private static readonly TimeSpan s_longestTimeout = TimeSpan.FromDays(24);
+
+    // A server that closes every connection at once must not keep a call busy with opening until its time is over.
+    private const int MaxOpenings = 3;
+
+    private readonly RpcChannelOptions _options;
+    private readonly RpcEndpoint _endpoint;
+    private readonly TimeProvider _timeProvider;
+    private readonly ConnectionSource _connections;
+    private readonly RpcDelegate? _pipeline;
+
+    public ChannelInvoker(RpcChannelOptions options, RpcEndpoint endpoint)
+    {
+        _options = options;
+        _endpoint = endpoint;
+        _timeProvider = options.TimeProvider;
+        bool isMultiplexed = options.Connections == ConnectionMode.Multiplexed;
+        var requests = new RequestWriter(FormatOf(options), isMultiplexed);
+        _connections = isMultiplexed
+            ? new MultiplexedSource(options, endpoint, requests)
+            : new PooledSource(options, endpoint, requests, keepsIdle: options.Connections == ConnectionMode.Pooled);
+        _pipeline = Compose(options.Middleware);
+    }
+
+    /// <summary>Where the channel's connections come from.</summary>
+    public ConnectionSource Connections => _connections;
+
+    public ValueTask<TReply> InvokeAsync<TArguments, TReply>(
+        RpcMethod<TArguments, TReply> method, in TArguments arguments, CallContext? context, CancellationToken cancellationToken)
+        where TArguments : struct, IRpcArguments
+    {
+        if (_pipeline is { } pipeline)
+        {
+            return InvokePipelineAsync(pipeline, MethodCodec<TArguments, TReply>.Of(method), arguments, context, cancellationToken);
+        }
+
+        try
+        {
+            PendingCall<TArguments, TReply>? call = TryStart(MethodCodec<TArguments, TReply>.Of(method), arguments, context, cancellationToken, out CallPlan plan);
+            return call is null
+                ? StartLaterAsync(MethodCodec<TArguments, TReply>.Of(method), arguments, plan)
+                : new ValueTask<TReply>(call, call.Version);
+        }
+        catch (Exception exception)
+        {
+            return ValueTask.FromException<TReply>(CallFailure.Of(exception, method));
+        }
+    }
+
+    public ValueTask InvokeAsync<TArguments>(
+        RpcMethod<TArguments, RpcVoid> method, in TArguments arguments, CallContext? context, CancellationToken cancellationToken)
+        where TArguments : struct, IRpcArguments
+    {
+        if (_pipeline is { } pipeline)
+        {
+            return Untyped(InvokePipelineAsync(pipeline, MethodCodec<TArguments, RpcVoid>.Of(method), arguments, context, cancellationToken));
+        }
+
+        var codec = MethodCodec<TArguments, RpcVoid>.Of(method);
+        if (codec.Kind == MethodKind.OneWay)
+        {
+            return SendOneWayAsync(codec, arguments, context, cancellationToken);
+        }
+
+        try
+        {
+            PendingCall<TArguments, RpcVoid>? call = TryStart(codec, arguments, context, cancellationToken, out CallPlan plan);
+            return call is null ? Untyped(StartLaterAsync(codec, arguments, plan)) : new ValueTask(call, call.Version);
+        }
+        catch (Exception exception)
+        {
+            return ValueTask.FromException(CallFailure.Of(exception, method));
+        }
+    }
+
+    /// <summary>Makes a call behind the middleware.</summary>
+    public ValueTask<TReply> SendAsync<TArguments, TReply>(
+        MethodCodec<TArguments, TReply> method, in TArguments arguments, CallContext? context, CancellationToken cancellationToken)
+        where TArguments : struct, IRpcArguments
+    {
+        if (method.Kind == MethodKind.OneWay)
+        {
+            return SendOneWayTypedAsync(method, arguments, context, cancellationToken);
+        }
+
+        PendingCall<TArguments, TReply>? call = TryStart(method, arguments, context, cancellationToken, out CallPlan plan);
+        return call is null ? StartLaterAsync(method, arguments, plan) : new ValueTask<TReply>(call, call.Version);
+    }
+
+    public ValueTask DisposeAsync() => _connections.DisposeAsync();
+
+    private static RequestFormat FormatOf(RpcChannelOptions options) => new()
+    {
+        Protocol = options.Protocol,
+        Encoding = options.Encoding,
+        FromService = options.CallerService,
+        ToService = options.TargetService,
+        Checksum = options.PayloadChecksum,
+        MaxMessageBytes = options.MaxMessageBytes,
+        Reader = options.Reader,
+    };
+
+    private static RpcDelegate? Compose(IReadOnlyList<RpcMiddleware> middleware)
+    {
+        if (middleware.Count == 0)
+        {
+            return null;
+        }
+
+        RpcDelegate next = static invocation => ((ClientInvocation)invocation).SendAsync();
+        for (int i = middleware.Count - 1; i >= 0; i--)
+        {
+            RpcMiddleware stage = middleware[i];
+            RpcDelegate inner = next;
+            next = invocation => stage(invocation, inner);
+        }
+
+        return next;
+    }
+
+    /// <summary>Sends a call if a connection is ready; <see langword="null"/>, and nothing sent, if one must be opened first.</summary>
+    private PendingCall<TArguments, TReply>? TryStart<TArguments, TReply>(
+        MethodCodec<TArguments, TReply> method, in TArguments arguments, CallContext? context, CancellationToken cancellationToken, out CallPlan plan)
+        where TArguments : struct, IRpcArguments
+    {
+        plan = Plan(context, cancellationToken);
+        plan.CancellationToken.ThrowIfCancellationRequested();
+        if (_connections.TryGet() is not { } connection)
+        {
+            return null;
+        }
+
+        try
+        {
+            return Start(connection, method, arguments, plan);
+        }
+        catch (RpcConnectionException exception) when (!exception.MayHaveBeenSent)
+        {
+            // It was closed just now; the call goes over another.
+            return null;
+        }
+    }
+
+    private PendingCall<TArguments, TReply> Start<TArguments, TReply>(
+        ClientConnection connection, MethodCodec<TArguments, TReply> method, in TArguments arguments, in CallPlan plan)
+        where TArguments : struct, IRpcArguments
+    {
+        PendingCall<TArguments, TReply> call = PendingCall<TArguments, TReply>.Rent(method);
+        call.Started = plan.Started;
+        call.DeadlineTimestamp = plan.Deadline;
+        call.Timeout = plan.Timeout;
+        call.Context = plan.Metadata.Own;
+        Describe(plan, connection, method);
+        try
+        {
+            connection.Send(call, method, arguments, plan.Metadata);
+        }
+        catch
+        {
+            call.Abandon();
+            if (connection.IsUsable)
+            {
+                _connections.ReleaseUnused(connection);
+            }
+
+            throw;
+        }
+
+        call.RegisterCancellation(plan.CancellationToken);
+        return call;
+    }
+
+    private async ValueTask<TReply> StartLaterAsync<TArguments, TReply>(MethodCodec<TArguments, TReply> method, TArguments arguments, CallPlan plan)
+        where TArguments : struct, IRpcArguments
+    {
+        try
+        {
+            PendingCall<TArguments, TReply>? call = null;
+            for (int attempt = 1; call is null; attempt++)
+            {
+                ClientConnection connection = await OpenAsync(method, plan).ConfigureAwait(false);
+                try
+                {
+                    call = Start(connection, method, arguments, plan);
+                }
+                catch (RpcConnectionException exception) when (!exception.MayHaveBeenSent && attempt < MaxOpenings)
+                {
+                }
+            }
+
+            return await new ValueTask<TReply>(call, call.Version).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (CallFailure.IsForeign(exception))
+        {
+            throw CallFailure.Of(exception, method);
+        }
+    }
+
+    private async ValueTask<ClientConnection> OpenAsync(RpcMethod method, CallPlan plan)
+    {
+        TimeSpan left = _timeProvider.GetElapsedTime(_timeProvider.GetTimestamp(), plan.Deadline);
+        Task<ClientConnection>? opening = null;
+        try
+        {
+            if (left <= TimeSpan.Zero)
+            {
+                throw new TimeoutException();
+            }
+
+            opening = _connections.OpenAsync(plan.CancellationToken).AsTask();
+            ClientConnection connection = await opening.WaitAsync(left, _timeProvider, plan.CancellationToken).ConfigureAwait(false);
+            opening = null;
+            return connection;
+        }
+        catch (TimeoutException exception)
+        {
+            throw new RpcTimeoutException($"{method.FullName} was not sent within {plan.Timeout.TotalMilliseconds:0.###} ms: no connection to {_endpoint} could be made in time.", exception)
+            {
+                Method = method.FullName,
+                Attempts = AttemptsOf(plan, "no connection in time"),
+            };
+        }
+        catch (RpcConnectionException exception)
+        {
+            throw new RpcConnectionException(exception.Message, exception)
+            {
+                Method = method.FullName,
+                Attempts = AttemptsOf(plan, exception.Message),
+            };
+        }
+        finally
+        {
+            if (opening is not null)
+            {
+                _ = TakeBackAsync(opening);
+            }
+        }
+    }
+
+    // The opening may go on without its caller; the connection that it brings must not be lost.
+    private async Task TakeBackAsync(Task<ClientConnection> opening)
+    {
+        await ((Task)opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (opening.IsCompletedSuccessfully)
+        {
+            _connections.ReleaseUnused(opening.Result);
+        }
+    }
+
+    private RpcAttempt[] AttemptsOf(CallPlan plan, string outcome) =>
+        [new RpcAttempt(_endpoint.ToString(), "the channel's endpoint", _timeProvider.GetElapsedTime(plan.Started), TimeSpan.Zero, outcome)];
+
+    private ValueTask SendOneWayAsync<TArguments, TReply>(
+        MethodCodec<TArguments, TReply> method, in TArguments arguments, CallContext? context, CancellationToken cancellationToken)
+        where TArguments : struct, IRpcArguments
+    {
+        try
+        {
+            CallPlan plan = Plan(context, cancellationToken);
+            plan.CancellationToken.ThrowIfCancellationRequested();
+            return _connections.TryGet() is { } connection && TrySendOneWay(connection, method, arguments, plan)
+                ? default
+                : SendOneWayLaterAsync(method, arguments, plan);
+        }
+        catch (Exception exception)
+        {
+            return ValueTask.FromException(CallFailure.Of(exception, method));
+        }
+    }
+
+    private async ValueTask SendOneWayLaterAsync<TArguments, TReply>(MethodCodec<TArguments, TReply> method, TArguments arguments, CallPlan plan)
+        where TArguments : struct, IRpcArguments
+    {
+        try
+        {
+            for (int attempt = 1; ; attempt++)
+            {
+                ClientConnection connection = await OpenAsync(method, plan).ConfigureAwait(false);
+                if (attempt == MaxOpenings)
+                {
+                    SendOneWay(connection, method, arguments, plan);
+                    return;
+                }
+
+                if (TrySendOneWay(connection, method, arguments, plan))
+                {
+                    return;
+                }
+            }
+        }
+        catch (Exception exception) when (CallFailure.IsForeign(exception))
+        {
+            throw CallFailure.Of(exception, method);
+        }
+    }
+
+    private async ValueTask<TReply> SendOneWayTypedAsync<TArguments, TReply>(
+        MethodCodec<TArguments, TReply> method, TArguments arguments, CallContext? context, CancellationToken cancellationToken)
+        where TArguments : struct, IRpcArguments
+    {
+        await SendOneWayAsync(method, arguments, context, cancellationToken).ConfigureAwait(false);
+        return default!;
+    }
+
+    /// <summary>Sends a one-way call; <see langword="false"/> if the connection was closed just now.</summary>
+    private bool TrySendOneWay<TArguments, TReply>(ClientConnection connection, MethodCodec<TArguments, TReply> method, in TArguments arguments, in CallPlan plan)
+        where TArguments : struct, IRpcArguments
+    {
+        try
+        {
+            SendOneWay(connection, method, arguments, plan);
+            return true;
+        }
+        catch (RpcConnectionException exception) when (!exception.MayHaveBeenSent)
+        {
+            return false;
+        }
+    }
+
+    private void SendOneWay<TArguments, TReply>(ClientConnection connection, MethodCodec<TArguments, TReply> method, in TArguments arguments, in CallPlan plan)
+        where TArguments : struct, IRpcArguments
+    {
+        Describe(plan, connection, method);
+        try
+        {
+            connection.SendOneWay(method, arguments, _connections.NextSequenceId(connection), plan.Metadata);
+        }
+        finally
+        {
+            _connections.ReleaseAfterOneWay(connection);
+        }
+    }
+
+    private CallPlan Plan(CallContext? context, CancellationToken cancellationToken)
+    {
+        // A handler that passes its own context on makes a call of its own: what is for one hop stays here.
+        CallContext? own = context is { IsOfHandler: false } ? context : null;
+        CallContext? ambient = context is { IsOfHandler: true } ? context : CallContext.Current;
+        TimeSpan? told = own?.Timeout ?? _options.Timeout;
+        if (ambient?.Remaining is { } left && (told is null || left < told))
+        {
+            told = left > TimeSpan.Zero
+                ? left
+                : throw new RpcTimeoutException("The call was not sent: the deadline of the call that the handler serves has passed.");
+        }
+
+        if (told > s_longestTimeout)
+        {
+            told = s_longestTimeout;
+        }
+
+        TimeSpan timeout = told ?? s_defaultTimeout;
+        long started = _timeProvider.GetTimestamp();
+        return new CallPlan(
+            new RequestMetadata(told, own, ambient),
+            timeout,
+            started,
+            started + (long)(timeout.TotalSeconds * _timeProvider.TimestampFrequency),
+            cancellationToken.CanBeCanceled ? cancellationToken : context?.CancellationToken ?? default);
+    }
+
+    private void Describe(in CallPlan plan, ClientConnection connection, RpcMethod method)
+    {
+        if (plan.Metadata.Own is { } context)
+        {
+            context.Peer = connection.Peer;
+            context.Method = method;
+            context.Protocol = _options.Protocol;
+        }
+    }
+
+    private ValueTask<TReply> InvokePipelineAsync<TArguments, TReply>(
+        RpcDelegate pipeline, MethodCodec<TArguments, TReply> method, in TArguments arguments, CallContext? context, CancellationToken cancellationToken)
+        where TArguments : struct, IRpcArguments =>
+        new ClientInvocation<TArguments, TReply>(this, method, arguments, context, cancellationToken).RunAsync(pipeline);
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private static async ValueTask Untyped(ValueTask<RpcVoid> call) => await call.ConfigureAwait(false);
+}
+
+/// <summary>What is known of a call before it has a connection.</summary>
+internal readonly record struct CallPlan(RequestMetadata Metadata, TimeSpan Timeout, long Started, long Deadline, CancellationToken CancellationToken);

@@ -1,0 +1,92 @@
+using Tern.Protocols;
+using Tern.Transport;
+
+namespace Tern.Client;
+
+/// <summary>Opens connections of one kind to one endpoint and hands them out. Thread-safe.</summary>
+internal abstract class ConnectionSource(RpcChannelOptions options, RpcEndpoint endpoint, RequestWriter requests) : IAsyncDisposable
+{
+    private readonly ClientConnectionOptions _limits = new()
+    {
+        MaxPendingCalls = options.MaxPendingCallsPerConnection,
+        MaxQueuedBytes = options.MaxQueuedBytes,
+        WriteTimeout = options.WriteTimeout,
+        TimeProvider = options.TimeProvider,
+    };
+
+    private int _open;
+
+    /// <summary>Connections that are open now.</summary>
+    public int OpenCount => Volatile.Read(ref _open);
+
+    protected RpcChannelOptions Options => options;
+
+    protected bool IsDisposed { get; private set; }
+
+    /// <summary>A connection that can carry a call at once; <see langword="null"/> if one must be opened first.</summary>
+    public abstract ClientConnection? TryGet();
+
+    /// <summary>Opens a connection for a call.</summary>
+    /// <exception cref="RpcConnectionException">No connection could be made.</exception>
+    public abstract ValueTask<ClientConnection> OpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>A sequence id for a one-way call on a connection of this source.</summary>
+    public abstract int NextSequenceId(ClientConnection connection);
+
+    /// <summary>A one-way call has been written; the connection is free again.</summary>
+    public abstract void ReleaseAfterOneWay(ClientConnection connection);
+
+    /// <summary>A call was not sent on the connection, for a fault of its own.</summary>
+    public abstract void ReleaseUnused(ClientConnection connection);
+
+    public ValueTask DisposeAsync()
+    {
+        IsDisposed = true;
+        return CloseAllAsync();
+    }
+
+    protected abstract ValueTask CloseAllAsync();
+
+    protected async ValueTask<TConnection> DialAsync<TConnection>(
+        Func<TransportConnection, RequestWriter, ClientConnectionOptions, RpcPeer, Action<Exception?>, TConnection> create, CancellationToken cancellationToken)
+        where TConnection : ClientConnection
+    {
+        ObjectDisposedException.ThrowIf(IsDisposed, typeof(RpcChannel));
+        TransportConnection transport = await TransportConnector.ConnectAsync(
+            endpoint, options.Transport, options.TimeProvider, cancellationToken).ConfigureAwait(false);
+        var peer = new RpcPeer(transport.RemoteAddress) { Certificate = transport.RemoteCertificate };
+        TConnection connection = create(transport, requests, _limits, peer, error => End(transport, error));
+        Interlocked.Increment(ref _open);
+        return connection;
+    }
+
+    private void End(TransportConnection transport, Exception? error)
+    {
+        Interlocked.Decrement(ref _open);
+        if (error is not null)
+        {
+            transport.Abort(error);
+        }
+
+        _ = CloseAsync(transport);
+    }
+
+    // An orderly close waits for a peer that does not read; it gets no longer for the last bytes than for any others.
+    private async Task CloseAsync(TransportConnection transport)
+    {
+        Task closing = transport.DisposeAsync().AsTask();
+        if (closing.IsCompleted)
+        {
+            return;
+        }
+
+        try
+        {
+            await closing.WaitAsync(options.WriteTimeout, options.TimeProvider).ConfigureAwait(false);
+        }
+        catch (TimeoutException exception)
+        {
+            transport.Abort(exception);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+using Tern.Protocols;
+using Tern.Transport;
+
+namespace Tern.Client;
+
+/// <summary>A fixed number of multiplexed connections, opened when first needed and opened again when lost; calls go to them in turn.</summary>
+internal sealed class MultiplexedSource : ConnectionSource
+{
+    private static readonly TimeSpan s_pauseAfterFailure = TimeSpan.FromSeconds(1);
+
+    // Calls by which a connection may be ahead of another before it is relieved.
+    private const int Imbalance = 16;
+
+    private readonly Slot[] _slots;
+    private uint _turn;
+
+    public MultiplexedSource(RpcChannelOptions options, RpcEndpoint endpoint, RequestWriter requests)
+        : base(options, endpoint, requests)
+    {
+        _slots = new Slot[options.ConnectionCount];
+        for (int i = 0; i < _slots.Length; i++)
+        {
+            _slots[i] = new Slot();
+        }
+    }
+
+    public override ClientConnection? TryGet()
+    {
+        uint turn = NextTurn();
+        for (uint i = 0; i < (uint)_slots.Length; i++)
+        {
+            Slot slot = _slots[(turn + i) % (uint)_slots.Length];
+            if (Volatile.Read(ref slot.Connection) is { IsUsable: true } connection)
+            {
+                return Prefer(PendingCall.AnsweredBy, connection);
+            }
+
+            OpenBehindTheScenes(slot);
+        }
+
+        return null;
+    }
+
+    public override async ValueTask<ClientConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        Task<MultiplexedConnection> opening;
+        Slot slot = _slots[NextTurn() % (uint)_slots.Length];
+        lock (slot)
+        {
+            if (slot.Connection is { IsUsable: true } connection)
+            {
+                return connection;
+            }
+
+            opening = OpenOnce(slot);
+        }
+
+        // One dial serves all callers that wait for this connection; none of them may cancel it for the others.
+        return await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public override int NextSequenceId(ClientConnection connection) => ((MultiplexedConnection)connection).NextOneWaySequenceId();
+
+    public override void ReleaseAfterOneWay(ClientConnection connection)
+    {
+    }
+
+    public override void ReleaseUnused(ClientConnection connection)
+    {
+    }
+
+    protected override ValueTask CloseAllAsync()
+    {
+        foreach (Slot slot in _slots)
+        {
+            lock (slot)
+            {
+                slot.Connection?.Close(null);
+            }
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Prefers the connection that the caller has its last reply from, unless it has much more to do.</summary>
+    /// <remarks>
+    /// Replies that came together wake callers together. Where their next calls go the same way they leave in one system call; taken in turn, each batch would split into
+    /// as many sends as there are connections.
+    /// </remarks>
+    private MultiplexedConnection Prefer(ClientConnection? last, MultiplexedConnection inTurn) =>
+        last is MultiplexedConnection { IsUsable: true } usual
+        && ReferenceEquals(usual.Owner, this)
+        && usual.PendingCalls <= inTurn.PendingCalls + Imbalance
+            ? usual
+            : inTurn;
+
+    private uint NextTurn() => _slots.Length == 1 ? 0 : Interlocked.Increment(ref _turn);
+
+    // The other connections carry the calls meanwhile, so a server that refuses this one is not asked again at once.
+    private void OpenBehindTheScenes(Slot slot)
+    {
+        if (IsDisposed || slot.Opening is { IsCompleted: false })
+        {
+            return;
+        }
+
+        lock (slot)
+        {
+            bool mayTry = slot.Failed == 0 || Options.TimeProvider.GetElapsedTime(slot.Failed) >= s_pauseAfterFailure;
+            if (slot.Connection is null && mayTry)
+            {
+                OpenOnce(slot);
+            }
+        }
+    }
+
+    // Under the slot's lock.
+    private Task<MultiplexedConnection> OpenOnce(Slot slot)
+    {
+        if (slot.Opening is null || slot.Opening.IsCompleted)
+        {
+            slot.Opening = OpenSlotAsync(slot);
+
+            // Those who waited may have given up, so a failure may be seen by nobody.
+            _ = slot.Opening.ContinueWith(
+                static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        }
+
+        return slot.Opening;
+    }
+
+    private async Task<MultiplexedConnection> OpenSlotAsync(Slot slot)
+    {
+        MultiplexedConnection connection;
+        try
+        {
+            connection = await DialAsync(
+                static (transport, requests, limits, peer, end) => new MultiplexedConnection(transport, requests, limits, peer, end), CancellationToken.None)
+                .ConfigureAwait(false);
+            slot.Failed = 0;
+        }
+        catch
+        {
+            slot.Failed = Math.Max(Options.TimeProvider.GetTimestamp(), 1);
+            throw;
+        }
+
+        connection.Owner = this;
+        connection.OnRetired = retired => Retire(slot, (MultiplexedConnection)retired);
+        ThreadPool.UnsafeQueueUserWorkItem(static started => _ = started.RunAsync(), connection, preferLocal: false);
+        lock (slot)
+        {
+            if (IsDisposed)
+            {
+                connection.Close(null);
+                throw new ObjectDisposedException(nameof(RpcChannel));
+            }
+
+            slot.Connection = connection;
+        }
+
+        return connection;
+    }
+
+    private static void Retire(Slot slot, MultiplexedConnection connection)
+    {
+        lock (slot)
+        {
+            if (ReferenceEquals(slot.Connection, connection))
+            {
+                slot.Connection = null;
+            }
+        }
+
+        // Its last calls still come in; then it goes.
+        _ = connection.CloseWhenIdleAsync();
+    }
+
+    private sealed class Slot
+    {
+        public MultiplexedConnection? Connection;
+
+        public Task<MultiplexedConnection>? Opening;
+
+        /// <summary>When opening failed last; zero if it did not.</summary>
+        public long Failed;
+    }
+}

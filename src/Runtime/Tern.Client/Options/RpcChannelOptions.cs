@@ -1,0 +1,178 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Tern.Serialization;
+using Tern.Transport;
+
+namespace Tern;
+
+/// <summary>Protocol, connections, limits and timings of a channel.</summary>
+/// <remarks>Read once, when the channel is made. Not thread-safe.</remarks>
+public sealed class RpcChannelOptions
+{
+    private readonly List<RpcMiddleware> _middleware = [];
+
+    /// <summary>Address of the server: <c>tcp://host:port</c>, <c>unix:///path</c> or <c>memory://name</c>.</summary>
+    public string Target { get; set; } = "";
+
+    /// <summary>Wire protocol.</summary>
+    /// <value><see cref="RpcProtocol.ThriftFramed"/> by default, which Kitex and Apache Thrift both speak. Metadata, deadlines and business status need a TTHeader protocol.</value>
+    public RpcProtocol Protocol { get; set; } = RpcProtocol.ThriftFramed;
+
+    /// <summary>Encoding of Thrift messages.</summary>
+    /// <value><see cref="ThriftEncoding.Binary"/> by default; Kitex knows no other.</value>
+    public ThriftEncoding Encoding { get; set; } = ThriftEncoding.Binary;
+
+    /// <summary>How connections are used.</summary>
+    /// <value><see cref="ConnectionMode.Pooled"/> by default.</value>
+    public ConnectionMode Connections { get; set; } = ConnectionMode.Pooled;
+
+    /// <summary>Connections of a <see cref="ConnectionMode.Multiplexed"/> channel; calls go to them in turn.</summary>
+    /// <value>2 by default; 1 to 1,024.</value>
+    public int ConnectionCount { get; set; } = 2;
+
+    /// <summary>Idle connections that a <see cref="ConnectionMode.Pooled"/> channel keeps for an endpoint. More may be in use; what comes back beyond it is closed.</summary>
+    /// <value>10 by default, as in Kitex; 1 to 65,535.</value>
+    public int MaxIdlePerEndpoint { get; set; } = 10;
+
+    /// <summary>Idle connections that the channel keeps over all endpoints.</summary>
+    /// <value>100 by default, as in Kitex.</value>
+    public int MaxIdle { get; set; } = 100;
+
+    /// <summary>Idle connections that are kept however long they are idle.</summary>
+    /// <value>0 by default; 0 to 5, as in Kitex.</value>
+    public int MinIdlePerEndpoint { get; set; }
+
+    /// <summary>Time after which an idle connection is closed.</summary>
+    /// <value>1 minute by default; at least 2 seconds, as in Kitex.</value>
+    public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Time that a call may take when its caller sets none.</summary>
+    /// <value>
+    /// <see langword="null"/> by default: a call gives up after 30 seconds, and the server is told no deadline. A time that is set here or in <see cref="CallContext.Timeout"/>
+    /// also travels to the server where the protocol can carry it. 1 millisecond to 1 day.
+    /// </value>
+    public TimeSpan? Timeout { get; set; }
+
+    /// <summary>Largest message sent or accepted, in bytes.</summary>
+    /// <value>16 MiB by default.</value>
+    public int MaxMessageBytes { get; set; } = 16 * 1_024 * 1_024;
+
+    /// <summary>Bytes that may wait on one connection for a server that does not read; past it a call fails with <see cref="RpcStatusCode.ResourceExhausted"/>.</summary>
+    /// <value>16 MiB by default.</value>
+    public int MaxQueuedBytes { get; set; } = 16 * 1_024 * 1_024;
+
+    /// <summary>Calls that may wait for replies on one multiplexed connection; past it a call fails with <see cref="RpcStatusCode.ResourceExhausted"/>.</summary>
+    /// <value>16,384 by default.</value>
+    public int MaxPendingCallsPerConnection { get; set; } = 16_384;
+
+    /// <summary>Time that one send may take before the server counts as not reading and the connection is closed.</summary>
+    /// <value>5 seconds by default, as Kitex's write timeout.</value>
+    public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Name of this service, which servers see as their peer (TTHeader int key 3).</summary>
+    /// <value><see langword="null"/> by default: none is sent.</value>
+    public string? CallerService { get; set; }
+
+    /// <summary>Name of the called service as discovery and proxies know it (TTHeader int key 6).</summary>
+    /// <value><see langword="null"/> by default: the name in the contract.</value>
+    public string? TargetService { get; set; }
+
+    /// <summary>Adds a CRC-32C of the payload to requests over TTHeader. A checksum that a reply carries is always verified.</summary>
+    /// <value><see langword="false"/> by default.</value>
+    public bool PayloadChecksum { get; set; }
+
+    /// <summary>Limits and policies for reading replies.</summary>
+    public ThriftReaderOptions Reader { get; set; } = ThriftReaderOptions.Default;
+
+    /// <summary>Sockets, connect timeout, TLS and certificates.</summary>
+    public ClientTransportOptions Transport { get; set; } = new();
+
+    /// <summary>Where to log; nowhere by default.</summary>
+    public ILoggerFactory Loggers { get; set; } = NullLoggerFactory.Instance;
+
+    /// <summary>The clock; tests replace it.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    internal IReadOnlyList<RpcMiddleware> Middleware => _middleware;
+
+    /// <summary>Adds middleware around every call; the first added is the outermost.</summary>
+    public RpcChannelOptions Use(RpcMiddleware middleware)
+    {
+        ArgumentNullException.ThrowIfNull(middleware);
+        _middleware.Add(middleware);
+        return this;
+    }
+
+    /// <summary>Checks every option.</summary>
+    /// <exception cref="ArgumentException">An option is wrong; the message names it.</exception>
+    internal void Validate()
+    {
+        try
+        {
+            RpcEndpoint.Parse(Target);
+        }
+        catch (FormatException exception)
+        {
+            throw new ArgumentException($"Target is wrong: {exception.Message}", nameof(Target), exception);
+        }
+
+        if (Protocol is not (RpcProtocol.ThriftBuffered or RpcProtocol.ThriftFramed or RpcProtocol.ThriftTTHeader or RpcProtocol.ThriftTTHeaderFramed))
+        {
+            throw new ArgumentException($"Protocol is {Protocol}, which this version cannot speak. Use one of the Thrift protocols.", nameof(Protocol));
+        }
+
+        bool hasHeader = Protocol is RpcProtocol.ThriftTTHeader or RpcProtocol.ThriftTTHeaderFramed;
+        if (Connections == ConnectionMode.Multiplexed && !hasHeader)
+        {
+            throw new ArgumentException(
+                $"Connections is Multiplexed and Protocol is {Protocol}, which cannot tell replies apart. Set Protocol to ThriftTTHeader, or Connections to Pooled.", nameof(Connections));
+        }
+
+        if (PayloadChecksum && !hasHeader)
+        {
+            throw new ArgumentException($"PayloadChecksum needs a TTHeader protocol; Protocol is {Protocol}.", nameof(PayloadChecksum));
+        }
+
+        OptionRange.Check(ConnectionCount, 1, 1_024, nameof(ConnectionCount));
+        OptionRange.Check(MaxIdlePerEndpoint, 1, 65_535, nameof(MaxIdlePerEndpoint));
+        OptionRange.Check(MaxIdle, 1, int.MaxValue, nameof(MaxIdle));
+        OptionRange.Check(MinIdlePerEndpoint, 0, 5, nameof(MinIdlePerEndpoint));
+        OptionRange.Check(IdleTimeout, TimeSpan.FromSeconds(2), TimeSpan.FromDays(365), nameof(IdleTimeout));
+        OptionRange.Check(MaxMessageBytes, 1_024, 0x3FFFFFFF, nameof(MaxMessageBytes));
+        OptionRange.Check(MaxQueuedBytes, 1_024, int.MaxValue, nameof(MaxQueuedBytes));
+        OptionRange.Check(MaxPendingCallsPerConnection, 1, 1_000_000, nameof(MaxPendingCallsPerConnection));
+        OptionRange.Check(WriteTimeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromDays(1), nameof(WriteTimeout));
+        if (Timeout is { } timeout)
+        {
+            OptionRange.Check(timeout, TimeSpan.FromMilliseconds(1), TimeSpan.FromDays(1), nameof(Timeout));
+        }
+
+        ArgumentNullException.ThrowIfNull(Reader);
+        ArgumentNullException.ThrowIfNull(Transport);
+        ArgumentNullException.ThrowIfNull(Loggers);
+        ArgumentNullException.ThrowIfNull(TimeProvider);
+        Transport.Validate();
+    }
+
+    /// <summary>All values that make a channel differ from another, as text.</summary>
+    internal string Fingerprint() => string.Join(
+        '|',
+        Target,
+        Protocol,
+        Encoding,
+        Connections,
+        ConnectionCount,
+        MaxIdlePerEndpoint,
+        MaxIdle,
+        MinIdlePerEndpoint,
+        IdleTimeout,
+        Timeout,
+        MaxMessageBytes,
+        MaxQueuedBytes,
+        MaxPendingCallsPerConnection,
+        WriteTimeout,
+        CallerService,
+        TargetService,
+        PayloadChecksum,
+        Transport.ConnectTimeout);
+}

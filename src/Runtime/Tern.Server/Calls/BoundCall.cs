@@ -1,0 +1,208 @@
+using System.Runtime.CompilerServices;
+using Tern.Protocols;
+using Tern.Serialization;
+
+namespace Tern.Server;
+
+/// <summary>One call of a method with its types: reads the arguments, calls the handler through the middleware, writes the answer.</summary>
+internal sealed class BoundCall<TService, TArguments, TReply> : ServerCall
+    where TService : class
+    where TArguments : struct, IRpcArguments
+{
+    private readonly Action _onHandlerEnded;
+    private readonly Action _onPipelineEnded;
+    private BoundInvocation<TService, TArguments, TReply>? _invocation;
+    private ConfiguredValueTaskAwaitable<TReply>.ConfiguredValueTaskAwaiter _handler;
+    private ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter _pipeline;
+    private ServiceScope _scope;
+    private TArguments _arguments;
+    private TReply _reply = default!;
+
+    // The pool is shared by all servers of the process that offer the method, each with a handler of its own.
+    private BoundMethod<TService, TArguments, TReply> _method = null!;
+
+    public BoundCall()
+    {
+        _onHandlerEnded = OnHandlerEnded;
+        _onPipelineEnded = OnPipelineEnded;
+    }
+
+    public override RpcMethod Method => _method.Method;
+
+    public ref TArguments Arguments => ref _arguments;
+
+    public void Attach(BoundMethod<TService, TArguments, TReply> method) => _method = method;
+
+    public override void ReadArguments(ref ThriftBinaryReader reader, ReadOnlySpan<byte> payload) =>
+        _arguments = _method.Method.ReadArguments(ref reader);
+
+    public override void ReadArguments(ref ThriftCompactReader reader, ReadOnlySpan<byte> payload) =>
+        _arguments = _method.Method.ReadArguments(ref reader);
+
+    public override void WriteReply(OutputBuffer buffer)
+    {
+        if (Encoding == ThriftEncoding.Binary)
+        {
+            var writer = new ThriftBinaryWriter(buffer);
+            _method.Method.WriteReply(ref writer, _reply);
+            writer.Flush();
+        }
+        else
+        {
+            var writer = new ThriftCompactWriter(buffer);
+            _method.Method.WriteReply(ref writer, _reply);
+            writer.Flush();
+        }
+    }
+
+    public override bool TryWriteException(OutputBuffer buffer, Exception exception)
+    {
+        if (Encoding == ThriftEncoding.Binary)
+        {
+            var writer = new ThriftBinaryWriter(buffer);
+            bool isDeclared = _method.Method.TryWriteException(ref writer, exception);
+            writer.Flush();
+            return isDeclared;
+        }
+        else
+        {
+            var writer = new ThriftCompactWriter(buffer);
+            bool isDeclared = _method.Method.TryWriteException(ref writer, exception);
+            writer.Flush();
+            return isDeclared;
+        }
+    }
+
+    /// <summary>Ends what the handler lived in, if it was called before: middleware that tries again gets a handler of its own again.</summary>
+    public ValueTask LeaveScopeAsync()
+    {
+        ServiceScope scope = _scope;
+        _scope = default;
+        return scope.IsEmpty ? default : scope.DisposeAsync();
+    }
+
+    /// <summary>Calls the handler; the end of the middleware.</summary>
+    public ValueTask<TReply> InvokeHandlerAsync()
+    {
+        TService service = _method.Services.Get(out _scope);
+        return _method.Method.InvokeAsync(service, _arguments, Context);
+    }
+
+    protected override void Start()
+    {
+        try
+        {
+            if (_method.Pipeline is { } pipeline)
+            {
+                StartPipeline(pipeline);
+                return;
+            }
+
+            _handler = InvokeHandlerAsync().ConfigureAwait(false).GetAwaiter();
+        }
+        catch (Exception exception)
+        {
+            End(exception);
+            return;
+        }
+
+        if (_handler.IsCompleted)
+        {
+            OnHandlerEnded();
+        }
+        else
+        {
+            _handler.UnsafeOnCompleted(_onHandlerEnded);
+        }
+    }
+
+    protected override void Return(bool isReusable)
+    {
+        if (!isReusable)
+        {
+            BoundMethod<TService, TArguments, TReply>.Forget();
+            return;
+        }
+
+        _handler = default;
+        _pipeline = default;
+        _arguments = default;
+        _reply = default!;
+        _invocation?.Reset();
+        BoundMethod<TService, TArguments, TReply>.Return(this);
+    }
+
+    private void StartPipeline(RpcDelegate pipeline)
+    {
+        _invocation ??= new BoundInvocation<TService, TArguments, TReply>(this);
+        _invocation.Reset();
+        _pipeline = pipeline(_invocation).ConfigureAwait(false).GetAwaiter();
+        if (_pipeline.IsCompleted)
+        {
+            OnPipelineEnded();
+        }
+        else
+        {
+            _pipeline.UnsafeOnCompleted(_onPipelineEnded);
+        }
+    }
+
+    private void OnHandlerEnded()
+    {
+        Exception? error = null;
+        try
+        {
+            _reply = _handler.GetResult();
+        }
+        catch (Exception exception)
+        {
+            error = exception;
+        }
+
+        End(error);
+    }
+
+    private void OnPipelineEnded()
+    {
+        Exception? error = null;
+        try
+        {
+            _pipeline.GetResult();
+            _reply = _invocation!.Reply;
+        }
+        catch (Exception exception)
+        {
+            error = exception;
+        }
+
+        End(error);
+    }
+
+    private void End(Exception? error)
+    {
+        ServiceScope scope = _scope;
+        _scope = default;
+        if (scope.IsEmpty)
+        {
+            Finish(error);
+        }
+        else
+        {
+            _ = EndWithScopeAsync(scope, error);
+        }
+    }
+
+    private async Task EndWithScopeAsync(ServiceScope scope, Exception? error)
+    {
+        try
+        {
+            await scope.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            error ??= exception;
+        }
+
+        Finish(error);
+    }
+}

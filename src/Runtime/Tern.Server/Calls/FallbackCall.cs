@@ -1,0 +1,58 @@
+using System.Buffers;
+using Tern.Protocols;
+using Tern.Serialization;
+
+namespace Tern.Server;
+
+/// <summary>A call for the user's fallback handler: arguments and answer stay bytes.</summary>
+internal sealed class FallbackCall(RpcFallbackHandler handler, string? service, string method) : ServerCall
+{
+    private readonly UnknownMethod _method = new(service, method);
+    private ReadOnlyMemory<byte> _arguments;
+    private ReadOnlyMemory<byte> _reply;
+
+    public override RpcMethod Method => _method;
+
+    public override void ReadArguments(ref ThriftBinaryReader reader, ReadOnlySpan<byte> payload)
+    {
+        long start = reader.Consumed;
+        reader.Skip(ThriftType.Struct);
+        _arguments = payload.Slice((int)start, (int)(reader.Consumed - start)).ToArray();
+    }
+
+    public override void ReadArguments(ref ThriftCompactReader reader, ReadOnlySpan<byte> payload)
+    {
+        long start = reader.Consumed;
+        reader.Skip(ThriftType.Struct);
+        _arguments = payload.Slice((int)start, (int)(reader.Consumed - start)).ToArray();
+    }
+
+    // Nothing at all is no struct: a void method's answer is its stop byte alone.
+    public override void WriteReply(OutputBuffer buffer) => buffer.Write(_reply.IsEmpty ? [0] : _reply.Span);
+
+    public override bool TryWriteException(OutputBuffer buffer, Exception exception) => false;
+
+    protected override void Start() => _ = RunHandlerAsync();
+
+    protected override void Return(bool isReusable)
+    {
+    }
+
+    private async Task RunHandlerAsync()
+    {
+        Exception? error = null;
+        try
+        {
+            _reply = await handler(new RpcUnknownCall(service, method, Encoding, _arguments, Context)).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            error = exception;
+        }
+
+        Finish(error);
+    }
+
+    private sealed class UnknownMethod(string? service, string name)
+        : RpcMethod(string.IsNullOrEmpty(service) ? "unknown" : service, name.Length == 0 ? "unknown" : name, MethodKind.Unary, isIdempotent: false);
+}

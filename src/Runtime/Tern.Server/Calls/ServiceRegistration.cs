@@ -1,0 +1,35 @@
+using Tern.Serialization;
+
+namespace Tern.Server;
+
+/// <summary>A service that was added to a builder.</summary>
+internal abstract class ServiceRegistration
+{
+    public abstract string Name { get; }
+
+    public abstract IReadOnlyList<BoundMethod> Bind(IReadOnlyList<RpcMiddleware> middleware);
+}
+
+/// <summary>A service with its type; binds each method without reflection.</summary>
+internal sealed class ServiceRegistration<TService>(ServiceSource<TService> source) : ServiceRegistration
+    where TService : class
+{
+    private readonly ServiceContract<TService> _contract = ServiceContract<TService>.Get();
+
+    public override string Name => _contract.Name;
+
+    public override IReadOnlyList<BoundMethod> Bind(IReadOnlyList<RpcMiddleware> middleware)
+    {
+        var binder = new Binder(source, middleware);
+        _contract.Accept(binder);
+        return binder.Methods;
+    }
+
+    private sealed class Binder(ServiceSource<TService> source, IReadOnlyList<RpcMiddleware> middleware) : IServiceMethodVisitor<TService>
+    {
+        public List<BoundMethod> Methods { get; } = [];
+
+        public void Visit<TArguments, TReply>(ServiceMethod<TService, TArguments, TReply> method)
+            where TArguments : struct, IRpcArguments => Methods.Add(new BoundMethod<TService, TArguments, TReply>(method, source, middleware));
+    }
+}

@@ -1,0 +1,111 @@
+using Tern.Protocols;
+
+namespace Tern.Server;
+
+/// <summary>All services of a server and their methods, by wire name. Built once; thread-safe.</summary>
+/// <remarks>
+/// Source of the look-up rules: Kitex <c>server/service.go</c>. No service named: the first registered one that has the method. Service named: that one; else the only
+/// service that has the method; else nothing, and the answer says whether service or method is unknown.
+/// </remarks>
+internal sealed class ServiceTable : IServerMethods
+{
+    private readonly Dictionary<string, MethodTable> _services = new(StringComparer.Ordinal);
+    private readonly MethodTable _withoutService;
+    private readonly MethodTable _unknownService;
+    private readonly RpcFallbackHandler? _fallback;
+
+    public ServiceTable(IReadOnlyList<KeyValuePair<string, IReadOnlyList<BoundMethod>>> services, RpcFallbackHandler? fallback)
+    {
+        _fallback = fallback;
+        var first = new Dictionary<string, BoundMethod>(StringComparer.Ordinal);
+        var unique = new Dictionary<string, BoundMethod?>(StringComparer.Ordinal);
+        foreach ((_, IReadOnlyList<BoundMethod> methods) in services)
+        {
+            foreach (BoundMethod method in methods)
+            {
+                string name = method.Description.Name;
+                first.TryAdd(name, method);
+                unique[name] = unique.ContainsKey(name) ? null : method;
+            }
+        }
+
+        _withoutService = new MethodTable(first.Values, isKnown: true);
+        BoundMethod[] single = [.. unique.Values.OfType<BoundMethod>()];
+        _unknownService = new MethodTable(single, isKnown: false);
+        foreach ((string service, IReadOnlyList<BoundMethod> methods) in services)
+        {
+            IEnumerable<BoundMethod> others = single.Where(other => methods.All(own => own.Description.Name != other.Description.Name));
+            var table = new MethodTable([.. methods, .. others], isKnown: true);
+            _services[service] = table;
+
+            // Thrift and TTHeader know services without their package; gRPC with it.
+            _services.TryAdd(service[(service.LastIndexOf('.') + 1)..], table);
+        }
+    }
+
+    public ServiceMethods Of(string? service)
+    {
+        if (service is null)
+        {
+            return _withoutService;
+        }
+
+        return _services.TryGetValue(service, out MethodTable? methods) ? methods : _unknownService;
+    }
+
+    public ServerCall? RentFallback(string? service, string method) => _fallback is null ? null : new FallbackCall(_fallback, service, method);
+}
+
+/// <summary>Methods by their name as UTF-8: open addressing over names that are fixed when the server is built, so a caller cannot choose collisions.</summary>
+internal sealed class MethodTable : ServiceMethods
+{
+    private readonly BoundMethod?[] _slots;
+    private readonly bool _isKnown;
+
+    public MethodTable(IEnumerable<BoundMethod> methods, bool isKnown)
+    {
+        _isKnown = isKnown;
+        BoundMethod[] all = [.. methods];
+        _slots = new BoundMethod?[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(all.Length * 4) + 1)];
+        foreach (BoundMethod method in all)
+        {
+            uint slot = Hash(method.Description.Utf8Name.Span);
+            while (_slots[slot & (_slots.Length - 1)] is not null)
+            {
+                slot++;
+            }
+
+            _slots[slot & (_slots.Length - 1)] = method;
+        }
+    }
+
+    public override bool IsKnown => _isKnown;
+
+    public override ServerCall? TryRent(ReadOnlySpan<byte> name)
+    {
+        for (uint slot = Hash(name); ; slot++)
+        {
+            BoundMethod? method = _slots[slot & (_slots.Length - 1)];
+            if (method is null)
+            {
+                return null;
+            }
+
+            if (name.SequenceEqual(method.Description.Utf8Name.Span))
+            {
+                return method.Rent();
+            }
+        }
+    }
+
+    private static uint Hash(ReadOnlySpan<byte> name)
+    {
+        uint hash = (uint)name.Length;
+        foreach (byte value in name)
+        {
+            hash = (hash * 31) + value;
+        }
+
+        return hash ^ (hash >> 15);
+    }
+}

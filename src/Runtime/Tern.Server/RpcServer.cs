@@ -1,0 +1,317 @@
+using System.IO.Pipelines;
+using Microsoft.Extensions.Logging;
+using Tern.Protocols;
+using Tern.Server;
+using Tern.Transport;
+
+namespace Tern;
+
+/// <summary>Serves annotated interfaces on one or more addresses; every port recognises every protocol by its first bytes.</summary>
+/// <remarks>Made by <see cref="RpcServerBuilder"/>. Thread-safe. A server that was stopped cannot be started again.</remarks>
+public sealed class RpcServer : IAsyncDisposable
+{
+    private static readonly TimeSpan s_watchInterval = TimeSpan.FromMilliseconds(500);
+
+    private readonly IServerMethods _methods;
+    private readonly ILogger _log;
+    private readonly TimeProvider _timeProvider;
+    private readonly Lock _gate = new();
+    private readonly HashSet<ServerConnection> _connections = [];
+    private readonly List<TransportListener> _listeners = [];
+    private readonly List<Task> _accepting = [];
+    private readonly CancellationTokenSource _stopping = new();
+    private ITimer? _watch;
+    private Task? _stopped;
+    private RpcServerOptions _options;
+    private ServerConnectionOptions _connectionOptions;
+    private bool _isStarted;
+
+    internal RpcServer(RpcServerOptions options, IServerMethods methods, ILoggerFactory loggers, TimeProvider timeProvider)
+    {
+        _options = options;
+        _methods = methods;
+        _timeProvider = timeProvider;
+        _log = loggers.CreateLogger("Tern.Server");
+        _connectionOptions = ConnectionOptionsOf(options, timeProvider);
+    }
+
+    /// <summary>Addresses that the server listens on, in the order of the options; port 0 is resolved. Empty before <see cref="StartAsync"/>.</summary>
+    public IReadOnlyList<RpcEndpoint> Endpoints { get; private set; } = [];
+
+    /// <summary>Connections that are open now.</summary>
+    public int ConnectionCount
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _connections.Count;
+            }
+        }
+    }
+
+    /// <summary>Calls whose handlers run now.</summary>
+    public int CallsInFlight
+    {
+        get
+        {
+            int calls = 0;
+            foreach (ServerConnection connection in SnapshotConnections())
+            {
+                calls += connection.InFlight;
+            }
+
+            return calls;
+        }
+    }
+
+    /// <summary>Starts to listen on all addresses.</summary>
+    /// <exception cref="InvalidOperationException">The server was started before.</exception>
+    /// <exception cref="TransportException">An address cannot be listened on; the message names it. Nothing listens then.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken = default)
+    {
+        lock (_gate)
+        {
+            if (_isStarted || _stopped is not null)
+            {
+                throw new InvalidOperationException("The server was started or stopped before. Build another one.");
+            }
+
+            _isStarted = true;
+        }
+
+        try
+        {
+            foreach (string endpoint in _options.Endpoints)
+            {
+                _listeners.Add(await TransportListener.BindAsync(
+                    RpcEndpoint.Parse(endpoint), _options.Transport, _log, _timeProvider, cancellationToken).ConfigureAwait(false));
+            }
+        }
+        catch
+        {
+            await CloseListenersAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        Endpoints = [.. _listeners.Select(static listener => listener.Endpoint)];
+        using (ExecutionContext.SuppressFlow())
+        {
+            _watch = _timeProvider.CreateTimer(static self => ((RpcServer)self!).WatchConnections(), this, s_watchInterval, s_watchInterval);
+            foreach (TransportListener listener in _listeners)
+            {
+                ServerLog.Listening(_log, listener.Endpoint.ToString());
+                _accepting.Add(Task.Run(() => AcceptAsync(listener), CancellationToken.None));
+            }
+        }
+    }
+
+    /// <summary>Stops: takes no new connections, lets calls end within the drain time, then closes what is left.</summary>
+    /// <param name="cancellationToken">Ends the drain at once.</param>
+    /// <remarks>Clients of multiplexed TTHeader connections are told to leave; others see the end of the connection when it has been quiet.</remarks>
+    public Task StopAsync(CancellationToken cancellationToken = default)
+    {
+        lock (_gate)
+        {
+            return _stopped ??= StopOnceAsync(cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync().ConfigureAwait(false);
+        _stopping.Dispose();
+    }
+
+    /// <summary>Serves one connection that somebody else accepted, until it ends.</summary>
+    /// <param name="pipe">The connection.</param>
+    /// <param name="peer">The other end.</param>
+    /// <param name="abort">Ends the connection hard.</param>
+    /// <param name="closing">Asks for an orderly end: calls in flight get the drain time.</param>
+    internal async Task ServeAsync(IDuplexPipe pipe, RpcPeer peer, Action<Exception?> abort, CancellationToken closing = default)
+    {
+        var connection = new ServerConnection(pipe, peer, _methods, _connectionOptions, _log, abort);
+        if (!TryAdd(connection))
+        {
+            abort(null);
+            return;
+        }
+
+        using CancellationTokenRegistration onClosing = closing.UnsafeRegister(_ => _ = DrainWithinLimitAsync(connection), null);
+        try
+        {
+            await connection.RunAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _connections.Remove(connection);
+            }
+        }
+    }
+
+    /// <summary>Applies changed options to new connections; addresses and transport stay.</summary>
+    internal void Apply(RpcServerOptions options)
+    {
+        options.Validate();
+        _connectionOptions = ConnectionOptionsOf(options, _timeProvider);
+        _options = options;
+    }
+
+    private static ServerConnectionOptions ConnectionOptionsOf(RpcServerOptions options, TimeProvider timeProvider) => new()
+    {
+        MaxMessageBytes = options.MaxMessageBytes,
+        MaxQueuedBytes = options.MaxQueuedBytes,
+        MaxConcurrentCalls = options.MaxConcurrentCallsPerConnection,
+        MessageTimeout = options.MessageTimeout,
+        WriteTimeout = options.WriteTimeout,
+        IdleTimeout = options.IdleTimeout,
+        IncludeExceptionDetails = options.IncludeExceptionDetails,
+        Checksum = options.PayloadChecksum,
+        Reader = options.Reader,
+        TimeProvider = timeProvider,
+    };
+
+    private async Task AcceptAsync(TransportListener listener)
+    {
+        while (true)
+        {
+            TransportConnection? connection;
+            try
+            {
+                connection = await listener.AcceptAsync(_stopping.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                // One refused socket, or no file descriptors for now: other clients must still get in.
+                ServerLog.AcceptFailed(_log, listener.Endpoint.ToString(), exception);
+                await Task.Delay(TimeSpan.FromMilliseconds(10), _timeProvider, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                continue;
+            }
+
+            if (connection is null)
+            {
+                return;
+            }
+
+            _ = ServeTransportAsync(connection);
+        }
+    }
+
+    private async Task ServeTransportAsync(TransportConnection connection)
+    {
+        try
+        {
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            var peer = new RpcPeer(connection.RemoteAddress) { Certificate = connection.RemoteCertificate };
+            await ServeAsync(connection, peer, connection.Abort).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            ServerLog.ConnectionFailed(_log, connection.RemoteAddress, exception);
+        }
+        finally
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private bool TryAdd(ServerConnection connection)
+    {
+        lock (_gate)
+        {
+            if (_stopped is not null)
+            {
+                return false;
+            }
+
+            if (_connections.Count < _options.MaxConnections)
+            {
+                return _connections.Add(connection);
+            }
+        }
+
+        ServerLog.TooManyConnections(_log, _options.MaxConnections);
+        return false;
+    }
+
+    private void WatchConnections()
+    {
+        long now = _timeProvider.GetTimestamp();
+        foreach (ServerConnection connection in SnapshotConnections())
+        {
+            connection.CheckTimeouts(now);
+        }
+    }
+
+    private ServerConnection[] SnapshotConnections()
+    {
+        lock (_gate)
+        {
+            return [.. _connections];
+        }
+    }
+
+    private async Task StopOnceAsync(CancellationToken cancellationToken)
+    {
+        // Not under the lock of the caller: draining calls back into this server.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await CloseListenersAsync().ConfigureAwait(false);
+        await Task.WhenAll(_accepting).ConfigureAwait(false);
+        ServerConnection[] open = SnapshotConnections();
+        ServerLog.Draining(_log, open.Length);
+        using (var limit = new CancellationTokenSource(_options.DrainTimeout, _timeProvider))
+        using (var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken))
+        {
+            await Task.WhenAll(open.Select(connection => DrainAsync(connection, both.Token))).ConfigureAwait(false);
+        }
+
+        if (_watch is not null)
+        {
+            await _watch.DisposeAsync().ConfigureAwait(false);
+        }
+
+        ServerLog.Stopped(_log);
+    }
+
+    private async Task DrainWithinLimitAsync(ServerConnection connection)
+    {
+        // Not on the thread of whoever asks: it may ask for many.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        using var limit = new CancellationTokenSource(_options.DrainTimeout, _timeProvider);
+        await DrainAsync(connection, limit.Token).ConfigureAwait(false);
+    }
+
+    private async Task DrainAsync(ServerConnection connection, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await connection.DrainAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            int calls = connection.InFlight;
+            if (calls > 0)
+            {
+                ServerLog.DrainTimedOut(_log, calls);
+            }
+
+            connection.Abort(new OperationCanceledException("The server stopped before the call ended."));
+        }
+    }
+
+    private async Task CloseListenersAsync()
+    {
+        foreach (TransportListener listener in _listeners)
+        {
+            await listener.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Tern.Server;
+
+namespace Tern;
+
+/// <summary>Puts a server together. Not thread-safe.</summary>
+public sealed class RpcServerBuilder
+{
+    private readonly List<ServiceRegistration> _services = [];
+    private readonly List<RpcMiddleware> _middleware = [];
+    private RpcFallbackHandler? _fallback;
+    private ILoggerFactory _loggers = NullLoggerFactory.Instance;
+    private TimeProvider _timeProvider = TimeProvider.System;
+
+    /// <summary>Limits, timings and policies.</summary>
+    public RpcServerOptions Options { get; init; } = new();
+
+    /// <summary>Adds an address to listen on.</summary>
+    /// <param name="endpoint"><c>tcp://host:port</c> (port 0 picks one), <c>unix:///path</c> or <c>memory://name</c>.</param>
+    public RpcServerBuilder Listen(string endpoint)
+    {
+        Options.Endpoints.Add(endpoint);
+        return this;
+    }
+
+    /// <summary>Changes options.</summary>
+    public RpcServerBuilder Configure(Action<RpcServerOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        configure(Options);
+        return this;
+    }
+
+    /// <summary>Offers a service with one handler for all calls; it must be thread-safe.</summary>
+    /// <typeparam name="TService">The annotated interface.</typeparam>
+    /// <param name="handler">The implementation.</param>
+    public RpcServerBuilder AddService<TService>(TService handler)
+        where TService : class
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        return AddSource(new SingleService<TService>(handler));
+    }
+
+    /// <summary>Adds middleware around every handler; the first added is the outermost.</summary>
+    public RpcServerBuilder Use(RpcMiddleware middleware)
+    {
+        ArgumentNullException.ThrowIfNull(middleware);
+        _middleware.Add(middleware);
+        return this;
+    }
+
+    /// <summary>Answers calls of methods that no service has; without it they get Thrift's unknown-method or Kitex's unknown-service exception.</summary>
+    public RpcServerBuilder UseFallback(RpcFallbackHandler fallback)
+    {
+        _fallback = fallback;
+        return this;
+    }
+
+    /// <summary>Writes logs to these loggers; without it nothing is logged.</summary>
+    public RpcServerBuilder UseLoggers(ILoggerFactory loggers)
+    {
+        ArgumentNullException.ThrowIfNull(loggers);
+        _loggers = loggers;
+        return this;
+    }
+
+    /// <summary>Replaces the clock, for tests.</summary>
+    public RpcServerBuilder UseTimeProvider(TimeProvider timeProvider)
+    {
+        ArgumentNullException.ThrowIfNull(timeProvider);
+        _timeProvider = timeProvider;
+        return this;
+    }
+
+    /// <summary>Builds the server; nothing listens yet.</summary>
+    /// <exception cref="ArgumentException">An option is out of its range, or two services have the same name; the message says which.</exception>
+    public RpcServer Build()
+    {
+        Options.Validate();
+        var services = new List<KeyValuePair<string, IReadOnlyList<BoundMethod>>>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (ServiceRegistration registration in _services)
+        {
+            if (!names.Add(registration.Name))
+            {
+                throw new ArgumentException($"Two services are called \"{registration.Name}\" on the wire. Give one of them another name with [RpcService(\"…\")].");
+            }
+
+            services.Add(new(registration.Name, registration.Bind(_middleware)));
+        }
+
+        return new RpcServer(Options, new ServiceTable(services, _fallback), _loggers, _timeProvider);
+    }
+
+    /// <remarks>Not an overload of <see cref="AddService{TService}(TService)"/>, which would win over it for every source.</remarks>
+    internal RpcServerBuilder AddSource<TService>(ServiceSource<TService> source)
+        where TService : class
+    {
+        _services.Add(new ServiceRegistration<TService>(source));
+        return this;
+    }
+}

@@ -1,0 +1,237 @@
+using Tern.Tests.Contracts;
+
+namespace Tern.Server.Tests.Calls;
+
+/// <summary>What surrounds a call, and what travels on to the calls that its handler makes.</summary>
+public sealed class CallContextTests
+{
+    [Fact]
+    public async Task Handler_ReadsWhatTheCallerSet()
+    {
+        CallContext? seen = null;
+        string[] metadata = [];
+        await using TestServer server = await TestServer.StartAsync();
+        server.Echo.Say = (text, context) =>
+        {
+            seen = context;
+            metadata =
+            [
+                $"{context!.Transient["hop"]} {context.Transient["gdpr-token"]} {context.Persistent["chain"]}",
+                $"{context.TransportKeys[10]} {context.Peer!.Service} {context.Method!.FullName} {context.Protocol}",
+                $"{context.Remaining > TimeSpan.FromSeconds(20)} {context.Remaining <= TimeSpan.FromSeconds(25)} {context.Deadline is not null}",
+            ];
+            return new(text);
+        };
+        await using RpcChannel channel = server.Connect(configure: options => options.CallerService = "shop.front");
+        var own = new CallContext { Timeout = TimeSpan.FromSeconds(25) };
+        own.Transient["hop"] = "one";
+        own.Transient["gdpr-token"] = "token";
+        own.Persistent["chain"] = "all";
+        own.TransportKeys[10] = "prod";
+
+        await channel.CreateClient<IEcho>().SayAsync("x", own);
+
+        Assert.NotSame(own, seen);
+        Assert.Equal(["one token all", "prod shop.front tests.Echo/Say ThriftTTHeader", "True True True"], metadata);
+    }
+
+    [Fact]
+    public async Task Backward_SetByTheHandler_ReachesTheCaller()
+    {
+        await using TestServer server = await TestServer.StartAsync();
+        server.Echo.Say = async (text, context) =>
+        {
+            context!.Backward["early"] = "1";
+            await Task.Yield();
+            context.Backward["late"] = "2";
+            return text == "throw" ? throw new RpcException(RpcStatusCode.NotFound, "no") : text;
+        };
+        foreach (ConnectionMode mode in (ConnectionMode[])[ConnectionMode.Pooled, ConnectionMode.Multiplexed])
+        {
+            await using RpcChannel channel = server.Connect(mode: mode);
+            var own = new CallContext();
+            await channel.CreateClient<IEcho>().SayAsync("x", own);
+            Assert.Equal("1 2", $"{own.Backward["early"]} {own.Backward["late"]}");
+
+            var failed = new CallContext();
+            await Assert.ThrowsAsync<RpcException>(async () => await channel.CreateClient<IEcho>().SayAsync("throw", failed));
+            Assert.Equal("2", failed.Backward["late"]);
+            Assert.Equal(2, failed.Backward.Count);
+        }
+    }
+
+    [Fact]
+    public async Task Current_RequestWithMetadata_FollowsTheHandlerThroughItsAwaits()
+    {
+        var seen = new List<CallContext?>();
+        CallContext? parameter = null;
+        await using TestServer server = await TestServer.StartAsync();
+        server.Echo.Say = async (text, context) =>
+        {
+            parameter = context;
+            seen.Add(CallContext.Current);
+            await Task.Yield();
+            seen.Add(CallContext.Current);
+            await Task.Run(() => seen.Add(CallContext.Current));
+            return text;
+        };
+        await using RpcChannel channel = server.Connect();
+        var own = new CallContext();
+        own.Persistent["k"] = "v";
+
+        await channel.CreateClient<IEcho>().SayAsync("x", own);
+
+        Assert.All(seen, context => Assert.Same(parameter, context));
+        Assert.Equal(3, seen.Count);
+        Assert.Null(CallContext.Current);
+    }
+
+    [Fact]
+    public async Task Current_BareRequest_HasThePeerAfterAnAwaitAndRefusesBackward()
+    {
+        bool isSame = false;
+        string? address = null;
+        Exception? refusal = null;
+        await using TestServer server = await TestServer.StartAsync();
+        server.Echo.Say = async (text, context) =>
+        {
+            isSame = ReferenceEquals(CallContext.Current, context);
+            await Task.Yield();
+            address = CallContext.Current?.Peer?.Address;
+            refusal = Record.Exception(() => CallContext.Current!.Backward);
+            return text;
+        };
+        await using RpcChannel channel = server.Connect();
+
+        await channel.CreateClient<IEcho>().SayAsync("x");
+
+        Assert.True(isSame);
+        Assert.StartsWith("memory://", address, StringComparison.Ordinal);
+        Assert.IsType<InvalidOperationException>(refusal);
+    }
+
+    [Fact]
+    public async Task Current_CodeOfAnotherCallOnTheSameThread_SeesItsOwn()
+    {
+        // Continues where it is completed, which is inside the handler of the second call.
+        var signal = new TaskCompletionSource();
+        var waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        string? seen = null;
+        await using TestServer server = await TestServer.StartAsync();
+        server.Echo.Say = async (text, context) =>
+        {
+            if (text == "first")
+            {
+                waiting.SetResult();
+                await signal.Task;
+                seen = CallContext.Current?.Persistent["who"];
+            }
+            else
+            {
+                signal.SetResult();
+            }
+
+            return text;
+        };
+        await using RpcChannel one = server.Connect();
+        await using RpcChannel two = server.Connect();
+        var ofFirst = new CallContext();
+        ofFirst.Persistent["who"] = "first";
+        var ofSecond = new CallContext();
+        ofSecond.Persistent["who"] = "second";
+
+        Task<string> first = one.CreateClient<IEcho>().SayAsync("first", ofFirst).AsTask();
+        await waiting.Task.Within();
+        await two.CreateClient<IEcho>().SayAsync("second", ofSecond);
+        await first.Within();
+
+        Assert.Equal("first", seen);
+    }
+
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public async Task NestedCall_GetsWhatTravelsOnAndNothingElse(bool awaitsFirst, bool passesContext)
+    {
+        var time = new ManualTime();
+        await using TestServer inner = await TestServer.StartAsync(time: time);
+        await using RpcChannel toInner = inner.Connect(configure: options => options.TimeProvider = time);
+        await using TestServer outer = await TestServer.StartAsync(time: time);
+        string? nested = null;
+        TimeSpan? remaining = null;
+        inner.Echo.Say = (text, context) =>
+        {
+            nested = $"{context!.Persistent["chain"]} {context.Transient["hop"] ?? "none"} {context.Peer!.Method ?? "none"}";
+            remaining = context.Remaining;
+            return new(text);
+        };
+        outer.Echo.Say = async (text, context) =>
+        {
+            await (awaitsFirst ? Task.Run(static () => { }) : Task.CompletedTask);
+            time.Advance(TimeSpan.FromSeconds(2));
+            return await toInner.CreateClient<IEcho>().SayAsync(text, passesContext ? context : null);
+        };
+        await using RpcChannel channel = outer.Connect(configure: options => options.TimeProvider = time);
+        var own = new CallContext { Timeout = TimeSpan.FromSeconds(10) };
+        own.Persistent["chain"] = "all";
+        own.Transient["hop"] = "one";
+
+        await channel.CreateClient<IEcho>().SayAsync("x", own);
+
+        Assert.Equal("all none Say", nested);
+        Assert.Equal(TimeSpan.FromSeconds(8), remaining);
+    }
+
+    [Fact]
+    public async Task NestedCall_WithAContextOfItsOwn_AddsToWhatTravelsOn()
+    {
+        await using TestServer inner = await TestServer.StartAsync();
+        await using RpcChannel toInner = inner.Connect();
+        await using TestServer outer = await TestServer.StartAsync();
+        string? nested = null;
+        inner.Echo.Say = (text, context) =>
+        {
+            nested = $"{context!.Persistent["chain"]} {context.Persistent["kept"]} {context.Persistent["more"]} {context.Persistent.Count}";
+            return new(text);
+        };
+        outer.Echo.Say = async (text, _) =>
+        {
+            var mine = new CallContext();
+            mine.Persistent["chain"] = "changed";
+            mine.Persistent["more"] = "new";
+            return await toInner.CreateClient<IEcho>().SayAsync(text, mine);
+        };
+        await using RpcChannel channel = outer.Connect();
+        var own = new CallContext();
+        own.Persistent["chain"] = "all";
+        own.Persistent["kept"] = "old";
+
+        await channel.CreateClient<IEcho>().SayAsync("x", own);
+
+        Assert.Equal("changed old new 3", nested);
+    }
+
+    [Fact]
+    public async Task NestedCall_DeadlineOfTheOuterHasPassed_IsNotSent()
+    {
+        var time = new ManualTime();
+        await using TestServer inner = await TestServer.StartAsync();
+        await using RpcChannel toInner = inner.Connect();
+        await using TestServer outer = await TestServer.StartAsync(time: time);
+        var outcome = new TaskCompletionSource<Exception?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        outer.Echo.Say = async (text, _) =>
+        {
+            time.Advance(TimeSpan.FromSeconds(2));
+            outcome.SetResult(await Record.ExceptionAsync(async () => await toInner.CreateClient<IEcho>().SayAsync(text)));
+            return text;
+        };
+        await using RpcChannel channel = outer.Connect();
+
+        await Assert.ThrowsAsync<RpcTimeoutException>(async () => await channel.CreateClient<IEcho>().SayAsync("x", new CallContext { Timeout = TimeSpan.FromSeconds(1) }));
+
+        Assert.IsType<RpcTimeoutException>(await outcome.Task.Within());
+        Assert.Equal(0, inner.Server.ConnectionCount);
+    }
+}
