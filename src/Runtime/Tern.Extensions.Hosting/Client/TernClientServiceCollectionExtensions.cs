@@ -1,0 +1,70 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Tern;
+using Tern.Extensions.Hosting;
+using Tern.Serialization;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds Tern clients to the host.</summary>
+public static class TernClientServiceCollectionExtensions
+{
+    /// <summary>Makes a client of an annotated interface available to constructors.</summary>
+    /// <typeparam name="TService">The annotated interface.</typeparam>
+    /// <param name="services">The host's services.</param>
+    /// <param name="name">Name of the client in configuration and logs. Clients with the same name share one channel.</param>
+    /// <param name="configure">Changes the options; it wins over configuration.</param>
+    /// <remarks>
+    /// The first client of an interface is the one that constructors get; each can be had by its name too: <c>[FromKeyedServices("catalog")] ICatalog catalog</c>.
+    /// Options are read from the configuration section <c>Tern:Clients:{name}</c> too, and validated when the host starts: an error names the wrong setting. When they change
+    /// while the host runs, new calls use a new channel; a change that is wrong is logged, and the last good one stays.
+    /// </remarks>
+    public static IServiceCollection AddTernClient<TService>(this IServiceCollection services, string name, Action<RpcChannelOptions>? configure = null)
+        where TService : class
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        OptionsBuilder<RpcChannelOptions> options = services.AddOptions<RpcChannelOptions>(name);
+        if (!services.Any(service => service.IsKeyedService && service.ServiceType == typeof(ReloadingInvoker) && Equals(service.ServiceKey, name)))
+        {
+            services.AddSingleton<IConfigureOptions<RpcChannelOptions>>(provider => new ConfigureNamedOptions<RpcChannelOptions>(name, value => Apply(provider, name, value)));
+            services.AddSingleton<IValidateOptions<RpcChannelOptions>>(new ChannelOptionsValidator(name));
+            services.AddKeyedSingleton(name, static (provider, key) => new ReloadingInvoker(
+                (string)key!,
+                provider.GetRequiredService<IOptionsMonitor<RpcChannelOptions>>().Get((string)key!),
+                new OptionsReloader<RpcChannelOptions>(provider, (string)key!),
+                provider.GetService<ILogger<ReloadingInvoker>>() ?? NullLogger<ReloadingInvoker>.Instance));
+            options.ValidateOnStart();
+        }
+
+        if (configure is not null)
+        {
+            options.Configure(configure);
+        }
+
+        services.TryAddSingleton(provider => provider.GetRequiredKeyedService<TService>(name));
+        services.TryAddKeyedSingleton(name, static (provider, key) => ServiceContract<TService>.Get().CreateClient(provider.GetRequiredKeyedService<ReloadingInvoker>(key)));
+        return services;
+    }
+
+    private static void Apply(IServiceProvider provider, string name, RpcChannelOptions options)
+    {
+        if (provider.GetService<ILoggerFactory>() is { } loggers)
+        {
+            options.Loggers = loggers;
+        }
+
+        if (provider.GetService<TimeProvider>() is { } timeProvider)
+        {
+            options.TimeProvider = timeProvider;
+        }
+
+        if (provider.GetService<IConfiguration>() is { } configuration)
+        {
+            ClientSettings.Apply(configuration.GetSection(ClientSettings.SectionName).GetSection(name), options);
+        }
+    }
+}

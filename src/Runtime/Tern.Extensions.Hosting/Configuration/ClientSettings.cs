@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Tern.Extensions.Hosting;
+
+/// <summary>Settings of a client under <c>Tern:Clients:{name}</c>. Keys are the names of the options.</summary>
+internal static class ClientSettings
+{
+    public const string SectionName = "Tern:Clients";
+
+    public static void Apply(IConfigurationSection section, RpcChannelOptions options)
+    {
+        var settings = new SettingsReader(section);
+        settings.Text(nameof(options.Target), value => options.Target = value);
+        settings.Choice<RpcProtocol>(nameof(options.Protocol), value => options.Protocol = value);
+        settings.Choice<Serialization.ThriftEncoding>(nameof(options.Encoding), value => options.Encoding = value);
+        settings.Choice<ConnectionMode>(nameof(options.Connections), value => options.Connections = value);
+        settings.Number(nameof(options.ConnectionCount), value => options.ConnectionCount = value);
+        settings.Number(nameof(options.MaxIdlePerEndpoint), value => options.MaxIdlePerEndpoint = value);
+        settings.Number(nameof(options.MaxIdle), value => options.MaxIdle = value);
+        settings.Number(nameof(options.MinIdlePerEndpoint), value => options.MinIdlePerEndpoint = value);
+        settings.Time(nameof(options.IdleTimeout), value => options.IdleTimeout = value);
+        settings.Time(nameof(options.Timeout), value => options.Timeout = value);
+        settings.Number(nameof(options.MaxMessageBytes), value => options.MaxMessageBytes = value);
+        settings.Number(nameof(options.MaxQueuedBytes), value => options.MaxQueuedBytes = value);
+        settings.Number(nameof(options.MaxPendingCallsPerConnection), value => options.MaxPendingCallsPerConnection = value);
+        settings.Time(nameof(options.WriteTimeout), value => options.WriteTimeout = value);
+        settings.Text(nameof(options.CallerService), value => options.CallerService = value);
+        settings.Text(nameof(options.TargetService), value => options.TargetService = value);
+        settings.Flag(nameof(options.PayloadChecksum), value => options.PayloadChecksum = value);
+        new SettingsReader(section.GetSection(nameof(options.Transport)))
+            .Time(nameof(options.Transport.ConnectTimeout), value => options.Transport.ConnectTimeout = value);
+    }
+}

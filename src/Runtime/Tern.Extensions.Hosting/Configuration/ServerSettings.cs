@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Tern.Extensions.Hosting;
+
+/// <summary>Settings of the server under <c>Tern:Server</c>. Keys are the names of the options.</summary>
+internal static class ServerSettings
+{
+    public const string SectionName = "Tern:Server";
+
+    public static void Apply(IConfigurationSection section, RpcServerOptions options)
+    {
+        var settings = new SettingsReader(section);
+        foreach (IConfigurationSection endpoint in section.GetSection(nameof(options.Endpoints)).GetChildren())
+        {
+            if (endpoint.Value is { Length: > 0 } address)
+            {
+                options.Endpoints.Add(address);
+            }
+        }
+
+        settings.Number(nameof(options.MaxMessageBytes), value => options.MaxMessageBytes = value);
+        settings.Number(nameof(options.MaxQueuedBytes), value => options.MaxQueuedBytes = value);
+        settings.Number(nameof(options.MaxConcurrentCallsPerConnection), value => options.MaxConcurrentCallsPerConnection = value);
+        settings.Number(nameof(options.MaxConnections), value => options.MaxConnections = value);
+        settings.Time(nameof(options.MessageTimeout), value => options.MessageTimeout = value);
+        settings.Time(nameof(options.WriteTimeout), value => options.WriteTimeout = value);
+        settings.Time(nameof(options.IdleTimeout), value => options.IdleTimeout = value);
+        settings.Time(nameof(options.DrainTimeout), value => options.DrainTimeout = value);
+        settings.Flag(nameof(options.IncludeExceptionDetails), value => options.IncludeExceptionDetails = value);
+        settings.Flag(nameof(options.PayloadChecksum), value => options.PayloadChecksum = value);
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Tern;
+
+/// <summary>Adds services and middleware to the host's server. Not thread-safe.</summary>
+public interface ITernServerBuilder
+{
+    /// <summary>The host's services.</summary>
+    IServiceCollection Services { get; }
+
+    /// <summary>Offers a service whose handler comes from dependency injection.</summary>
+    /// <typeparam name="TService">The annotated interface.</typeparam>
+    /// <typeparam name="THandler">
+    /// The implementation. Registered as scoped, one scope per call, unless it is registered already: register it as a singleton to have one handler for all calls.
+    /// </typeparam>
+    ITernServerBuilder AddService<TService, [System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>()
+        where TService : class
+        where THandler : class, TService;
+
+    /// <summary>Offers a service with one handler for all calls; it must be thread-safe.</summary>
+    ITernServerBuilder AddService<TService>(TService handler)
+        where TService : class;
+
+    /// <summary>Adds middleware around every handler; the first added is the outermost.</summary>
+    ITernServerBuilder Use(RpcMiddleware middleware);
+
+    /// <summary>Answers calls of methods that no service has.</summary>
+    ITernServerBuilder UseFallback(RpcFallbackHandler fallback);
+}

@@ -1,0 +1,63 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Tern.Extensions.Hosting;
+
+internal sealed class TernServerBuilder(IServiceCollection services) : ITernServerBuilder
+{
+    private readonly List<Action<IServiceProvider, RpcServerBuilder>> _steps = [];
+
+    public IServiceCollection Services => services;
+
+    public ITernServerBuilder AddService<TService, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>()
+        where TService : class
+        where THandler : class, TService
+    {
+        services.TryAddScoped<THandler>();
+        bool isSingleton = services.Any(static service => service.ServiceType == typeof(THandler) && service.Lifetime == ServiceLifetime.Singleton);
+        _steps.Add((provider, server) =>
+        {
+            if (isSingleton)
+            {
+                server.AddService<TService>(provider.GetRequiredService<THandler>());
+            }
+            else
+            {
+                server.AddSource(new ScopedService<TService, THandler>(provider.GetRequiredService<IServiceScopeFactory>()));
+            }
+        });
+        return this;
+    }
+
+    public ITernServerBuilder AddService<TService>(TService handler)
+        where TService : class
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        _steps.Add((_, server) => server.AddService(handler));
+        return this;
+    }
+
+    public ITernServerBuilder Use(RpcMiddleware middleware)
+    {
+        ArgumentNullException.ThrowIfNull(middleware);
+        _steps.Add((_, server) => server.Use(middleware));
+        return this;
+    }
+
+    public ITernServerBuilder UseFallback(RpcFallbackHandler fallback)
+    {
+        ArgumentNullException.ThrowIfNull(fallback);
+        _steps.Add((_, server) => server.UseFallback(fallback));
+        return this;
+    }
+
+    /// <summary>Adds everything to the server that is being built.</summary>
+    public void Apply(IServiceProvider provider, RpcServerBuilder server)
+    {
+        foreach (Action<IServiceProvider, RpcServerBuilder> step in _steps)
+        {
+            step(provider, server);
+        }
+    }
+}
