@@ -1,0 +1,64 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+
+namespace Tern.Interop.Tests.Apache;
+
+/// <summary>A program that ran to its end.</summary>
+internal sealed record PeerRun(int ExitCode, string Output)
+{
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(5);
+
+    public static async Task<PeerRun> ExecuteAsync(IReadOnlyList<string> command, string folder)
+    {
+        using Process process = new() { StartInfo = StartInfo(command, folder) };
+        StringBuilder output = new();
+        void Collect(object sender, DataReceivedEventArgs line)
+        {
+            lock (output)
+            {
+                output.AppendLine(line.Data);
+            }
+        }
+
+        process.OutputDataReceived += Collect;
+        process.ErrorDataReceived += Collect;
+        process.Start();
+        process.StandardInput.Close();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        using CancellationTokenSource limit = new(s_limit);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"{string.Join(' ', command)} did not end within {s_limit}. It printed:\n{output}");
+        }
+
+        return new PeerRun(process.ExitCode, output.ToString());
+    }
+
+    public static async Task<bool> SucceedsAsync(IReadOnlyList<string> command)
+    {
+        try
+        {
+            return (await ExecuteAsync(command, AppContext.BaseDirectory)).ExitCode == 0;
+        }
+        catch (Win32Exception)
+        {
+            // There is no such program.
+            return false;
+        }
+    }
+
+    public static ProcessStartInfo StartInfo(IReadOnlyList<string> command, string folder) => new(command[0], command.Skip(1))
+    {
+        WorkingDirectory = folder,
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    };
+}

@@ -1,0 +1,140 @@
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace Tern.Package.Tests;
+
+/// <summary>A fresh program gets everything from one package reference: runtime, generator, and a call that works however the program is published.</summary>
+[Collection(BuildCollection.Name)]
+public sealed partial class PackageTests(PackedTern package) : IClassFixture<PackedTern>
+{
+    private const string Linker = "needs the linker of NativeAOT: install clang zlib1g-dev with apt-get";
+
+    private static readonly string[] s_expected =
+    [
+        "ThriftBuffered: Hello, world, 6",
+        "ThriftBuffered: say a name",
+        "ThriftFramed: Hello, world, 6",
+        "ThriftFramed: say a name",
+        "ThriftTTHeader: Hello, world, 6",
+        "ThriftTTHeader: say a name",
+        "hosted: Hello, host, 0",
+    ];
+
+    [Fact]
+    public void Package_Content_HoldsRuntimeAndGenerator()
+    {
+        IReadOnlyList<string> files = package.Files();
+
+        foreach (string framework in new[] { "net9.0", "net10.0" })
+        {
+            foreach (string assembly in new[] { "Abstractions", "Serialization", "Protocols", "Transport", "Client", "Server", "Extensions.Hosting" })
+            {
+                Assert.Contains($"lib/{framework}/Tern.{assembly}.dll", files);
+                Assert.Contains($"lib/{framework}/Tern.{assembly}.xml", files);
+            }
+        }
+
+        foreach (string assembly in new[] { "Generators", "Emit", "Schema" })
+        {
+            Assert.Contains($"analyzers/dotnet/cs/Tern.{assembly}.dll", files);
+        }
+
+        Assert.DoesNotContain(files, file => file.Contains("Microsoft.CodeAnalysis", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Package_Dependencies_NameNoProjectOfTern()
+    {
+        string specification = package.Read("Tern.nuspec");
+
+        Assert.DoesNotContain("<dependency id=\"Tern", specification);
+        Assert.DoesNotContain("Microsoft.CodeAnalysis", specification);
+    }
+
+    [Fact]
+    public async Task Program_RunByTheJit_MakesItsCalls()
+    {
+        string folder = package.CreateConsumer("jit");
+
+        AssertClean(await DotNet.RunAsync(folder, "dotnet", ["build", "-c", "Release", "-o", "out", .. Properties("net10.0")]));
+
+        AssertCalls(await DotNet.RunAsync(folder, Path.Combine(folder, "out", "Consumer")));
+    }
+
+    [Theory]
+    [InlineData("net9.0")]
+    [InlineData("net10.0")]
+    public async Task Program_Trimmed_MakesItsCallsWithoutWarnings(string framework)
+    {
+        string folder = package.CreateConsumer("trimmed-" + framework);
+
+        AssertClean(await DotNet.RunAsync(
+            folder, "dotnet", ["publish", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "-p:PublishTrimmed=true", "-o", "out", .. Properties(framework)]));
+
+        AssertCalls(await DotNet.RunAsync(folder, Path.Combine(folder, "out", "Consumer")));
+    }
+
+    [Fact]
+    public async Task Program_PublishedAsNativeAot_MakesItsCallsWithoutWarnings()
+    {
+        RequireLinker();
+        string folder = package.CreateConsumer("aot");
+
+        AssertClean(await DotNet.RunAsync(
+            folder, "dotnet", ["publish", "-r", RuntimeInformation.RuntimeIdentifier, "-p:PublishAot=true", "-o", "out", .. Properties("net9.0")]));
+
+        Assert.False(File.Exists(Path.Combine(folder, "out", "Consumer.dll")));
+        AssertCalls(await DotNet.RunAsync(folder, Path.Combine(folder, "out", "Consumer")));
+    }
+
+    [Fact]
+    public async Task Contract_ThatCannotBeCarried_IsAnErrorOfTheBuild()
+    {
+        string folder = package.CreateConsumer("broken");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "Broken.cs"),
+            "[Tern.RpcMessage] public sealed partial class Broken { [Tern.RpcField(1)] public System.Threading.Thread? Thread { get; set; } }");
+
+        (int exitCode, string output) = await DotNet.RunAsync(folder, "dotnet", ["build", .. Properties("net10.0")]);
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Matches(ContractError(), output);
+    }
+
+    private IEnumerable<string> Properties(string framework) => [$"-p:ConsumerFramework={framework}", $"-p:TernVersion={package.Version}", "-nodeReuse:false"];
+
+    private static void AssertClean((int ExitCode, string Output) run)
+    {
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.DoesNotMatch(Warning(), run.Output);
+    }
+
+    private static void AssertCalls((int ExitCode, string Output) run)
+    {
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.Equal(s_expected, run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+
+    private static void RequireLinker()
+    {
+        string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        if (folders.Any(folder => File.Exists(Path.Combine(folder, "clang"))) && File.Exists("/usr/include/zlib.h"))
+        {
+            return;
+        }
+
+        if (Environment.GetEnvironmentVariable("TERN_REQUIRE_PEERS") is null or "" or "0")
+        {
+            Assert.Skip(Linker);
+        }
+
+        Assert.Fail(Linker);
+    }
+
+    [GeneratedRegex(@"warning [A-Z]+\d+", RegexOptions.IgnoreCase)]
+    private static partial Regex Warning();
+
+    [GeneratedRegex(@"Broken\.cs\(1,\d+\): error TERN0\d\d\d: ")]
+    private static partial Regex ContractError();
+}

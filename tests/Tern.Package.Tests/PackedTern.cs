@@ -1,0 +1,78 @@
+using System.IO.Compression;
+using Xunit;
+
+namespace Tern.Package.Tests;
+
+/// <summary>The package as <c>dotnet pack</c> makes it, in a feed of its own, and a folder outside of the repository to consume it in.</summary>
+public sealed class PackedTern : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("tern-package-").FullName;
+
+    /// <summary>A version that no other run has: NuGet caches packages by version and would hand out an old one.</summary>
+    public string Version { get; } = $"0.0.1-test.{DateTime.UtcNow:yyyyMMddHHmmssfff}.{Environment.ProcessId}";
+
+    private string Feed => Path.Combine(_folder, "feed");
+
+    private string PackageFile => Path.Combine(Feed, $"Tern.{Version}.nupkg");
+
+    /// <summary>Packs the package.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        (int exitCode, string output) = await DotNet.RunAsync(
+            RepositoryFolder.Root, "dotnet", "pack", "src/Runtime/Tern/Tern.csproj", "-c", "Release", "-o", Feed, $"-p:PackageVersion={Version}", "-nodeReuse:false");
+        Assert.True(exitCode == 0 && File.Exists(PackageFile), output);
+        await File.WriteAllTextAsync(
+            Path.Combine(_folder, "nuget.config"),
+            """
+            <configuration>
+              <packageSources>
+                <add key="packed-tern" value="feed" />
+              </packageSources>
+            </configuration>
+            """);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(_folder, recursive: true);
+        string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        string cached = Path.Combine(packages, "tern", Version);
+        if (Directory.Exists(cached))
+        {
+            Directory.Delete(cached, recursive: true);
+        }
+
+        return default;
+    }
+
+    /// <summary>Names of the files in the package.</summary>
+    internal IReadOnlyList<string> Files()
+    {
+        using ZipArchive archive = ZipFile.OpenRead(PackageFile);
+        return [.. archive.Entries.Select(entry => entry.FullName)];
+    }
+
+    /// <summary>Text of one file in the package.</summary>
+    internal string Read(string name)
+    {
+        using ZipArchive archive = ZipFile.OpenRead(PackageFile);
+        using StreamReader reader = new(archive.GetEntry(name)!.Open());
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>A fresh copy of the consuming program, with a folder of its own.</summary>
+    internal string CreateConsumer(string name)
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
+        foreach (string file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Consumer")))
+        {
+            // In the repository the project is text, so that nobody takes it for a project of the repository.
+            string copy = file.EndsWith(".csproj.txt", StringComparison.Ordinal) ? Path.GetFileNameWithoutExtension(file) : Path.GetFileName(file);
+            File.Copy(file, Path.Combine(folder, copy));
+        }
+
+        return folder;
+    }
+}
