@@ -1,0 +1,5 @@
+namespace cpp echo
+
+service Echo {
+  string Echo(1: string text)
+}
