@@ -10,7 +10,8 @@ internal static class TargetCatalog
 {
     public static IReadOnlyList<BenchmarkTarget> All { get; } =
     [
-        new LimitMuxTarget(),
+        LimitMuxTarget.OverPipelines,
+        LimitMuxTarget.OverSockets,
         new TernTarget("tern-ttheader-mux", ConnectionKind.Multiplexed, RpcProtocol.ThriftTTHeader, ConnectionMode.Multiplexed),
         new KestrelMuxTarget(),
         new NativePeerTarget("grpc-cpp", ConnectionKind.Multiplexed),

@@ -8,6 +8,9 @@ internal static class FrameFormat
 {
     public const int HeaderLength = 8;
 
+    /// <summary>Frames in one read from which on a receiver lines up behind their work.</summary>
+    public const int BatchLength = 4;
+
     /// <summary>The most bytes that a frame with the text can need.</summary>
     public static int MaxLength(string text) => HeaderLength + Encoding.UTF8.GetMaxByteCount(text.Length);
 

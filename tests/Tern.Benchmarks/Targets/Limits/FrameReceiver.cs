@@ -2,24 +2,24 @@ using System.Net.Sockets;
 
 namespace Tern.Benchmarks.Targets.Limits;
 
-/// <summary>Reads frames from a socket and hands the work that they bring to the thread pool.</summary>
+/// <summary>Reads frames from a bare socket and hands the work that they bring to the thread pool.</summary>
 /// <remarks>
 /// Two measured choices. After a batch the loop lines up behind the work that it has just queued, so that the next read finds more
 /// (+15 % with 100 callers, half the p99). After a single frame it starts the next read first and then runs the work on its own thread: the
 /// work is off the read loop, which goes on elsewhere, and no thread has to be woken (+70 % with one caller).
 /// </remarks>
-internal abstract class FrameReceiver : SocketAsyncEventArgs, IThreadPoolWorkItem
+internal sealed class FrameReceiver : SocketAsyncEventArgs, IThreadPoolWorkItem
 {
-    private const int BatchLength = 4;
-
     private readonly Socket _socket;
+    private readonly IFrameHandler _handler;
     private byte[] _buffer = new byte[256 * 1_024];
     private int _buffered;
 
-    protected FrameReceiver(Socket socket)
+    public FrameReceiver(Socket socket, IFrameHandler handler)
         : base(/* unsafeSuppressExecutionContext: */ true)
     {
         _socket = socket;
+        _handler = handler;
         SetBuffer(_buffer, 0, _buffer.Length);
     }
 
@@ -27,9 +27,6 @@ internal abstract class FrameReceiver : SocketAsyncEventArgs, IThreadPoolWorkIte
     public void Start() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
 
     void IThreadPoolWorkItem.Execute() => ReceiveInLoop(lastWork: null);
-
-    /// <summary>Turns a frame into work for the pool. The text's bytes are valid during the call only.</summary>
-    protected abstract IThreadPoolWorkItem OnFrame(int id, ReadOnlySpan<byte> text);
 
     protected override void OnCompleted(SocketAsyncEventArgs e)
     {
@@ -78,13 +75,13 @@ internal abstract class FrameReceiver : SocketAsyncEventArgs, IThreadPoolWorkIte
                 ThreadPool.UnsafeQueueUserWorkItem(lastWork, preferLocal: false);
             }
 
-            lastWork = OnFrame(id, text);
+            lastWork = _handler.OnFrame(id, text);
             rest = rest[(FrameFormat.HeaderLength + text.Length)..];
             frames++;
         }
 
         KeepRest(rest);
-        if (frames < BatchLength)
+        if (frames < FrameFormat.BatchLength)
         {
             return true;
         }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Tern.Benchmarks.Harness;
 
 namespace Tern.Benchmarks.Targets.Limits;
@@ -12,13 +13,12 @@ internal sealed class MuxEchoClient : IEchoClient
         _connections = connections;
     }
 
-    public static async Task<MuxEchoClient> ConnectAsync(int port, LoadShape shape)
+    public static async Task<MuxEchoClient> ConnectAsync(int port, LoadShape shape, Func<Socket, IFrameConnection> framesOf)
     {
         var connections = new MuxEchoClientConnection[shape.Connections];
         for (var index = 0; index < connections.Length; index++)
         {
-            connections[index] = new MuxEchoClientConnection(await SocketListener.ConnectAsync(port), shape.Callers);
-            connections[index].Start();
+            connections[index] = new MuxEchoClientConnection(framesOf(await SocketListener.ConnectAsync(port)), shape.Callers);
         }
 
         return new MuxEchoClient(connections);

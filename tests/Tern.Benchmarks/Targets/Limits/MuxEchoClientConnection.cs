@@ -1,27 +1,27 @@
-using System.Net.Sockets;
 using System.Text;
 using System.Threading.Tasks.Sources;
 
 namespace Tern.Benchmarks.Targets.Limits;
 
 /// <summary>The client end of one multiplexed connection. A call's id is its index in the table of pending calls.</summary>
-internal sealed class MuxEchoClientConnection : FrameReceiver
+internal sealed class MuxEchoClientConnection : IFrameHandler, IDisposable
 {
-    private readonly FrameSender _sender;
+    private readonly IFrameConnection _frames;
     private readonly PendingCall[] _calls;
     private readonly Stack<PendingCall> _free = new();
     private readonly Lock _gate = new();
 
-    public MuxEchoClientConnection(Socket socket, int mostCalls)
-        : base(socket)
+    public MuxEchoClientConnection(IFrameConnection frames, int mostCalls)
     {
-        _sender = new FrameSender(socket);
+        _frames = frames;
         _calls = new PendingCall[mostCalls];
         for (var id = 0; id < mostCalls; id++)
         {
             _calls[id] = new PendingCall(this, id);
             _free.Push(_calls[id]);
         }
+
+        frames.Start(this);
     }
 
     public ValueTask<string> EchoAsync(string text)
@@ -36,16 +36,18 @@ internal sealed class MuxEchoClientConnection : FrameReceiver
 
         // Taken before the frame is sent: the reply may be faster than this thread.
         var reply = call.AsValueTask();
-        _sender.Append(call.Id, text, isOnlyCall);
+        _frames.Append(call.Id, text, isOnlyCall);
         return reply;
     }
 
-    protected override IThreadPoolWorkItem OnFrame(int id, ReadOnlySpan<byte> text)
+    public IThreadPoolWorkItem OnFrame(int id, ReadOnlySpan<byte> text)
     {
         var call = _calls[id];
         call.Reply = Encoding.UTF8.GetString(text);
         return call;
     }
+
+    public void Dispose() => _frames.Dispose();
 
     private void Return(PendingCall call)
     {

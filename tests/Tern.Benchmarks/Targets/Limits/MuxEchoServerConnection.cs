@@ -1,17 +1,17 @@
-using System.Net.Sockets;
 using System.Text;
 
 namespace Tern.Benchmarks.Targets.Limits;
 
 /// <summary>The server end of one multiplexed connection.</summary>
-internal sealed class MuxEchoServerConnection(Socket socket) : FrameReceiver(socket)
+internal sealed class MuxEchoServerConnection(IFrameConnection frames) : IFrameHandler
 {
-    private readonly FrameSender _sender = new(socket);
     private readonly Stack<Request> _free = new();
     private readonly Lock _gate = new();
     private int _inFlight;
 
-    protected override IThreadPoolWorkItem OnFrame(int id, ReadOnlySpan<byte> text)
+    public void Start() => frames.Start(this);
+
+    public IThreadPoolWorkItem OnFrame(int id, ReadOnlySpan<byte> text)
     {
         Request? request;
         lock (_gate)
@@ -39,7 +39,7 @@ internal sealed class MuxEchoServerConnection(Socket socket) : FrameReceiver(soc
             isOnlyCall = --_inFlight == 0;
         }
 
-        _sender.Append(id, text, isOnlyCall);
+        frames.Append(id, text, isOnlyCall);
     }
 
     /// <summary>One request on its way through the pool, reused.</summary>
