@@ -14,6 +14,7 @@ internal sealed class MultiplexedConnection : ClientConnection
     private readonly PendingCallTable _pending;
     private readonly ReadingTurn _turn = new();
     private int _batch;
+    private volatile bool _isWakingMany;
     private int _oneWaySequence;
 
     public MultiplexedConnection(IDuplexPipe pipe, RequestWriter requests, ClientConnectionOptions options, RpcPeer peer, Action<Exception?> abort)
@@ -22,8 +23,9 @@ internal sealed class MultiplexedConnection : ClientConnection
     /// <summary>Calls that wait for their replies.</summary>
     public int PendingCalls => _pending.Count;
 
-    // A lone caller gains nothing from waiting for others to send along; with others about, one system call serves many.
-    protected override bool SendsInline => _pending.Count <= 1;
+    // A lone caller gains nothing from waiting for others to send along; with others about, one system call serves many. Callers whose replies came together are about,
+    // although they wait for nothing any more: most of them call again at once.
+    protected override bool SendsInline => !_isWakingMany && _pending.Count <= 1;
 
     /// <summary>A sequence id for a one-way call, which no reply answers.</summary>
     public int NextOneWaySequenceId() => Interlocked.Increment(ref _oneWaySequence) | int.MinValue;
@@ -150,6 +152,7 @@ internal sealed class MultiplexedConnection : ClientConnection
         finally
         {
             reader.Dispose();
+            _isWakingMany = _batch > 1;
             while (first is not null && !ReferenceEquals(first, last))
             {
                 PendingCall call = first;
