@@ -16,7 +16,7 @@ public sealed class RpcServer : IAsyncDisposable
     private readonly ILogger _log;
     private readonly TimeProvider _timeProvider;
     private readonly Lock _gate = new();
-    private readonly HashSet<ServerConnection> _connections = [];
+    private readonly HashSet<IServerConnection> _connections = [];
     private readonly List<TransportListener> _listeners = [];
     private readonly List<Task> _accepting = [];
     private readonly CancellationTokenSource _stopping = new();
@@ -56,7 +56,7 @@ public sealed class RpcServer : IAsyncDisposable
         get
         {
             int calls = 0;
-            foreach (ServerConnection connection in SnapshotConnections())
+            foreach (IServerConnection connection in SnapshotConnections())
             {
                 calls += connection.InFlight;
             }
@@ -131,7 +131,7 @@ public sealed class RpcServer : IAsyncDisposable
     /// <param name="closing">Asks for an orderly end: calls in flight get the drain time.</param>
     internal async Task ServeAsync(IDuplexPipe pipe, RpcPeer peer, Action<Exception?> abort, CancellationToken closing = default)
     {
-        var connection = new ServerConnection(pipe, peer, _methods, _connectionOptions, _log, abort);
+        var connection = new DetectingConnection(new ServerConnectionContext(pipe, peer, _methods, _connectionOptions, _log, abort));
         if (!TryAdd(connection))
         {
             abort(null);
@@ -222,7 +222,7 @@ public sealed class RpcServer : IAsyncDisposable
         }
     }
 
-    private bool TryAdd(ServerConnection connection)
+    private bool TryAdd(IServerConnection connection)
     {
         lock (_gate)
         {
@@ -244,13 +244,13 @@ public sealed class RpcServer : IAsyncDisposable
     private void WatchConnections()
     {
         long now = _timeProvider.GetTimestamp();
-        foreach (ServerConnection connection in SnapshotConnections())
+        foreach (IServerConnection connection in SnapshotConnections())
         {
             connection.CheckTimeouts(now);
         }
     }
 
-    private ServerConnection[] SnapshotConnections()
+    private IServerConnection[] SnapshotConnections()
     {
         lock (_gate)
         {
@@ -265,7 +265,7 @@ public sealed class RpcServer : IAsyncDisposable
         await _stopping.CancelAsync().ConfigureAwait(false);
         await CloseListenersAsync().ConfigureAwait(false);
         await Task.WhenAll(_accepting).ConfigureAwait(false);
-        ServerConnection[] open = SnapshotConnections();
+        IServerConnection[] open = SnapshotConnections();
         ServerLog.Draining(_log, open.Length);
         using (var limit = new CancellationTokenSource(_options.DrainTimeout, _timeProvider))
         using (var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken))
@@ -281,7 +281,7 @@ public sealed class RpcServer : IAsyncDisposable
         ServerLog.Stopped(_log);
     }
 
-    private async Task DrainWithinLimitAsync(ServerConnection connection)
+    private async Task DrainWithinLimitAsync(IServerConnection connection)
     {
         // Not on the thread of whoever asks: it may ask for many.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
@@ -289,7 +289,7 @@ public sealed class RpcServer : IAsyncDisposable
         await DrainAsync(connection, limit.Token).ConfigureAwait(false);
     }
 
-    private async Task DrainAsync(ServerConnection connection, CancellationToken cancellationToken)
+    private async Task DrainAsync(IServerConnection connection, CancellationToken cancellationToken)
     {
         try
         {

@@ -15,10 +15,7 @@ internal sealed partial class ServerConnection
     private long _lastActivity;
     private long _messageBegan;
 
-    /// <summary>Completes when the connection is closed and its handlers have been told.</summary>
-    public Task Ended => _ended.Task;
-
-    /// <summary>Closes the connection if the peer is too slow or has been silent for too long.</summary>
+    /// <inheritdoc/>
     public void CheckTimeouts(long now)
     {
         if (Volatile.Read(ref _isClosed) != 0)
@@ -48,7 +45,7 @@ internal sealed partial class ServerConnection
         }
     }
 
-    /// <summary>Ends the connection when its calls have ended, telling the client where the protocol can.</summary>
+    /// <inheritdoc/>
     public async Task DrainAsync(CancellationToken cancellationToken)
     {
         Volatile.Write(ref _isDraining, true);

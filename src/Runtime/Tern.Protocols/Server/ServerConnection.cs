@@ -11,7 +11,7 @@ namespace Tern.Protocols;
 /// in order. No handler holds up reading: calls run on the thread pool, the last of a batch on the thread that read it, once the next read is under way elsewhere.</para>
 /// <para>Knows no socket: <c>abort</c> is how it ends the pipe hard.</para>
 /// </remarks>
-internal sealed partial class ServerConnection
+internal sealed partial class ServerConnection : IServerConnection
 {
     private readonly PipeReader _input;
     private readonly ConnectionOutput _output;
@@ -37,24 +37,23 @@ internal sealed partial class ServerConnection
     private int _isClosed;
 
     /// <summary>Creates the server's end of a connection; <see cref="RunAsync"/> serves it.</summary>
-    public ServerConnection(
-        IDuplexPipe pipe, RpcPeer peer, IServerMethods methods, ServerConnectionOptions options, ILogger log, Action<Exception?> abort)
+    public ServerConnection(ServerConnectionContext context)
     {
-        _input = pipe.Input;
-        _methods = methods;
-        _options = options;
-        _abort = abort;
-        _log = log;
-        _peer = peer;
-        _scanner = new ThriftFrameScanner(options.MaxMessageBytes);
-        _noHeader = new RequestHeader(peer, methods.Of(null));
-        _output = new ConnectionOutput(pipe.Output, options.MaxQueuedBytes, options.TimeProvider, Abort);
-        BareContext = CallContext.OfConnection(peer, options.TimeProvider, _aborted.Token);
+        _input = context.Pipe.Input;
+        _methods = context.Methods;
+        _options = context.Options;
+        _abort = context.Abort;
+        _log = context.Log;
+        _peer = context.Peer;
+        _scanner = new ThriftFrameScanner(_options.MaxMessageBytes);
+        _noHeader = new RequestHeader(_peer, _methods.Of(null));
+        _output = new ConnectionOutput(context.Pipe.Output, _options.MaxQueuedBytes, TimeProvider, Abort);
+        BareContext = CallContext.OfConnection(_peer, TimeProvider, _aborted.Token);
         BareExecution = BareContext.CaptureExecutionContext();
-        _lastActivity = options.TimeProvider.GetTimestamp();
+        _lastActivity = TimeProvider.GetTimestamp();
     }
 
-    /// <summary>Calls whose handlers have not ended.</summary>
+    /// <inheritdoc/>
     public int InFlight => Volatile.Read(ref _inFlight);
 
     /// <summary>Cancelled when the connection is lost.</summary>
@@ -73,7 +72,7 @@ internal sealed partial class ServerConnection
     public long TimestampIn(TimeSpan time) =>
         TimeProvider.GetTimestamp() + (long)(time.TotalSeconds * TimeProvider.TimestampFrequency);
 
-    /// <summary>Serves the connection until the peer closes it, it breaks, or it has been drained.</summary>
+    /// <inheritdoc/>
     public async Task RunAsync()
     {
         Exception? error = null;
@@ -101,7 +100,7 @@ internal sealed partial class ServerConnection
         Close(error);
     }
 
-    /// <summary>Ends the connection at once; handlers are cancelled, replies are lost.</summary>
+    /// <inheritdoc/>
     public void Abort(Exception? error)
     {
         Close(error);

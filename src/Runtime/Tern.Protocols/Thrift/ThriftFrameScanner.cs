@@ -130,7 +130,8 @@ internal struct ThriftFrameScanner(int maxMessageBytes)
         frame.Payload = frame.Body.Slice(sizeof(uint), (int)length);
     }
 
-    private static bool IsUnframed(scoped ReadOnlySpan<byte> head) =>
+    /// <summary>Whether a message that begins with these bytes, two or more, stands alone, without a length in front.</summary>
+    public static bool IsUnframed(scoped ReadOnlySpan<byte> head) =>
         head[0] == CompactProtocolId || BinaryPrimitives.ReadUInt16BigEndian(head) == BinaryVersion;
 
     /// <summary>The encoding that a message which begins here would have.</summary>

@@ -1,0 +1,165 @@
+using System.Buffers;
+using System.IO.Pipelines;
+
+namespace Tern.Protocols;
+
+/// <summary>The server's end of a connection whose protocol is not known yet: looks at the first bytes, consumes none, and hands over.</summary>
+internal sealed class DetectingConnection(ServerConnectionContext context) : IServerConnection
+{
+    // A request may be on its way while the server decides to close a connection that has said nothing yet.
+    private static readonly TimeSpan s_quiet = TimeSpan.FromMilliseconds(100);
+
+    private readonly Lock _gate = new();
+    private readonly TaskCompletionSource _decided = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly long _started = context.Options.TimeProvider.GetTimestamp();
+    private IServerConnection? _connection;
+    private long _firstByte;
+    private bool _isClosing;
+
+    /// <inheritdoc/>
+    public int InFlight => Volatile.Read(ref _connection)?.InFlight ?? 0;
+
+    /// <inheritdoc/>
+    public async Task RunAsync()
+    {
+        try
+        {
+            if (await DetectAsync().ConfigureAwait(false) is { } protocol && TryHandOver(protocol) is { } connection)
+            {
+                _decided.TrySetResult();
+                await connection.RunAsync().ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception)
+        {
+            ConnectionLog.Lost(context.Log, context.Peer.Address, exception.Message);
+        }
+        finally
+        {
+            _decided.TrySetResult();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task DrainAsync(CancellationToken cancellationToken)
+    {
+        if (!_decided.Task.IsCompleted)
+        {
+            await Task.WhenAny(_decided.Task, Task.Delay(s_quiet, context.Options.TimeProvider, cancellationToken)).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (Volatile.Read(ref _firstByte) == 0)
+            {
+                Close();
+            }
+        }
+
+        // Bytes that have begun to arrive are waited for; CheckTimeouts limits that.
+        await _decided.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (Volatile.Read(ref _connection) is { } connection)
+        {
+            await connection.DrainAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Abort(Exception? error)
+    {
+        if (Close() is { } connection)
+        {
+            connection.Abort(error);
+        }
+        else
+        {
+            context.Abort(error);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void CheckTimeouts(long now)
+    {
+        if (Volatile.Read(ref _connection) is { } connection)
+        {
+            connection.CheckTimeouts(now);
+            return;
+        }
+
+        if (Volatile.Read(ref _isClosing))
+        {
+            return;
+        }
+
+        TimeProvider time = context.Options.TimeProvider;
+        if (Volatile.Read(ref _firstByte) is var firstByte and not 0)
+        {
+            if (time.GetElapsedTime(firstByte, now) > context.Options.MessageTimeout)
+            {
+                string reason = $"a message has been arriving for more than {context.Options.MessageTimeout.TotalSeconds:0.###} s";
+                ConnectionLog.TooSlow(context.Log, context.Peer.Address, reason);
+                Abort(new TimeoutException($"The connection was closed: {reason}."));
+            }
+        }
+        else if (time.GetElapsedTime(_started, now) > context.Options.IdleTimeout)
+        {
+            ConnectionLog.Idle(context.Log, context.Peer.Address);
+            Abort(new IOException("The connection was idle for too long."));
+        }
+    }
+
+    /// <summary>Waits for bytes that say what the connection carries; <see langword="null"/> if there is nobody to serve.</summary>
+    private async Task<ConnectionProtocol?> DetectAsync()
+    {
+        PipeReader input = context.Pipe.Input;
+        while (!Volatile.Read(ref _isClosing))
+        {
+            ReadResult result = await input.ReadAsync().ConfigureAwait(false);
+            ReadOnlySequence<byte> buffer = result.Buffer;
+            bool isKnown = ProtocolDetector.TryDetect(buffer, out ConnectionProtocol protocol) || result.IsCompleted;
+            if (!buffer.IsEmpty && _firstByte == 0)
+            {
+                Volatile.Write(ref _firstByte, Math.Max(context.Options.TimeProvider.GetTimestamp(), 1));
+            }
+
+            // Nothing is consumed; bytes that were enough are not examined either, so that the next read gives them at once.
+            input.AdvanceTo(buffer.Start, isKnown ? buffer.Start : buffer.End);
+            if (isKnown)
+            {
+                return protocol;
+            }
+        }
+
+        return null;
+    }
+
+    private IServerConnection? TryHandOver(ConnectionProtocol protocol)
+    {
+        lock (_gate)
+        {
+            if (!_isClosing)
+            {
+                Volatile.Write(ref _connection, Create(protocol));
+            }
+
+            return _connection;
+        }
+    }
+
+    private IServerConnection Create(ConnectionProtocol protocol) => protocol switch
+    {
+        // HTTP/2 and streams are not served yet: Thrift's connection says so in the log and closes.
+        _ => new ServerConnection(context),
+    };
+
+    private IServerConnection? Close()
+    {
+        lock (_gate)
+        {
+            if (_connection is null)
+            {
+                _isClosing = true;
+                context.Pipe.Input.CancelPendingRead();
+            }
+
+            return _connection;
+        }
+    }
+}
