@@ -3,7 +3,8 @@ namespace Tern.Transport.Tests;
 [Collection(nameof(Alone))]
 public sealed class IdleMemoryTests
 {
-    private const int Pairs = 200;
+    private const int Batches = 7;
+    private const int PairsPerBatch = 30;
 
     // The receive buffer of the smallest size, and what the runtime keeps for a socket that waits.
     private const int MostBytes = 10 * 1_024;
@@ -17,25 +18,49 @@ public sealed class IdleMemoryTests
         var pairs = new List<ConnectionPair>();
         var reads = new List<Task>();
         pairs.Add(await OpenAsync(listener));
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        for (var i = 0; i < Pairs; i++)
+        var growth = new long[Batches];
+        var before = await SettledMemoryAsync();
+        for (var batch = 0; batch < Batches; batch++)
         {
-            var pair = await OpenAsync(listener);
-            pairs.Add(pair);
-            reads.Add(pair.Client.Input.ReadAsync().AsTask());
-            reads.Add(pair.Server.Input.ReadAsync().AsTask());
+            for (var i = 0; i < PairsPerBatch; i++)
+            {
+                var pair = await OpenAsync(listener);
+                pairs.Add(pair);
+                reads.Add(pair.Client.Input.ReadAsync().AsTask());
+                reads.Add(pair.Server.Input.ReadAsync().AsTask());
+            }
+
+            var after = await SettledMemoryAsync();
+            growth[batch] = (after - before) / (2 * PairsPerBatch);
+            before = after;
         }
 
-        var bytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / (2 * Pairs);
-
-        TestContext.Current.TestOutputHelper?.WriteLine($"{bytes} bytes per idle connection");
-        Assert.True(bytes < MostBytes, $"{bytes} bytes per idle connection");
+        // What connections hold grows with every batch. What the process allocates once, or lets go (a buffer that an array pool keeps for
+        // a new thread), falls into some batch, and the median does not see it.
+        Array.Sort(growth);
+        var bytes = growth[Batches / 2];
+        TestContext.Current.TestOutputHelper?.WriteLine($"{bytes} bytes per idle connection ({string.Join(", ", growth)})");
+        Assert.True(bytes < MostBytes, $"{bytes} bytes per idle connection ({string.Join(", ", growth)})");
         foreach (var pair in pairs)
         {
             await pair.DisposeAsync();
         }
 
         await Task.WhenAny(Task.WhenAll(reads)).Within();
+    }
+
+    // Threads that still run when a collection starts keep objects alive, so the smallest of several figures counts.
+    private static async Task<long> SettledMemoryAsync()
+    {
+        var smallest = long.MaxValue;
+        for (var i = 0; i < 5; i++)
+        {
+            await Task.Yield();
+            smallest = Math.Min(smallest, GC.GetTotalMemory(forceFullCollection: true));
+            GC.WaitForPendingFinalizers();
+        }
+
+        return smallest;
     }
 
     private static async Task<ConnectionPair> OpenAsync(TransportListener listener)
