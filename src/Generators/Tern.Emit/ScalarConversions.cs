@@ -52,7 +52,7 @@ internal static class ScalarConversions
         };
     }
 
-    private static string Convert(NameScope names) => names.Wire("ThriftConvert");
+    private static string Convert(NameScope names) => names.Wire("WireConvert");
 
     private static bool IsImplicit(ScalarKind kind) => kind is ScalarKind.Boolean or ScalarKind.SByte or ScalarKind.Int16 or ScalarKind.UInt16 or ScalarKind.Int32
         or ScalarKind.UInt32 or ScalarKind.Int64 or ScalarKind.Single or ScalarKind.Double or ScalarKind.String or ScalarKind.ByteArray;

@@ -6,7 +6,7 @@ using Tern.Serialization;
 
 namespace Tern.Contracts.Tests.Hostile;
 
-/// <summary>Whatever bytes a generated codec is given, it returns a message or throws a <see cref="ThriftProtocolException"/>.</summary>
+/// <summary>Whatever bytes a generated codec is given, it returns a message or throws a <see cref="WireFormatException"/>.</summary>
 public sealed class HostileBytesTests
 {
     private const int Mutations = 20_000;
@@ -34,7 +34,7 @@ public sealed class HostileBytesTests
 
         for (int length = 0; length < bytes.Length; length++)
         {
-            Assert.Throws<ThriftProtocolException>(() => ThriftSerializer.Read<Nested>(bytes.AsSpan(0, length), encoding));
+            Assert.Throws<WireFormatException>(() => ThriftSerializer.Read<Nested>(bytes.AsSpan(0, length), encoding));
         }
     }
 
@@ -86,7 +86,7 @@ public sealed class HostileBytesTests
             {
                 ThriftSerializer.Read<T>(bytes.AsSpan(0, random.Next(4) == 0 ? random.Next(bytes.Length) : bytes.Length), encoding);
             }
-            catch (ThriftProtocolException)
+            catch (WireFormatException)
             {
                 // Any other exception fails the test.
             }

@@ -146,7 +146,7 @@ public sealed class ServiceTests
         ThriftBinaryReader reader = new(empty.AsSpan());
 
         EverythingMethods.ListsArguments lists = EverythingMethods.Lists.ReadArguments(ref reader);
-        ThriftProtocolException error = Assert.Throws<ThriftProtocolException>(() =>
+        WireFormatException error = Assert.Throws<WireFormatException>(() =>
         {
             ThriftBinaryReader inner = new(empty.AsSpan());
             return EverythingMethods.Union.ReadArguments(ref inner);

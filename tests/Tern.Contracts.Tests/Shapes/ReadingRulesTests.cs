@@ -13,9 +13,9 @@ public sealed class ReadingRulesTests
     [MemberData(nameof(Encodings))]
     public void Read_RequiredFieldMissing_NamesMessageAndField(ThriftEncoding encoding)
     {
-        ThriftProtocolException error = Assert.Throws<ThriftProtocolException>(() => new Struct().I32(1, 1).Of(3, new Struct()).ReadAs<Requires>(encoding));
+        WireFormatException error = Assert.Throws<WireFormatException>(() => new Struct().I32(1, 1).Of(3, new Struct()).ReadAs<Requires>(encoding));
 
-        Assert.Equal(ThriftProtocolError.InvalidData, error.Error);
+        Assert.Equal(WireFormatError.InvalidData, error.Error);
         Assert.Equal("required field Requires.b (2) is not set", error.Message);
     }
 
@@ -25,7 +25,7 @@ public sealed class ReadingRulesTests
     {
         Struct bytes = new Struct().I32(1, 1).I32(2, 2).Of(3, new Struct());
 
-        Assert.Contains("Requires.b (2)", Assert.Throws<ThriftProtocolException>(() => bytes.ReadAs<Requires>(encoding)).Message, StringComparison.Ordinal);
+        Assert.Contains("Requires.b (2)", Assert.Throws<WireFormatException>(() => bytes.ReadAs<Requires>(encoding)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -75,7 +75,7 @@ public sealed class ReadingRulesTests
     [MemberData(nameof(Encodings))]
     public void Read_InnerListWithElementsOfAnotherType_NamesTheField(ThriftEncoding encoding)
     {
-        ThriftProtocolException error = Assert.Throws<ThriftProtocolException>(() => new Struct().NestedBools(1).ReadAs<Nested>(encoding));
+        WireFormatException error = Assert.Throws<WireFormatException>(() => new Struct().NestedBools(1).ReadAs<Nested>(encoding));
 
         Assert.Contains("Nested.lists (1)", error.Message, StringComparison.Ordinal);
     }
@@ -118,9 +118,9 @@ public sealed class ReadingRulesTests
             good.Names[i] = "";
         }
 
-        ThriftProtocolException error = Assert.Throws<ThriftProtocolException>(() => Wire.RoundTrip(bad, ThriftEncoding.Binary));
+        WireFormatException error = Assert.Throws<WireFormatException>(() => Wire.RoundTrip(bad, ThriftEncoding.Binary));
 
-        Assert.Equal(ThriftProtocolError.SizeLimit, error.Error);
+        Assert.Equal(WireFormatError.SizeLimit, error.Error);
         Assert.Equal(5_001, Wire.RoundTrip(good, ThriftEncoding.Binary).Names.Count + 1);
     }
 
@@ -181,20 +181,20 @@ public sealed class ReadingRulesTests
     [Fact]
     public void Write_EnumValueBeyond32Bits_NamesTheField()
     {
-        ThriftProtocolException error = Assert.Throws<ThriftProtocolException>(() => Wire.Write(new Scalars { Long = (LongColor)long.MaxValue }));
+        WireFormatException error = Assert.Throws<WireFormatException>(() => Wire.Write(new Scalars { Long = (LongColor)long.MaxValue }));
 
         Assert.Contains("Scalars.long (29)", error.Message, StringComparison.Ordinal);
-        Assert.Throws<ThriftProtocolException>(() => Wire.Write(new Scalars { ULong = (ULongColor)ulong.MaxValue }));
-        Assert.Throws<ThriftProtocolException>(() => Wire.Write(new Scalars { UInt = (UIntColor)uint.MaxValue }));
+        Assert.Throws<WireFormatException>(() => Wire.Write(new Scalars { ULong = (ULongColor)ulong.MaxValue }));
+        Assert.Throws<WireFormatException>(() => Wire.Write(new Scalars { UInt = (UIntColor)uint.MaxValue }));
     }
 
     [Fact]
     public void Write_NullInMemberThatMayNotBeNull_NamesTheField()
     {
-        ThriftProtocolException error = Assert.Throws<ThriftProtocolException>(() => Wire.Write(new Inner(null!)));
+        WireFormatException error = Assert.Throws<WireFormatException>(() => Wire.Write(new Inner(null!)));
 
         Assert.Contains("Inner.text (1)", error.Message, StringComparison.Ordinal);
-        Assert.Throws<ThriftProtocolException>(() => Wire.Write(new Collections { Array = null! }));
+        Assert.Throws<WireFormatException>(() => Wire.Write(new Collections { Array = null! }));
     }
 
     [Fact]
@@ -213,15 +213,15 @@ public sealed class ReadingRulesTests
     private static void AssertNullElement<T>(T message, string field)
         where T : IThriftMessage<T>
     {
-        Assert.Contains(field, Assert.Throws<ThriftProtocolException>(() => Wire.Write(message)).Message, StringComparison.Ordinal);
+        Assert.Contains(field, Assert.Throws<WireFormatException>(() => Wire.Write(message)).Message, StringComparison.Ordinal);
     }
 
     private static void AssertOutOfRange(Struct bytes, short id, string type)
     {
         foreach (ThriftEncoding encoding in new[] { ThriftEncoding.Binary, ThriftEncoding.Compact })
         {
-            ThriftProtocolException error = Assert.Throws<ThriftProtocolException>(() => bytes.ReadAs<Scalars>(encoding));
-            Assert.Equal(ThriftProtocolError.InvalidData, error.Error);
+            WireFormatException error = Assert.Throws<WireFormatException>(() => bytes.ReadAs<Scalars>(encoding));
+            Assert.Equal(WireFormatError.InvalidData, error.Error);
             Assert.Contains($"({id})", error.Message, StringComparison.Ordinal);
             Assert.Contains(type, error.Message, StringComparison.Ordinal);
         }

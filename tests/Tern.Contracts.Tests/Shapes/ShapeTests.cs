@@ -70,9 +70,9 @@ public sealed class ShapeTests
     [MemberData(nameof(Encodings))]
     public void Read_MessageOfConstructorMissing_NamesIt(ThriftEncoding encoding)
     {
-        ThriftProtocolException error = Assert.Throws<ThriftProtocolException>(() => new Struct().Text(1, "p").ReadAs<PrimaryConstructor>(encoding));
+        WireFormatException error = Assert.Throws<WireFormatException>(() => new Struct().Text(1, "p").ReadAs<PrimaryConstructor>(encoding));
 
-        Assert.Equal(ThriftProtocolError.InvalidData, error.Error);
+        Assert.Equal(WireFormatError.InvalidData, error.Error);
         Assert.Contains("PrimaryConstructor.inner (2)", error.Message, StringComparison.Ordinal);
         Assert.Empty(new Struct().Of(2, new Struct()).ReadAs<PrimaryConstructor>(encoding).Numbers);
     }

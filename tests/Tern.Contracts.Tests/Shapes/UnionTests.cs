@@ -35,9 +35,9 @@ public sealed class UnionTests
 
         Assert.Null(unknown.ReadAs<Bill>(encoding).Payment);
         Assert.Null(none.ReadAs<Bill>(encoding).Payment);
-        Assert.Contains("union Payment", Assert.Throws<ThriftProtocolException>(() => unknown.ReadAs<StrictBill>(encoding)).Message, StringComparison.Ordinal);
-        Assert.Throws<ThriftProtocolException>(() => none.ReadAs<StrictBill>(encoding));
-        Assert.Throws<ThriftProtocolException>(() => new Struct().ReadAs<Payment>(encoding));
+        Assert.Contains("union Payment", Assert.Throws<WireFormatException>(() => unknown.ReadAs<StrictBill>(encoding)).Message, StringComparison.Ordinal);
+        Assert.Throws<WireFormatException>(() => none.ReadAs<StrictBill>(encoding));
+        Assert.Throws<WireFormatException>(() => new Struct().ReadAs<Payment>(encoding));
     }
 
     [Theory]

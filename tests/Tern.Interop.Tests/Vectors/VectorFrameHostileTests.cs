@@ -95,7 +95,7 @@ public sealed class VectorFrameHostileTests
         {
             action();
         }
-        catch (ThriftProtocolException)
+        catch (WireFormatException)
         {
             // The one error that damaged bytes may cause.
         }

@@ -18,29 +18,29 @@ public sealed class VectorHostileTests
         for (int length = 0; length < payload.Length; length++)
         {
             byte[] truncated = payload[..length];
-            ThriftProtocolException whole = Assert.Throws<ThriftProtocolException>(() => VectorCodec.DecodeDamaged(new ReadOnlySequence<byte>(truncated)));
-            Assert.Equal(ThriftProtocolError.InvalidData, whole.Error);
-            ThriftProtocolException split = Assert.Throws<ThriftProtocolException>(() => VectorCodec.DecodeDamaged(Segments.OneByOne(truncated)));
-            Assert.Equal(ThriftProtocolError.InvalidData, split.Error);
+            WireFormatException whole = Assert.Throws<WireFormatException>(() => VectorCodec.DecodeDamaged(new ReadOnlySequence<byte>(truncated)));
+            Assert.Equal(WireFormatError.InvalidData, whole.Error);
+            WireFormatException split = Assert.Throws<WireFormatException>(() => VectorCodec.DecodeDamaged(Segments.OneByOne(truncated)));
+            Assert.Equal(WireFormatError.InvalidData, split.Error);
         }
     }
 
     [Theory]
     [MemberData(nameof(Messages))]
     public void Payload_AnyLengthOrCountNegative_IsNegativeSize(string key) =>
-        AssertEverySize(key, (_, _) => -1, ThriftProtocolError.NegativeSize);
+        AssertEverySize(key, (_, _) => -1, WireFormatError.NegativeSize);
 
     [Theory]
     [MemberData(nameof(Messages))]
     public void Payload_AnyLengthOrCountHuge_IsRefusedBeforeAnythingIsSized(string key) =>
-        AssertEverySize(key, (_, _) => int.MaxValue, ThriftProtocolError.InvalidData, ThriftProtocolError.SizeLimit);
+        AssertEverySize(key, (_, _) => int.MaxValue, WireFormatError.InvalidData, WireFormatError.SizeLimit);
 
     [Theory]
     [MemberData(nameof(Messages))]
     public void Payload_AnyLengthOrCountJustPastTheRest_IsRefused(string key) =>
-        AssertEverySize(key, (payload, offset) => payload.Length - offset - sizeof(int) + 1, ThriftProtocolError.InvalidData, ThriftProtocolError.SizeLimit);
+        AssertEverySize(key, (payload, offset) => payload.Length - offset - sizeof(int) + 1, WireFormatError.InvalidData, WireFormatError.SizeLimit);
 
-    private static void AssertEverySize(string key, Func<byte[], int, int> size, params ThriftProtocolError[] expected)
+    private static void AssertEverySize(string key, Func<byte[], int, int> size, params WireFormatError[] expected)
     {
         byte[] payload = VectorPayloadTests.Message(key).Payload.ToArray();
         foreach (int offset in ThriftBinaryForm.SizeOffsets(payload))
@@ -49,7 +49,7 @@ public sealed class VectorHostileTests
             BinaryPrimitives.WriteInt32BigEndian(damaged.AsSpan(offset), size(payload, offset));
 
             long before = GC.GetAllocatedBytesForCurrentThread();
-            ThriftProtocolException error = Assert.Throws<ThriftProtocolException>(() => VectorCodec.DecodeDamaged(new ReadOnlySequence<byte>(damaged)));
+            WireFormatException error = Assert.Throws<WireFormatException>(() => VectorCodec.DecodeDamaged(new ReadOnlySequence<byte>(damaged)));
             long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
             Assert.Contains(error.Error, expected);

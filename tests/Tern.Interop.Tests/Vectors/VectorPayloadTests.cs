@@ -72,10 +72,10 @@ public sealed class VectorPayloadTests
     {
         VectorMessage message = Message(key);
 
-        ThriftProtocolException error = Assert.Throws<ThriftProtocolException>(
+        WireFormatException error = Assert.Throws<WireFormatException>(
             () => VectorCodec.Decode(message, new ReadOnlySequence<byte>(message.Payload.ToArray())));
 
-        Assert.Equal(ThriftProtocolError.InvalidData, error.Error);
+        Assert.Equal(WireFormatError.InvalidData, error.Error);
         Assert.Contains("Inner", error.Message);
         Assert.Contains("name", error.Message, StringComparison.OrdinalIgnoreCase);
     }

@@ -114,20 +114,20 @@ public sealed class GoldenBytesTests
         Exception? error = Record.Exception(() => Crc32C.Check(digits, "123456789"u8));
 
         Assert.Equal(isRight, error is null);
-        Assert.True(error is null or Serialization.ThriftProtocolException);
+        Assert.True(error is null or Serialization.WireFormatException);
     }
 
     [Fact]
     public void Write_MetadataThatDoesNotFit_IsRefused()
     {
         var buffer = new OutputBuffer();
-        Assert.Throws<Serialization.ThriftProtocolException>(() =>
+        Assert.Throws<Serialization.WireFormatException>(() =>
         {
             var header = new TTHeaderWriter(buffer, 0, 1);
             header.BeginStrings();
             header.WriteString("key", new string('x', 65_536));
         });
-        Assert.Throws<Serialization.ThriftProtocolException>(() =>
+        Assert.Throws<Serialization.WireFormatException>(() =>
         {
             var header = new TTHeaderWriter(buffer, 0, 1);
             header.BeginStrings();

@@ -68,7 +68,7 @@ public sealed class HeaderInfoTests
         Exception? error = Record.Exception(() => TTHeaderInfo.Parse([id, 0, 0, 0]));
 
         Assert.Equal(isServed, error is null);
-        Assert.True(error is null or ThriftProtocolException);
+        Assert.True(error is null or WireFormatException);
     }
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class HeaderInfoTests
     [InlineData("00")]
     [InlineData("")]
     public void Parse_HostileInfo_IsAProtocolError(string hex) =>
-        Assert.Throws<ThriftProtocolException>(() => TTHeaderInfo.Parse(Wire.Hex(hex)));
+        Assert.Throws<WireFormatException>(() => TTHeaderInfo.Parse(Wire.Hex(hex)));
 
     [Fact]
     public void Parse_CutOffAnywhere_IsAProtocolErrorOrAShorterInfo()
@@ -96,7 +96,7 @@ public sealed class HeaderInfoTests
         for (int length = 0; length < whole.Length; length++)
         {
             Exception? error = Record.Exception(() => TTHeaderInfo.Parse(whole.AsSpan(0, length)));
-            Assert.True(error is null or ThriftProtocolException, $"{length} bytes: {error}");
+            Assert.True(error is null or WireFormatException, $"{length} bytes: {error}");
             errors += error is null ? 0 : 1;
         }
 
@@ -113,7 +113,7 @@ public sealed class HeaderInfoTests
             damaged[at] = 0xFF;
             damaged[at + 1] = 0xFF;
             Exception? error = Record.Exception(() => TTHeaderInfo.Parse(damaged));
-            Assert.True(error is null or ThriftProtocolException, $"At {at}: {error}");
+            Assert.True(error is null or WireFormatException, $"At {at}: {error}");
         }
     }
 

@@ -44,7 +44,7 @@ public sealed class FrameFuzzTests
                     ReadEnvelope(message);
                 }
             }
-            catch (ThriftProtocolException)
+            catch (WireFormatException)
             {
                 errors++;
             }

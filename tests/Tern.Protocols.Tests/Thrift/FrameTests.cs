@@ -81,39 +81,39 @@ public sealed class FrameTests
     }
 
     [Theory]
-    [InlineData("474554202f20485454502f312e310d0a", ThriftProtocolError.BadVersion)] // GET / HTTP/1.1
-    [InlineData("505249202a20485454502f322e300d0a", ThriftProtocolError.NotImplemented)] // PRI * HTTP/2.0
-    [InlineData("fff4fffd06000000", ThriftProtocolError.BadVersion)]
-    [InlineData("0000001490010001 00000004", ThriftProtocolError.NotImplemented)] // Kitex Protobuf
-    [InlineData("7fffffff80010001", ThriftProtocolError.SizeLimit)]
-    [InlineData("ffffffff10000000", ThriftProtocolError.SizeLimit)]
-    [InlineData("0001000180010001", ThriftProtocolError.SizeLimit)] // One more than the limit.
+    [InlineData("474554202f20485454502f312e310d0a", WireFormatError.BadVersion)] // GET / HTTP/1.1
+    [InlineData("505249202a20485454502f322e300d0a", WireFormatError.NotImplemented)] // PRI * HTTP/2.0
+    [InlineData("fff4fffd06000000", WireFormatError.BadVersion)]
+    [InlineData("0000001490010001 00000004", WireFormatError.NotImplemented)] // Kitex Protobuf
+    [InlineData("7fffffff80010001", WireFormatError.SizeLimit)]
+    [InlineData("ffffffff10000000", WireFormatError.SizeLimit)]
+    [InlineData("0001000180010001", WireFormatError.SizeLimit)] // One more than the limit.
     [InlineData("0000000480010001 0000000a10000000", null)] // A message, then a part of one.
-    [InlineData("0000000410000000", ThriftProtocolError.InvalidData)] // A TTHeader shorter than its fixed part.
-    [InlineData("0000000a 1000 0000 00000001 0001", ThriftProtocolError.InvalidData)] // Its info does not fit.
-    [InlineData("0000000a 1000 0000 00000001 0000", ThriftProtocolError.InvalidData)] // No payload.
-    [InlineData("0000000f 1000 0000 00000001 0001 00000000 01", ThriftProtocolError.InvalidData)]
-    [InlineData("00000016 1000 0000 00000001 0001 00000000 000000ff 80010001", ThriftProtocolError.InvalidData)] // The frame in it does not fit.
-    [InlineData("00000016 1000 0000 00000001 0001 00000000 00000004 12345678", ThriftProtocolError.BadVersion)]
-    [InlineData("00000016 1000 0000 00000001 0001 00000000 00000004 90010001", ThriftProtocolError.NotImplemented)]
-    [InlineData("0000000080010001", ThriftProtocolError.BadVersion)] // A frame of nothing.
-    [InlineData("0000000180010001", ThriftProtocolError.BadVersion)]
-    [InlineData("0000000000000000", ThriftProtocolError.BadVersion)]
-    public void Read_BytesOfNoMessage_IsAnErrorOfTheRightKind(string hex, ThriftProtocolError? expected)
+    [InlineData("0000000410000000", WireFormatError.InvalidData)] // A TTHeader shorter than its fixed part.
+    [InlineData("0000000a 1000 0000 00000001 0001", WireFormatError.InvalidData)] // Its info does not fit.
+    [InlineData("0000000a 1000 0000 00000001 0000", WireFormatError.InvalidData)] // No payload.
+    [InlineData("0000000f 1000 0000 00000001 0001 00000000 01", WireFormatError.InvalidData)]
+    [InlineData("00000016 1000 0000 00000001 0001 00000000 000000ff 80010001", WireFormatError.InvalidData)] // The frame in it does not fit.
+    [InlineData("00000016 1000 0000 00000001 0001 00000000 00000004 12345678", WireFormatError.BadVersion)]
+    [InlineData("00000016 1000 0000 00000001 0001 00000000 00000004 90010001", WireFormatError.NotImplemented)]
+    [InlineData("0000000080010001", WireFormatError.BadVersion)] // A frame of nothing.
+    [InlineData("0000000180010001", WireFormatError.BadVersion)]
+    [InlineData("0000000000000000", WireFormatError.BadVersion)]
+    public void Read_BytesOfNoMessage_IsAnErrorOfTheRightKind(string hex, WireFormatError? expected)
     {
         foreach (int segmentBytes in (int[])[int.MaxValue, 1])
         {
             Exception? error = Record.Exception(() => ReadAll(Wire.Segmented(Wire.Hex(hex), segmentBytes)));
 
-            Assert.Equal(expected, (error as ThriftProtocolException)?.Error);
-            Assert.True(error is null or ThriftProtocolException, error?.ToString());
+            Assert.Equal(expected, (error as WireFormatException)?.Error);
+            Assert.True(error is null or WireFormatException, error?.ToString());
         }
     }
 
     [Fact]
     public void Read_ControlCOfTelnet_IsNamed()
     {
-        var error = Assert.Throws<ThriftProtocolException>(() => ReadAll(Wire.Segmented(Wire.Hex("fff4fffd06000000"))));
+        var error = Assert.Throws<WireFormatException>(() => ReadAll(Wire.Segmented(Wire.Hex("fff4fffd06000000"))));
 
         Assert.Contains("Ctrl-C in telnet", error.Message, StringComparison.Ordinal);
     }
@@ -128,8 +128,8 @@ public sealed class FrameTests
         Assert.Single(ReadAll(new ReadOnlySequence<byte>(Wire.Framed(message))));
         Assert.Single(ReadAll(new ReadOnlySequence<byte>(message)));
         byte[] larger = Wire.Message("Echo", Wire.Call, 1, Wire.StringField(1, new string('x', Limit - envelope.Length + 1)));
-        Assert.Equal(ThriftProtocolError.SizeLimit, Assert.Throws<ThriftProtocolException>(() => ReadAll(new ReadOnlySequence<byte>(Wire.Framed(larger)))).Error);
-        Assert.Equal(ThriftProtocolError.SizeLimit, Assert.Throws<ThriftProtocolException>(() => ReadAll(new ReadOnlySequence<byte>(larger))).Error);
+        Assert.Equal(WireFormatError.SizeLimit, Assert.Throws<WireFormatException>(() => ReadAll(new ReadOnlySequence<byte>(Wire.Framed(larger)))).Error);
+        Assert.Equal(WireFormatError.SizeLimit, Assert.Throws<WireFormatException>(() => ReadAll(new ReadOnlySequence<byte>(larger))).Error);
     }
 
     [Fact]
@@ -138,9 +138,9 @@ public sealed class FrameTests
         byte[] head = [0x80, 0x01, 0x00, 0x01, .. Wire.Text32("Echo"), .. Wire.Int32(1)];
         byte[] endless = [.. head, .. Enumerable.Repeat(Wire.I32Field(1, 5), (Limit / 7) + 10).SelectMany(field => field)];
 
-        var error = Assert.Throws<ThriftProtocolException>(() => ReadAll(Wire.Segmented(endless, 4_096)));
+        var error = Assert.Throws<WireFormatException>(() => ReadAll(Wire.Segmented(endless, 4_096)));
 
-        Assert.Equal(ThriftProtocolError.SizeLimit, error.Error);
+        Assert.Equal(WireFormatError.SizeLimit, error.Error);
     }
 
     internal static List<Message> ReadAll(in ReadOnlySequence<byte> bytes, int limit = Limit)

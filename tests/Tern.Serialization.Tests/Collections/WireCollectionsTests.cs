@@ -53,7 +53,7 @@ public sealed class WireCollectionsTests
     {
         Dictionary<Colliding, int> map = WireCollections.CreateDictionary<Colliding, int>(Attack);
 
-        var failure = Assert.Throws<ThriftProtocolException>(() =>
+        var failure = Assert.Throws<WireFormatException>(() =>
         {
             for (int i = 0; i < Attack; i++)
             {
@@ -61,7 +61,7 @@ public sealed class WireCollectionsTests
             }
         });
 
-        Assert.Equal(ThriftProtocolError.InvalidData, failure.Error);
+        Assert.Equal(WireFormatError.InvalidData, failure.Error);
         Assert.InRange(map.Count, 50, 200);
     }
 

@@ -69,9 +69,9 @@ public sealed class EnvelopeTests
     [InlineData("82210104 4563686f 00")]
     public void BinaryMessageBegin_OfAnotherVersion_IsBadVersion(string hex)
     {
-        var failure = Assert.Throws<ThriftProtocolException>(() => new ThriftBinaryReader(Hex.Bytes(hex)).ReadMessageBegin(out _, out _, out _));
+        var failure = Assert.Throws<WireFormatException>(() => new ThriftBinaryReader(Hex.Bytes(hex)).ReadMessageBegin(out _, out _, out _));
 
-        Assert.Equal(ThriftProtocolError.BadVersion, failure.Error);
+        Assert.Equal(WireFormatError.BadVersion, failure.Error);
     }
 
     [Theory]
@@ -79,19 +79,19 @@ public sealed class EnvelopeTests
     [InlineData("82 22 01 00")]
     public void CompactMessageBegin_OfAnotherVersion_IsBadVersion(string hex)
     {
-        var failure = Assert.Throws<ThriftProtocolException>(() => new ThriftCompactReader(Hex.Bytes(hex)).ReadMessageBegin(out _, out _, out _));
+        var failure = Assert.Throws<WireFormatException>(() => new ThriftCompactReader(Hex.Bytes(hex)).ReadMessageBegin(out _, out _, out _));
 
-        Assert.Equal(ThriftProtocolError.BadVersion, failure.Error);
+        Assert.Equal(WireFormatError.BadVersion, failure.Error);
     }
 
     [Theory]
-    [InlineData("80010001 00000401", ThriftProtocolError.SizeLimit)]
-    [InlineData("80010001 7FFFFFFF", ThriftProtocolError.SizeLimit)]
-    [InlineData("80010001 FFFFFFFF", ThriftProtocolError.NegativeSize)]
-    [InlineData("80010001 00000004 4563", ThriftProtocolError.InvalidData)]
-    public void BinaryMessageBegin_HostileName_Fails(string hex, ThriftProtocolError expected)
+    [InlineData("80010001 00000401", WireFormatError.SizeLimit)]
+    [InlineData("80010001 7FFFFFFF", WireFormatError.SizeLimit)]
+    [InlineData("80010001 FFFFFFFF", WireFormatError.NegativeSize)]
+    [InlineData("80010001 00000004 4563", WireFormatError.InvalidData)]
+    public void BinaryMessageBegin_HostileName_Fails(string hex, WireFormatError expected)
     {
-        var failure = Assert.Throws<ThriftProtocolException>(() => new ThriftBinaryReader(Hex.Bytes(hex)).ReadMessageBegin(out _, out _, out _));
+        var failure = Assert.Throws<WireFormatException>(() => new ThriftBinaryReader(Hex.Bytes(hex)).ReadMessageBegin(out _, out _, out _));
 
         Assert.Equal(expected, failure.Error);
     }
@@ -101,8 +101,8 @@ public sealed class EnvelopeTests
     {
         byte[] name = new byte[1_025];
 
-        Assert.Throws<ThriftProtocolException>(() => ThriftBytes.Binary((ref ThriftBinaryWriter w) => w.WriteMessageBegin(name, ThriftMessageType.Call, 1)));
-        Assert.Throws<ThriftProtocolException>(() => ThriftBytes.Compact((ref ThriftCompactWriter w) => w.WriteMessageBegin(name, ThriftMessageType.Call, 1)));
+        Assert.Throws<WireFormatException>(() => ThriftBytes.Binary((ref ThriftBinaryWriter w) => w.WriteMessageBegin(name, ThriftMessageType.Call, 1)));
+        Assert.Throws<WireFormatException>(() => ThriftBytes.Compact((ref ThriftCompactWriter w) => w.WriteMessageBegin(name, ThriftMessageType.Call, 1)));
     }
 
     [Theory]

@@ -100,7 +100,7 @@ public sealed class FuzzTests
             consume(bytes, length);
             return true;
         }
-        catch (ThriftProtocolException)
+        catch (WireFormatException)
         {
             return false;
         }

@@ -4,11 +4,11 @@ namespace Tern.Serialization.Tests.Thrift;
 public sealed class LimitTests
 {
     [Theory]
-    [InlineData("FFFFFFFF", ThriftProtocolError.NegativeSize)]
-    [InlineData("80000000", ThriftProtocolError.NegativeSize)]
-    [InlineData("7FFFFFFF", ThriftProtocolError.InvalidData)]
-    [InlineData("00000004 616263", ThriftProtocolError.InvalidData)]
-    public void BinaryText_HostileLength_Fails(string hex, ThriftProtocolError expected)
+    [InlineData("FFFFFFFF", WireFormatError.NegativeSize)]
+    [InlineData("80000000", WireFormatError.NegativeSize)]
+    [InlineData("7FFFFFFF", WireFormatError.InvalidData)]
+    [InlineData("00000004 616263", WireFormatError.InvalidData)]
+    public void BinaryText_HostileLength_Fails(string hex, WireFormatError expected)
     {
         byte[] bytes = Hex.Bytes(hex);
 
@@ -19,12 +19,12 @@ public sealed class LimitTests
     }
 
     [Theory]
-    [InlineData("FFFFFFFF0F", ThriftProtocolError.NegativeSize)]
-    [InlineData("FFFFFFFF07", ThriftProtocolError.InvalidData)]
-    [InlineData("FFFFFFFF1F", ThriftProtocolError.InvalidData)]
-    [InlineData("FFFFFFFFFFFF", ThriftProtocolError.InvalidData)]
-    [InlineData("04 616263", ThriftProtocolError.InvalidData)]
-    public void CompactText_HostileLength_Fails(string hex, ThriftProtocolError expected)
+    [InlineData("FFFFFFFF0F", WireFormatError.NegativeSize)]
+    [InlineData("FFFFFFFF07", WireFormatError.InvalidData)]
+    [InlineData("FFFFFFFF1F", WireFormatError.InvalidData)]
+    [InlineData("FFFFFFFFFFFF", WireFormatError.InvalidData)]
+    [InlineData("04 616263", WireFormatError.InvalidData)]
+    public void CompactText_HostileLength_Fails(string hex, WireFormatError expected)
     {
         byte[] bytes = Hex.Bytes(hex);
 
@@ -54,50 +54,50 @@ public sealed class LimitTests
 
         Assert.True(new ThriftBinaryReader(enough).TryReadListBegin(element, out int count));
         Assert.Equal(3, count);
-        Assert.Equal(ThriftProtocolError.InvalidData, Failure(() => new ThriftBinaryReader(tooFew).TryReadListBegin(element, out _)));
-        Assert.Equal(ThriftProtocolError.InvalidData, Failure(() => new ThriftBinaryReader(tooFew).TryReadSetBegin(element, out _)));
-        Assert.Equal(ThriftProtocolError.InvalidData, Failure(() => new ThriftBinaryReader(Segments.Every(tooFew, 1)).TryReadListBegin(element, out _)));
+        Assert.Equal(WireFormatError.InvalidData, Failure(() => new ThriftBinaryReader(tooFew).TryReadListBegin(element, out _)));
+        Assert.Equal(WireFormatError.InvalidData, Failure(() => new ThriftBinaryReader(tooFew).TryReadSetBegin(element, out _)));
+        Assert.Equal(WireFormatError.InvalidData, Failure(() => new ThriftBinaryReader(Segments.Every(tooFew, 1)).TryReadListBegin(element, out _)));
     }
 
     [Theory]
-    [InlineData("0B FFFFFFFF", ThriftProtocolError.NegativeSize)]
-    [InlineData("0B 7FFFFFFF", ThriftProtocolError.InvalidData)]
-    [InlineData("05 00000001 00", ThriftProtocolError.InvalidData)]
-    [InlineData("FF 00000001 00", ThriftProtocolError.InvalidData)]
-    public void BinaryList_HostileHeader_Fails(string hex, ThriftProtocolError expected) =>
+    [InlineData("0B FFFFFFFF", WireFormatError.NegativeSize)]
+    [InlineData("0B 7FFFFFFF", WireFormatError.InvalidData)]
+    [InlineData("05 00000001 00", WireFormatError.InvalidData)]
+    [InlineData("FF 00000001 00", WireFormatError.InvalidData)]
+    public void BinaryList_HostileHeader_Fails(string hex, WireFormatError expected) =>
         Assert.Equal(expected, Failure(() => new ThriftBinaryReader(Hex.Bytes(hex)).TryReadListBegin(ThriftType.String, out _)));
 
     [Theory]
-    [InlineData("0B 0B FFFFFFFF", ThriftProtocolError.NegativeSize)]
-    [InlineData("0B 0B 7FFFFFFF", ThriftProtocolError.InvalidData)]
-    [InlineData("0B 0B 00000001 00000000 000000", ThriftProtocolError.InvalidData)]
-    [InlineData("0B 01 00000001 00000000 00000000", ThriftProtocolError.InvalidData)]
-    public void BinaryMap_HostileHeader_Fails(string hex, ThriftProtocolError expected) =>
+    [InlineData("0B 0B FFFFFFFF", WireFormatError.NegativeSize)]
+    [InlineData("0B 0B 7FFFFFFF", WireFormatError.InvalidData)]
+    [InlineData("0B 0B 00000001 00000000 000000", WireFormatError.InvalidData)]
+    [InlineData("0B 01 00000001 00000000 00000000", WireFormatError.InvalidData)]
+    public void BinaryMap_HostileHeader_Fails(string hex, WireFormatError expected) =>
         Assert.Equal(expected, Failure(() => new ThriftBinaryReader(Hex.Bytes(hex)).TryReadMapBegin(ThriftType.String, ThriftType.String, out _)));
 
     [Theory]
-    [InlineData("F8 FFFFFFFF0F", ThriftProtocolError.NegativeSize)]
-    [InlineData("F8 FFFFFFFF07", ThriftProtocolError.InvalidData)]
-    [InlineData("38 00 00", ThriftProtocolError.InvalidData)]
-    [InlineData("3E 00 00 00", ThriftProtocolError.InvalidData)]
-    [InlineData("30 00 00 00", ThriftProtocolError.InvalidData)]
-    public void CompactList_HostileHeader_Fails(string hex, ThriftProtocolError expected) =>
+    [InlineData("F8 FFFFFFFF0F", WireFormatError.NegativeSize)]
+    [InlineData("F8 FFFFFFFF07", WireFormatError.InvalidData)]
+    [InlineData("38 00 00", WireFormatError.InvalidData)]
+    [InlineData("3E 00 00 00", WireFormatError.InvalidData)]
+    [InlineData("30 00 00 00", WireFormatError.InvalidData)]
+    public void CompactList_HostileHeader_Fails(string hex, WireFormatError expected) =>
         Assert.Equal(expected, Failure(() => new ThriftCompactReader(Hex.Bytes(hex)).TryReadListBegin(ThriftType.String, out _)));
 
     [Theory]
-    [InlineData("FFFFFFFF0F 88", ThriftProtocolError.NegativeSize)]
-    [InlineData("FFFFFFFF07 88", ThriftProtocolError.InvalidData)]
-    [InlineData("02 88 00 00 00", ThriftProtocolError.InvalidData)]
-    [InlineData("01 8E 00 00", ThriftProtocolError.InvalidData)]
-    public void CompactMap_HostileHeader_Fails(string hex, ThriftProtocolError expected) =>
+    [InlineData("FFFFFFFF0F 88", WireFormatError.NegativeSize)]
+    [InlineData("FFFFFFFF07 88", WireFormatError.InvalidData)]
+    [InlineData("02 88 00 00 00", WireFormatError.InvalidData)]
+    [InlineData("01 8E 00 00", WireFormatError.InvalidData)]
+    public void CompactMap_HostileHeader_Fails(string hex, WireFormatError expected) =>
         Assert.Equal(expected, Failure(() => new ThriftCompactReader(Hex.Bytes(hex)).TryReadMapBegin(ThriftType.String, ThriftType.String, out _)));
 
     [Fact]
     public void CompactNumbers_BeyondTheirType_Fail()
     {
-        Assert.Equal(ThriftProtocolError.InvalidData, Failure(() => new ThriftCompactReader(Hex.Bytes("80 80 04")).ReadI16()));
-        Assert.Equal(ThriftProtocolError.InvalidData, Failure(() => new ThriftCompactReader(Hex.Bytes("FFFFFFFF10")).ReadI32()));
-        Assert.Equal(ThriftProtocolError.InvalidData, Failure(() => new ThriftCompactReader(Hex.Bytes("FFFFFFFFFFFFFFFFFF02")).ReadI64()));
+        Assert.Equal(WireFormatError.InvalidData, Failure(() => new ThriftCompactReader(Hex.Bytes("80 80 04")).ReadI16()));
+        Assert.Equal(WireFormatError.InvalidData, Failure(() => new ThriftCompactReader(Hex.Bytes("FFFFFFFF10")).ReadI32()));
+        Assert.Equal(WireFormatError.InvalidData, Failure(() => new ThriftCompactReader(Hex.Bytes("FFFFFFFFFFFFFFFFFF02")).ReadI64()));
         Assert.Equal(0, new ThriftCompactReader(Hex.Bytes("8080808000")).ReadI32());
     }
 
@@ -106,7 +106,7 @@ public sealed class LimitTests
     {
         byte[] bytes = Hex.Bytes("05 FEFF03 00  15 00");
 
-        Assert.Equal(ThriftProtocolError.InvalidData, Failure(() =>
+        Assert.Equal(WireFormatError.InvalidData, Failure(() =>
         {
             var reader = new ThriftCompactReader(bytes);
             reader.Skip(ThriftType.Struct);
@@ -121,8 +121,8 @@ public sealed class LimitTests
     {
         byte[] bytes = Hex.Bytes(string.Concat(Enumerable.Repeat(level, 100_000)));
 
-        Assert.Equal(ThriftProtocolError.DepthLimit, Failure(() => new ThriftBinaryReader(bytes).Skip(type)));
-        Assert.Equal(ThriftProtocolError.DepthLimit, Failure(() =>
+        Assert.Equal(WireFormatError.DepthLimit, Failure(() => new ThriftBinaryReader(bytes).Skip(type)));
+        Assert.Equal(WireFormatError.DepthLimit, Failure(() =>
         {
             UnknownFields? kept = null;
             new ThriftBinaryReader(bytes).KeepUnknownField(type, 1, ref kept);
@@ -137,8 +137,8 @@ public sealed class LimitTests
     {
         byte[] bytes = Hex.Bytes(string.Concat(Enumerable.Repeat(level, 100_000)));
 
-        Assert.Equal(ThriftProtocolError.DepthLimit, Failure(() => new ThriftCompactReader(bytes).Skip(type)));
-        Assert.Equal(ThriftProtocolError.DepthLimit, Failure(() =>
+        Assert.Equal(WireFormatError.DepthLimit, Failure(() => new ThriftCompactReader(bytes).Skip(type)));
+        Assert.Equal(WireFormatError.DepthLimit, Failure(() =>
         {
             UnknownFields? kept = null;
             new ThriftCompactReader(bytes).KeepUnknownField(type, 1, ref kept);
@@ -153,9 +153,9 @@ public sealed class LimitTests
         byte[] bytes = ThriftBytes.Of(Nest(64), encoding);
 
         Assert.NotNull(ThriftSerializer.Read<Everything>(bytes, encoding));
-        Assert.Equal(ThriftProtocolError.DepthLimit, Failure(() => ThriftBytes.Of(Nest(65), encoding)));
+        Assert.Equal(WireFormatError.DepthLimit, Failure(() => ThriftBytes.Of(Nest(65), encoding)));
         Assert.Equal(
-            ThriftProtocolError.DepthLimit,
+            WireFormatError.DepthLimit,
             Failure(() => ThriftSerializer.Read<Everything>(bytes, encoding, new ThriftReaderOptions { MaxDepth = 63 })));
     }
 
@@ -167,7 +167,7 @@ public sealed class LimitTests
         var cycle = new Everything();
         cycle.Inner = cycle;
 
-        Assert.Equal(ThriftProtocolError.DepthLimit, Failure(() => ThriftBytes.Of(cycle, encoding)));
+        Assert.Equal(WireFormatError.DepthLimit, Failure(() => ThriftBytes.Of(cycle, encoding)));
     }
 
     [Theory]
@@ -178,8 +178,8 @@ public sealed class LimitTests
         byte[] bytes = ThriftBytes.Of(new Everything { Text = "12345", Ints = [1, 2, 3], Flags = [true, false] }, encoding);
 
         ThriftSerializer.Read<Everything>(bytes, encoding, new ThriftReaderOptions { MaxStringBytes = 5, MaxElements = 5 });
-        Assert.Equal(ThriftProtocolError.SizeLimit, Failure(() => ThriftSerializer.Read<Everything>(bytes, encoding, new ThriftReaderOptions { MaxStringBytes = 4 })));
-        Assert.Equal(ThriftProtocolError.SizeLimit, Failure(() => ThriftSerializer.Read<Everything>(bytes, encoding, new ThriftReaderOptions { MaxElements = 4 })));
+        Assert.Equal(WireFormatError.SizeLimit, Failure(() => ThriftSerializer.Read<Everything>(bytes, encoding, new ThriftReaderOptions { MaxStringBytes = 4 })));
+        Assert.Equal(WireFormatError.SizeLimit, Failure(() => ThriftSerializer.Read<Everything>(bytes, encoding, new ThriftReaderOptions { MaxElements = 4 })));
     }
 
     [Fact]
@@ -227,9 +227,9 @@ public sealed class LimitTests
     [Fact]
     public void Text_Null_IsRefusedByWriters()
     {
-        Assert.Equal(ThriftProtocolError.InvalidData, Failure(() => ThriftBytes.Binary((ref ThriftBinaryWriter w) => w.WriteString(null!))));
-        Assert.Equal(ThriftProtocolError.InvalidData, Failure(() => ThriftBytes.Binary((ref ThriftBinaryWriter w) => w.WriteStringField(1, null!))));
-        Assert.Equal(ThriftProtocolError.InvalidData, Failure(() => ThriftBytes.Compact((ref ThriftCompactWriter w) => w.WriteString(null!))));
+        Assert.Equal(WireFormatError.InvalidData, Failure(() => ThriftBytes.Binary((ref ThriftBinaryWriter w) => w.WriteString(null!))));
+        Assert.Equal(WireFormatError.InvalidData, Failure(() => ThriftBytes.Binary((ref ThriftBinaryWriter w) => w.WriteStringField(1, null!))));
+        Assert.Equal(WireFormatError.InvalidData, Failure(() => ThriftBytes.Compact((ref ThriftCompactWriter w) => w.WriteString(null!))));
     }
 
     private static Everything Nest(int levels)
@@ -243,5 +243,5 @@ public sealed class LimitTests
         return message;
     }
 
-    private static ThriftProtocolError Failure(Action action) => Assert.Throws<ThriftProtocolException>(action).Error;
+    private static WireFormatError Failure(Action action) => Assert.Throws<WireFormatException>(action).Error;
 }

@@ -82,39 +82,39 @@ public sealed class ScannerTests
         var scanner = new ThriftMessageScanner();
 
         Assert.True(scanner.TryScan(new ReadOnlySequence<byte>(message), message.Length, out _));
-        var failure = Assert.Throws<ThriftProtocolException>(
+        var failure = Assert.Throws<WireFormatException>(
             () => new ThriftMessageScanner().TryScan(new ReadOnlySequence<byte>(message), message.Length - 1, out _));
-        Assert.Equal(ThriftProtocolError.SizeLimit, failure.Error);
+        Assert.Equal(WireFormatError.SizeLimit, failure.Error);
     }
 
     [Theory]
-    [InlineData("80010001 00000001 61 00000001 0B 0001 7FFFFFFF", ThriftProtocolError.SizeLimit)]
-    [InlineData("80010001 00000001 61 00000001 0B 0001 FFFFFFFF", ThriftProtocolError.NegativeSize)]
-    [InlineData("80010001 00000001 61 00000001 0F 0001 0A 7FFFFFFF", ThriftProtocolError.SizeLimit)]
-    [InlineData("80010001 00000001 61 00000001 0F 0001 0C 7FFFFFFF", ThriftProtocolError.SizeLimit)]
-    [InlineData("80010001 00000001 61 00000001 0F 0001 0C FFFFFFFF", ThriftProtocolError.NegativeSize)]
-    [InlineData("80010001 00000001 61 00000001 0D 0001 0B 0B 7FFFFFFF", ThriftProtocolError.SizeLimit)]
-    [InlineData("80010001 00000001 61 00000001 0D 0001 08 08 7FFFFFFF", ThriftProtocolError.SizeLimit)]
-    [InlineData("80010001 00000001 61 00000001 05 0001", ThriftProtocolError.InvalidData)]
-    [InlineData("80010001 00000001 61 00000001 0F 0001 01 00000001", ThriftProtocolError.InvalidData)]
-    [InlineData("80010001 FFFFFFFF", ThriftProtocolError.NegativeSize)]
-    [InlineData("80010001 00000401", ThriftProtocolError.SizeLimit)]
-    [InlineData("80020001", ThriftProtocolError.BadVersion)]
-    [InlineData("00", ThriftProtocolError.BadVersion)]
-    [InlineData("82 22", ThriftProtocolError.BadVersion)]
-    [InlineData("82 21 01 FFFFFFFF07", ThriftProtocolError.SizeLimit)]
-    [InlineData("82 21 01 01 61 18 FFFFFFFF07", ThriftProtocolError.SizeLimit)]
-    [InlineData("82 21 01 01 61 18 FFFFFFFF0F", ThriftProtocolError.NegativeSize)]
-    [InlineData("82 21 01 01 61 18 FFFFFFFF1F", ThriftProtocolError.InvalidData)]
-    [InlineData("82 21 01 01 61 19 FC FFFFFFFF07", ThriftProtocolError.SizeLimit)]
-    [InlineData("82 21 01 01 61 1B FFFFFFFF07 88", ThriftProtocolError.SizeLimit)]
-    [InlineData("82 21 01 01 61 1E", ThriftProtocolError.InvalidData)]
-    [InlineData("82 21 01 01 61 16 FFFFFFFFFFFFFFFFFFFFFF", ThriftProtocolError.InvalidData)]
-    public void TryScan_HostileBytes_FailsBeforeTheRestArrives(string hex, ThriftProtocolError expected)
+    [InlineData("80010001 00000001 61 00000001 0B 0001 7FFFFFFF", WireFormatError.SizeLimit)]
+    [InlineData("80010001 00000001 61 00000001 0B 0001 FFFFFFFF", WireFormatError.NegativeSize)]
+    [InlineData("80010001 00000001 61 00000001 0F 0001 0A 7FFFFFFF", WireFormatError.SizeLimit)]
+    [InlineData("80010001 00000001 61 00000001 0F 0001 0C 7FFFFFFF", WireFormatError.SizeLimit)]
+    [InlineData("80010001 00000001 61 00000001 0F 0001 0C FFFFFFFF", WireFormatError.NegativeSize)]
+    [InlineData("80010001 00000001 61 00000001 0D 0001 0B 0B 7FFFFFFF", WireFormatError.SizeLimit)]
+    [InlineData("80010001 00000001 61 00000001 0D 0001 08 08 7FFFFFFF", WireFormatError.SizeLimit)]
+    [InlineData("80010001 00000001 61 00000001 05 0001", WireFormatError.InvalidData)]
+    [InlineData("80010001 00000001 61 00000001 0F 0001 01 00000001", WireFormatError.InvalidData)]
+    [InlineData("80010001 FFFFFFFF", WireFormatError.NegativeSize)]
+    [InlineData("80010001 00000401", WireFormatError.SizeLimit)]
+    [InlineData("80020001", WireFormatError.BadVersion)]
+    [InlineData("00", WireFormatError.BadVersion)]
+    [InlineData("82 22", WireFormatError.BadVersion)]
+    [InlineData("82 21 01 FFFFFFFF07", WireFormatError.SizeLimit)]
+    [InlineData("82 21 01 01 61 18 FFFFFFFF07", WireFormatError.SizeLimit)]
+    [InlineData("82 21 01 01 61 18 FFFFFFFF0F", WireFormatError.NegativeSize)]
+    [InlineData("82 21 01 01 61 18 FFFFFFFF1F", WireFormatError.InvalidData)]
+    [InlineData("82 21 01 01 61 19 FC FFFFFFFF07", WireFormatError.SizeLimit)]
+    [InlineData("82 21 01 01 61 1B FFFFFFFF07 88", WireFormatError.SizeLimit)]
+    [InlineData("82 21 01 01 61 1E", WireFormatError.InvalidData)]
+    [InlineData("82 21 01 01 61 16 FFFFFFFFFFFFFFFFFFFFFF", WireFormatError.InvalidData)]
+    public void TryScan_HostileBytes_FailsBeforeTheRestArrives(string hex, WireFormatError expected)
     {
         byte[] bytes = Hex.Bytes(hex);
 
-        var failure = Assert.Throws<ThriftProtocolException>(
+        var failure = Assert.Throws<WireFormatException>(
             () => new ThriftMessageScanner().TryScan(new ReadOnlySequence<byte>(bytes), 16 * 1_024 * 1_024, out _));
 
         Assert.Equal(expected, failure.Error);
@@ -129,9 +129,9 @@ public sealed class ScannerTests
     {
         byte[] bytes = Hex.Bytes(head + string.Concat(Enumerable.Repeat(level, 100_000)));
 
-        var failure = Assert.Throws<ThriftProtocolException>(() => new ThriftMessageScanner().TryScan(new ReadOnlySequence<byte>(bytes), NoLimit, out _));
+        var failure = Assert.Throws<WireFormatException>(() => new ThriftMessageScanner().TryScan(new ReadOnlySequence<byte>(bytes), NoLimit, out _));
 
-        Assert.Equal(ThriftProtocolError.DepthLimit, failure.Error);
+        Assert.Equal(WireFormatError.DepthLimit, failure.Error);
     }
 
     [Theory]

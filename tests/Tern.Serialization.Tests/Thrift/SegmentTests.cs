@@ -41,11 +41,11 @@ public sealed class SegmentTests
         for (int length = 0; length < bytes.Length; length++)
         {
             byte[] part = bytes[..length];
-            var whole = Assert.Throws<ThriftProtocolException>(() => ThriftSerializer.Read<Everything>(part, encoding));
-            var segmented = Assert.Throws<ThriftProtocolException>(() => ThriftSerializer.Read<Everything>(Segments.Every(part, 3), encoding));
+            var whole = Assert.Throws<WireFormatException>(() => ThriftSerializer.Read<Everything>(part, encoding));
+            var segmented = Assert.Throws<WireFormatException>(() => ThriftSerializer.Read<Everything>(Segments.Every(part, 3), encoding));
 
-            Assert.Equal(ThriftProtocolError.InvalidData, whole.Error);
-            Assert.Equal(ThriftProtocolError.InvalidData, segmented.Error);
+            Assert.Equal(WireFormatError.InvalidData, whole.Error);
+            Assert.Equal(WireFormatError.InvalidData, segmented.Error);
         }
     }
 

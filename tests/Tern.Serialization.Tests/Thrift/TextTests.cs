@@ -21,9 +21,9 @@ public sealed class TextTests
         Assert.Equal(replaced, new ThriftBinaryReader(binary).ReadString());
         Assert.Equal(replaced, new ThriftBinaryReader(Segments.Every(binary, 1)).ReadString());
         Assert.Equal(replaced, new ThriftCompactReader(compact).ReadString());
-        Assert.Equal(ThriftProtocolError.InvalidData, Assert.Throws<ThriftProtocolException>(() => new ThriftBinaryReader(binary, s_strict).ReadString()).Error);
-        Assert.Equal(ThriftProtocolError.InvalidData, Assert.Throws<ThriftProtocolException>(() => new ThriftCompactReader(compact, s_strict).ReadString()).Error);
-        Assert.Equal(ThriftProtocolError.InvalidData, Assert.Throws<ThriftProtocolException>(() => new ThriftCompactReader(Segments.Every(compact, 1), s_strict).ReadString()).Error);
+        Assert.Equal(WireFormatError.InvalidData, Assert.Throws<WireFormatException>(() => new ThriftBinaryReader(binary, s_strict).ReadString()).Error);
+        Assert.Equal(WireFormatError.InvalidData, Assert.Throws<WireFormatException>(() => new ThriftCompactReader(compact, s_strict).ReadString()).Error);
+        Assert.Equal(WireFormatError.InvalidData, Assert.Throws<WireFormatException>(() => new ThriftCompactReader(Segments.Every(compact, 1), s_strict).ReadString()).Error);
     }
 
     [Fact]

@@ -77,9 +77,9 @@ public sealed class UnknownFieldsTests
     {
         byte[] bytes = ThriftBytes.Of(new Everything { Text = "12345", Names = ["a", "b"] }, encoding);
 
-        var tooLong = Assert.Throws<ThriftProtocolException>(() => ThriftSerializer.Read<Blank>(bytes, encoding, new ThriftReaderOptions { MaxStringBytes = 4 }));
+        var tooLong = Assert.Throws<WireFormatException>(() => ThriftSerializer.Read<Blank>(bytes, encoding, new ThriftReaderOptions { MaxStringBytes = 4 }));
 
-        Assert.Equal(ThriftProtocolError.SizeLimit, tooLong.Error);
+        Assert.Equal(WireFormatError.SizeLimit, tooLong.Error);
     }
 
     /// <summary>A message that knows no field at all.</summary>

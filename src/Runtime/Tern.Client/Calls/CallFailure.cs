@@ -6,11 +6,11 @@ namespace Tern.Client;
 internal static class CallFailure
 {
     /// <summary>Whether an exception is none that callers of RPC methods know.</summary>
-    public static bool IsForeign(Exception exception) => exception is ThriftProtocolException;
+    public static bool IsForeign(Exception exception) => exception is WireFormatException;
 
-    public static Exception Of(Exception exception, RpcMethod method) => exception is ThriftProtocolException protocol
+    public static Exception Of(Exception exception, RpcMethod method) => exception is WireFormatException protocol
         ? new RpcException(
-            protocol.Error == ThriftProtocolError.SizeLimit ? RpcStatusCode.ResourceExhausted : RpcStatusCode.InvalidArgument,
+            protocol.Error == WireFormatError.SizeLimit ? RpcStatusCode.ResourceExhausted : RpcStatusCode.InvalidArgument,
             $"The arguments of {method.FullName} cannot be sent: {protocol.Message}",
             protocol)
         {

@@ -74,7 +74,7 @@ internal abstract class ClientConnection
 
     /// <summary>Sends a call whose reply will complete it.</summary>
     /// <exception cref="RpcException">The call was not sent.</exception>
-    /// <exception cref="ThriftProtocolException">The arguments cannot be written.</exception>
+    /// <exception cref="WireFormatException">The arguments cannot be written.</exception>
     public void Send<TArguments, TReply>(PendingCall call, MethodCodec<TArguments, TReply> method, in TArguments arguments, in RequestMetadata metadata)
         where TArguments : struct, IRpcArguments
     {

@@ -94,18 +94,18 @@ internal static class ReplyReader
 
         if (type != ThriftMessageType.Reply)
         {
-            throw new ThriftProtocolException(ThriftProtocolError.InvalidData, $"it is a message of type {(int)type} instead of a reply");
+            throw new WireFormatException(WireFormatError.InvalidData, $"it is a message of type {(int)type} instead of a reply");
         }
 
         if (!name.SequenceEqual(call.Method.Utf8Name.Span))
         {
-            throw new ThriftProtocolException(
-                ThriftProtocolError.InvalidData, $"wrong method name, expected {call.Method.Name}, got {System.Text.Encoding.UTF8.GetString(name)}");
+            throw new WireFormatException(
+                WireFormatError.InvalidData, $"wrong method name, expected {call.Method.Name}, got {System.Text.Encoding.UTF8.GetString(name)}");
         }
 
         if (sequenceId != call.SequenceId)
         {
-            throw new ThriftProtocolException(ThriftProtocolError.InvalidData, $"its sequence id is {sequenceId} where {call.SequenceId} was asked");
+            throw new WireFormatException(WireFormatError.InvalidData, $"its sequence id is {sequenceId} where {call.SequenceId} was asked");
         }
 
         if (header?.BizStatus is { } status && int.TryParse(status, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int code) && code != 0)
@@ -177,7 +177,7 @@ internal static class ReplyReader
         }
         catch (JsonException exception)
         {
-            throw new ThriftProtocolException(ThriftProtocolError.InvalidData, $"its business status has extra text that is no JSON object of strings: {exception.Message}");
+            throw new WireFormatException(WireFormatError.InvalidData, $"its business status has extra text that is no JSON object of strings: {exception.Message}");
         }
     }
 }

@@ -11,7 +11,7 @@ internal sealed class RequestWriter(RequestFormat format, bool isMultiplexed)
     public RequestFormat Format => format;
 
     /// <summary>Appends one complete request frame.</summary>
-    /// <exception cref="ThriftProtocolException">The arguments or the metadata cannot be written; the buffer is as before.</exception>
+    /// <exception cref="WireFormatException">The arguments or the metadata cannot be written; the buffer is as before.</exception>
     public void Write<TArguments, TReply>(
         OutputBuffer buffer, MethodCodec<TArguments, TReply> method, in TArguments arguments, int sequenceId, in RequestMetadata metadata)
         where TArguments : struct, IRpcArguments

@@ -167,7 +167,7 @@ internal sealed class SerialConnection : ClientConnection
             if (reader.TryRead(out ThriftFrame frame))
             {
                 answered = Interlocked.Exchange(ref _current, null)
-                    ?? throw new ThriftProtocolException(ThriftProtocolError.InvalidData, "the peer sent a message that no call waits for");
+                    ?? throw new WireFormatException(WireFormatError.InvalidData, "the peer sent a message that no call waits for");
                 state = ReplyReader.Read(ref frame, answered, Format.Reader);
                 reader.Consume();
             }

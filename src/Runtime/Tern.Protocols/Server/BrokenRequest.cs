@@ -64,7 +64,7 @@ internal static class BrokenRequest
             address = new ReplyAddress(protocol, encoding, headerSequenceId, sequenceId, name.ToArray());
             return type == ThriftMessageType.Call;
         }
-        catch (ThriftProtocolException)
+        catch (WireFormatException)
         {
             // No envelope there, or not yet.
             return false;

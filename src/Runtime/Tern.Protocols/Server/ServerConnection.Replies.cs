@@ -73,14 +73,14 @@ internal sealed partial class ServerConnection
     }
 
     /// <summary>Answers a request that cannot be read at all, if it says who asked; the connection closes behind it.</summary>
-    private void ReplyBroken(in ReadOnlySequence<byte> request, ThriftProtocolException exception)
+    private void ReplyBroken(in ReadOnlySequence<byte> request, WireFormatException exception)
     {
         if (!BrokenRequest.TryReadAddress(request, out ReplyAddress address) || !_output.TryEnter(out OutputBuffer buffer))
         {
             return;
         }
 
-        RpcStatusCode status = exception.Error == ThriftProtocolError.SizeLimit ? RpcStatusCode.ResourceExhausted : RpcStatusCode.InvalidArgument;
+        RpcStatusCode status = exception.Error == WireFormatError.SizeLimit ? RpcStatusCode.ResourceExhausted : RpcStatusCode.InvalidArgument;
         ReplyWriter.WriteException(
             buffer, address, ApplicationExceptionTypes.ProtocolError, exception.Message, new ReplyHeader { Retires = true, Status = status }, _options);
         _output.Exit(inline: false);
@@ -175,9 +175,9 @@ internal sealed partial class ServerConnection
     private Exception NoteUnsendable(ServerCall call, Exception exception)
     {
         ConnectionLog.HandlerFailed(_log, call.Method.FullName, _peer.Address, exception);
-        return exception is ThriftProtocolException protocol
+        return exception is WireFormatException protocol
             ? new RpcException(
-                protocol.Error == ThriftProtocolError.SizeLimit ? RpcStatusCode.ResourceExhausted : RpcStatusCode.Internal,
+                protocol.Error == WireFormatError.SizeLimit ? RpcStatusCode.ResourceExhausted : RpcStatusCode.Internal,
                 $"the answer cannot be sent: {protocol.Message}",
                 protocol)
             : exception;

@@ -81,7 +81,7 @@ internal sealed partial class ServerConnection : IServerConnection
             await ReadRequestsAsync().ConfigureAwait(false);
             await FinishAsync().ConfigureAwait(false);
         }
-        catch (ThriftProtocolException exception)
+        catch (WireFormatException exception)
         {
             error = exception;
             ConnectionLog.ProtocolError(_log, _peer.Address, exception.Message);
@@ -198,14 +198,14 @@ internal sealed partial class ServerConnection : IServerConnection
 
                 if ((frame.Flags & TTHeaderFormat.FlagStreaming) != 0)
                 {
-                    throw new ThriftProtocolException(ThriftProtocolError.NotImplemented, "The peer opened a TTHeader stream, which this end does not serve.");
+                    throw new WireFormatException(WireFormatError.NotImplemented, "The peer opened a TTHeader stream, which this end does not serve.");
                 }
 
                 Dispatch(ref frame);
                 reader.Consume();
             }
         }
-        catch (ThriftProtocolException exception)
+        catch (WireFormatException exception)
         {
             ReplyBroken(buffer.Slice(reader.Consumed), exception);
             throw;
@@ -353,7 +353,7 @@ internal sealed partial class ServerConnection : IServerConnection
         ConnectionLog.BadArguments(_log, _peer.Address, call.Method.FullName, exception.Message);
 
         // Other exceptions come from the constructors and setters of messages; what they say is the server's own affair.
-        call.Refuse(exception is ThriftProtocolException || _options.IncludeExceptionDetails ? exception.Message : "an argument was refused by its type");
+        call.Refuse(exception is WireFormatException || _options.IncludeExceptionDetails ? exception.Message : "an argument was refused by its type");
     }
 
     /// <summary>Finds the method, or answers that there is none.</summary>
@@ -368,7 +368,7 @@ internal sealed partial class ServerConnection : IServerConnection
         if (type is not (ThriftMessageType.Call or ThriftMessageType.OneWay))
         {
             // Types that Thrift does not know, Kitex's heartbeat among them: a running Kitex closes without a word.
-            throw new ThriftProtocolException(ThriftProtocolError.InvalidData, $"The peer sent a message of type {(int)type} where a call was expected.");
+            throw new WireFormatException(WireFormatError.InvalidData, $"The peer sent a message of type {(int)type} where a call was expected.");
         }
 
         if (header.Methods.TryRent(name) is { } call)

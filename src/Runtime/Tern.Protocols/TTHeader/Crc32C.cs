@@ -16,13 +16,13 @@ internal static class Crc32C
     public static void Format(uint crc, Span<byte> digits) => Utf8Formatter.TryFormat(crc, digits, out _, new StandardFormat('x', 8));
 
     /// <summary>Compares a payload with the digits that its header gives.</summary>
-    /// <exception cref="ThriftProtocolException">They differ.</exception>
+    /// <exception cref="WireFormatException">They differ.</exception>
     public static void Check(string digits, ReadOnlySpan<byte> body)
     {
         uint actual = Compute(body);
         if (!uint.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint expected) || expected != actual)
         {
-            throw new ThriftProtocolException(ThriftProtocolError.InvalidData, $"its checksum is {actual:x8} where its header says {digits}: the payload was damaged on its way");
+            throw new WireFormatException(WireFormatError.InvalidData, $"its checksum is {actual:x8} where its header says {digits}: the payload was damaged on its way");
         }
     }
 

@@ -44,7 +44,7 @@ internal sealed class TTHeaderInfo
     public bool IsRepeatable => Transient is null && Persistent is null && Checksum is null && _others.Count == 0;
 
     /// <summary>Parses header info.</summary>
-    /// <exception cref="ThriftProtocolException">The bytes are no header info.</exception>
+    /// <exception cref="WireFormatException">The bytes are no header info.</exception>
     public static TTHeaderInfo Parse(ReadOnlySpan<byte> info)
     {
         var parsed = new TTHeaderInfo();
@@ -163,7 +163,7 @@ internal sealed class TTHeaderInfo
         }
     }
 
-    private static ThriftProtocolException Invalid(string reason) => new(ThriftProtocolError.InvalidData, $"The TTHeader cannot be read: {reason}.");
+    private static WireFormatException Invalid(string reason) => new(WireFormatError.InvalidData, $"The TTHeader cannot be read: {reason}.");
 
     private ref struct Cursor(ReadOnlySpan<byte> bytes)
     {

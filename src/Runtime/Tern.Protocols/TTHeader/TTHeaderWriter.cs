@@ -89,7 +89,7 @@ internal ref struct TTHeaderWriter
     }
 
     /// <summary>Pads the header info and patches its size.</summary>
-    /// <exception cref="ThriftProtocolException">The header info is larger than TTHeader can say.</exception>
+    /// <exception cref="WireFormatException">The header info is larger than TTHeader can say.</exception>
     public void Complete()
     {
         EndBlock();
@@ -99,8 +99,8 @@ internal ref struct TTHeaderWriter
         _buffer.Advance(padding);
         if (info + padding > TTHeaderFormat.MaxInfoBytes)
         {
-            throw new ThriftProtocolException(
-                ThriftProtocolError.SizeLimit,
+            throw new WireFormatException(
+                WireFormatError.SizeLimit,
                 $"The metadata of the call takes {info} bytes; a TTHeader holds {TTHeaderFormat.MaxInfoBytes}. Send less metadata, or send it as a field of the message.");
         }
 
@@ -129,7 +129,7 @@ internal ref struct TTHeaderWriter
         }
         else if (_entries > ushort.MaxValue)
         {
-            throw new ThriftProtocolException(ThriftProtocolError.SizeLimit, $"A call can carry {ushort.MaxValue} metadata entries; this one has {_entries}.");
+            throw new WireFormatException(WireFormatError.SizeLimit, $"A call can carry {ushort.MaxValue} metadata entries; this one has {_entries}.");
         }
         else
         {
@@ -150,8 +150,8 @@ internal ref struct TTHeaderWriter
         int length = prefix.Length + Encoding.UTF8.GetByteCount(text);
         if (length > ushort.MaxValue)
         {
-            throw new ThriftProtocolException(
-                ThriftProtocolError.SizeLimit,
+            throw new WireFormatException(
+                WireFormatError.SizeLimit,
                 $"A metadata key or value takes {length} bytes; TTHeader allows {ushort.MaxValue}. It begins with \"{text[..Math.Min(text.Length, 32)]}\".");
         }
 

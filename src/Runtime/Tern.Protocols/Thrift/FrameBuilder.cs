@@ -37,15 +37,15 @@ internal ref struct FrameBuilder
     }
 
     /// <summary>Patches what depends on the size and the bytes of the message.</summary>
-    /// <exception cref="ThriftProtocolException">The message is larger than allowed.</exception>
+    /// <exception cref="WireFormatException">The message is larger than allowed.</exception>
     public readonly void Complete(int maxMessageBytes)
     {
         Span<byte> written = _buffer.WrittenSpan;
         int bytes = written.Length - _start;
         if (bytes > maxMessageBytes)
         {
-            throw new ThriftProtocolException(
-                ThriftProtocolError.SizeLimit, $"The message takes {bytes} bytes; the limit is {maxMessageBytes}. Raise MaxMessageBytes on both ends if such messages are meant.");
+            throw new WireFormatException(
+                WireFormatError.SizeLimit, $"The message takes {bytes} bytes; the limit is {maxMessageBytes}. Raise MaxMessageBytes on both ends if such messages are meant.");
         }
 
         if (_protocol is RpcProtocol.ThriftFramed or RpcProtocol.ThriftTTHeaderFramed)

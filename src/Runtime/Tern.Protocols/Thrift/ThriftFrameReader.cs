@@ -29,7 +29,7 @@ internal ref struct ThriftFrameReader
     public readonly long Consumed => _consumed;
 
     /// <summary>Reads the next message; <see langword="false"/> if it is not complete.</summary>
-    /// <exception cref="Serialization.ThriftProtocolException">The bytes are no message of a known protocol; the connection cannot be used further.</exception>
+    /// <exception cref="Serialization.WireFormatException">The bytes are no message of a known protocol; the connection cannot be used further.</exception>
     public bool TryRead(out ThriftFrame frame)
     {
         ReadOnlySpan<byte> rest = _isSingle ? _span[(int)_consumed..] : default;

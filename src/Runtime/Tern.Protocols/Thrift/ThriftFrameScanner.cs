@@ -25,7 +25,7 @@ internal struct ThriftFrameScanner(int maxMessageBytes)
     /// <param name="input">All of it.</param>
     /// <param name="length">Bytes of the whole message; it may not have arrived yet.</param>
     /// <returns><see langword="false"/> if more bytes are needed to know.</returns>
-    /// <exception cref="ThriftProtocolException">The bytes are no message of a known protocol, or the message is too large. The connection cannot be used further.</exception>
+    /// <exception cref="WireFormatException">The bytes are no message of a known protocol, or the message is too large. The connection cannot be used further.</exception>
     public bool TryMeasure(scoped ReadOnlySpan<byte> head, in ReadOnlySequence<byte> input, out long length)
     {
         length = 0;
@@ -53,8 +53,8 @@ internal struct ThriftFrameScanner(int maxMessageBytes)
         uint following = BinaryPrimitives.ReadUInt32BigEndian(head);
         if (following > (uint)maxMessageBytes)
         {
-            throw new ThriftProtocolException(
-                ThriftProtocolError.SizeLimit, $"A message says that it has {following} bytes; the limit is {maxMessageBytes}. Raise MaxMessageBytes if such messages are meant.");
+            throw new WireFormatException(
+                WireFormatError.SizeLimit, $"A message says that it has {following} bytes; the limit is {maxMessageBytes}. Raise MaxMessageBytes if such messages are meant.");
         }
 
         length = sizeof(uint) + (long)following;
@@ -62,7 +62,7 @@ internal struct ThriftFrameScanner(int maxMessageBytes)
     }
 
     /// <summary>Takes a complete message apart.</summary>
-    /// <exception cref="ThriftProtocolException">Its parts do not fit into it. The connection cannot be used further.</exception>
+    /// <exception cref="WireFormatException">Its parts do not fit into it. The connection cannot be used further.</exception>
     public static ThriftFrame Parse(ReadOnlySpan<byte> message)
     {
         ThriftFrame frame = default;
@@ -149,27 +149,27 @@ internal struct ThriftFrameScanner(int maxMessageBytes)
 
             if (BinaryPrimitives.ReadUInt16BigEndian(message) == KitexProtobufVersion)
             {
-                throw new ThriftProtocolException(ThriftProtocolError.NotImplemented, "The peer speaks Kitex Protobuf, which this end does not.");
+                throw new WireFormatException(WireFormatError.NotImplemented, "The peer speaks Kitex Protobuf, which this end does not.");
             }
         }
 
         throw Unknown(head);
     }
 
-    private static ThriftProtocolException Unknown(scoped ReadOnlySpan<byte> head)
+    private static WireFormatException Unknown(scoped ReadOnlySpan<byte> head)
     {
         if (head.StartsWith("PRI * HT"u8))
         {
-            return new ThriftProtocolException(ThriftProtocolError.NotImplemented, "The peer speaks HTTP/2 (gRPC), which this end does not.");
+            return new WireFormatException(WireFormatError.NotImplemented, "The peer speaks HTTP/2 (gRPC), which this end does not.");
         }
 
         string hint = head.StartsWith<byte>([0xFF, 0xF4, 0xFF, 0xFD]) ? " (someone pressed Ctrl-C in telnet)" : "";
         // A frame that says it is shorter than any message has fewer bytes than that.
         head = head[..Math.Min(head.Length, HeadBytes)];
-        return new ThriftProtocolException(
-            ThriftProtocolError.BadVersion,
+        return new WireFormatException(
+            WireFormatError.BadVersion,
             $"No known protocol begins with {Convert.ToHexStringLower(head[..4])} {Convert.ToHexStringLower(head[4..])}{hint}.");
     }
 
-    private static ThriftProtocolException Invalid(string message) => new(ThriftProtocolError.InvalidData, message);
+    private static WireFormatException Invalid(string message) => new(WireFormatError.InvalidData, message);
 }

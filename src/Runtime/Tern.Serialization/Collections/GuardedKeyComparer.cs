@@ -20,8 +20,8 @@ internal sealed class GuardedKeyComparer<T> : IEqualityComparer<T>
 
         if (++t_collisions > MaxCollisions)
         {
-            throw new ThriftProtocolException(
-                ThriftProtocolError.InvalidData, $"More than {MaxCollisions} different keys of type {typeof(T)} share one hash code; so many look like an attack.");
+            throw new WireFormatException(
+                WireFormatError.InvalidData, $"More than {MaxCollisions} different keys of type {typeof(T)} share one hash code; so many look like an attack.");
         }
 
         return false;

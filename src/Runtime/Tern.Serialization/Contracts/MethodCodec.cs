@@ -35,7 +35,7 @@ public abstract class MethodCodec<TArguments, TReply> : RpcMethod<TArguments, TR
     public abstract TArguments ReadArguments(ref ThriftCompactReader reader);
 
     /// <summary>Writes the result struct of a success: field 0 is the answer; nothing for a void method or where the contract allows a null answer and it is null.</summary>
-    /// <exception cref="ThriftProtocolException">The answer is null and the contract does not allow that, or it cannot be written.</exception>
+    /// <exception cref="WireFormatException">The answer is null and the contract does not allow that, or it cannot be written.</exception>
     public abstract void WriteReply(ref ThriftBinaryWriter writer, in TReply reply);
 
     /// <inheritdoc cref="WriteReply(ref ThriftBinaryWriter, in TReply)"/>

@@ -9,39 +9,39 @@ public static class CodecErrors
     /// <summary>A required field was not on the wire.</summary>
     /// <param name="field">Message, wire name and id: <c>Item.sku (1)</c>.</param>
     public static Exception RequiredMissing(string field)
-        => new ThriftProtocolException(ThriftProtocolError.InvalidData, $"required field {field} is not set");
+        => new WireFormatException(WireFormatError.InvalidData, $"required field {field} is not set");
 
     /// <summary>An argument that may not be null was not on the wire.</summary>
     /// <param name="argument">Method, wire name and id.</param>
     public static Exception ArgumentMissing(string argument)
-        => new ThriftProtocolException(ThriftProtocolError.InvalidData, $"argument {argument} is not set");
+        => new WireFormatException(WireFormatError.InvalidData, $"argument {argument} is not set");
 
     /// <summary>A member that may not be null is null.</summary>
     /// <param name="field">Message, wire name and id.</param>
     public static Exception NullMember(string field)
-        => new ThriftProtocolException(ThriftProtocolError.InvalidData, $"{field} is null and cannot be written; make it nullable if it may be left out");
+        => new WireFormatException(WireFormatError.InvalidData, $"{field} is null and cannot be written; make it nullable if it may be left out");
 
     /// <summary>A collection holds null.</summary>
     /// <param name="field">Message, wire name and id of the field with the collection.</param>
     public static Exception NullElement(string field)
-        => new ThriftProtocolException(ThriftProtocolError.InvalidData, $"{field} holds a null, which a collection on the wire cannot");
+        => new WireFormatException(WireFormatError.InvalidData, $"{field} holds a null, which a collection on the wire cannot");
 
     /// <summary>A collection inside of a collection has elements of another type.</summary>
     /// <param name="field">Message, wire name and id of the field with the outer collection.</param>
     public static Exception WrongElementType(string field)
-        => new ThriftProtocolException(ThriftProtocolError.InvalidData, $"{field} holds a collection whose elements are of another type");
+        => new WireFormatException(WireFormatError.InvalidData, $"{field} holds a collection whose elements are of another type");
 
     /// <summary>A value does not fit its C# type, or its wire type.</summary>
     /// <param name="field">Message, wire name and id.</param>
     /// <param name="value">The value.</param>
     /// <param name="type">What it should have been.</param>
     public static Exception OutOfRange(string field, object value, string type)
-        => new ThriftProtocolException(ThriftProtocolError.InvalidData, $"{field} has the value {value}, which is no {type}");
+        => new WireFormatException(WireFormatError.InvalidData, $"{field} has the value {value}, which is no {type}");
 
     /// <summary>A union holds no case, or none that this version knows.</summary>
     /// <param name="union">The union.</param>
     public static Exception NoKnownCase(string union)
-        => new ThriftProtocolException(ThriftProtocolError.InvalidData, $"union {union} holds no case that is known");
+        => new WireFormatException(WireFormatError.InvalidData, $"union {union} holds no case that is known");
 
     /// <summary>The contract was reported as wrong when it was compiled.</summary>
     /// <param name="contract">The contract.</param>

@@ -15,7 +15,7 @@ public static class GetOnlyCollections
     private const int MostPerBucket = 128;
 
     /// <summary>Replaces the contents of a map.</summary>
-    /// <exception cref="ThriftProtocolException">Far too many keys collide.</exception>
+    /// <exception cref="WireFormatException">Far too many keys collide.</exception>
     public static void Refill<TKey, TValue>(IDictionary<TKey, TValue> target, IDictionary<TKey, TValue> items)
         where TKey : notnull
     {
@@ -32,7 +32,7 @@ public static class GetOnlyCollections
     }
 
     /// <summary>Replaces the contents of a set.</summary>
-    /// <exception cref="ThriftProtocolException">Far too many elements collide.</exception>
+    /// <exception cref="WireFormatException">Far too many elements collide.</exception>
     public static void Refill<T>(ISet<T> target, ISet<T> items)
     {
         target.Clear();
@@ -68,7 +68,7 @@ public static class GetOnlyCollections
                 uint bucket = (uint)comparer.GetHashCode(key!) % (uint)capacity;
                 if (++loads[bucket] > MostPerBucket)
                 {
-                    throw new ThriftProtocolException(ThriftProtocolError.SizeLimit, $"more than {MostPerBucket} of {keys.Count} keys collide");
+                    throw new WireFormatException(WireFormatError.SizeLimit, $"more than {MostPerBucket} of {keys.Count} keys collide");
                 }
             }
         }

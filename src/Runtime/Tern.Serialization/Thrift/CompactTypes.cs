@@ -26,7 +26,7 @@ internal static class CompactTypes
         int nibble = (int)type < nibbles.Length ? nibbles[(int)type] : 0;
         if (nibble == 0)
         {
-            ThriftThrow.UnknownType((int)type);
+            WireThrow.UnknownType((int)type);
         }
 
         return nibble;
@@ -42,7 +42,7 @@ internal static class CompactTypes
         int size = MinimumSizes[(int)type];
         if (size == 0)
         {
-            ThriftThrow.UnknownType((int)type);
+            WireThrow.UnknownType((int)type);
         }
 
         return size;

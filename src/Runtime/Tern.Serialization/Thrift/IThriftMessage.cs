@@ -6,12 +6,12 @@ public interface IThriftMessage<TSelf>
     where TSelf : IThriftMessage<TSelf>
 {
     /// <summary>Writes a message as a Thrift struct.</summary>
-    /// <exception cref="ThriftProtocolException">A value cannot be written: null in a collection, a required member that is null, nesting too deep.</exception>
+    /// <exception cref="WireFormatException">A value cannot be written: null in a collection, a required member that is null, nesting too deep.</exception>
     static abstract void Write<TWriter>(ref TWriter writer, in TSelf message)
         where TWriter : struct, IThriftWriter, allows ref struct;
 
     /// <summary>Reads a message from a Thrift struct.</summary>
-    /// <exception cref="ThriftProtocolException">The bytes are no such struct, or a required field is missing.</exception>
+    /// <exception cref="WireFormatException">The bytes are no such struct, or a required field is missing.</exception>
     static abstract TSelf Read<TReader>(ref TReader reader)
         where TReader : struct, IThriftReader, allows ref struct;
 }

@@ -2,7 +2,7 @@ namespace Tern.Serialization;
 
 /// <summary>Reads Thrift values in one encoding. Implemented by ref structs, used as a generic argument so that calls are direct.</summary>
 /// <remarks>
-/// Every method throws <see cref="ThriftProtocolException"/> for bytes that break the rules, and no other exception. Lengths and counts are checked against the bytes
+/// Every method throws <see cref="WireFormatException"/> for bytes that break the rules, and no other exception. Lengths and counts are checked against the bytes
 /// that are left before anything is sized by them.
 /// </remarks>
 public interface IThriftReader
@@ -11,7 +11,7 @@ public interface IThriftReader
     /// <param name="utf8Name">Name of the method, at most 1,024 bytes. Valid until the input is given back or this thread reads the next envelope.</param>
     /// <param name="type">What the message is, as sent: a number that <see cref="ThriftMessageType"/> does not name is passed on.</param>
     /// <param name="sequenceId">Number that pairs an answer with its request.</param>
-    /// <exception cref="ThriftProtocolException">Not an envelope of this encoding and version (<see cref="ThriftProtocolError.BadVersion"/>), or a name that is too long.</exception>
+    /// <exception cref="WireFormatException">Not an envelope of this encoding and version (<see cref="WireFormatError.BadVersion"/>), or a name that is too long.</exception>
     void ReadMessageBegin(out ReadOnlySpan<byte> utf8Name, out ThriftMessageType type, out int sequenceId);
 
     /// <summary>Enters a struct.</summary>

@@ -14,7 +14,7 @@ public interface IThriftWriter
     void WriteMessageBegin(ReadOnlySpan<byte> utf8Name, ThriftMessageType type, int sequenceId);
 
     /// <summary>Enters a struct.</summary>
-    /// <exception cref="ThriftProtocolException">Nested deeper than the limit of the writer.</exception>
+    /// <exception cref="WireFormatException">Nested deeper than the limit of the writer.</exception>
     void WriteStructBegin();
 
     /// <summary>Writes the stop byte and leaves the struct.</summary>

@@ -29,7 +29,7 @@ public ref partial struct ThriftBinaryReader
                 SkipPairs(key, value, pairs);
                 break;
             default:
-                ThriftThrow.UnknownType((int)type);
+                WireThrow.UnknownType((int)type);
                 break;
         }
     }
@@ -37,7 +37,7 @@ public ref partial struct ThriftBinaryReader
     /// <inheritdoc/>
     public void KeepUnknownField(ThriftType type, short id, ref UnknownFields? fields)
     {
-        ThriftInput value = _input;
+        WireInput value = _input;
         Skip(type);
         fields ??= new UnknownFields();
         Span<byte> header = fields.Buffer.GetSpan(FieldHeaderBytes);

@@ -13,7 +13,7 @@ public ref partial struct ThriftBinaryReader : IThriftReader
     private const uint VersionMask = 0xFFFF0000;
     private const uint StrictVersion = 0x80010000;
 
-    private ThriftInput _input;
+    private WireInput _input;
     private int _depthLeft;
     private int _elementsLeft;
     private readonly int _maxText;
@@ -23,7 +23,7 @@ public ref partial struct ThriftBinaryReader : IThriftReader
     public ThriftBinaryReader(in ReadOnlySequence<byte> input, ThriftReaderOptions? options = null)
         : this(options ?? ThriftReaderOptions.Default)
     {
-        _input = new ThriftInput(in input);
+        _input = new WireInput(in input);
     }
 
     /// <summary>Creates a reader over one span.</summary>
@@ -31,7 +31,7 @@ public ref partial struct ThriftBinaryReader : IThriftReader
     public ThriftBinaryReader(ReadOnlySpan<byte> input, ThriftReaderOptions? options = null)
         : this(options ?? ThriftReaderOptions.Default)
     {
-        _input = new ThriftInput(input);
+        _input = new WireInput(input);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -55,18 +55,18 @@ public ref partial struct ThriftBinaryReader : IThriftReader
         uint version = (uint)_input.Read32();
         if ((version & VersionMask) != StrictVersion)
         {
-            ThriftThrow.BadVersion(version);
+            WireThrow.BadVersion(version);
         }
 
         int length = _input.Read32();
         if (length < 0)
         {
-            ThriftThrow.NegativeSize(length);
+            WireThrow.NegativeSize(length);
         }
 
         if (length > ThriftLimits.MaxMethodNameBytes)
         {
-            ThriftThrow.TooLong(length, ThriftLimits.MaxMethodNameBytes);
+            WireThrow.TooLong(length, ThriftLimits.MaxMethodNameBytes);
         }
 
         type = (ThriftMessageType)(byte)version;
@@ -80,7 +80,7 @@ public ref partial struct ThriftBinaryReader : IThriftReader
     {
         if (--_depthLeft < 0)
         {
-            ThriftThrow.TooDeep();
+            WireThrow.TooDeep();
         }
     }
 
@@ -248,17 +248,17 @@ public ref partial struct ThriftBinaryReader : IThriftReader
     }
 
     /// <summary>Copies bytes to a writer of the other encoding.</summary>
-    internal void CopyTo(ref ThriftOutput output, int count) => _input.CopyTo(ref output, count);
+    internal void CopyTo(ref WireOutput output, int count) => _input.CopyTo(ref output, count);
 
     private readonly void RejectLength(int length)
     {
         if (length < 0)
         {
-            ThriftThrow.NegativeSize(length);
+            WireThrow.NegativeSize(length);
         }
 
         _input.Require(length);
-        ThriftThrow.TooLong(length, _maxText);
+        WireThrow.TooLong(length, _maxText);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -266,7 +266,7 @@ public ref partial struct ThriftBinaryReader : IThriftReader
     {
         if (count < 0)
         {
-            ThriftThrow.NegativeSize(count);
+            WireThrow.NegativeSize(count);
         }
 
         _input.Require((long)count * minimumSize);
@@ -278,7 +278,7 @@ public ref partial struct ThriftBinaryReader : IThriftReader
         _elementsLeft -= count;
         if (_elementsLeft < 0)
         {
-            ThriftThrow.TooManyElements();
+            WireThrow.TooManyElements();
         }
     }
 

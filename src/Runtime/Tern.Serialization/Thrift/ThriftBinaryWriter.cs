@@ -22,11 +22,11 @@ public ref struct ThriftBinaryWriter : IThriftWriter
     // One pass over this many bytes fits a usual window, so that a long list needs no window of its own size.
     private const int BulkBytes = 2_048;
 
-    private ThriftOutput _output;
+    private WireOutput _output;
     private int _depth;
 
     /// <summary>Creates a writer over a buffer; <see cref="Flush"/> hands over what was written last.</summary>
-    public ThriftBinaryWriter(IBufferWriter<byte> output) => _output = new ThriftOutput(output);
+    public ThriftBinaryWriter(IBufferWriter<byte> output) => _output = new WireOutput(output);
 
     /// <summary>Bytes written so far, flushed or not.</summary>
     public readonly long Written => _output.Written;
@@ -39,7 +39,7 @@ public ref struct ThriftBinaryWriter : IThriftWriter
     {
         if (utf8Name.Length > ThriftLimits.MaxMethodNameBytes)
         {
-            ThriftThrow.TooLong(utf8Name.Length, ThriftLimits.MaxMethodNameBytes);
+            WireThrow.TooLong(utf8Name.Length, ThriftLimits.MaxMethodNameBytes);
         }
 
         BigEndian.Write32(ref _output.Reserve(sizeof(int)), StrictVersion | (int)type);
@@ -53,7 +53,7 @@ public ref struct ThriftBinaryWriter : IThriftWriter
     {
         if (++_depth > ThriftLimits.MaxDepth)
         {
-            ThriftThrow.TooDeep();
+            WireThrow.TooDeep();
         }
     }
 
@@ -130,7 +130,7 @@ public ref struct ThriftBinaryWriter : IThriftWriter
         if (value is not null && _output.FitsText(HeaderBytes, value.Length))
         {
             ref byte target = ref _output.Peek(HeaderBytes);
-            int count = ThriftText.Encode(value, ref Unsafe.Add(ref target, HeaderBytes));
+            int count = WireText.Encode(value, ref Unsafe.Add(ref target, HeaderBytes));
             WriteHeader(ref target, ThriftType.String, id);
             BigEndian.Write32(ref Unsafe.Add(ref target, FieldHeaderBytes), count);
             _output.Commit(HeaderBytes + count);
@@ -180,7 +180,7 @@ public ref struct ThriftBinaryWriter : IThriftWriter
         if (value is not null && _output.FitsText(sizeof(int), value.Length))
         {
             ref byte target = ref _output.Peek(sizeof(int));
-            int count = ThriftText.Encode(value, ref Unsafe.Add(ref target, sizeof(int)));
+            int count = WireText.Encode(value, ref Unsafe.Add(ref target, sizeof(int)));
             BigEndian.Write32(ref target, count);
             _output.Commit(sizeof(int) + count);
             return;
@@ -255,7 +255,7 @@ public ref struct ThriftBinaryWriter : IThriftWriter
     }
 
     /// <summary>Appends bytes that already are Thrift Binary.</summary>
-    internal void CopyFrom(ref ThriftInput input, int count) => input.CopyTo(ref _output, count);
+    internal void CopyFrom(ref WireInput input, int count) => input.CopyTo(ref _output, count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void WriteHeader(ref byte target, ThriftType type, short id)
@@ -304,7 +304,7 @@ public ref struct ThriftBinaryWriter : IThriftWriter
     {
         if (value is null)
         {
-            ThriftThrow.NullText();
+            WireThrow.NullText();
         }
 
         // Room for the worst case is missing more often than room for the text.
@@ -315,7 +315,7 @@ public ref struct ThriftBinaryWriter : IThriftWriter
             return;
         }
 
-        BigEndian.Write32(ref _output.Reserve(sizeof(int)), ThriftOutput.CountText(value));
+        BigEndian.Write32(ref _output.Reserve(sizeof(int)), WireOutput.CountText(value));
         _output.WriteText(value);
     }
 }

@@ -34,7 +34,7 @@ public ref partial struct ThriftCompactReader
                 SkipPairs(key, value, pairs);
                 break;
             default:
-                ThriftThrow.UnknownType((int)type);
+                WireThrow.UnknownType((int)type);
                 break;
         }
     }

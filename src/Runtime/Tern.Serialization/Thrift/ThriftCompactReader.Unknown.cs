@@ -92,7 +92,7 @@ public ref partial struct ThriftCompactReader
 
                 break;
             default:
-                ThriftThrow.UnknownType((int)type);
+                WireThrow.UnknownType((int)type);
                 break;
         }
     }

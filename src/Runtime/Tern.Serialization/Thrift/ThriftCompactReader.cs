@@ -14,7 +14,7 @@ public ref partial struct ThriftCompactReader : IThriftReader
     private const int VersionMask = 0x1F;
     private const int TypeShift = 5;
 
-    private ThriftInput _input;
+    private WireInput _input;
     private int _depthLeft;
     private int _elementsLeft;
     private readonly int _maxText;
@@ -29,14 +29,14 @@ public ref partial struct ThriftCompactReader : IThriftReader
     public ThriftCompactReader(in ReadOnlySequence<byte> input, ThriftReaderOptions? options = null)
         : this(options ?? ThriftReaderOptions.Default)
     {
-        _input = new ThriftInput(in input);
+        _input = new WireInput(in input);
     }
 
     /// <summary>Creates a reader over one span.</summary>
     public ThriftCompactReader(ReadOnlySpan<byte> input, ThriftReaderOptions? options = null)
         : this(options ?? ThriftReaderOptions.Default)
     {
-        _input = new ThriftInput(input);
+        _input = new WireInput(input);
     }
 
     private ThriftCompactReader(ThriftReaderOptions options)
@@ -63,7 +63,7 @@ public ref partial struct ThriftCompactReader : IThriftReader
         byte versionAndType = _input.ReadByte();
         if (protocol != ProtocolId || (versionAndType & VersionMask) != Version)
         {
-            ThriftThrow.BadVersion(((uint)protocol << 24) | ((uint)versionAndType << 16));
+            WireThrow.BadVersion(((uint)protocol << 24) | ((uint)versionAndType << 16));
         }
 
         type = (ThriftMessageType)(versionAndType >> TypeShift);
@@ -71,7 +71,7 @@ public ref partial struct ThriftCompactReader : IThriftReader
         uint length = _input.ReadVarint32();
         if (length > ThriftLimits.MaxMethodNameBytes)
         {
-            ThriftThrow.TooLong(length, ThriftLimits.MaxMethodNameBytes);
+            WireThrow.TooLong(length, ThriftLimits.MaxMethodNameBytes);
         }
 
         utf8Name = _input.ReadName((int)length);
@@ -83,7 +83,7 @@ public ref partial struct ThriftCompactReader : IThriftReader
     {
         if (_depthLeft <= 0)
         {
-            ThriftThrow.TooDeep();
+            WireThrow.TooDeep();
         }
 
         _outerIds[--_depthLeft] = _lastId;
@@ -104,7 +104,7 @@ public ref partial struct ThriftCompactReader : IThriftReader
         {
             if (nibble != 0)
             {
-                ThriftThrow.UnknownType(nibble);
+                WireThrow.UnknownType(nibble);
             }
 
             id = 0;
@@ -115,7 +115,7 @@ public ref partial struct ThriftCompactReader : IThriftReader
         int next = delta == 0 ? ReadI16() : _lastId + delta;
         if (next > short.MaxValue)
         {
-            ThriftThrow.InvalidNumber();
+            WireThrow.InvalidNumber();
         }
 
         _headerBool = nibble <= CompactTypes.False ? (byte)nibble : (byte)0;
@@ -145,7 +145,7 @@ public ref partial struct ThriftCompactReader : IThriftReader
         int value = Varint.UnZigZag(_input.ReadVarint32());
         if (value != (short)value)
         {
-            ThriftThrow.InvalidNumber();
+            WireThrow.InvalidNumber();
         }
 
         return (short)value;
@@ -250,7 +250,7 @@ public ref partial struct ThriftCompactReader : IThriftReader
         _input.Require(length);
         if (length > _maxText)
         {
-            ThriftThrow.TooLong(length, _maxText);
+            WireThrow.TooLong(length, _maxText);
         }
 
         return length;
@@ -261,7 +261,7 @@ public ref partial struct ThriftCompactReader : IThriftReader
         int size = (int)_input.ReadVarint32();
         if (size < 0)
         {
-            ThriftThrow.NegativeSize(size);
+            WireThrow.NegativeSize(size);
         }
 
         return size;
@@ -303,7 +303,7 @@ public ref partial struct ThriftCompactReader : IThriftReader
         _elementsLeft -= count;
         if (_elementsLeft < 0)
         {
-            ThriftThrow.TooManyElements();
+            WireThrow.TooManyElements();
         }
     }
 }

@@ -18,7 +18,7 @@ public ref partial struct ThriftCompactWriter : IThriftWriter
     private const int TypeShift = 5;
     private const int MaxFieldHeaderBytes = 1 + Varint.Max16;
 
-    private ThriftOutput _output;
+    private WireOutput _output;
     private int _depth;
     private short _lastId;
     private CompactFieldIds _outerIds;
@@ -26,7 +26,7 @@ public ref partial struct ThriftCompactWriter : IThriftWriter
     /// <summary>Creates a writer over a buffer; <see cref="Flush"/> hands over what was written last.</summary>
     public ThriftCompactWriter(IBufferWriter<byte> output)
     {
-        _output = new ThriftOutput(output);
+        _output = new WireOutput(output);
 
         // Every slot is written before it is read.
         Unsafe.SkipInit(out _outerIds);
@@ -43,7 +43,7 @@ public ref partial struct ThriftCompactWriter : IThriftWriter
     {
         if (utf8Name.Length > ThriftLimits.MaxMethodNameBytes)
         {
-            ThriftThrow.TooLong(utf8Name.Length, ThriftLimits.MaxMethodNameBytes);
+            WireThrow.TooLong(utf8Name.Length, ThriftLimits.MaxMethodNameBytes);
         }
 
         ref byte target = ref _output.Peek(2 + Varint.Max32);
@@ -59,7 +59,7 @@ public ref partial struct ThriftCompactWriter : IThriftWriter
     {
         if (_depth >= ThriftLimits.MaxDepth)
         {
-            ThriftThrow.TooDeep();
+            WireThrow.TooDeep();
         }
 
         _outerIds[_depth++] = _lastId;
@@ -174,7 +174,7 @@ public ref partial struct ThriftCompactWriter : IThriftWriter
         // Most text is ASCII, whose length in bytes is that in characters; other text may need a longer length, and moves.
         ref byte target = ref _output.Peek(Varint.Max32);
         int header = Varint.Size((uint)value.Length);
-        int count = ThriftText.Encode(value, ref Unsafe.Add(ref target, header));
+        int count = WireText.Encode(value, ref Unsafe.Add(ref target, header));
         int actualHeader = Varint.Size((uint)count);
         if (actualHeader != header)
         {
@@ -287,7 +287,7 @@ public ref partial struct ThriftCompactWriter : IThriftWriter
     {
         if (value is null)
         {
-            ThriftThrow.NullText();
+            WireThrow.NullText();
         }
 
         // Room for the worst case is missing more often than room for the text.
@@ -299,7 +299,7 @@ public ref partial struct ThriftCompactWriter : IThriftWriter
             return;
         }
 
-        WriteSize(ThriftOutput.CountText(value));
+        WriteSize(WireOutput.CountText(value));
         _output.WriteText(value);
     }
 }

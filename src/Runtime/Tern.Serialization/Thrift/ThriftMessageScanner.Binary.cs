@@ -9,7 +9,7 @@ public partial struct ThriftMessageScanner
     private const uint StrictVersion = 0x80010000;
 
     /// <summary>Bytes of the name and the sequence id behind the header; −1 if the header has not arrived.</summary>
-    private static int ReadBinaryEnvelope(ref ThriftInput input, out int header)
+    private static int ReadBinaryEnvelope(ref WireInput input, out int header)
     {
         header = 2 * sizeof(int);
         if (input.Remaining < sizeof(int))
@@ -20,7 +20,7 @@ public partial struct ThriftMessageScanner
         uint version = (uint)input.Read32();
         if ((version & VersionMask) != StrictVersion)
         {
-            ThriftThrow.BadVersion(version);
+            WireThrow.BadVersion(version);
         }
 
         if (input.Remaining < sizeof(int))
@@ -38,7 +38,7 @@ public partial struct ThriftMessageScanner
         RequirePositive(length);
         if (length > ThriftLimits.MaxMethodNameBytes)
         {
-            ThriftThrow.TooLong(length, ThriftLimits.MaxMethodNameBytes);
+            WireThrow.TooLong(length, ThriftLimits.MaxMethodNameBytes);
         }
     }
 
@@ -46,12 +46,12 @@ public partial struct ThriftMessageScanner
     {
         if (size < 0)
         {
-            ThriftThrow.NegativeSize(size);
+            WireThrow.NegativeSize(size);
         }
     }
 
     /// <summary>Finds the next value of the innermost struct or collection; <see langword="false"/> if more bytes are needed for that.</summary>
-    private bool TryNextBinary(ref ThriftInput input)
+    private bool TryNextBinary(ref WireInput input)
     {
         ref Frame frame = ref _frames![_depth - 1];
         if (!frame.IsStruct)
@@ -81,7 +81,7 @@ public partial struct ThriftMessageScanner
     }
 
     /// <summary>Passes the announced value, or enters it; <see langword="false"/> if more bytes are needed for that.</summary>
-    private bool TryScanBinary(ref ThriftInput input)
+    private bool TryScanBinary(ref WireInput input)
     {
         ThriftType type = _pending;
         int size = ThriftTypes.FixedSize(type);
@@ -112,12 +112,12 @@ public partial struct ThriftMessageScanner
             case ThriftType.Map:
                 return TryEnterBinaryMap(ref input);
             default:
-                ThriftThrow.UnknownType((int)type);
+                WireThrow.UnknownType((int)type);
                 return false;
         }
     }
 
-    private bool TryEnterBinaryList(ref ThriftInput input)
+    private bool TryEnterBinaryList(ref WireInput input)
     {
         if (input.Remaining < ListHeaderBytes)
         {
@@ -139,7 +139,7 @@ public partial struct ThriftMessageScanner
         return TryPass(ref input, ListHeaderBytes, 0);
     }
 
-    private bool TryEnterBinaryMap(ref ThriftInput input)
+    private bool TryEnterBinaryMap(ref WireInput input)
     {
         if (input.Remaining < MapHeaderBytes)
         {

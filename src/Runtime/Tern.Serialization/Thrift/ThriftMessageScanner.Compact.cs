@@ -6,7 +6,7 @@ public partial struct ThriftMessageScanner
     private const int CompactVersionMask = 0x1F;
 
     /// <summary>Bytes of the name behind the header; −1 if the header has not arrived.</summary>
-    private static int ReadCompactEnvelope(ref ThriftInput input, out int header)
+    private static int ReadCompactEnvelope(ref WireInput input, out int header)
     {
         header = 2;
         if (input.Remaining < header)
@@ -18,7 +18,7 @@ public partial struct ThriftMessageScanner
         byte versionAndType = input.ReadByte();
         if ((versionAndType & CompactVersionMask) != CompactVersion)
         {
-            ThriftThrow.BadVersion(((uint)protocol << 24) | ((uint)versionAndType << 16));
+            WireThrow.BadVersion(((uint)protocol << 24) | ((uint)versionAndType << 16));
         }
 
         if (!TryReadVarint32(ref input, ref header, out _) || !TryReadVarint32(ref input, ref header, out int length))
@@ -31,19 +31,19 @@ public partial struct ThriftMessageScanner
     }
 
     /// <summary>Reads a number of up to 32 bits and adds its size to <paramref name="read"/>; <see langword="false"/> if it has not arrived as a whole.</summary>
-    private static bool TryReadVarint32(ref ThriftInput input, ref int read, out int value)
+    private static bool TryReadVarint32(ref WireInput input, ref int read, out int value)
     {
         bool whole = TryReadVarint(ref input, Varint.Max32, ref read, out ulong wide);
         if (wide > uint.MaxValue)
         {
-            ThriftThrow.InvalidNumber();
+            WireThrow.InvalidNumber();
         }
 
         value = (int)(uint)wide;
         return whole;
     }
 
-    private static bool TryReadVarint(ref ThriftInput input, int maxBytes, ref int read, out ulong value)
+    private static bool TryReadVarint(ref WireInput input, int maxBytes, ref int read, out ulong value)
     {
         value = 0;
         for (int i = 0; i < maxBytes; i++)
@@ -62,12 +62,12 @@ public partial struct ThriftMessageScanner
             }
         }
 
-        ThriftThrow.InvalidNumber();
+        WireThrow.InvalidNumber();
         return false;
     }
 
     /// <summary>Finds the next value of the innermost struct or collection; <see langword="false"/> if more bytes are needed for that.</summary>
-    private bool TryNextCompact(ref ThriftInput input)
+    private bool TryNextCompact(ref WireInput input)
     {
         ref Frame frame = ref _frames![_depth - 1];
         if (!frame.IsStruct)
@@ -93,7 +93,7 @@ public partial struct ThriftMessageScanner
         ThriftType type = CompactTypes.ToType(nibble);
         if (type == ThriftType.Stop)
         {
-            ThriftThrow.UnknownType(nibble);
+            WireThrow.UnknownType(nibble);
         }
 
         if (header >> 4 == 0 && !TryReadVarint32(ref input, ref read, out _))
@@ -107,7 +107,7 @@ public partial struct ThriftMessageScanner
     }
 
     /// <summary>Passes the announced value, or enters it; <see langword="false"/> if more bytes are needed for that.</summary>
-    private bool TryScanCompact(ref ThriftInput input)
+    private bool TryScanCompact(ref WireInput input)
     {
         ThriftType type = _pending;
         int read = 0;
@@ -144,7 +144,7 @@ public partial struct ThriftMessageScanner
         }
     }
 
-    private bool TryEnterCompactList(ref ThriftInput input)
+    private bool TryEnterCompactList(ref WireInput input)
     {
         if (input.Remaining == 0)
         {
@@ -178,7 +178,7 @@ public partial struct ThriftMessageScanner
         return TryPass(ref input, read, 0);
     }
 
-    private bool TryEnterCompactMap(ref ThriftInput input)
+    private bool TryEnterCompactMap(ref WireInput input)
     {
         int read = 0;
         if (!TryReadVarint32(ref input, ref read, out int count))

@@ -48,13 +48,13 @@ public partial struct ThriftMessageScanner
     /// <param name="maxLength">Longest message to accept, in bytes.</param>
     /// <param name="messageLength">Length of the message with its envelope, if it is complete.</param>
     /// <returns>Whether the message is complete. It stays so until <see cref="Reset"/>.</returns>
-    /// <exception cref="ThriftProtocolException">These bytes cannot become a message, or only one that is longer than the limit (<see cref="ThriftProtocolError.SizeLimit"/>).</exception>
+    /// <exception cref="WireFormatException">These bytes cannot become a message, or only one that is longer than the limit (<see cref="WireFormatError.SizeLimit"/>).</exception>
     public bool TryScan(in ReadOnlySequence<byte> buffer, long maxLength, out long messageLength)
     {
         _limit = maxLength;
         if (_stage != Stage.Complete && buffer.Length > _scanned)
         {
-            var input = new ThriftInput(_scanned == 0 ? buffer : buffer.Slice(_scanned));
+            var input = new WireInput(_scanned == 0 ? buffer : buffer.Slice(_scanned));
             Scan(ref input);
         }
 
@@ -62,7 +62,7 @@ public partial struct ThriftMessageScanner
         return _stage == Stage.Complete;
     }
 
-    private void Scan(ref ThriftInput input)
+    private void Scan(ref WireInput input)
     {
         if (_stage == Stage.Envelope && !TryScanEnvelope(ref input))
         {
@@ -88,12 +88,12 @@ public partial struct ThriftMessageScanner
         }
     }
 
-    private bool TryScanEnvelope(ref ThriftInput input)
+    private bool TryScanEnvelope(ref WireInput input)
     {
         byte first = input.PeekByte();
         if (first is not (BinaryFirstByte or CompactFirstByte))
         {
-            ThriftThrow.BadVersion((uint)first << 24);
+            WireThrow.BadVersion((uint)first << 24);
         }
 
         Encoding = first == BinaryFirstByte ? ThriftEncoding.Binary : ThriftEncoding.Compact;
@@ -134,14 +134,14 @@ public partial struct ThriftMessageScanner
         _frames ??= new Frame[ThriftLimits.MaxDepth];
         if (_depth == _frames.Length)
         {
-            ThriftThrow.TooDeep();
+            WireThrow.TooDeep();
         }
 
         _frames[_depth++] = frame;
     }
 
     /// <summary>Counts bytes as scanned, of which the first <paramref name="read"/> have been read; <see langword="false"/> if some have not arrived.</summary>
-    private bool TryPass(ref ThriftInput input, int read, long more)
+    private bool TryPass(ref WireInput input, int read, long more)
     {
         RequireRoom(read + more);
         _scanned += read + more;
@@ -158,7 +158,7 @@ public partial struct ThriftMessageScanner
     {
         if (count > _limit - _scanned)
         {
-            ThriftThrow.MessageTooLarge(_limit);
+            WireThrow.MessageTooLarge(_limit);
         }
     }
 

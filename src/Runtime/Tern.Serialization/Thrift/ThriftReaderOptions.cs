@@ -7,7 +7,7 @@ public sealed class ThriftReaderOptions
     public static ThriftReaderOptions Default { get; } = new();
 
     /// <summary>Deepest nesting of structs and collections.</summary>
-    /// <value>64 by default and at most, as in Kitex and Apache Thrift; at least 1. Deeper input is an error of kind <see cref="ThriftProtocolError.DepthLimit"/>.
+    /// <value>64 by default and at most, as in Kitex and Apache Thrift; at least 1. Deeper input is an error of kind <see cref="WireFormatError.DepthLimit"/>.
     /// Collections count where they are skipped; where they are read, the type of the message bounds them.</value>
     /// <exception cref="ArgumentOutOfRangeException">Set to less than 1 or more than 64.</exception>
     public int MaxDepth

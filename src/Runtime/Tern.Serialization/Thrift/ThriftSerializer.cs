@@ -8,7 +8,7 @@ namespace Tern.Serialization;
 public static class ThriftSerializer
 {
     /// <summary>Writes a message as a Thrift struct.</summary>
-    /// <exception cref="ThriftProtocolException">A value cannot be written: null in a collection, a required member that is null, nesting too deep.</exception>
+    /// <exception cref="WireFormatException">A value cannot be written: null in a collection, a required member that is null, nesting too deep.</exception>
     public static void Write<T>(IBufferWriter<byte> output, in T message, ThriftEncoding encoding = ThriftEncoding.Binary)
         where T : IThriftMessage<T>
     {
@@ -24,7 +24,7 @@ public static class ThriftSerializer
     }
 
     /// <summary>Reads a message from a Thrift struct; bytes behind it are ignored.</summary>
-    /// <exception cref="ThriftProtocolException">The bytes are no such struct, or a required field is missing.</exception>
+    /// <exception cref="WireFormatException">The bytes are no such struct, or a required field is missing.</exception>
     public static T Read<T>(in ReadOnlySequence<byte> input, ThriftEncoding encoding = ThriftEncoding.Binary, ThriftReaderOptions? options = null)
         where T : IThriftMessage<T>
     {

@@ -21,7 +21,7 @@ internal static class ThriftTypes
         int size = (int)type < sizes.Length ? sizes[(int)type] : 0;
         if (size == 0)
         {
-            ThriftThrow.UnknownType((int)type);
+            WireThrow.UnknownType((int)type);
         }
 
         return size;

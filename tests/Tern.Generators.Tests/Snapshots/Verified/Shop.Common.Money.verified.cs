@@ -36,7 +36,7 @@ public static class MoneyCodec
         writer.WriteStringField(1, message.Currency ?? throw TernWire::CodecErrors.NullMember("Money.currency (1)"));
 
         // 2: string amount
-        writer.WriteStringField(2, TernWire::ThriftConvert.FromDecimal(message.Amount));
+        writer.WriteStringField(2, TernWire::WireConvert.FromDecimal(message.Amount));
 
         writer.WriteUnknownFields(UnknownFieldsOf(message));
         writer.WriteStructEnd();
@@ -61,7 +61,7 @@ public static class MoneyCodec
 
                 // 2: string amount
                 case 2 when type == TernWire::ThriftType.String:
-                    amount = TernWire::ThriftConvert.ToDecimal(reader.ReadString(), "Money.amount (2)");
+                    amount = TernWire::WireConvert.ToDecimal(reader.ReadString(), "Money.amount (2)");
                     break;
 
                 default:

@@ -46,7 +46,7 @@ public static class ItemCodec
         WritePrices(ref writer, message.Prices ?? throw TernWire::CodecErrors.NullMember("Item.prices (3)"));
 
         // 4: i64 revision
-        writer.WriteI64Field(4, TernWire::ThriftConvert.FromUInt64(message.Revision));
+        writer.WriteI64Field(4, TernWire::WireConvert.FromUInt64(message.Revision));
 
         // 5: Payment payment
         if (message.Payment is { } payment)
@@ -90,7 +90,7 @@ public static class ItemCodec
 
                 // 4: i64 revision
                 case 4 when type == TernWire::ThriftType.I64:
-                    message.Revision = TernWire::ThriftConvert.ToUInt64(reader.ReadI64());
+                    message.Revision = TernWire::WireConvert.ToUInt64(reader.ReadI64());
                     break;
 
                 // 5: Payment payment

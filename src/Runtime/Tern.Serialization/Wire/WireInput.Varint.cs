@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Tern.Serialization;
 
-internal ref partial struct ThriftInput
+internal ref partial struct WireInput
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint ReadVarint32()
@@ -55,7 +55,7 @@ internal ref partial struct ThriftInput
         uint last = ReadByte();
         if (last > 0x0F)
         {
-            ThriftThrow.InvalidNumber();
+            WireThrow.InvalidNumber();
         }
 
         return value | (last << LastShift);
@@ -79,7 +79,7 @@ internal ref partial struct ThriftInput
         ulong last = ReadByte();
         if (last > 1)
         {
-            ThriftThrow.InvalidNumber();
+            WireThrow.InvalidNumber();
         }
 
         return value | (last << LastShift);

@@ -1,7 +1,7 @@
 namespace Tern.Serialization;
 
-/// <summary>Kinds of protocol errors. Numbers are those of Apache Thrift's <c>TProtocolException</c>.</summary>
-public enum ThriftProtocolError
+/// <summary>Kinds of format errors, the same for Thrift and Protobuf. Numbers are those of Apache Thrift's <c>TProtocolException</c>.</summary>
+public enum WireFormatError
 {
     /// <summary>Of no other kind.</summary>
     Unknown = 0,

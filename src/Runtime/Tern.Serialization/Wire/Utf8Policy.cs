@@ -6,6 +6,6 @@ public enum Utf8Policy
     /// <summary>Puts U+FFFD in its place, as .NET does.</summary>
     Replace,
 
-    /// <summary>Fails with <see cref="ThriftProtocolError.InvalidData"/>.</summary>
+    /// <summary>Fails with <see cref="WireFormatError.InvalidData"/>.</summary>
     Strict,
 }

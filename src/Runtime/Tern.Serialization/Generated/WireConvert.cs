@@ -5,9 +5,9 @@ using System.Runtime.CompilerServices;
 namespace Tern.Serialization;
 
 /// <summary>Turns .NET values that Thrift has no type for into those that it has, and back.</summary>
-/// <remarks>Times are counted in ticks of 100 ns. What does not fit is a <see cref="ThriftProtocolException"/> that names the field.</remarks>
+/// <remarks>Times are counted in ticks of 100 ns. What does not fit is a <see cref="WireFormatException"/> that names the field.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static partial class ThriftConvert
+public static partial class WireConvert
 {
     private static readonly int s_epochDay = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
 

@@ -1,6 +1,6 @@
 namespace Tern.Serialization;
 
-public static partial class ThriftConvert
+public static partial class WireConvert
 {
     /// <summary>Number of an enum whose integer type is wider than the wire's.</summary>
     public static int FromEnum(long value, string field)

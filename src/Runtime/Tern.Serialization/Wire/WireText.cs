@@ -7,7 +7,7 @@ using System.Text.Unicode;
 namespace Tern.Serialization;
 
 /// <summary>UTF-8 both ways. Most text on the wire is short and ASCII, so that has a way of its own without the set-up of the general encoder.</summary>
-internal static class ThriftText
+internal static class WireText
 {
     // Beyond this the encoder's wider vectors win.
     private const int ShortText = 128;
@@ -43,7 +43,7 @@ internal static class ThriftText
 
         if (strict && !Utf8.IsValid(utf8))
         {
-            ThriftThrow.InvalidUtf8();
+            WireThrow.InvalidUtf8();
         }
 
         return Encoding.UTF8.GetString(utf8);

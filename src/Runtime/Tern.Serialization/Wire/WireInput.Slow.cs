@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 
 namespace Tern.Serialization;
 
-internal ref partial struct ThriftInput
+internal ref partial struct WireInput
 {
     private const int MaxStackBytes = 256;
 
@@ -21,7 +21,7 @@ internal ref partial struct ThriftInput
         {
             ReadOnlySpan<byte> utf8 = MemoryMarshal.CreateReadOnlySpan(ref _next, length);
             Commit(length);
-            return ThriftText.Decode(utf8, strict);
+            return WireText.Decode(utf8, strict);
         }
 
         return ReadTextSlow(length, strict);
@@ -57,7 +57,7 @@ internal ref partial struct ThriftInput
     public readonly ReadOnlySpan<byte> Window(int most) => MemoryMarshal.CreateReadOnlySpan(ref _next, (int)Math.Min(most, Held));
 
     /// <summary>Copies bytes to a writer, segment by segment.</summary>
-    public void CopyTo(ref ThriftOutput output, int count)
+    public void CopyTo(ref WireOutput output, int count)
     {
         while (count > 0)
         {
@@ -97,14 +97,14 @@ internal ref partial struct ThriftInput
         {
             Span<byte> small = stackalloc byte[MaxStackBytes];
             CopyToSlow(small[..length]);
-            return ThriftText.Decode(small[..length], strict);
+            return WireText.Decode(small[..length], strict);
         }
 
         byte[] rented = ArrayPool<byte>.Shared.Rent(length);
         try
         {
             CopyToSlow(rented.AsSpan(0, length));
-            return ThriftText.Decode(rented.AsSpan(0, length), strict);
+            return WireText.Decode(rented.AsSpan(0, length), strict);
         }
         finally
         {
@@ -150,7 +150,7 @@ internal ref partial struct ThriftInput
     {
         if (destination.Length > Remaining)
         {
-            ThriftThrow.Truncated();
+            WireThrow.Truncated();
         }
 
         while (!destination.IsEmpty)
@@ -172,7 +172,7 @@ internal ref partial struct ThriftInput
     {
         if (count > Remaining)
         {
-            ThriftThrow.Truncated();
+            WireThrow.Truncated();
         }
 
         while (count > Held)
@@ -192,7 +192,7 @@ internal ref partial struct ThriftInput
             _segment = _after == 0 ? null : _segment?.Next;
             if (_segment is null)
             {
-                ThriftThrow.Truncated();
+                WireThrow.Truncated();
             }
 
             // The sequence may end before its last segment does.

@@ -6,9 +6,9 @@ using System.Text.Unicode;
 
 namespace Tern.Serialization;
 
-/// <summary>The side of a writer that both encodings share: a window into the buffer and how much of it is used.</summary>
+/// <summary>The side of a writer that all encodings share: a window into the buffer and how much of it is used.</summary>
 /// <remarks>Held as references, because checking and advancing then takes two loads and one store.</remarks>
-internal ref struct ThriftOutput
+internal ref struct WireOutput
 {
     // Asked for even when less is needed, so that a nearly full segment is left behind instead of being filled value by value.
     private const int PreferredWindow = 256;
@@ -21,7 +21,7 @@ internal ref struct ThriftOutput
     private readonly IBufferWriter<byte> _buffer;
     private long _flushed;
 
-    public ThriftOutput(IBufferWriter<byte> buffer)
+    public WireOutput(IBufferWriter<byte> buffer)
     {
         ArgumentNullException.ThrowIfNull(buffer);
         _buffer = buffer;
@@ -76,7 +76,7 @@ internal ref struct ThriftOutput
     {
         if (text.Length > int.MaxValue / MaxBytesPerChar)
         {
-            ThriftThrow.TooLong(text.Length, int.MaxValue / MaxBytesPerChar);
+            WireThrow.TooLong(text.Length, int.MaxValue / MaxBytesPerChar);
         }
 
         return Encoding.UTF8.GetByteCount(text);

@@ -4,9 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace Tern.Serialization;
 
-/// <summary>The side of a reader that both encodings share: a window onto the current segment and what lies before and behind it.</summary>
+/// <summary>The side of a reader that all encodings share: a window onto the current segment and what lies before and behind it.</summary>
 /// <remarks>Held as references, because checking and advancing then takes two loads and one store.</remarks>
-internal ref partial struct ThriftInput
+internal ref partial struct WireInput
 {
     private ref byte _next;
     private ref byte _end;
@@ -18,12 +18,12 @@ internal ref partial struct ThriftInput
     private ReadOnlySequenceSegment<byte>? _segment;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ThriftInput(ReadOnlySpan<byte> input)
+    public WireInput(ReadOnlySpan<byte> input)
     {
         SetWindow(input);
     }
 
-    public ThriftInput(in ReadOnlySequence<byte> input)
+    public WireInput(in ReadOnlySequence<byte> input)
     {
         ReadOnlySpan<byte> first = input.FirstSpan;
         SetWindow(first);
@@ -121,7 +121,7 @@ internal ref partial struct ThriftInput
     {
         if (count > Remaining)
         {
-            ThriftThrow.SizeBeyondInput(count, Remaining);
+            WireThrow.SizeBeyondInput(count, Remaining);
         }
     }
 
