@@ -1,27 +1,30 @@
 namespace Tern.Protocols;
 
 /// <summary>What the header of a request means on one connection. Shared by calls with the same header; immutable.</summary>
-internal sealed class RequestHeader
+internal sealed class RequestHeader : RequestOrigin
 {
     private readonly TTHeaderInfo? _info;
 
     /// <summary>The meaning of no header at all.</summary>
     public RequestHeader(RpcPeer peer, ServiceMethods methods)
+        : base(peer)
     {
-        Peer = peer;
         Methods = methods;
+        IsBare = true;
     }
 
     public RequestHeader(TTHeaderInfo info, RpcPeer peer, IServerMethods server)
+        : base(peer)
     {
         _info = info;
         Methods = server.Of(info.Service is { Length: > 0 } service ? service : null);
         string? fromService = info.Int(TTHeaderKeys.FromService);
         string? fromMethod = info.Int(TTHeaderKeys.FromMethod);
         Peer = fromService is null && fromMethod is null ? peer : peer with { Service = fromService, Method = fromMethod };
+        Timeout = info.Timeout;
+        Ints = info.Ints;
+        IsBare = info.Timeout is null && info.Transient is null && info.Persistent is null;
     }
-
-    public RpcPeer Peer { get; }
 
     public ServiceMethods Methods { get; }
 
@@ -29,14 +32,8 @@ internal sealed class RequestHeader
 
     public string? Checksum => _info?.Checksum;
 
-    public TimeSpan? Timeout => _info?.Timeout;
-
-    public Dictionary<ushort, string>? Ints => _info?.Ints;
-
-    /// <summary>Whether there is nothing that must follow the handler through its awaits.</summary>
-    public bool IsBare => _info is null || (_info.Timeout is null && _info.Transient is null && _info.Persistent is null);
-
-    public void CopyTo(CallContext context)
+    /// <inheritdoc/>
+    public override void CopyTo(CallContext context)
     {
         Copy(_info!.Transient, context, static context => context.Transient);
         Copy(_info.Persistent, context, static context => context.Persistent);

@@ -27,7 +27,11 @@ internal abstract class ServerCall : IThreadPoolWorkItem
 
     public abstract RpcMethod Method { get; }
 
-    public ServerConnection Connection { get; private set; } = null!;
+    /// <summary>What brought the call and takes its outcome.</summary>
+    public IServerCallHost Host { get; private set; } = null!;
+
+    /// <summary>What the call shares with others of its connection.</summary>
+    public ServerCallScope Scope { get; private set; } = null!;
 
     public RpcProtocol Protocol { get; private set; }
 
@@ -63,10 +67,11 @@ internal abstract class ServerCall : IThreadPoolWorkItem
     /// <summary>Writes the result struct of a declared exception; <see langword="false"/>, and nothing written, if it is none.</summary>
     public abstract bool TryWriteException(OutputBuffer buffer, Exception exception);
 
-    /// <summary>Prepares the call for its handler.</summary>
-    public void Bind(ServerConnection connection, in ThriftFrame frame, int sequenceId, bool isOneWay, RequestHeader header)
+    /// <summary>Prepares a call that came as a Thrift message for its handler.</summary>
+    public void Bind(IServerCallHost host, ServerCallScope scope, in ThriftFrame frame, int sequenceId, bool isOneWay, RequestHeader header)
     {
-        Connection = connection;
+        Host = host;
+        Scope = scope;
         Protocol = frame.Protocol;
         Encoding = frame.Encoding;
         HeaderSequenceId = frame.HeaderSequenceId;
@@ -87,7 +92,7 @@ internal abstract class ServerCall : IThreadPoolWorkItem
     {
         if (TryAnswer())
         {
-            Connection.Reply(this, new RpcTimeoutException($"The deadline of {Method.FullName} passed while its handler ran."), endsCall: false);
+            Host.Reply(this, new RpcTimeoutException($"The deadline of {Method.FullName} passed while its handler ran."), endsCall: false);
             _ = CancelHandlerAsync(_deadlineSource!);
         }
     }
@@ -104,12 +109,12 @@ internal abstract class ServerCall : IThreadPoolWorkItem
         _deadlines?.Remove(this);
         if (TryAnswer())
         {
-            Connection.Reply(this, error, endsCall: true);
+            Host.Reply(this, error, endsCall: true);
             DisposeDeadline();
         }
         else
         {
-            Connection.EndWithoutReply(this);
+            Host.EndWithoutReply(this);
         }
 
         Release();
@@ -121,7 +126,7 @@ internal abstract class ServerCall : IThreadPoolWorkItem
         _deadlines?.Remove(this);
         if (TryAnswer())
         {
-            Connection.ReplyRefused(this, reason);
+            Host.ReplyRefused(this, reason);
             DisposeDeadline();
         }
 
@@ -145,7 +150,8 @@ internal abstract class ServerCall : IThreadPoolWorkItem
         }
 
         Context = null!;
-        Connection = null!;
+        Host = null!;
+        Scope = null!;
         Return(isReusable: true);
     }
 
@@ -154,48 +160,41 @@ internal abstract class ServerCall : IThreadPoolWorkItem
 
     private async Task CancelHandlerAsync(CancellationTokenSource source)
     {
-        try
-        {
-            await source.CancelAsync().ConfigureAwait(false);
-        }
-        catch (AggregateException exception)
-        {
-            Connection.NoteCancellationFailed(exception);
-        }
-
+        await Scope.CancelAsync(source).ConfigureAwait(false);
         source.Dispose();
     }
 
     private bool TryAnswer() => Interlocked.Exchange(ref _isAnswered, 1) == 0;
 
-    private void BindContext(RequestHeader header)
+    private void BindContext(RequestOrigin origin)
     {
         // What a request carries must follow the handler through its awaits, and outlive the pooled call if the handler keeps it: that takes a context of
         // its own. A bare request has nothing to keep, so the pooled context and the connection's execution context do, and nothing is allocated.
-        bool isBare = header.IsBare;
+        ServerCallScope scope = Scope;
+        bool isBare = origin.IsBare;
         CallContext context = isBare ? _ownContext : new CallContext();
-        context.TimeProvider = Connection.TimeProvider;
+        context.TimeProvider = scope.TimeProvider;
         context.IsOfHandler = true;
-        context.Peer = header.Peer;
+        context.Peer = origin.Peer;
         context.Method = Method;
         context.Protocol = Protocol;
-        context.CancellationToken = Connection.Aborted;
-        context.TransportKeySource = header.Ints;
-        context.FlowsAs = isBare ? Connection.BareContext : context;
+        context.CancellationToken = scope.Aborted;
+        context.TransportKeySource = origin.Ints;
+        context.FlowsAs = isBare ? scope.BareContext : context;
         Context = context;
         if (isBare)
         {
-            _execution = Connection.BareExecution;
+            _execution = scope.BareExecution;
             return;
         }
 
-        header.CopyTo(context);
-        if (header.Timeout is { } timeout)
+        origin.CopyTo(context);
+        if (origin.Timeout is { } timeout)
         {
-            context.DeadlineTimestamp = Connection.TimestampIn(timeout);
-            _deadlineSource = CancellationTokenSource.CreateLinkedTokenSource(Connection.Aborted);
+            context.DeadlineTimestamp = scope.TimestampIn(timeout);
+            _deadlineSource = CancellationTokenSource.CreateLinkedTokenSource(scope.Aborted);
             context.CancellationToken = _deadlineSource.Token;
-            _deadlines = Connection.Deadlines;
+            _deadlines = scope.Deadlines;
             _deadlines.Add(this);
         }
 

@@ -72,9 +72,6 @@ internal sealed partial class ServerConnection
         }
     }
 
-    /// <summary>A callback of a handler's token has thrown.</summary>
-    public void NoteCancellationFailed(AggregateException exception) => ConnectionLog.CancellationFailed(_log, _peer.Address, exception);
-
     /// <summary>The first request with the out-of-order flag has come: the peer understands the control frame.</summary>
     private void NoteMultiplexed()
     {
@@ -141,21 +138,13 @@ internal sealed partial class ServerConnection
 
         _isClosing = true;
         _output.Close();
-        _deadlines?.Dispose();
+        _scope.Dispose();
         _ = CancelHandlersAsync(error);
     }
 
     private async Task CancelHandlersAsync(Exception? error)
     {
-        try
-        {
-            await _aborted.CancelAsync().ConfigureAwait(false);
-        }
-        catch (AggregateException exception)
-        {
-            NoteCancellationFailed(exception);
-        }
-
+        await _scope.AbortAsync().ConfigureAwait(false);
         if (error is not null)
         {
             _input.CancelPendingRead();

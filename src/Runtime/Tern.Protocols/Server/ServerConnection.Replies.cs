@@ -6,10 +6,7 @@ namespace Tern.Protocols;
 /// <content>Writing replies.</content>
 internal sealed partial class ServerConnection
 {
-    /// <summary>Writes the outcome of a call.</summary>
-    /// <param name="call">The call.</param>
-    /// <param name="error">Its failure, or <see langword="null"/>.</param>
-    /// <param name="endsCall">Whether the handler has ended too.</param>
+    /// <inheritdoc/>
     public void Reply(ServerCall call, Exception? error, bool endsCall)
     {
         bool isSerial = call.IsSerial;
@@ -57,10 +54,10 @@ internal sealed partial class ServerConnection
         }
     }
 
-    /// <summary>A handler has ended whose call was answered before.</summary>
+    /// <inheritdoc/>
     public void EndWithoutReply(ServerCall call) => End(call.IsSerial);
 
-    /// <summary>Answers a request whose arguments could not be read.</summary>
+    /// <inheritdoc/>
     public void ReplyRefused(ServerCall call, string reason)
     {
         if (!call.IsOneWay && _output.TryEnter(out OutputBuffer buffer))
@@ -236,7 +233,7 @@ internal sealed partial class ServerConnection
 
     private void LogFailure(ServerCall call, Exception error)
     {
-        if (error is RpcBizException or RpcException { Code: not RpcStatusCode.Internal } || (error is OperationCanceledException && _aborted.IsCancellationRequested))
+        if (error is RpcBizException or RpcException { Code: not RpcStatusCode.Internal } || (error is OperationCanceledException && _scope.Aborted.IsCancellationRequested))
         {
             ConnectionLog.CallRefused(_log, call.Method.FullName, _peer.Address, error.Message);
         }

@@ -11,7 +11,7 @@ namespace Tern.Protocols;
 /// in order. No handler holds up reading: calls run on the thread pool, the last of a batch on the thread that read it, once the next read is under way elsewhere.</para>
 /// <para>Knows no socket: <c>abort</c> is how it ends the pipe hard.</para>
 /// </remarks>
-internal sealed partial class ServerConnection : IServerConnection
+internal sealed partial class ServerConnection : IServerConnection, IServerCallHost
 {
     private readonly PipeReader _input;
     private readonly ConnectionOutput _output;
@@ -20,12 +20,11 @@ internal sealed partial class ServerConnection : IServerConnection
     private readonly Action<Exception?> _abort;
     private readonly ILogger _log;
     private readonly RpcPeer _peer;
-    private readonly CancellationTokenSource _aborted = new();
+    private readonly ServerCallScope _scope;
     private readonly AsyncGate _callEnded = new();
     private readonly RequestHeader _noHeader;
     private readonly TTHeaderInfoCache<RequestHeader> _headers = new();
     private ThriftFrameScanner _scanner;
-    private DeadlineScheduler? _deadlines;
     private readonly ReadingTurn _turn = new();
     private ServerCall? _firstHeld;
     private ServerCall? _held;
@@ -48,29 +47,14 @@ internal sealed partial class ServerConnection : IServerConnection
         _scanner = new ThriftFrameScanner(_options.MaxMessageBytes);
         _noHeader = new RequestHeader(_peer, _methods.Of(null));
         _output = new ConnectionOutput(context.Pipe.Output, _options.MaxQueuedBytes, TimeProvider, Abort);
-        BareContext = CallContext.OfConnection(_peer, TimeProvider, _aborted.Token);
-        BareExecution = BareContext.CaptureExecutionContext();
+        _scope = new ServerCallScope(_peer, TimeProvider, _log);
         _lastActivity = TimeProvider.GetTimestamp();
     }
 
     /// <inheritdoc/>
     public int InFlight => Volatile.Read(ref _inFlight);
 
-    /// <summary>Cancelled when the connection is lost.</summary>
-    public CancellationToken Aborted => _aborted.Token;
-
-    /// <summary>What handlers of bare requests run in; see <see cref="CallContext.Current"/>.</summary>
-    public ExecutionContext BareExecution { get; }
-
-    /// <summary>What flows in <see cref="BareExecution"/>.</summary>
-    public CallContext BareContext { get; }
-
-    public TimeProvider TimeProvider => _options.TimeProvider;
-
-    public DeadlineScheduler Deadlines => _deadlines ??= new DeadlineScheduler(_options.TimeProvider);
-
-    public long TimestampIn(TimeSpan time) =>
-        TimeProvider.GetTimestamp() + (long)(time.TotalSeconds * TimeProvider.TimestampFrequency);
+    private TimeProvider TimeProvider => _options.TimeProvider;
 
     /// <inheritdoc/>
     public async Task RunAsync()
@@ -304,7 +288,7 @@ internal sealed partial class ServerConnection : IServerConnection
 
         try
         {
-            call.Bind(this, frame, sequenceId, type == ThriftMessageType.OneWay, header);
+            call.Bind(this, _scope, frame, sequenceId, type == ThriftMessageType.OneWay, header);
             CheckChecksum(header, frame);
             call.ReadArguments(ref reader, frame.Payload);
             return call;
@@ -328,7 +312,7 @@ internal sealed partial class ServerConnection : IServerConnection
 
         try
         {
-            call.Bind(this, frame, sequenceId, type == ThriftMessageType.OneWay, header);
+            call.Bind(this, _scope, frame, sequenceId, type == ThriftMessageType.OneWay, header);
             CheckChecksum(header, frame);
             call.ReadArguments(ref reader, frame.Payload);
             return call;

@@ -1,0 +1,19 @@
+namespace Tern.Protocols;
+
+/// <summary>What a request says beyond its arguments: who asks, how long it may take, what travels with it.</summary>
+internal abstract class RequestOrigin(RpcPeer peer)
+{
+    public RpcPeer Peer { get; protected init; } = peer;
+
+    /// <summary>Time that the call has, or <see langword="null"/>.</summary>
+    public TimeSpan? Timeout { get; protected init; }
+
+    /// <summary>Integer keys of a TTHeader.</summary>
+    public Dictionary<ushort, string>? Ints { get; protected init; }
+
+    /// <summary>Whether there is nothing that must follow the handler through its awaits.</summary>
+    public bool IsBare { get; protected init; }
+
+    /// <summary>Gives a context of its own what travels with the request; not called for a bare request.</summary>
+    public abstract void CopyTo(CallContext context);
+}

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Logging;
+
+namespace Tern.Protocols;
+
+/// <summary>What all calls of one server connection share: its clock, its loss, and what bare requests run in. Thread-safe.</summary>
+internal sealed class ServerCallScope : IDisposable
+{
+    private readonly CancellationTokenSource _aborted = new();
+    private readonly ILogger _log;
+    private DeadlineScheduler? _deadlines;
+
+    public ServerCallScope(RpcPeer peer, TimeProvider timeProvider, ILogger log)
+    {
+        _log = log;
+        Peer = peer;
+        TimeProvider = timeProvider;
+        BareContext = CallContext.OfConnection(peer, timeProvider, _aborted.Token);
+        BareExecution = BareContext.CaptureExecutionContext();
+    }
+
+    public RpcPeer Peer { get; }
+
+    public TimeProvider TimeProvider { get; }
+
+    /// <summary>Cancelled when the connection is lost.</summary>
+    public CancellationToken Aborted => _aborted.Token;
+
+    /// <summary>What handlers of bare requests run in; see <see cref="CallContext.Current"/>.</summary>
+    public ExecutionContext BareExecution { get; }
+
+    /// <summary>What flows in <see cref="BareExecution"/>.</summary>
+    public CallContext BareContext { get; }
+
+    /// <summary>Watches the deadlines of the connection's calls. Made by the reading loop, when the first request with a deadline comes.</summary>
+    public DeadlineScheduler Deadlines => _deadlines ??= new DeadlineScheduler(TimeProvider);
+
+    public long TimestampIn(TimeSpan time) =>
+        TimeProvider.GetTimestamp() + (long)(time.TotalSeconds * TimeProvider.TimestampFrequency);
+
+    /// <summary>The connection is lost: tells the handlers. Never throws; ends when their callbacks have run.</summary>
+    public async Task AbortAsync() => await CancelAsync(_aborted).ConfigureAwait(false);
+
+    /// <summary>Cancels a handler's source on the thread pool; never throws.</summary>
+    public async Task CancelAsync(CancellationTokenSource source)
+    {
+        try
+        {
+            await source.CancelAsync().ConfigureAwait(false);
+        }
+        catch (AggregateException exception)
+        {
+            ConnectionLog.CancellationFailed(_log, Peer.Address, exception);
+        }
+    }
+
+    /// <summary>Deadlines are watched no longer.</summary>
+    public void Dispose() => _deadlines?.Dispose();
+}
