@@ -70,13 +70,19 @@ internal static class ClientEmitter
 
     private static void EmitBody(CodeWriter code, NameScope names, ServiceModel service, MethodModel method)
     {
-        if (method.IsStreaming)
+        string descriptor = $"{ServiceEmitter.MethodsOf(service)}.{method.Identifier}";
+        string surrounding = method.Context switch
         {
-            code.Line($"throw {names.Wire("CodecErrors")}.StreamingNotSupported({Identifiers.Literal($"{service.WireName}/{method.WireName}")});");
+            null => "null, default",
+            { IsToken: true } token => $"null, {Identifiers.Escape(token.Name)}",
+            { } context => $"{Identifiers.Escape(context.Name)}, default",
+        };
+        if (method.IsStreaming && !StreamBody.OfRequest(names, service, method).IsArguments)
+        {
+            EmitStreamCall(code, names, method, $"{descriptor}, {Identifiers.Escape(method.Parameters[0].Name)}, {surrounding}");
             return;
         }
 
-        string descriptor = $"{ServiceEmitter.MethodsOf(service)}.{method.Identifier}";
         string arguments = new LocalNames([.. method.Parameters.Select(p => p.Name), method.Context?.Name ?? ""]).Take("arguments");
         if (method.Parameters.Count == 0)
         {
@@ -93,14 +99,31 @@ internal static class ClientEmitter
             }
         }
 
-        string surrounding = method.Context switch
+        if (method.IsStreaming)
         {
-            null => "null, default",
-            { IsToken: true } token => $"null, {Identifiers.Escape(token.Name)}",
-            { } context => $"{Identifiers.Escape(context.Name)}, default",
-        };
+            EmitStreamCall(code, names, method, $"{descriptor}, {arguments}, {surrounding}");
+            return;
+        }
+
         string task = method.Result == ResultShape.Task ? ".AsTask()" : "";
         code.Line($"return _invoker.InvokeAsync({descriptor}, in {arguments}, {surrounding}){task};");
+    }
+
+    private static void EmitStreamCall(CodeWriter code, NameScope names, MethodModel method, string arguments)
+    {
+        string call = method.Kind switch
+        {
+            MethodKind.ServerStreaming => "ServerStreamAsync",
+            MethodKind.ClientStreaming => "ClientStreamAsync",
+            _ => "DuplexStreamAsync",
+        };
+        string value = $"_invoker.{call}({arguments})";
+        code.Line(method switch
+        {
+            { Result: ResultShape.Task } => $"return {value}.AsTask();",
+            { Result: ResultShape.ValueTask, Reply: null } => $"return {names.Wire("StreamResult")}.WithoutValue({value});",
+            _ => $"return {value};",
+        });
     }
 
     private static string Parameter(NameScope names, ParameterModel parameter, bool isExplicit)

@@ -24,7 +24,7 @@ internal static class ContractEmitter
             code.Line("/// <inheritdoc/>");
             using (code.Block($"public override void Accept({names.Wire("IServiceMethodVisitor", service.Name)} visitor)"))
             {
-                foreach (MethodModel method in service.Methods.Where(m => !m.IsStreaming))
+                foreach (MethodModel method in service.Methods)
                 {
                     code.Line($"visitor.Visit({ServiceEmitter.MethodsOf(service)}.{method.Identifier});");
                 }

@@ -56,8 +56,7 @@ internal sealed class MethodCodecEmitter(CodeWriter code, NameScope names, Servi
         }
     }
 
-    private Slot SlotOf(ParameterModel parameter)
-        => new(parameter.Id, Identifiers.Camel(parameter.Name), _owner, "Argument" + parameter.Member, parameter.Type, parameter.IsNullable);
+    private Slot SlotOf(ParameterModel parameter) => Slot.OfArgument(parameter, _owner);
 
     private Slot? ReplySlot()
         => method.Reply is null ? null : new Slot(0, "success", _owner, "ReplyValue", method.Reply, method.IsReplyNullable);
@@ -146,73 +145,9 @@ internal sealed class MethodCodecEmitter(CodeWriter code, NameScope names, Servi
         Head($"private static {_arguments} ReadArgumentStruct<TReader>(ref TReader reader)", writes: false);
         using (code.Braces())
         {
-            var locals = new LocalNames("reader", "arguments", "type", "id");
-            var emitter = new SlotEmitter(code, names);
-            ParameterModel[] mandatory = method.Parameters.Where(IsMandatory).ToArray();
-            EmitInitialArguments();
-            var present = new Dictionary<int, string>();
-            foreach (ParameterModel parameter in mandatory)
-            {
-                string flag = Identifiers.Escape(locals.Take("has" + parameter.Member));
-                present.Add(parameter.Id, flag);
-                code.Line($"bool {flag} = false;");
-            }
-
-            CodecEmitter.EmitFieldLoop(code, names, "type", "id", method.Parameters.Count == 0 ? null : Cases, "reader.Skip(type);");
-            foreach (ParameterModel parameter in mandatory)
-            {
-                using (code.Block($"if (!{present[parameter.Id]})"))
-                {
-                    code.Line($"throw {names.Wire("CodecErrors")}.ArgumentMissing({SlotOf(parameter).Label});");
-                }
-
-                code.Line();
-            }
-
-            code.Line("return arguments;");
-
-            void Cases()
-            {
-                foreach (ParameterModel parameter in method.Parameters)
-                {
-                    Slot slot = SlotOf(parameter);
-                    CodecEmitter.EmitCase(code, names, slot, "type", () => emitter.Read(slot, locals, value =>
-                    {
-                        code.Line($"arguments.{parameter.Member} = {value};");
-                        if (present.TryGetValue(parameter.Id, out string? flag))
-                        {
-                            code.Line($"{flag} = true;");
-                        }
-                    }));
-                }
-            }
+            new ArgumentReadEmitter(code, names, _owner, _arguments, method.Parameters).Emit();
         }
     }
-
-    // What a parameter is when it is not on the wire: its default value, or the empty value of a type that may not be null.
-    private void EmitInitialArguments()
-    {
-        var initial = method.Parameters
-            .Select(p => (p.Member, Value: p.IsNullable ? null : p.Default ?? SlotEmitter.Fallback(names, p.Type)))
-            .Where(p => p.Value is not null and not "default")
-            .ToArray();
-        if (initial.Length == 0)
-        {
-            code.Line($"{_arguments} arguments = default;");
-            return;
-        }
-
-        using (code.Block($"{_arguments} arguments = new()", "};"))
-        {
-            foreach ((string member, string? value) in initial)
-            {
-                code.Line($"{member} = {value},");
-            }
-        }
-    }
-
-    private static bool IsMandatory(ParameterModel parameter)
-        => !parameter.IsNullable && parameter.Default is null && parameter.Type is MessageType { IsValueType: false };
 
     private void EmitWriteReply()
     {

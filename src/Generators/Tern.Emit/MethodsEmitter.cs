@@ -9,21 +9,26 @@ internal static class MethodsEmitter
     public static SourceFile Emit(ServiceModel service)
     {
         string holder = ServiceEmitter.MethodsOf(service);
-        MethodModel[] methods = service.Methods.Where(m => !m.IsStreaming).ToArray();
-        IEnumerable<string> nested = methods.SelectMany(m => new[] { m.Identifier, m.Identifier + "Method", m.Identifier + "Arguments" });
+        IEnumerable<string> nested = service.Methods.SelectMany(m => new[] { m.Identifier, m.Identifier + "Method", m.Identifier + "Arguments" });
         var names = new NameScope(service.Name.Namespace ?? "", new HashSet<string>(nested.Append(holder), StringComparer.Ordinal));
         var code = new CodeWriter();
         code.Line($"/// <summary>Methods of <see cref=\"{names.Of(service.Name)}\"/>.</summary>");
         using (code.Block($"internal static class {holder}"))
         {
-            foreach (MethodModel method in methods)
+            foreach (MethodModel method in service.Methods)
             {
                 code.Line($"public static readonly {method.Identifier}Method {method.Identifier} = new();");
             }
 
-            foreach (MethodModel method in methods)
+            foreach (MethodModel method in service.Methods)
             {
                 code.Line();
+                if (method.IsStreaming)
+                {
+                    EmitStream(code, names, service, method);
+                    continue;
+                }
+
                 EmitArguments(code, names, method);
                 code.Line();
                 new MethodCodecEmitter(code, names, service, method).Emit();
@@ -31,6 +36,25 @@ internal static class MethodsEmitter
         }
 
         return FileEmitter.Compose(service.Name.ToString(), "Methods", names, code, service.HasObsoleteParts);
+    }
+
+    private static void EmitStream(CodeWriter code, NameScope names, ServiceModel service, MethodModel method)
+    {
+        if (StreamBody.OfRequest(names, service, method).IsArguments)
+        {
+            code.Line($"/// <summary>Arguments of <c>{Identifiers.Xml(method.WireName)}</c>.</summary>");
+            using (code.Block($"public struct {method.Identifier}Arguments"))
+            {
+                foreach (ParameterModel parameter in method.Parameters)
+                {
+                    code.Line($"public {TypeOf(names, parameter)} {parameter.Member};");
+                }
+            }
+
+            code.Line();
+        }
+
+        new StreamCodecEmitter(code, names, service, method).Emit();
     }
 
     private static void EmitArguments(CodeWriter code, NameScope names, MethodModel method)

@@ -11,6 +11,10 @@ namespace Tern.Emit;
 /// <param name="IsNullable">Whether null stands for a field that is not there.</param>
 internal sealed record Slot(int Id, string WireName, string Owner, string Suffix, TypeModel Type, bool IsNullable)
 {
+    /// <summary>The field of an argument.</summary>
+    public static Slot OfArgument(ParameterModel parameter, string owner)
+        => new(parameter.Id, Identifiers.Camel(parameter.Name), owner, "Argument" + parameter.Member, parameter.Type, parameter.IsNullable);
+
     /// <summary>C# literal that names the field in an error: <c>"Item.sku (1)"</c>.</summary>
     public string Label => Identifiers.Literal($"{Owner}.{WireName} ({Id})");
 

@@ -68,6 +68,16 @@ public interface IEverything : ILeft, IRight, IPlain
     ValueTask<Inner> CollectAsync(IAsyncEnumerable<Inner> items);
 
     IAsyncEnumerable<Inner> ChatAsync(IAsyncEnumerable<Inner> items, CancellationToken cancellationToken);
+
+    IAsyncEnumerable<string> ListWordsAsync(string text, int limit = 3, Inner? first = null);
+
+    IAsyncEnumerable<int> NothingAskedAsync();
+
+    ValueTask SinkAsync(IAsyncEnumerable<int> numbers, CallContext? context = null);
+
+    Task<List<int>> SortAsync(IAsyncEnumerable<List<int>> parts);
+
+    IAsyncEnumerable<Payment> PayAsync(IAsyncEnumerable<Point> points);
 }
 
 public static partial class Container

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tern.Contracts.Tests.Shapes;
 using Tern.Contracts.Tests.Types;
 
@@ -58,9 +59,79 @@ internal sealed class EverythingHandler : IEverything
 
     public ValueTask<bool> KeywordsAsync(int @class, int equals, int context, int invoker) => new(@class == 1 && equals == 2 && context == 3 && invoker == 4);
 
-    public IAsyncEnumerable<Inner> StreamAsync(Inner request, CallContext? context = null) => throw new NotSupportedException();
+    public async IAsyncEnumerable<Inner> StreamAsync(Inner request, CallContext? context = null)
+    {
+        foreach (char letter in request.Text)
+        {
+            await Task.Yield();
+            yield return new Inner($"{letter}");
+        }
+    }
 
-    public ValueTask<Inner> CollectAsync(IAsyncEnumerable<Inner> items) => throw new NotSupportedException();
+    public async ValueTask<Inner> CollectAsync(IAsyncEnumerable<Inner> items)
+    {
+        List<string> texts = [];
+        await foreach (Inner item in items)
+        {
+            texts.Add(item.Text);
+        }
 
-    public IAsyncEnumerable<Inner> ChatAsync(IAsyncEnumerable<Inner> items, CancellationToken cancellationToken) => throw new NotSupportedException();
+        return new Inner(string.Join('+', texts));
+    }
+
+    public async IAsyncEnumerable<Inner> ChatAsync(IAsyncEnumerable<Inner> items, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (Inner item in items.WithCancellation(cancellationToken))
+        {
+            yield return new Inner(item.Text + "!");
+        }
+    }
+
+    public async IAsyncEnumerable<string> ListWordsAsync(string text, int limit = 3, Inner? first = null)
+    {
+        await Task.Yield();
+        if (first is not null)
+        {
+            yield return first.Text;
+        }
+
+        foreach (string word in text.Split(' ').Take(limit))
+        {
+            yield return word;
+        }
+    }
+
+    public async IAsyncEnumerable<int> NothingAskedAsync()
+    {
+        await Task.Yield();
+        yield return 42;
+    }
+
+    public async ValueTask SinkAsync(IAsyncEnumerable<int> numbers, CallContext? context = null)
+    {
+        await foreach (int number in numbers)
+        {
+            Seen.Add($"{number}");
+        }
+    }
+
+    public async Task<List<int>> SortAsync(IAsyncEnumerable<List<int>> parts)
+    {
+        List<int> all = [];
+        await foreach (List<int> part in parts)
+        {
+            all.AddRange(part);
+        }
+
+        all.Sort();
+        return all;
+    }
+
+    public async IAsyncEnumerable<Payment> PayAsync(IAsyncEnumerable<Point> points)
+    {
+        await foreach (Point point in points)
+        {
+            yield return new Payment.Cash(point.X);
+        }
+    }
 }

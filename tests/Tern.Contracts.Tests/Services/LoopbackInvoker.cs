@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using Tern.Serialization;
 
 namespace Tern.Contracts.Tests.Services;
@@ -29,6 +30,68 @@ internal sealed class LoopbackInvoker<TService>(TService service, ThriftEncoding
         where TArguments : struct, IRpcArguments
         => new(Call((ServiceMethod<TService, TArguments, RpcVoid>)method, arguments, context, cancellationToken).AsTask());
 
+    public async IAsyncEnumerable<TReply> ServerStreamAsync<TRequest, TReply>(
+        RpcStreamMethod<TRequest, TReply> method, TRequest request, CallContext? context, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var typed = (ServiceStreamMethod<TService, TRequest, TReply>)method;
+        Note(method, context, cancellationToken);
+        TRequest received = ThroughBytes(request, typed.WriteRequest, typed.ReadRequest);
+        await foreach (TReply reply in typed.ServerStreamAsync(service, received, new CallContext { CancellationToken = cancellationToken }).WithCancellation(cancellationToken))
+        {
+            yield return ThroughBytes(reply, typed.WriteReply, typed.ReadReply);
+        }
+    }
+
+    public async ValueTask<TReply> ClientStreamAsync<TRequest, TReply>(
+        RpcStreamMethod<TRequest, TReply> method, IAsyncEnumerable<TRequest> requests, CallContext? context, CancellationToken cancellationToken)
+    {
+        var typed = (ServiceStreamMethod<TService, TRequest, TReply>)method;
+        Note(method, context, cancellationToken);
+        TReply reply = await typed.ClientStreamAsync(service, Requests(typed, requests, cancellationToken), new CallContext { CancellationToken = cancellationToken });
+        return ThroughBytes(reply, typed.WriteReply, typed.ReadReply);
+    }
+
+    public async IAsyncEnumerable<TReply> DuplexStreamAsync<TRequest, TReply>(
+        RpcStreamMethod<TRequest, TReply> method, IAsyncEnumerable<TRequest> requests, CallContext? context, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var typed = (ServiceStreamMethod<TService, TRequest, TReply>)method;
+        Note(method, context, cancellationToken);
+        IAsyncEnumerable<TReply> replies = typed.DuplexStreamAsync(
+            service, Requests(typed, requests, cancellationToken), new CallContext { CancellationToken = cancellationToken });
+        await foreach (TReply reply in replies.WithCancellation(cancellationToken))
+        {
+            yield return ThroughBytes(reply, typed.WriteReply, typed.ReadReply);
+        }
+    }
+
+    private static async IAsyncEnumerable<TRequest> Requests<TRequest, TReply>(
+        ServiceStreamMethod<TService, TRequest, TReply> method, IAsyncEnumerable<TRequest> requests, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (TRequest request in requests.WithCancellation(cancellationToken))
+        {
+            yield return ThroughBytes(request, method.WriteRequest, method.ReadRequest);
+        }
+    }
+
+    private static T ThroughBytes<T>(T message, WriteMessage<T> write, ReadMessage<T> read)
+    {
+        ArrayBufferWriter<byte> output = new();
+        ThriftBinaryWriter writer = new(output);
+        write(ref writer, in message);
+        writer.Flush();
+        ThriftBinaryReader reader = new(output.WrittenSpan);
+        T received = read(ref reader);
+        Assert.Equal(output.WrittenCount, reader.Consumed);
+        return received;
+    }
+
+    private void Note(RpcMethod method, CallContext? context, CancellationToken cancellationToken)
+    {
+        Calls.Add(method);
+        LastContext = context;
+        LastToken = cancellationToken;
+    }
+
     private async ValueTask<TReply> Call<TArguments, TReply>(
         ServiceMethod<TService, TArguments, TReply> method,
         TArguments arguments,
@@ -36,9 +99,7 @@ internal sealed class LoopbackInvoker<TService>(TService service, ThriftEncoding
         CancellationToken cancellationToken)
         where TArguments : struct, IRpcArguments
     {
-        Calls.Add(method);
-        LastContext = context;
-        LastToken = cancellationToken;
+        Note(method, context, cancellationToken);
         TArguments received = Read(Write(method, arguments), method);
         byte[] bytes;
         try
@@ -142,4 +203,8 @@ internal sealed class LoopbackInvoker<TService>(TService service, ThriftEncoding
         ThriftBinaryReader binary = new(bytes.AsSpan());
         return method.ReadReply(ref binary, out declared);
     }
+
+    private delegate void WriteMessage<T>(ref ThriftBinaryWriter writer, in T message);
+
+    private delegate T ReadMessage<T>(ref ThriftBinaryReader reader);
 }

@@ -30,5 +30,15 @@ internal static partial class DiagnosticCases
         new("TERN0056", Service("[OneWay, Throws(typeof(E), 1)] ValueTask [|M|]();"), Service("[Throws(typeof(E), 1)] ValueTask M();")),
         new("TERN0056", Service("[OneWay] ValueTask [|M|](IAsyncEnumerable<A> x);"), Service("ValueTask M(IAsyncEnumerable<A> x);")),
         new("TERN0057", Service("ValueTask [|M|](IAsyncEnumerable<A> x, int y);"), Service("ValueTask M(IAsyncEnumerable<A> x, CallContext? context = null);")),
+        new("TERN0057", Service("IAsyncEnumerable<A> [|M|](IAsyncEnumerable<A> x, IAsyncEnumerable<A> y);"), Service("IAsyncEnumerable<A> M(IAsyncEnumerable<A> x);")),
+        new("TERN0056", Service("[OneWay] IAsyncEnumerable<A> [|M|](A x);"), Service("IAsyncEnumerable<A> M(A x);")),
+        new("TERN0058", Service("[Throws(typeof(E), 1)] IAsyncEnumerable<A> [|M|](A x);"), Service("[Throws(typeof(E), 1)] ValueTask<A> M(A x);")),
+        new("TERN0058", Service("[Throws(typeof(E), 1)] ValueTask [|M|](IAsyncEnumerable<A> x);"), Service("ValueTask M(IAsyncEnumerable<A> x);")),
+        new("TERN0058", Service("IAsyncEnumerable<A?> [|M|](int x);"), Service("IAsyncEnumerable<A> M(int? x);")),
+        new("TERN0058", Service("IAsyncEnumerable<A>? [|M|](int x);"), Service("ValueTask<A?> M(int x);")),
+        new("TERN0058", Service("IAsyncEnumerable<string> [|M|](A? x);"), Service("IAsyncEnumerable<string> M(A? x, int y);")),
+        new("TERN0058", Service("ValueTask<int> [|M|](IAsyncEnumerable<string?> x);"), Service("ValueTask<int> M(IAsyncEnumerable<string> x);")),
+        new("TERN0058", Service("ValueTask<int> [|M|](IAsyncEnumerable<A>? x);"), Service("Task<int> M(IAsyncEnumerable<int[]> x, CancellationToken token = default);")),
+        new("TERN0058", Service("ValueTask<int?> [|M|](IAsyncEnumerable<A> x);"), Service("Task M(IAsyncEnumerable<A> x);")),
     ];
 }

@@ -23,6 +23,12 @@ internal static class Samples
 
             IAsyncEnumerable<Item> WatchAsync(GetItem request);
 
+            IAsyncEnumerable<Item> ListAsync(string text, int limit = 5, CancellationToken cancellationToken = default);
+
+            Task UploadAsync(IAsyncEnumerable<Item> items, CallContext? context = null);
+
+            IAsyncEnumerable<List<int>> ChatAsync(IAsyncEnumerable<string> words, CallContext? context = null);
+
             static int Helper()
             {
                 return 1;

@@ -36,6 +36,10 @@ internal abstract class VectorMethod
 
         public void Visit<TArguments, TReply>(ServiceMethod<IConformance, TArguments, TReply> method)
             where TArguments : struct, IRpcArguments => Methods.Add(method.Name, new Typed<TArguments, TReply>(method));
+
+        public void Visit<TRequest, TReply>(ServiceStreamMethod<IConformance, TRequest, TReply> method)
+        {
+        }
     }
 
     private sealed class Typed<TArguments, TReply>(ServiceMethod<IConformance, TArguments, TReply> method) : VectorMethod

@@ -27,6 +27,15 @@ internal static class MethodParser
             context.Report(Rules.StreamParameter, where, display);
         }
 
+        if (takesStream || known.Shape == ResultShape.AsyncEnumerable)
+        {
+            StreamRules.Check(context, method, display, where);
+
+            // In code without nullable annotations too, though every reference there may be null: the writer says so when it meets one.
+            known.Reply = known.Reply is { } reply ? reply with { IsNullable = false } : null;
+            parameters = parameters.Select(p => p with { IsNullable = p.IsNullable && !StreamRules.IsBare(p, parameters) }).ToEquatableArray();
+        }
+
         EquatableArray<ThrowsModel> throws = ThrowsParser.Parse(context, method, display, where);
         MethodKind kind = KindOf(context, method, known.Shape, known.Reply is not null, takesStream, throws.Count > 0, display, where);
         bool isExplicit = !names.TryAddSignature(method);

@@ -219,6 +219,12 @@ internal static class Rules
         "'{0}' takes a stream, so it cannot take other arguments; put them into the stream's messages or into metadata",
         Category, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
+    public static readonly DiagnosticDescriptor StreamShape = new(
+        "TERN0058",
+        "Streams carry messages alone",
+        "'{0}' is a streaming method, so {1}",
+        Category, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
     private const string Category = "Tern.Contracts";
 
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = typeof(Rules)

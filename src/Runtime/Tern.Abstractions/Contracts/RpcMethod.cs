@@ -61,3 +61,15 @@ public abstract class RpcMethod<TArguments, TReply> : RpcMethod
     {
     }
 }
+
+/// <summary>A streaming method with the types of its messages.</summary>
+/// <typeparam name="TRequest">What one message of the caller carries: the message itself, or a generated struct with one field per argument.</typeparam>
+/// <typeparam name="TReply">What one message of the server carries; <see cref="RpcVoid"/> if a client stream has no answer.</typeparam>
+public abstract class RpcStreamMethod<TRequest, TReply> : RpcMethod
+{
+    // Closed for the same reason: only the codecs of Tern.Serialization derive from it.
+    private protected RpcStreamMethod(string service, string name, MethodKind kind, bool isIdempotent)
+        : base(service, name, kind, isIdempotent)
+    {
+    }
+}

@@ -87,6 +87,15 @@ internal sealed class ChannelInvoker : IRpcInvoker, IAsyncDisposable
         }
     }
 
+    public IAsyncEnumerable<TReply> ServerStreamAsync<TRequest, TReply>(
+        RpcStreamMethod<TRequest, TReply> method, TRequest request, CallContext? context, CancellationToken cancellationToken) => throw NoStreams(method);
+
+    public ValueTask<TReply> ClientStreamAsync<TRequest, TReply>(
+        RpcStreamMethod<TRequest, TReply> method, IAsyncEnumerable<TRequest> requests, CallContext? context, CancellationToken cancellationToken) => throw NoStreams(method);
+
+    public IAsyncEnumerable<TReply> DuplexStreamAsync<TRequest, TReply>(
+        RpcStreamMethod<TRequest, TReply> method, IAsyncEnumerable<TRequest> requests, CallContext? context, CancellationToken cancellationToken) => throw NoStreams(method);
+
     /// <summary>Makes a call behind the middleware.</summary>
     public ValueTask<TReply> SendAsync<TArguments, TReply>(
         MethodCodec<TArguments, TReply> method, in TArguments arguments, CallContext? context, CancellationToken cancellationToken)
@@ -112,6 +121,12 @@ internal sealed class ChannelInvoker : IRpcInvoker, IAsyncDisposable
         Checksum = options.PayloadChecksum,
         MaxMessageBytes = options.MaxMessageBytes,
         Reader = options.Reader,
+    };
+
+    private RpcException NoStreams(RpcMethod method) => new(
+        RpcStatusCode.Unimplemented, $"{method.FullName} is a streaming method, and {_options.Protocol} carries unary and one-way calls only.")
+    {
+        Method = method.FullName,
     };
 
     private static RpcDelegate? Compose(IReadOnlyList<RpcMiddleware> middleware)

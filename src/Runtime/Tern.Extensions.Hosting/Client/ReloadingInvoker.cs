@@ -33,6 +33,18 @@ internal sealed class ReloadingInvoker : IRpcInvoker, IAsyncDisposable
         RpcMethod<TArguments, RpcVoid> method, in TArguments arguments, CallContext? context, CancellationToken cancellationToken)
         where TArguments : struct, IRpcArguments => _channel.Invoker.InvokeAsync(method, arguments, context, cancellationToken);
 
+    public IAsyncEnumerable<TReply> ServerStreamAsync<TRequest, TReply>(
+        RpcStreamMethod<TRequest, TReply> method, TRequest request, CallContext? context, CancellationToken cancellationToken) =>
+        _channel.Invoker.ServerStreamAsync(method, request, context, cancellationToken);
+
+    public ValueTask<TReply> ClientStreamAsync<TRequest, TReply>(
+        RpcStreamMethod<TRequest, TReply> method, IAsyncEnumerable<TRequest> requests, CallContext? context, CancellationToken cancellationToken) =>
+        _channel.Invoker.ClientStreamAsync(method, requests, context, cancellationToken);
+
+    public IAsyncEnumerable<TReply> DuplexStreamAsync<TRequest, TReply>(
+        RpcStreamMethod<TRequest, TReply> method, IAsyncEnumerable<TRequest> requests, CallContext? context, CancellationToken cancellationToken) =>
+        _channel.Invoker.DuplexStreamAsync(method, requests, context, cancellationToken);
+
     public ValueTask DisposeAsync()
     {
         _reloader.Dispose();

@@ -4,7 +4,10 @@ namespace Tern.Serialization;
 public interface IServiceMethodVisitor<TService>
     where TService : class
 {
-    /// <summary>Receives one method.</summary>
+    /// <summary>Receives one unary or one-way method.</summary>
     void Visit<TArguments, TReply>(ServiceMethod<TService, TArguments, TReply> method)
         where TArguments : struct, IRpcArguments;
+
+    /// <summary>Receives one streaming method.</summary>
+    void Visit<TRequest, TReply>(ServiceStreamMethod<TService, TRequest, TReply> method);
 }

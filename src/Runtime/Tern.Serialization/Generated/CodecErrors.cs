@@ -21,6 +21,11 @@ public static class CodecErrors
     public static Exception NullMember(string field)
         => new WireFormatException(WireFormatError.InvalidData, $"{field} is null and cannot be written; make it nullable if it may be left out");
 
+    /// <summary>A stream holds null.</summary>
+    /// <param name="method">Service and method.</param>
+    public static Exception NullMessage(string method)
+        => new ThriftProtocolException(ThriftProtocolError.InvalidData, $"a message of {method} is null, which a message of a stream cannot be");
+
     /// <summary>A collection holds null.</summary>
     /// <param name="field">Message, wire name and id of the field with the collection.</param>
     public static Exception NullElement(string field)
@@ -47,9 +52,4 @@ public static class CodecErrors
     /// <param name="contract">The contract.</param>
     public static Exception ContractHasErrors(string contract)
         => new InvalidOperationException($"{contract} has errors that its compilation reported; nothing was generated for it.");
-
-    /// <summary>A streaming method was called, and no protocol of the channel carries streams.</summary>
-    /// <param name="method">Service and method.</param>
-    public static Exception StreamingNotSupported(string method)
-        => new RpcException(RpcStatusCode.Unimplemented, $"{method} is a streaming method; Thrift carries unary and one-way calls only.") { Method = method };
 }

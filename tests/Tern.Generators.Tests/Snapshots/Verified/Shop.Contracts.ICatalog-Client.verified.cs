@@ -3,7 +3,6 @@
 
 using SystemGeneric = global::System.Collections.Generic;
 using SystemTasks = global::System.Threading.Tasks;
-using TernWire = global::Tern.Serialization;
 
 namespace Shop.Contracts;
 
@@ -56,6 +55,36 @@ public sealed class CatalogClient : ICatalog
     /// <inheritdoc/>
     public SystemGeneric::IAsyncEnumerable<Item> WatchAsync(GetItem request)
     {
-        throw TernWire::CodecErrors.StreamingNotSupported("shop.Catalog/Watch");
+        return _invoker.ServerStreamAsync(CatalogMethods.Watch, request, null, default);
+    }
+
+    /// <inheritdoc/>
+    public SystemGeneric::IAsyncEnumerable<Item> ListAsync(
+        string text,
+        int limit = 5,
+        global::System.Threading.CancellationToken cancellationToken = default)
+    {
+        CatalogMethods.ListArguments arguments = new()
+        {
+            Text = text,
+            Limit = limit,
+        };
+        return _invoker.ServerStreamAsync(CatalogMethods.List, arguments, null, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public SystemTasks::Task UploadAsync(
+        SystemGeneric::IAsyncEnumerable<Item> items,
+        global::Tern.CallContext? context = default)
+    {
+        return _invoker.ClientStreamAsync(CatalogMethods.Upload, items, context, default).AsTask();
+    }
+
+    /// <inheritdoc/>
+    public SystemGeneric::IAsyncEnumerable<SystemGeneric::List<int>> ChatAsync(
+        SystemGeneric::IAsyncEnumerable<string> words,
+        global::Tern.CallContext? context = default)
+    {
+        return _invoker.DuplexStreamAsync(CatalogMethods.Chat, words, context, default);
     }
 }

@@ -20,5 +20,9 @@ internal sealed class CatalogContract : TernWire::ServiceContract<ICatalog>
         visitor.Visit(CatalogMethods.Get);
         visitor.Visit(CatalogMethods.Search);
         visitor.Visit(CatalogMethods.Track);
+        visitor.Visit(CatalogMethods.Watch);
+        visitor.Visit(CatalogMethods.List);
+        visitor.Visit(CatalogMethods.Upload);
+        visitor.Visit(CatalogMethods.Chat);
     }
 }

@@ -16,6 +16,10 @@ internal static class CatalogMethods
     public static readonly GetMethod Get = new();
     public static readonly SearchMethod Search = new();
     public static readonly TrackMethod Track = new();
+    public static readonly WatchMethod Watch = new();
+    public static readonly ListMethod List = new();
+    public static readonly UploadMethod Upload = new();
+    public static readonly ChatMethod Chat = new();
 
     /// <summary>Arguments of <c>Get</c>.</summary>
     public struct GetArguments : global::Tern.IRpcArguments
@@ -553,6 +557,277 @@ internal static class CatalogMethods
                 items.Add(GetItemCodec.Read(ref reader));
             }
 
+            values = items;
+            return true;
+        }
+    }
+
+    /// <summary>Streaming method <c>Watch</c>.</summary>
+    public sealed class WatchMethod()
+        : TernWire::ServiceStreamMethod<ICatalog, GetItem, Item>(
+            "shop.Catalog", "Watch", global::Tern.MethodKind.ServerStreaming, isIdempotent: false)
+    {
+        /// <inheritdoc/>
+        public override SystemGeneric::IAsyncEnumerable<Item> ServerStreamAsync(
+            ICatalog service, GetItem request, global::Tern.CallContext context)
+        {
+            return service.WatchAsync(request);
+        }
+
+        /// <inheritdoc/>
+        public override void WriteRequest(ref TernWire::ThriftBinaryWriter writer, in GetItem request)
+        {
+            GetItemCodec.Write(ref writer, request);
+        }
+
+        /// <inheritdoc/>
+        public override GetItem ReadRequest(ref TernWire::ThriftBinaryReader reader)
+        {
+            return GetItemCodec.Read(ref reader);
+        }
+
+        /// <inheritdoc/>
+        public override void WriteReply(ref TernWire::ThriftBinaryWriter writer, in Item reply)
+        {
+            ItemCodec.Write(ref writer, reply ?? throw TernWire::CodecErrors.NullMessage("shop.Catalog/Watch"));
+        }
+
+        /// <inheritdoc/>
+        public override Item ReadReply(ref TernWire::ThriftBinaryReader reader)
+        {
+            return ItemCodec.Read(ref reader);
+        }
+    }
+
+    /// <summary>Arguments of <c>List</c>.</summary>
+    public struct ListArguments
+    {
+        public string Text;
+        public int Limit;
+    }
+
+    /// <summary>Streaming method <c>List</c>.</summary>
+    public sealed class ListMethod()
+        : TernWire::ServiceStreamMethod<ICatalog, ListArguments, Item>(
+            "shop.Catalog", "List", global::Tern.MethodKind.ServerStreaming, isIdempotent: false)
+    {
+        /// <inheritdoc/>
+        public override SystemGeneric::IAsyncEnumerable<Item> ServerStreamAsync(
+            ICatalog service, ListArguments request, global::Tern.CallContext context)
+        {
+            return service.ListAsync(request.Text, request.Limit, context.CancellationToken);
+        }
+
+        /// <inheritdoc/>
+        public override void WriteRequest(ref TernWire::ThriftBinaryWriter writer, in ListArguments request)
+        {
+            writer.WriteStructBegin();
+
+            // 1: string text
+            writer.WriteStringField(1, request.Text ?? throw TernWire::CodecErrors.NullMember("shop.Catalog/List.text (1)"));
+
+            // 2: i32 limit
+            writer.WriteI32Field(2, request.Limit);
+
+            writer.WriteStructEnd();
+        }
+
+        /// <inheritdoc/>
+        public override ListArguments ReadRequest(ref TernWire::ThriftBinaryReader reader)
+        {
+            ListArguments arguments = new()
+            {
+                Text = "",
+                Limit = 5,
+            };
+            reader.ReadStructBegin();
+            while (reader.ReadFieldBegin(out TernWire::ThriftType type, out short id))
+            {
+                switch (id)
+                {
+                    // 1: string text
+                    case 1 when type == TernWire::ThriftType.String:
+                        arguments.Text = reader.ReadString();
+                        break;
+
+                    // 2: i32 limit
+                    case 2 when type == TernWire::ThriftType.I32:
+                        arguments.Limit = reader.ReadI32();
+                        break;
+
+                    default:
+                        reader.Skip(type);
+                        break;
+                }
+            }
+
+            reader.ReadStructEnd();
+            return arguments;
+        }
+
+        /// <inheritdoc/>
+        public override void WriteReply(ref TernWire::ThriftBinaryWriter writer, in Item reply)
+        {
+            ItemCodec.Write(ref writer, reply ?? throw TernWire::CodecErrors.NullMessage("shop.Catalog/List"));
+        }
+
+        /// <inheritdoc/>
+        public override Item ReadReply(ref TernWire::ThriftBinaryReader reader)
+        {
+            return ItemCodec.Read(ref reader);
+        }
+    }
+
+    /// <summary>Streaming method <c>Upload</c>.</summary>
+    public sealed class UploadMethod()
+        : TernWire::ServiceStreamMethod<ICatalog, Item, global::Tern.RpcVoid>(
+            "shop.Catalog", "Upload", global::Tern.MethodKind.ClientStreaming, isIdempotent: false)
+    {
+        /// <inheritdoc/>
+        public override SystemTasks::ValueTask<global::Tern.RpcVoid> ClientStreamAsync(
+            ICatalog service, SystemGeneric::IAsyncEnumerable<Item> requests, global::Tern.CallContext context)
+        {
+            return TernWire::HandlerResult.From(service.UploadAsync(requests, context));
+        }
+
+        /// <inheritdoc/>
+        public override void WriteRequest(ref TernWire::ThriftBinaryWriter writer, in Item request)
+        {
+            ItemCodec.Write(ref writer, request ?? throw TernWire::CodecErrors.NullMessage("shop.Catalog/Upload"));
+        }
+
+        /// <inheritdoc/>
+        public override Item ReadRequest(ref TernWire::ThriftBinaryReader reader)
+        {
+            return ItemCodec.Read(ref reader);
+        }
+
+        /// <inheritdoc/>
+        public override void WriteReply(ref TernWire::ThriftBinaryWriter writer, in global::Tern.RpcVoid reply)
+        {
+            writer.WriteStructBegin();
+            writer.WriteStructEnd();
+        }
+
+        /// <inheritdoc/>
+        public override global::Tern.RpcVoid ReadReply(ref TernWire::ThriftBinaryReader reader)
+        {
+            reader.ReadStructBegin();
+            while (reader.ReadFieldBegin(out TernWire::ThriftType type, out short id))
+            {
+                reader.Skip(type);
+            }
+
+            reader.ReadStructEnd();
+            return default;
+        }
+    }
+
+    /// <summary>Streaming method <c>Chat</c>.</summary>
+    public sealed class ChatMethod()
+        : TernWire::ServiceStreamMethod<ICatalog, string, SystemGeneric::List<int>>(
+            "shop.Catalog", "Chat", global::Tern.MethodKind.DuplexStreaming, isIdempotent: false)
+    {
+        /// <inheritdoc/>
+        public override SystemGeneric::IAsyncEnumerable<SystemGeneric::List<int>> DuplexStreamAsync(
+            ICatalog service, SystemGeneric::IAsyncEnumerable<string> requests, global::Tern.CallContext context)
+        {
+            return service.ChatAsync(requests, context);
+        }
+
+        /// <inheritdoc/>
+        public override void WriteRequest(ref TernWire::ThriftBinaryWriter writer, in string request)
+        {
+            writer.WriteStructBegin();
+
+            // 1: string request
+            writer.WriteStringField(1, request ?? throw TernWire::CodecErrors.NullMember("shop.Catalog/Chat.request (1)"));
+
+            writer.WriteStructEnd();
+        }
+
+        /// <inheritdoc/>
+        public override string ReadRequest(ref TernWire::ThriftBinaryReader reader)
+        {
+            string request = "";
+            reader.ReadStructBegin();
+            while (reader.ReadFieldBegin(out TernWire::ThriftType type, out short id))
+            {
+                switch (id)
+                {
+                    // 1: string request
+                    case 1 when type == TernWire::ThriftType.String:
+                        request = reader.ReadString();
+                        break;
+
+                    default:
+                        reader.Skip(type);
+                        break;
+                }
+            }
+
+            reader.ReadStructEnd();
+            return request;
+        }
+
+        /// <inheritdoc/>
+        public override void WriteReply(ref TernWire::ThriftBinaryWriter writer, in SystemGeneric::List<int> reply)
+        {
+            writer.WriteStructBegin();
+
+            // 1: list<i32> reply
+            writer.WriteFieldBegin(TernWire::ThriftType.List, 1);
+            WriteReplyValue(ref writer, reply ?? throw TernWire::CodecErrors.NullMember("shop.Catalog/Chat.reply (1)"));
+
+            writer.WriteStructEnd();
+        }
+
+        /// <inheritdoc/>
+        public override SystemGeneric::List<int> ReadReply(ref TernWire::ThriftBinaryReader reader)
+        {
+            SystemGeneric::List<int> reply = [];
+            reader.ReadStructBegin();
+            while (reader.ReadFieldBegin(out TernWire::ThriftType type, out short id))
+            {
+                switch (id)
+                {
+                    // 1: list<i32> reply
+                    case 1 when type == TernWire::ThriftType.List:
+                        if (TryReadReplyValue(ref reader, out var replyValue))
+                        {
+                            reply = replyValue;
+                        }
+                        break;
+
+                    default:
+                        reader.Skip(type);
+                        break;
+                }
+            }
+
+            reader.ReadStructEnd();
+            return reply;
+        }
+
+        private static void WriteReplyValue<TWriter>(ref TWriter writer, SystemGeneric::List<int> values)
+            where TWriter : struct, TernWire::IThriftWriter, allows ref struct
+        {
+            writer.WriteI32List(SystemInterop::CollectionsMarshal.AsSpan(values));
+        }
+
+        private static bool TryReadReplyValue<TReader>(
+            ref TReader reader, [SystemAnalysis::NotNullWhen(true)] out SystemGeneric::List<int>? values)
+            where TReader : struct, TernWire::IThriftReader, allows ref struct
+        {
+            if (!reader.TryReadListBegin(TernWire::ThriftType.I32, out int count))
+            {
+                values = default;
+                return false;
+            }
+
+            SystemGeneric::List<int> items = new(count);
+            SystemInterop::CollectionsMarshal.SetCount(items, count);
+            reader.ReadI32s(SystemInterop::CollectionsMarshal.AsSpan(items));
             values = items;
             return true;
         }
