@@ -12,6 +12,7 @@ await using var channel = RpcChannel.Connect(server.Endpoints[0].ToString(), o =
 {
     o.Protocol = RpcProtocol.ThriftTTHeader;
     o.Connections = ConnectionMode.Multiplexed;
+    o.Transport.ConnectTimeout = TimeSpan.FromSeconds(10);   // one second by default; this machine may be busy building
 });
 ICatalog client = channel.CreateClient<ICatalog>();
 Console.WriteLine($"server    listens at {server.Endpoints[0]}");

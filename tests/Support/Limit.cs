@@ -27,17 +27,22 @@ internal static class Limit
             await Task.Yield();
         }
     }
+
     /// <summary>Lets work that is under way on the thread pool come as far as it can, without sleeping.</summary>
     public static async Task SettleAsync()
     {
-        for (int hops = 0, quiet = 0; hops < 100 && quiet < 5; hops++)
+        // Work that waits for its thread, or is on one that the machine has taken away for now, is not done. A pool that never gets quiet is not waited for.
+        long start = Environment.TickCount64;
+        for (int quiet = 0; quiet < 5 && Environment.TickCount64 - start < 250;)
         {
             // On a thread of its own, so that every thread of the pool is free for that work.
             bool isQuiet = await Task.Factory.StartNew(
                 static () =>
                 {
                     Thread.Yield();
-                    return ThreadPool.PendingWorkItemCount == 0;
+                    ThreadPool.GetMaxThreads(out int all, out _);
+                    ThreadPool.GetAvailableThreads(out int free, out _);
+                    return ThreadPool.PendingWorkItemCount == 0 && free == all;
                 },
                 CancellationToken.None,
                 TaskCreationOptions.LongRunning,

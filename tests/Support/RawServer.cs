@@ -26,6 +26,7 @@ internal sealed class RawServer : IAsyncDisposable
             options.ConnectionCount = 1;
             options.Transport.ConnectTimeout = Limit.Time;
             configure?.Invoke(options);
+            TestServer.BeGenerous(options);
         });
 
     public ValueTask DisposeAsync() => _listener.DisposeAsync();

@@ -32,6 +32,7 @@ internal sealed class TestServer : IAsyncDisposable
             .Listen(endpoint ?? $"memory://{Guid.NewGuid():N}")
             .AddService<IEcho>(echo)
             .AddService<IOther>(other)
+            .Configure(options => BeGenerous(options, time))
             .UseLoggers(logs)
             .UseTimeProvider(time ?? TimeProvider.System);
         configure?.Invoke(builder);
@@ -49,7 +50,29 @@ internal sealed class TestServer : IAsyncDisposable
             options.Connections = mode;
             options.Transport.ConnectTimeout = Limit.Time;
             configure?.Invoke(options);
+            BeGenerous(options);
         });
+
+    /// <summary>On a machine that is busy with other things, limits of the real clock say nothing about the server.</summary>
+    public static void BeGenerous(RpcServerOptions options, TimeProvider? time = null)
+    {
+        if (time is null)
+        {
+            options.MessageTimeout = Limit.Time;
+            options.WriteTimeout = Limit.Time;
+            options.DrainTimeout = Limit.Time;
+        }
+    }
+
+    /// <inheritdoc cref="BeGenerous(RpcServerOptions, TimeProvider?)"/>
+    public static void BeGenerous(RpcChannelOptions options)
+    {
+        if (options.TimeProvider == TimeProvider.System)
+        {
+            options.WriteTimeout = Limit.Time;
+            options.Transport.ConnectTimeout = Limit.Time;
+        }
+    }
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 }

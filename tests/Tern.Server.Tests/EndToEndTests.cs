@@ -21,12 +21,13 @@ public sealed class EndToEndTests
     [MemberData(nameof(Ways))]
     public async Task Call_EveryProtocolAndConnectionMode_AnswersAsTheHandlerDoes(RpcProtocol protocol, ConnectionMode connections)
     {
-        await using var server = new RpcServerBuilder().Listen("tcp://127.0.0.1:0").AddService<IEcho>(new Echo()).Build();
+        await using var server = new RpcServerBuilder().Listen("tcp://127.0.0.1:0").Configure(options => TestServer.BeGenerous(options)).AddService<IEcho>(new Echo()).Build();
         await server.StartAsync(TestContext.Current.CancellationToken);
         await using var channel = RpcChannel.Connect(server.Endpoints[0], options =>
         {
             options.Protocol = protocol;
             options.Connections = connections;
+            TestServer.BeGenerous(options);
         });
         IEcho client = channel.CreateClient<IEcho>();
 

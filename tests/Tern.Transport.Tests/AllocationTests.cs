@@ -31,7 +31,7 @@ public sealed class AllocationTests
 
             // Background work of the runtime, tier-up for one, falls into one measurement or another; a steady allocation shows in each.
             var least = double.MaxValue;
-            for (var attempt = 0; attempt < 3 && least >= 1; attempt++)
+            for (var attempt = 0; attempt < 5 && least >= 1; attempt++)
             {
                 var before = GC.GetTotalAllocatedBytes(precise: true);
                 await PingAsync(pair.Client, message, RoundTrips);
@@ -39,7 +39,7 @@ public sealed class AllocationTests
             }
 
             return least;
-        }).Within();
+        }).WaitAsync(TimeSpan.FromMinutes(10), TestContext.Current.CancellationToken);
 
         await pair.Client.DisposeAsync();
         await echo.Within();

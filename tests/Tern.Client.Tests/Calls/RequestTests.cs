@@ -34,6 +34,7 @@ public sealed class RequestTests
         {
             options.TargetService = "catalog.prod";
             options.PayloadChecksum = true;
+            options.TimeProvider = new ManualTime();
         });
         var context = new CallContext { Timeout = TimeSpan.FromMilliseconds(1_500.9) };
         context.Transient["hop"] = "1";
@@ -63,7 +64,11 @@ public sealed class RequestTests
     public async Task Timeout_OfChannelOrCall_TravelsWhereOneIsSet(int? ofChannel, int? ofCall, string? expected)
     {
         await using RawServer server = await RawServer.StartAsync();
-        await using RpcChannel channel = server.Connect(configure: options => options.Timeout = ofChannel is { } set ? TimeSpan.FromMilliseconds(set) : null);
+        await using RpcChannel channel = server.Connect(configure: options =>
+        {
+            options.Timeout = ofChannel is { } set ? TimeSpan.FromMilliseconds(set) : null;
+            options.TimeProvider = new ManualTime();
+        });
         CallContext? context = ofCall is { } own ? new CallContext { Timeout = TimeSpan.FromMilliseconds(own) } : null;
         Task<string> call = channel.CreateClient<IEcho>().SayAsync("x", context).AsTask();
         await using RawPeer peer = await server.AcceptAsync();

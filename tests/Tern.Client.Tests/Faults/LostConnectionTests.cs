@@ -182,7 +182,7 @@ public sealed class LostConnectionTests
         Assert.Contains("does not read", refusal!.Message, StringComparison.Ordinal);
         calls.RemoveAt(calls.Count - 1);
         Assert.All(calls, call => Assert.False(call.IsCompleted));
-        time.Advance(TimeSpan.FromSeconds(6));
+        await time.RunUntilAsync(Task.WhenAll(calls).ContinueWith(static _ => { }), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(20));
         foreach (Task<string> call in calls)
         {
             RpcConnectionException error = await Assert.ThrowsAsync<RpcConnectionException>(() => call.Within());
@@ -204,9 +204,9 @@ public sealed class LostConnectionTests
         await channel.CreateClient<IEcho>().NoteAsync(new string('x', 500_000)).Within();
         await Limit.SettleAsync();
         Assert.Equal(1, channel.Source().OpenCount);
-        time.Advance(TimeSpan.FromSeconds(6));
 
-        await Limit.UntilAsync(() => channel.Source().OpenCount == 0, "the connection is closed");
+        var closed = Limit.UntilAsync(() => channel.Source().OpenCount == 0, "the connection is closed");
+        await time.RunUntilAsync(closed, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(20));
     }
 
     [Fact]

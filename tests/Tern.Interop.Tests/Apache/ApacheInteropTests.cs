@@ -41,6 +41,7 @@ public sealed class ApacheInteropTests(ApacheThrift thrift) : IClassFixture<Apac
         await using RpcChannel channel = RpcChannel.Connect($"tcp://127.0.0.1:{server.Port}", options =>
         {
             options.Protocol = transport == "framed" ? RpcProtocol.ThriftFramed : RpcProtocol.ThriftBuffered;
+            options.Transport.ConnectTimeout = TimeSpan.FromSeconds(30);
             options.Encoding = protocol == "compact" ? ThriftEncoding.Compact : ThriftEncoding.Binary;
         });
 

@@ -126,7 +126,7 @@ internal static class InteropChecks
         await client.NoteAsync(mark);
 
         // The note and the question may travel on two connections, so the note is awaited instead of expected at once.
-        using CancellationTokenSource limit = new(TimeSpan.FromSeconds(30));
+        using CancellationTokenSource limit = new(TimeSpan.FromMinutes(2));
         while (!(await client.NotesAsync()).Contains(mark))
         {
             limit.Token.ThrowIfCancellationRequested();

@@ -26,7 +26,7 @@ internal sealed class PeerServer : IAsyncDisposable
         // What it says about undeclared exceptions would fill the pipe and stop it.
         process.ErrorDataReceived += static (_, _) => { };
         process.BeginErrorReadLine();
-        string? line = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        string? line = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(5));
         return line is not null && line.StartsWith(Announcement, StringComparison.Ordinal)
             ? new PeerServer(process, int.Parse(line.AsSpan(Announcement.Length), CultureInfo.InvariantCulture))
             : throw new InvalidOperationException($"{string.Join(' ', command)} did not start: it printed \"{line}\".");

@@ -10,7 +10,11 @@ await server.StartAsync();
 
 foreach (RpcProtocol protocol in new[] { RpcProtocol.ThriftBuffered, RpcProtocol.ThriftFramed, RpcProtocol.ThriftTTHeader })
 {
-    await using var channel = RpcChannel.Connect(server.Endpoints[0].ToString()!, o => o.Protocol = protocol);
+    await using var channel = RpcChannel.Connect(server.Endpoints[0].ToString()!, o =>
+    {
+        o.Protocol = protocol;
+        o.Transport.ConnectTimeout = TimeSpan.FromSeconds(30);
+    });
     IGreeter greeter = channel.CreateClient<IGreeter>();
     Greeting greeting = await greeter.GreetAsync(new Person { Name = "world", Tags = { ["lang"] = [1, 2, 3] } });
     Console.WriteLine($"{protocol}: {greeting.Text}");

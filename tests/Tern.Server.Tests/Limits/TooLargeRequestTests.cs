@@ -14,7 +14,11 @@ public sealed class TooLargeRequestTests
     public async Task Call_LargerThanTheServerAllows_FailsWithTheLimitInItsMessage(RpcProtocol protocol, ConnectionMode connections, RpcStatusCode code)
     {
         await using var server = new RpcServerBuilder()
-            .Configure(options => options.MaxMessageBytes = 16 * 1_024)
+            .Configure(options =>
+            {
+                options.MaxMessageBytes = 16 * 1_024;
+                TestServer.BeGenerous(options);
+            })
             .Listen("tcp://127.0.0.1:0")
             .AddService<IEcho>(new Upper())
             .Build();
@@ -23,6 +27,7 @@ public sealed class TooLargeRequestTests
         {
             options.Protocol = protocol;
             options.Connections = connections;
+            TestServer.BeGenerous(options);
         });
         IEcho client = channel.CreateClient<IEcho>();
 

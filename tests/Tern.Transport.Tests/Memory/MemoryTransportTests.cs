@@ -2,13 +2,14 @@ namespace Tern.Transport.Tests;
 
 public sealed class MemoryTransportTests
 {
+    private static readonly ClientTransportOptions s_client = new() { ConnectTimeout = TimeSpan.FromSeconds(30) };
     private readonly RpcEndpoint _endpoint = RpcEndpoint.Parse("memory://" + Guid.NewGuid().ToString("N"));
 
     [Fact]
     public async Task Connect_NobodyListens_SaysSo()
     {
         var error = await Assert.ThrowsAsync<RpcConnectionException>(
-            async () => await TransportConnector.ConnectAsync(_endpoint, new ClientTransportOptions()));
+            async () => await TransportConnector.ConnectAsync(_endpoint, s_client));
 
         Assert.Contains(_endpoint, error.Message, StringComparison.Ordinal);
         Assert.Contains("no server of this process", error.Message, StringComparison.Ordinal);
@@ -23,7 +24,7 @@ public sealed class MemoryTransportTests
         await first.DisposeAsync();
 
         await using var second = await TransportListener.BindAsync(_endpoint, new ServerTransportOptions());
-        await using var pair = await ConnectionPair.ConnectAsync(second, new ClientTransportOptions());
+        await using var pair = await ConnectionPair.ConnectAsync(second, s_client);
         Assert.Equal(_endpoint, pair.Client.RemoteAddress);
         Assert.Equal(pair.Client.LocalAddress, pair.Server.RemoteAddress);
     }
@@ -32,10 +33,10 @@ public sealed class MemoryTransportTests
     public async Task Connect_BacklogFull_IsRefused()
     {
         await using var listener = await TransportListener.BindAsync(_endpoint, new ServerTransportOptions { Backlog = 1 });
-        await using var first = await TransportConnector.ConnectAsync(_endpoint, new ClientTransportOptions());
+        await using var first = await TransportConnector.ConnectAsync(_endpoint, s_client);
 
         var error = await Assert.ThrowsAsync<RpcConnectionException>(
-            async () => await TransportConnector.ConnectAsync(_endpoint, new ClientTransportOptions()));
+            async () => await TransportConnector.ConnectAsync(_endpoint, s_client));
         Assert.Contains("backlog", error.Message, StringComparison.Ordinal);
     }
 
@@ -43,7 +44,7 @@ public sealed class MemoryTransportTests
     public async Task Dispose_ConnectionInTheBacklog_IsReset()
     {
         var listener = await TransportListener.BindAsync(_endpoint, new ServerTransportOptions());
-        await using var client = await TransportConnector.ConnectAsync(_endpoint, new ClientTransportOptions());
+        await using var client = await TransportConnector.ConnectAsync(_endpoint, s_client);
 
         await listener.DisposeAsync();
 

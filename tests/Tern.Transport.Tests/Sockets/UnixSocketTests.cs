@@ -4,6 +4,7 @@ namespace Tern.Transport.Tests;
 
 public sealed class UnixSocketTests
 {
+    private static readonly ClientTransportOptions s_client = new() { ConnectTimeout = TimeSpan.FromSeconds(30) };
     private readonly string _path = TempFiles.NewPath(".sock");
 
     private RpcEndpoint Endpoint => RpcEndpoint.Parse("unix://" + _path);
@@ -14,7 +15,7 @@ public sealed class UnixSocketTests
         LeaveStaleFile();
 
         await using var listener = await TransportListener.BindAsync(Endpoint, new ServerTransportOptions());
-        await using var pair = await ConnectionPair.ConnectAsync(listener, new ClientTransportOptions());
+        await using var pair = await ConnectionPair.ConnectAsync(listener, s_client);
 
         Assert.Equal(Endpoint, pair.Client.RemoteAddress);
     }
@@ -34,7 +35,7 @@ public sealed class UnixSocketTests
         await using var listener = await TransportListener.BindAsync(Endpoint, new ServerTransportOptions());
 
         await Refused(new ServerTransportOptions());
-        await using var pair = await ConnectionPair.ConnectAsync(listener, new ClientTransportOptions());
+        await using var pair = await ConnectionPair.ConnectAsync(listener, s_client);
         Assert.NotNull(pair.Server);
     }
 
@@ -81,7 +82,7 @@ public sealed class UnixSocketTests
     public async Task Connect_NobodyListens_NamesTheEndpoint()
     {
         var error = await Assert.ThrowsAsync<RpcConnectionException>(
-            async () => await TransportConnector.ConnectAsync(Endpoint, new ClientTransportOptions()));
+            async () => await TransportConnector.ConnectAsync(Endpoint, s_client));
 
         Assert.Contains(Endpoint, error.Message, StringComparison.Ordinal);
     }

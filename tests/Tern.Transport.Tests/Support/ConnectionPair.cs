@@ -19,7 +19,7 @@ internal sealed class ConnectionPair : IAsyncDisposable
     public TransportConnection Server { get; }
 
     public static async Task<ConnectionPair> CreateAsync(
-        TransportKind kind, Action<ServerTransportOptions>? server = null, Action<ClientTransportOptions>? client = null, ILogger? logger = null)
+        TransportKind kind, Action<ServerTransportOptions>? server = null, Action<ClientTransportOptions>? client = null, TimeProvider? time = null)
     {
         var serverOptions = new ServerTransportOptions();
         var clientOptions = new ClientTransportOptions { ConnectTimeout = TimeSpan.FromSeconds(30) };
@@ -31,7 +31,7 @@ internal sealed class ConnectionPair : IAsyncDisposable
 
         server?.Invoke(serverOptions);
         client?.Invoke(clientOptions);
-        var listener = await TransportListener.BindAsync(RpcEndpoint.Parse(Address(kind)), serverOptions, logger).Within();
+        var listener = await TransportListener.BindAsync(RpcEndpoint.Parse(Address(kind)), serverOptions, timeProvider: time).Within();
         return await ConnectAsync(listener, clientOptions);
     }
 
