@@ -89,8 +89,8 @@ public sealed class StreamTests
     [Fact]
     public void Message_NullOrMissing_IsNamedOrDefault()
     {
-        ThriftProtocolException ofMessage = Assert.Throws<ThriftProtocolException>(() => Write<Inner>(null!, EverythingMethods.Stream.WriteReply));
-        ThriftProtocolException ofValue = Assert.Throws<ThriftProtocolException>(() => Write<string>(null!, EverythingMethods.ListWords.WriteReply));
+        WireFormatException ofMessage = Assert.Throws<WireFormatException>(() => Write<Inner>(null!, EverythingMethods.Stream.WriteReply));
+        WireFormatException ofValue = Assert.Throws<WireFormatException>(() => Write<string>(null!, EverythingMethods.ListWords.WriteReply));
         ThriftBinaryReader numbers = new([0]);
         ThriftBinaryReader words = new([0]);
 

@@ -24,11 +24,11 @@ public abstract class StreamCodec<TRequest, TReply> : RpcStreamMethod<TRequest, 
     }
 
     /// <summary>Writes one message of the caller.</summary>
-    /// <exception cref="ThriftProtocolException">The message is null, or it cannot be written.</exception>
+    /// <exception cref="WireFormatException">The message is null, or it cannot be written.</exception>
     public abstract void WriteRequest(ref ThriftBinaryWriter writer, in TRequest request);
 
     /// <summary>Reads one message of the caller.</summary>
-    /// <exception cref="ThriftProtocolException">The bytes are no such message.</exception>
+    /// <exception cref="WireFormatException">The bytes are no such message.</exception>
     public abstract TRequest ReadRequest(ref ThriftBinaryReader reader);
 
     /// <summary>Writes one message of the server.</summary>

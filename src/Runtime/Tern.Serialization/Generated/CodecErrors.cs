@@ -24,7 +24,7 @@ public static class CodecErrors
     /// <summary>A stream holds null.</summary>
     /// <param name="method">Service and method.</param>
     public static Exception NullMessage(string method)
-        => new ThriftProtocolException(ThriftProtocolError.InvalidData, $"a message of {method} is null, which a message of a stream cannot be");
+        => new WireFormatException(WireFormatError.InvalidData, $"a message of {method} is null, which a message of a stream cannot be");
 
     /// <summary>A collection holds null.</summary>
     /// <param name="field">Message, wire name and id of the field with the collection.</param>
