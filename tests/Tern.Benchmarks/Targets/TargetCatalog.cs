@@ -1,5 +1,6 @@
 using Tern.Benchmarks.Peers;
 using Tern.Benchmarks.Peers.Kestrel;
+using Tern.Benchmarks.Peers.KestrelGrpc;
 using Tern.Benchmarks.Targets.Limits;
 using Tern.Benchmarks.Targets.Ours;
 
@@ -14,6 +15,8 @@ internal static class TargetCatalog
         LimitMuxTarget.OverSockets,
         new TernTarget("tern-ttheader-mux", ConnectionKind.Multiplexed, RpcProtocol.ThriftTTHeader, ConnectionMode.Multiplexed),
         new KestrelMuxTarget(),
+        new KestrelGrpcTarget(),
+        new KestrelGrpcStreamTarget(),
         new NativePeerTarget("grpc-cpp", ConnectionKind.Multiplexed),
         new LimitRawTarget(),
         new TernTarget("tern-framed-pool", ConnectionKind.Pooled, RpcProtocol.ThriftFramed, ConnectionMode.Pooled),
