@@ -28,6 +28,15 @@ public sealed partial class CallContext
 
     internal RpcMetadata? BackwardOrNull => _backward;
 
+    internal RpcHeaders? RequestHeadersOrNull => _requestHeaders;
+
+    internal RpcHeaders? ResponseHeadersOrNull => _responseHeaders;
+
+    internal RpcHeaders? ResponseTrailersOrNull => _responseTrailers;
+
+    /// <summary>Gives <see cref="CancellationToken"/> when somebody asks for it; <see langword="null"/> if the token was set.</summary>
+    internal ICallLifetime? Lifetime { get; set; }
+
     internal Dictionary<ushort, string>? TransportKeysOrNull => _transportKeys;
 
     /// <summary>Keys that the request carried; copied when somebody asks for them.</summary>
@@ -69,6 +78,11 @@ public sealed partial class CallContext
         _transient = null;
         _persistent = null;
         _backward = null;
+        _requestHeaders = null;
+        _responseHeaders = null;
+        _responseTrailers = null;
+        Compression = null;
+        WaitForReady = null;
         _transportKeys = null;
         TransportKeySource = null;
         FlowsAs = null;

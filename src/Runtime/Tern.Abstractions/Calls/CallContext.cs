@@ -18,6 +18,10 @@ public sealed partial class CallContext
     private RpcMetadata? _transient;
     private RpcMetadata? _persistent;
     private RpcMetadata? _backward;
+    private RpcHeaders? _requestHeaders;
+    private RpcHeaders? _responseHeaders;
+    private RpcHeaders? _responseTrailers;
+    private CancellationToken _cancellationToken;
     private Dictionary<ushort, string>? _transportKeys;
     private long _deadline = NoDeadline;
     private TimeSpan? _timeout;
@@ -40,7 +44,15 @@ public sealed partial class CallContext
 
     /// <summary>Cancels the call. On a server it is cancelled at the deadline and when the connection is lost.</summary>
     /// <value><see cref="CancellationToken.None"/> by default.</value>
-    public CancellationToken CancellationToken { get; set; }
+    public CancellationToken CancellationToken
+    {
+        get => Lifetime is null ? _cancellationToken : Lifetime.Ended;
+        set
+        {
+            _cancellationToken = value;
+            Lifetime = null;
+        }
+    }
 
     /// <summary>Time that the call may take, set by a caller; the server learns it where the protocol can carry it (TTHeader, gRPC).</summary>
     /// <value><see langword="null"/> by default: the channel's default timeout, and no more than the time left to the handler that makes the call.</value>
@@ -91,14 +103,47 @@ public sealed partial class CallContext
     {
         get
         {
-            if (_isOfConnection)
-            {
-                ThrowNoAnswer();
-            }
-
+            ThrowIfOfConnection();
             return _backward ??= new RpcMetadata();
         }
     }
+
+    /// <summary>Headers of a gRPC request beyond those of the protocol and of <see cref="Persistent"/> and <see cref="Transient"/>: a caller sets them, a handler reads them.</summary>
+    /// <remarks>Other protocols do not carry them.</remarks>
+    public RpcHeaders RequestHeaders => _requestHeaders ??= new RpcHeaders();
+
+    /// <summary>Headers of a gRPC response, which arrive before its first message: a handler sets them before it answers, the caller reads them.</summary>
+    /// <inheritdoc cref="Backward" path="/exception"/>
+    public RpcHeaders ResponseHeaders
+    {
+        get
+        {
+            ThrowIfOfConnection();
+            return _responseHeaders ??= new RpcHeaders();
+        }
+    }
+
+    /// <summary>Headers behind the last message of a gRPC response: a handler sets them until it ends, also when it fails; the caller reads them when the call has ended.</summary>
+    /// <inheritdoc cref="Backward" path="/exception"/>
+    public RpcHeaders ResponseTrailers
+    {
+        get
+        {
+            ThrowIfOfConnection();
+            return _responseTrailers ??= new RpcHeaders();
+        }
+    }
+
+    /// <summary>Name of the encoding that packs this call's messages over gRPC: <c>gzip</c>, <c>deflate</c>, <c>identity</c>, or one that the options add.</summary>
+    /// <value>
+    /// <see langword="null"/> by default: on a caller's context what the channel's options say; on a handler's, <c>identity</c>. A handler may set it before it answers; it
+    /// is followed if the caller accepts it.
+    /// </value>
+    public string? Compression { get; set; }
+
+    /// <summary>Whether the call waits for a connection, within its time, instead of failing when none can be made.</summary>
+    /// <value><see langword="null"/> by default: what the channel's options say.</value>
+    public bool? WaitForReady { get; set; }
 
     /// <summary>TTHeader's integer keys of the request beyond those that Tern fills: log id (2), environment (10), and what proxies need.</summary>
     /// <remarks>A handler sees all keys that the request carried; values are passed through untouched.</remarks>
@@ -113,7 +158,15 @@ public sealed partial class CallContext
     /// <summary>Protocol of the request; <see langword="null"/> on a caller's context before the call.</summary>
     public RpcProtocol? Protocol { get; internal set; }
 
+    private void ThrowIfOfConnection()
+    {
+        if (_isOfConnection)
+        {
+            ThrowNoAnswer();
+        }
+    }
+
     private static void ThrowNoAnswer() => throw new InvalidOperationException(
         "CallContext.Current belongs to the connection here, so it cannot set metadata of the answer: the request carried neither metadata nor a deadline, and the "
-        + "handler has awaited. Declare `CallContext? context = null` as last parameter of the contract method and use that, or set Backward before the first await.");
+        + "handler has awaited. Declare `CallContext? context = null` as last parameter of the contract method and use that, or set it before the first await.");
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Tern.Protocols;
 using Tern.Serialization;
@@ -31,8 +32,12 @@ internal sealed class ChannelInvoker : IRpcInvoker, IAsyncDisposable
         bool isMultiplexed = options.Connections == ConnectionMode.Multiplexed;
         var requests = new RequestWriter(FormatOf(options), isMultiplexed);
         _connections = isMultiplexed
-            ? new MultiplexedSource(options, endpoint, requests)
-            : new PooledSource(options, endpoint, requests, keepsIdle: options.Connections == ConnectionMode.Pooled);
+            ? new MultiplexedSource(options, endpoint, (pipe, limits, peer, end) => new MultiplexedConnection(pipe, requests, limits, peer, end))
+            : new PooledSource(
+                options,
+                endpoint,
+                (pipe, limits, peer, end) => new SerialConnection(pipe, requests, limits, peer, end),
+                keepsIdle: options.Connections == ConnectionMode.Pooled);
         _pipeline = Compose(options.Middleware);
     }
 
@@ -182,7 +187,7 @@ internal sealed class ChannelInvoker : IRpcInvoker, IAsyncDisposable
         Describe(plan, connection, method);
         try
         {
-            connection.Send(call, method, arguments, plan.Metadata);
+            ThriftOf(connection).Send(call, method, arguments, plan.Metadata);
         }
         catch
         {
@@ -352,7 +357,7 @@ internal sealed class ChannelInvoker : IRpcInvoker, IAsyncDisposable
         Describe(plan, connection, method);
         try
         {
-            connection.SendOneWay(method, arguments, _connections.NextSequenceId(connection), plan.Metadata);
+            ThriftOf(connection).SendOneWay(method, arguments, connection.NextOneWaySequenceId(), plan.Metadata);
         }
         finally
         {
@@ -386,6 +391,13 @@ internal sealed class ChannelInvoker : IRpcInvoker, IAsyncDisposable
             started,
             started + (long)(timeout.TotalSeconds * _timeProvider.TimestampFrequency),
             cancellationToken.CanBeCanceled ? cancellationToken : context?.CancellationToken ?? default);
+    }
+
+    private static ThriftClientConnection ThriftOf(ClientConnection connection)
+    {
+        // A cast would walk up the class's parents on every call; the channel makes no other connections.
+        Debug.Assert(connection is ThriftClientConnection, "The channel speaks Thrift.");
+        return Unsafe.As<ThriftClientConnection>(connection);
     }
 
     private void Describe(in CallPlan plan, ClientConnection connection, RpcMethod method)

@@ -1,10 +1,14 @@
+using System.IO.Pipelines;
 using Tern.Protocols;
 using Tern.Transport;
 
 namespace Tern.Client;
 
+/// <summary>Makes the client's end of a connection; the last argument ends the pipe.</summary>
+internal delegate ClientConnection ConnectionFactory(IDuplexPipe pipe, ClientConnectionOptions limits, RpcPeer peer, Action<Exception?> end);
+
 /// <summary>Opens connections of one kind to one endpoint and hands them out. Thread-safe.</summary>
-internal abstract class ConnectionSource(RpcChannelOptions options, RpcEndpoint endpoint, RequestWriter requests) : IAsyncDisposable
+internal abstract class ConnectionSource(RpcChannelOptions options, RpcEndpoint endpoint, ConnectionFactory create) : IAsyncDisposable
 {
     private readonly ClientConnectionOptions _limits = new()
     {
@@ -30,9 +34,6 @@ internal abstract class ConnectionSource(RpcChannelOptions options, RpcEndpoint 
     /// <exception cref="RpcConnectionException">No connection could be made.</exception>
     public abstract ValueTask<ClientConnection> OpenAsync(CancellationToken cancellationToken);
 
-    /// <summary>A sequence id for a one-way call on a connection of this source.</summary>
-    public abstract int NextSequenceId(ClientConnection connection);
-
     /// <summary>A one-way call has been written; the connection is free again.</summary>
     public abstract void ReleaseAfterOneWay(ClientConnection connection);
 
@@ -47,15 +48,13 @@ internal abstract class ConnectionSource(RpcChannelOptions options, RpcEndpoint 
 
     protected abstract ValueTask CloseAllAsync();
 
-    protected async ValueTask<TConnection> DialAsync<TConnection>(
-        Func<TransportConnection, RequestWriter, ClientConnectionOptions, RpcPeer, Action<Exception?>, TConnection> create, CancellationToken cancellationToken)
-        where TConnection : ClientConnection
+    protected async ValueTask<ClientConnection> DialAsync(CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(IsDisposed, typeof(RpcChannel));
         TransportConnection transport = await TransportConnector.ConnectAsync(
             endpoint, options.Transport, options.TimeProvider, cancellationToken).ConfigureAwait(false);
         var peer = new RpcPeer(transport.RemoteAddress) { Certificate = transport.RemoteCertificate };
-        TConnection connection = create(transport, requests, _limits, peer, error => End(transport, error));
+        ClientConnection connection = create(transport, _limits, peer, error => End(transport, error));
         Interlocked.Increment(ref _open);
         return connection;
     }

@@ -14,8 +14,8 @@ internal sealed class MultiplexedSource : ConnectionSource
     private readonly Slot[] _slots;
     private uint _turn;
 
-    public MultiplexedSource(RpcChannelOptions options, RpcEndpoint endpoint, RequestWriter requests)
-        : base(options, endpoint, requests)
+    public MultiplexedSource(RpcChannelOptions options, RpcEndpoint endpoint, ConnectionFactory create)
+        : base(options, endpoint, create)
     {
         _slots = new Slot[options.ConnectionCount];
         for (int i = 0; i < _slots.Length; i++)
@@ -43,7 +43,7 @@ internal sealed class MultiplexedSource : ConnectionSource
 
     public override async ValueTask<ClientConnection> OpenAsync(CancellationToken cancellationToken)
     {
-        Task<MultiplexedConnection> opening;
+        Task<ClientConnection> opening;
         Slot slot = _slots[NextTurn() % (uint)_slots.Length];
         lock (slot)
         {
@@ -58,8 +58,6 @@ internal sealed class MultiplexedSource : ConnectionSource
         // One dial serves all callers that wait for this connection; none of them may cancel it for the others.
         return await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
-
-    public override int NextSequenceId(ClientConnection connection) => ((MultiplexedConnection)connection).NextOneWaySequenceId();
 
     public override void ReleaseAfterOneWay(ClientConnection connection)
     {
@@ -87,8 +85,8 @@ internal sealed class MultiplexedSource : ConnectionSource
     /// Replies that came together wake callers together. Where their next calls go the same way they leave in one system call; taken in turn, each batch would split into
     /// as many sends as there are connections.
     /// </remarks>
-    private MultiplexedConnection Prefer(ClientConnection? last, MultiplexedConnection inTurn) =>
-        last is MultiplexedConnection { IsUsable: true } usual
+    private ClientConnection Prefer(ClientConnection? last, ClientConnection inTurn) =>
+        last is { IsUsable: true } usual
         && ReferenceEquals(usual.Owner, this)
         && usual.PendingCalls <= inTurn.PendingCalls + Imbalance
             ? usual
@@ -115,7 +113,7 @@ internal sealed class MultiplexedSource : ConnectionSource
     }
 
     // Under the slot's lock.
-    private Task<MultiplexedConnection> OpenOnce(Slot slot)
+    private Task<ClientConnection> OpenOnce(Slot slot)
     {
         if (slot.Opening is null || slot.Opening.IsCompleted)
         {
@@ -129,14 +127,12 @@ internal sealed class MultiplexedSource : ConnectionSource
         return slot.Opening;
     }
 
-    private async Task<MultiplexedConnection> OpenSlotAsync(Slot slot)
+    private async Task<ClientConnection> OpenSlotAsync(Slot slot)
     {
-        MultiplexedConnection connection;
+        ClientConnection connection;
         try
         {
-            connection = await DialAsync(
-                static (transport, requests, limits, peer, end) => new MultiplexedConnection(transport, requests, limits, peer, end), CancellationToken.None)
-                .ConfigureAwait(false);
+            connection = await DialAsync(CancellationToken.None).ConfigureAwait(false);
             slot.Failed = 0;
         }
         catch
@@ -146,7 +142,7 @@ internal sealed class MultiplexedSource : ConnectionSource
         }
 
         connection.Owner = this;
-        connection.OnRetired = retired => Retire(slot, (MultiplexedConnection)retired);
+        connection.OnRetired = retired => Retire(slot, retired);
         ThreadPool.UnsafeQueueUserWorkItem(static started => _ = started.RunAsync(), connection, preferLocal: false);
         lock (slot)
         {
@@ -162,7 +158,7 @@ internal sealed class MultiplexedSource : ConnectionSource
         return connection;
     }
 
-    private static void Retire(Slot slot, MultiplexedConnection connection)
+    private static void Retire(Slot slot, ClientConnection connection)
     {
         lock (slot)
         {
@@ -178,9 +174,9 @@ internal sealed class MultiplexedSource : ConnectionSource
 
     private sealed class Slot
     {
-        public MultiplexedConnection? Connection;
+        public ClientConnection? Connection;
 
-        public Task<MultiplexedConnection>? Opening;
+        public Task<ClientConnection>? Opening;
 
         /// <summary>When opening failed last; zero if it did not.</summary>
         public long Failed;

@@ -15,10 +15,10 @@ internal sealed class PooledSource : ConnectionSource
     /// <summary>Creates a pool.</summary>
     /// <param name="options">Limits.</param>
     /// <param name="endpoint">Where to connect.</param>
-    /// <param name="requests">Writes requests.</param>
+    /// <param name="create">Makes a <see cref="SerialConnection"/>.</param>
     /// <param name="keepsIdle">Whether idle connections are kept; otherwise each is closed behind its call.</param>
-    public PooledSource(RpcChannelOptions options, RpcEndpoint endpoint, RequestWriter requests, bool keepsIdle)
-        : base(options, endpoint, requests)
+    public PooledSource(RpcChannelOptions options, RpcEndpoint endpoint, ConnectionFactory create, bool keepsIdle)
+        : base(options, endpoint, create)
     {
         _idle = keepsIdle ? new SerialConnection?[Math.Min(options.MaxIdlePerEndpoint, options.MaxIdle)] : [];
         if (keepsIdle)
@@ -53,9 +53,7 @@ internal sealed class PooledSource : ConnectionSource
 
     public override async ValueTask<ClientConnection> OpenAsync(CancellationToken cancellationToken)
     {
-        SerialConnection connection = await DialAsync(
-            static (transport, requests, limits, peer, end) => new SerialConnection(transport, requests, limits, peer, end), cancellationToken)
-            .ConfigureAwait(false);
+        var connection = (SerialConnection)await DialAsync(cancellationToken).ConfigureAwait(false);
         connection.OnIdle = Keep;
         connection.OnRetired = Forget;
         lock (_gate)
@@ -72,11 +70,9 @@ internal sealed class PooledSource : ConnectionSource
             throw new ObjectDisposedException(nameof(RpcChannel));
         }
 
-        connection.Start();
+        _ = connection.RunAsync();
         return connection;
     }
-
-    public override int NextSequenceId(ClientConnection connection) => ((SerialConnection)connection).NextSequenceId();
 
     public override void ReleaseAfterOneWay(ClientConnection connection) => Keep((SerialConnection)connection);
 

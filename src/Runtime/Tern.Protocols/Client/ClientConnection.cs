@@ -1,15 +1,13 @@
-using System.IO.Pipelines;
-using Tern.Serialization;
-
 namespace Tern.Protocols;
 
-/// <summary>The client's end of one connection that carries Thrift calls.</summary>
+/// <summary>The client's end of one connection: its life, and the time of its calls.</summary>
 /// <remarks>Thread-safe.</remarks>
 internal abstract class ClientConnection
 {
+    private static readonly TimeSpan s_idlePoll = TimeSpan.FromMilliseconds(20);
+
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _timerGate = new();
-    private readonly RequestWriter _requests;
     private readonly ClientConnectionOptions _options;
     private readonly Action<Exception?> _abort;
     private ITimer? _timer;
@@ -17,24 +15,15 @@ internal abstract class ClientConnection
     private int _isClosed;
 
     /// <summary>Creates the client's end; the derived class starts reading.</summary>
-    /// <param name="pipe">The connection.</param>
-    /// <param name="requests">Writes requests in the channel's protocol.</param>
     /// <param name="options">Limits.</param>
     /// <param name="peer">The other end.</param>
     /// <param name="abort">Ends the pipe hard: a connection here knows no socket.</param>
-    protected ClientConnection(IDuplexPipe pipe, RequestWriter requests, ClientConnectionOptions options, RpcPeer peer, Action<Exception?> abort)
+    protected ClientConnection(ClientConnectionOptions options, RpcPeer peer, Action<Exception?> abort)
     {
-        Input = pipe.Input;
         Peer = peer;
-        _requests = requests;
         _options = options;
         _abort = abort;
-        Scanner = new ThriftFrameScanner(requests.Format.MaxMessageBytes);
-        Output = new ConnectionOutput(pipe.Output, options.MaxQueuedBytes, options.TimeProvider, Close, WatchSend);
     }
-
-    /// <summary>State of reading; a field, because it changes where it stands.</summary>
-    protected ThriftFrameScanner Scanner;
 
     /// <summary>The other end.</summary>
     public RpcPeer Peer { get; }
@@ -56,84 +45,18 @@ internal abstract class ClientConnection
     /// <summary>Who hands the connection out; set before the first use.</summary>
     public object? Owner { get; set; }
 
-    protected PipeReader Input { get; }
-
-    protected ConnectionOutput Output { get; }
+    /// <summary>Calls that wait for their replies.</summary>
+    public abstract int PendingCalls { get; }
 
     protected TimeProvider TimeProvider => _options.TimeProvider;
 
     protected ClientConnectionOptions Options => _options;
-
-    protected RequestFormat Format => _requests.Format;
 
     /// <summary>Takes a call away from everybody else who may complete it.</summary>
     public abstract bool TryClaim(PendingCall call);
 
     /// <summary>A claimed call has ended without its reply, which may still come.</summary>
     public abstract void OnAbandoned();
-
-    /// <summary>Sends a call whose reply will complete it.</summary>
-    /// <exception cref="RpcException">The call was not sent.</exception>
-    /// <exception cref="WireFormatException">The arguments cannot be written.</exception>
-    public void Send<TArguments, TReply>(PendingCall call, MethodCodec<TArguments, TReply> method, in TArguments arguments, in RequestMetadata metadata)
-        where TArguments : struct, IRpcArguments
-    {
-        call.Connection = this;
-        Admit(call);
-        bool entered = false;
-        try
-        {
-            if (!Output.TryEnter(out OutputBuffer buffer))
-            {
-                throw NotSent("the connection was closed", null);
-            }
-
-            entered = true;
-            CheckRoom(buffer);
-            _requests.Write(buffer, method, arguments, call.SequenceId, metadata);
-        }
-        catch when (!TryClaim(call))
-        {
-            // Somebody else has ended the call, and its caller will see that failure.
-            return;
-        }
-        finally
-        {
-            if (entered)
-            {
-                Output.Exit(SendsInline);
-            }
-        }
-
-        if (call.DeadlineTimestamp != CallContext.NoDeadline)
-        {
-            ArmTimer(call.DeadlineTimestamp);
-        }
-    }
-
-    /// <summary>Sends a one-way call.</summary>
-    /// <inheritdoc cref="Send{TArguments, TReply}(PendingCall, MethodCodec{TArguments, TReply}, in TArguments, in RequestMetadata)"/>
-    public void SendOneWay<TArguments, TReply>(MethodCodec<TArguments, TReply> method, in TArguments arguments, int sequenceId, in RequestMetadata metadata)
-        where TArguments : struct, IRpcArguments
-    {
-        if (!Output.TryEnter(out OutputBuffer buffer))
-        {
-            throw NotSent("the connection was closed", null);
-        }
-
-        try
-        {
-            CheckRoom(buffer);
-            _requests.Write(buffer, method, arguments, sequenceId, metadata);
-        }
-        finally
-        {
-            Output.Exit(SendsInline);
-        }
-    }
-
-    /// <summary>Completes when everything that was sent has been handed to the transport.</summary>
-    public Task DrainOutputAsync() => Output.WhenDrainedAsync();
 
     /// <summary>Closes the connection; every waiting call fails.</summary>
     /// <param name="error">Why, or <see langword="null"/> if this end wanted it.</param>
@@ -150,23 +73,42 @@ internal abstract class ClientConnection
             _timer = null;
         }
 
-        Output.Close();
+        CloseOutput();
         _abort(error);
         FailAll(error);
         _closed.TrySetResult();
         OnRetired?.Invoke(this);
     }
 
-    /// <summary>Whether a send goes out on the caller's thread at once.</summary>
-    protected abstract bool SendsInline { get; }
+    /// <summary>Reads until the connection ends; called once.</summary>
+    public abstract Task RunAsync();
 
-    /// <summary>Lets a call wait on this connection and gives it its sequence id.</summary>
-    protected abstract void Admit(PendingCall call);
+    /// <summary>A sequence id for a one-way call, which no reply answers.</summary>
+    public abstract int NextOneWaySequenceId();
+
+    /// <summary>Closes the connection when its last call has ended; it is handed out no more.</summary>
+    public async Task CloseWhenIdleAsync()
+    {
+        while (!IsClosed && PendingCalls > 0)
+        {
+            await Task.WhenAny(Closed, Task.Delay(s_idlePoll, TimeProvider)).ConfigureAwait(false);
+        }
+
+        Close(null);
+    }
+
+    /// <summary>Refuses further frames; called once, when the connection closes.</summary>
+    protected abstract void CloseOutput();
 
     protected abstract void FailAll(Exception? error);
 
     /// <summary>Fails the calls whose time is over; gives the earliest deadline of the others.</summary>
     protected abstract long FailExpired(long now);
+
+    /// <summary>Looks at what else the connection waits for, whenever its timer fires.</summary>
+    protected virtual void CheckTimeouts()
+    {
+    }
 
     protected RpcConnectionException Lost(PendingCall call, Exception? error) => new(
         $"The connection to {Peer.Address} was lost while {call.Method.FullName} waited for its reply: {error?.Message ?? "it was closed by this end"}.", error)
@@ -199,17 +141,8 @@ internal abstract class ClientConnection
         }
     }
 
-    private void CheckRoom(OutputBuffer buffer)
-    {
-        if (buffer.Length > _options.MaxQueuedBytes)
-        {
-            throw new RpcException(
-                RpcStatusCode.ResourceExhausted,
-                $"{buffer.Length} bytes wait to be sent to {Peer.Address}; the limit is {_options.MaxQueuedBytes}. The peer does not read as fast as it is called.");
-        }
-    }
-
-    private void ArmTimer(long deadline)
+    /// <summary>Sees to it that the timer fires at a time, or before.</summary>
+    protected void ArmTimer(long deadline)
     {
         if (deadline >= Volatile.Read(ref _timerDue))
         {
@@ -247,33 +180,11 @@ internal abstract class ClientConnection
     private void OnTimer()
     {
         Volatile.Write(ref _timerDue, CallContext.NoDeadline);
-        CheckSend();
+        CheckTimeouts();
         long next = FailExpired(TimeProvider.GetTimestamp());
         if (next != CallContext.NoDeadline)
         {
             ArmTimer(next);
-        }
-    }
-
-    // Called when a send does not end at once: a peer that stops reading must not be noticed only when the time of some call is over.
-    private void WatchSend(long started) =>
-        ArmTimer(started + (long)(_options.WriteTimeout.TotalSeconds * TimeProvider.TimestampFrequency));
-
-    private void CheckSend()
-    {
-        long started = Output.SendStarted;
-        if (started == 0)
-        {
-            return;
-        }
-
-        if (TimeProvider.GetElapsedTime(started) >= _options.WriteTimeout)
-        {
-            Close(new IOException($"The peer has not read for {_options.WriteTimeout.TotalSeconds:0.###} s."));
-        }
-        else
-        {
-            WatchSend(started);
         }
     }
 }

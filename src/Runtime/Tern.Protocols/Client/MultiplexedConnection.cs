@@ -4,12 +4,10 @@ using System.IO.Pipelines;
 namespace Tern.Protocols;
 
 /// <summary>A connection that carries many calls at once over TTHeader; replies come in any order. Source: Kitex <c>pkg/remote/trans/netpollmux</c>.</summary>
-internal sealed class MultiplexedConnection : ClientConnection
+internal sealed class MultiplexedConnection : ThriftClientConnection
 {
     // Sequence id 0 is the control frame: the server is about to go, and takes no new calls on this connection.
     private const int ControlSequenceId = 0;
-
-    private static readonly TimeSpan s_idlePoll = TimeSpan.FromMilliseconds(20);
 
     private readonly PendingCallTable _pending;
     private readonly ReadingTurn _turn = new();
@@ -20,29 +18,16 @@ internal sealed class MultiplexedConnection : ClientConnection
     public MultiplexedConnection(IDuplexPipe pipe, RequestWriter requests, ClientConnectionOptions options, RpcPeer peer, Action<Exception?> abort)
         : base(pipe, requests, options, peer, abort) => _pending = new PendingCallTable(options.MaxPendingCalls);
 
-    /// <summary>Calls that wait for their replies.</summary>
-    public int PendingCalls => _pending.Count;
+    public override int PendingCalls => _pending.Count;
 
     // A lone caller gains nothing from waiting for others to send along; with others about, one system call serves many. Callers whose replies came together are about,
     // although they wait for nothing any more: most of them call again at once.
     protected override bool SendsInline => !_isWakingMany && _pending.Count <= 1;
 
-    /// <summary>A sequence id for a one-way call, which no reply answers.</summary>
-    public int NextOneWaySequenceId() => Interlocked.Increment(ref _oneWaySequence) | int.MinValue;
+    // Sequence ids of calls are positive.
+    public override int NextOneWaySequenceId() => Interlocked.Increment(ref _oneWaySequence) | int.MinValue;
 
-    /// <summary>Closes the connection when its last call has ended; takes no new ones.</summary>
-    public async Task CloseWhenIdleAsync()
-    {
-        while (!IsClosed && _pending.Count > 0)
-        {
-            await Task.WhenAny(Closed, Task.Delay(s_idlePoll, TimeProvider)).ConfigureAwait(false);
-        }
-
-        Close(null);
-    }
-
-    /// <summary>Reads replies until the connection ends.</summary>
-    public async Task RunAsync()
+    public override async Task RunAsync()
     {
         Exception? error = null;
         PendingCall? answered = null;

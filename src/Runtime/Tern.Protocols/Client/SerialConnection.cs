@@ -11,7 +11,7 @@ namespace Tern.Protocols;
 /// reply is simply begun before the request is sent. There is no reading loop: when a reply has come, the next read is begun, the connection goes back to its
 /// owner, and only then the caller continues, on this thread. A caller that blocks there holds up nobody.
 /// </remarks>
-internal sealed class SerialConnection : ClientConnection
+internal sealed class SerialConnection : ThriftClientConnection
 {
     private readonly Action _onRead;
     private ConfiguredValueTaskAwaitable<ReadResult>.ConfiguredValueTaskAwaiter _read;
@@ -27,13 +27,19 @@ internal sealed class SerialConnection : ClientConnection
     /// <summary>When the connection went idle, for its owner.</summary>
     public long IdleSince { get; set; }
 
+    public override int PendingCalls => Volatile.Read(ref _current) is null ? 0 : 1;
+
     protected override bool SendsInline => true;
 
-    /// <summary>Begins to read.</summary>
-    public void Start() => Pump(isComplete: false);
+    public override Task RunAsync()
+    {
+        Pump(isComplete: false);
+        return Closed;
+    }
 
-    /// <summary>A sequence id for a one-way call.</summary>
-    public int NextSequenceId()
+    public override int NextOneWaySequenceId() => NextSequenceId();
+
+    private int NextSequenceId()
     {
         _sequence = _sequence == int.MaxValue ? 1 : _sequence + 1;
         return _sequence;
