@@ -7,7 +7,7 @@ using Tern.Transport;
 namespace Tern.Client;
 
 /// <summary>Carries the calls of one channel: middleware, deadline, connection. Thread-safe.</summary>
-internal sealed class ChannelInvoker : IRpcInvoker, IAsyncDisposable
+internal sealed partial class ChannelInvoker : IRpcInvoker, IAsyncDisposable
 {
     // A call without any deadline must not wait for ever for a server that says nothing.
     private static readonly TimeSpan s_defaultTimeout = TimeSpan.FromSeconds(30);
@@ -38,7 +38,8 @@ internal sealed class ChannelInvoker : IRpcInvoker, IAsyncDisposable
                 endpoint,
                 (pipe, limits, peer, end) => new SerialConnection(pipe, requests, limits, peer, end),
                 keepsIdle: options.Connections == ConnectionMode.Pooled);
-        _pipeline = Compose(options.Middleware);
+        _pipeline = MiddlewareChain.Compose(options.Middleware, static invocation => ((ClientInvocation)invocation).SendAsync());
+        _streams = _connections as IStreamSource;
     }
 
     /// <summary>Where the channel's connections come from.</summary>
@@ -92,15 +93,6 @@ internal sealed class ChannelInvoker : IRpcInvoker, IAsyncDisposable
         }
     }
 
-    public IAsyncEnumerable<TReply> ServerStreamAsync<TRequest, TReply>(
-        RpcStreamMethod<TRequest, TReply> method, TRequest request, CallContext? context, CancellationToken cancellationToken) => throw NoStreams(method);
-
-    public ValueTask<TReply> ClientStreamAsync<TRequest, TReply>(
-        RpcStreamMethod<TRequest, TReply> method, IAsyncEnumerable<TRequest> requests, CallContext? context, CancellationToken cancellationToken) => throw NoStreams(method);
-
-    public IAsyncEnumerable<TReply> DuplexStreamAsync<TRequest, TReply>(
-        RpcStreamMethod<TRequest, TReply> method, IAsyncEnumerable<TRequest> requests, CallContext? context, CancellationToken cancellationToken) => throw NoStreams(method);
-
     /// <summary>Makes a call behind the middleware.</summary>
     public ValueTask<TReply> SendAsync<TArguments, TReply>(
         MethodCodec<TArguments, TReply> method, in TArguments arguments, CallContext? context, CancellationToken cancellationToken)
@@ -128,36 +120,12 @@ internal sealed class ChannelInvoker : IRpcInvoker, IAsyncDisposable
         Reader = options.Reader,
     };
 
-    private RpcException NoStreams(RpcMethod method) => new(
-        RpcStatusCode.Unimplemented, $"{method.FullName} is a streaming method, and {_options.Protocol} carries unary and one-way calls only.")
-    {
-        Method = method.FullName,
-    };
-
-    private static RpcDelegate? Compose(IReadOnlyList<RpcMiddleware> middleware)
-    {
-        if (middleware.Count == 0)
-        {
-            return null;
-        }
-
-        RpcDelegate next = static invocation => ((ClientInvocation)invocation).SendAsync();
-        for (int i = middleware.Count - 1; i >= 0; i--)
-        {
-            RpcMiddleware stage = middleware[i];
-            RpcDelegate inner = next;
-            next = invocation => stage(invocation, inner);
-        }
-
-        return next;
-    }
-
     /// <summary>Sends a call if a connection is ready; <see langword="null"/>, and nothing sent, if one must be opened first.</summary>
     private PendingCall<TArguments, TReply>? TryStart<TArguments, TReply>(
         MethodCodec<TArguments, TReply> method, in TArguments arguments, CallContext? context, CancellationToken cancellationToken, out CallPlan plan)
         where TArguments : struct, IRpcArguments
     {
-        plan = Plan(context, cancellationToken);
+        plan = Plan(context, cancellationToken, _options.Timeout, s_defaultTimeout);
         plan.CancellationToken.ThrowIfCancellationRequested();
         if (_connections.TryGet() is not { } connection)
         {
@@ -290,7 +258,7 @@ internal sealed class ChannelInvoker : IRpcInvoker, IAsyncDisposable
     {
         try
         {
-            CallPlan plan = Plan(context, cancellationToken);
+            CallPlan plan = Plan(context, cancellationToken, _options.Timeout, s_defaultTimeout);
             plan.CancellationToken.ThrowIfCancellationRequested();
             return _connections.TryGet() is { } connection && TrySendOneWay(connection, method, arguments, plan)
                 ? default
@@ -365,12 +333,12 @@ internal sealed class ChannelInvoker : IRpcInvoker, IAsyncDisposable
         }
     }
 
-    private CallPlan Plan(CallContext? context, CancellationToken cancellationToken)
+    private CallPlan Plan(CallContext? context, CancellationToken cancellationToken, TimeSpan? channelTimeout, TimeSpan otherwise)
     {
         // A handler that passes its own context on makes a call of its own: what is for one hop stays here.
         CallContext? own = context is { IsOfHandler: false } ? context : null;
         CallContext? ambient = context is { IsOfHandler: true } ? context : CallContext.Current;
-        TimeSpan? told = own?.Timeout ?? _options.Timeout;
+        TimeSpan? told = own?.Timeout ?? channelTimeout;
         if (ambient?.Remaining is { } left && (told is null || left < told))
         {
             told = left > TimeSpan.Zero
@@ -383,7 +351,7 @@ internal sealed class ChannelInvoker : IRpcInvoker, IAsyncDisposable
             told = s_longestTimeout;
         }
 
-        TimeSpan timeout = told ?? s_defaultTimeout;
+        TimeSpan timeout = told ?? otherwise;
         long started = _timeProvider.GetTimestamp();
         return new CallPlan(
             new RequestMetadata(told, own, ambient),

@@ -17,6 +17,9 @@ internal abstract class ServiceMethods
     /// <summary>Whether the server has the service that was named.</summary>
     public abstract bool IsKnown { get; }
 
-    /// <summary>A call of the method with this name, or <see langword="null"/> if there is no such method.</summary>
+    /// <summary>A call of the unary or one-way method with this name, or <see langword="null"/> if there is no such method.</summary>
     public abstract ServerCall? TryRent(ReadOnlySpan<byte> name);
+
+    /// <summary>A call of the streaming method with this name, or <see langword="null"/> if there is no such method.</summary>
+    public abstract ServerStream? TryRentStream(ReadOnlySpan<byte> name);
 }

@@ -8,10 +8,14 @@ internal abstract class BoundMethod
 {
     public abstract RpcMethod Description { get; }
 
-    public abstract ServerCall Rent();
+    /// <summary>A call of a unary or one-way method; <see langword="null"/> if it is of another kind.</summary>
+    public virtual ServerCall? RentCall() => null;
+
+    /// <summary>A call of a streaming method; <see langword="null"/> if it is of another kind.</summary>
+    public virtual ServerStream? RentStream() => null;
 }
 
-/// <summary>A method with its types, its handler and its pool of calls.</summary>
+/// <summary>A unary or one-way method with its types, its handler and its pool of calls.</summary>
 internal sealed class BoundMethod<TService, TArguments, TReply> : BoundMethod
     where TService : class
     where TArguments : struct, IRpcArguments
@@ -22,7 +26,7 @@ internal sealed class BoundMethod<TService, TArguments, TReply> : BoundMethod
     {
         Method = method;
         Services = services;
-        Pipeline = Compose(middleware);
+        Pipeline = MiddlewareChain.Compose(middleware, static invocation => ((BoundInvocation<TService, TArguments, TReply>)invocation).InvokeHandlerAsync());
     }
 
     public ServiceMethod<TService, TArguments, TReply> Method { get; }
@@ -34,7 +38,7 @@ internal sealed class BoundMethod<TService, TArguments, TReply> : BoundMethod
 
     public override RpcMethod Description => Method;
 
-    public override ServerCall Rent()
+    public override ServerCall RentCall()
     {
         BoundCall<TService, TArguments, TReply> call = s_calls.TryRent() ?? new BoundCall<TService, TArguments, TReply>();
         call.Attach(this);
@@ -44,22 +48,4 @@ internal sealed class BoundMethod<TService, TArguments, TReply> : BoundMethod
     public static void Return(BoundCall<TService, TArguments, TReply> call) => s_calls.Return(call);
 
     public static void Forget() => s_calls.Forget();
-
-    private static RpcDelegate? Compose(IReadOnlyList<RpcMiddleware> middleware)
-    {
-        if (middleware.Count == 0)
-        {
-            return null;
-        }
-
-        RpcDelegate next = static invocation => ((BoundInvocation<TService, TArguments, TReply>)invocation).InvokeHandlerAsync();
-        for (int i = middleware.Count - 1; i >= 0; i--)
-        {
-            RpcMiddleware stage = middleware[i];
-            RpcDelegate inner = next;
-            next = invocation => stage(invocation, inner);
-        }
-
-        return next;
-    }
 }

@@ -32,9 +32,7 @@ internal sealed class ServiceRegistration<TService>(ServiceSource<TService> sour
         public void Visit<TArguments, TReply>(ServiceMethod<TService, TArguments, TReply> method)
             where TArguments : struct, IRpcArguments => Methods.Add(new BoundMethod<TService, TArguments, TReply>(method, source, middleware));
 
-        // No protocol of the server carries streams yet.
-        public void Visit<TRequest, TReply>(ServiceStreamMethod<TService, TRequest, TReply> method)
-        {
-        }
+        public void Visit<TRequest, TReply>(ServiceStreamMethod<TService, TRequest, TReply> method) =>
+            Methods.Add(new BoundStreamMethod<TService, TRequest, TReply>(method, source, middleware));
     }
 }

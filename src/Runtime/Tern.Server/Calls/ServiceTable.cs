@@ -81,7 +81,11 @@ internal sealed class MethodTable : ServiceMethods
 
     public override bool IsKnown => _isKnown;
 
-    public override ServerCall? TryRent(ReadOnlySpan<byte> name)
+    public override ServerCall? TryRent(ReadOnlySpan<byte> name) => Find(name)?.RentCall();
+
+    public override ServerStream? TryRentStream(ReadOnlySpan<byte> name) => Find(name)?.RentStream();
+
+    private BoundMethod? Find(ReadOnlySpan<byte> name)
     {
         for (uint slot = Hash(name); ; slot++)
         {
@@ -93,7 +97,7 @@ internal sealed class MethodTable : ServiceMethods
 
             if (name.SequenceEqual(method.Description.Utf8Name.Span))
             {
-                return method.Rent();
+                return method;
             }
         }
     }

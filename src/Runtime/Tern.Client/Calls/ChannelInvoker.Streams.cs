@@ -1,0 +1,100 @@
+using Tern.Protocols;
+using Tern.Serialization;
+
+namespace Tern.Client;
+
+/// <content>Streaming calls.</content>
+internal sealed partial class ChannelInvoker
+{
+    private readonly IStreamSource? _streams;
+
+    /// <summary>Middleware around streaming calls, or <see langword="null"/> if there is none.</summary>
+    public RpcDelegate? StreamPipeline => _pipeline;
+
+    public IAsyncEnumerable<TReply> ServerStreamAsync<TRequest, TReply>(
+        RpcStreamMethod<TRequest, TReply> method, TRequest request, CallContext? context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        return new ServerStreamCall<TRequest, TReply>(this, StreamCodec<TRequest, TReply>.Of(method), request, context, cancellationToken);
+    }
+
+    public ValueTask<TReply> ClientStreamAsync<TRequest, TReply>(
+        RpcStreamMethod<TRequest, TReply> method, IAsyncEnumerable<TRequest> requests, CallContext? context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentNullException.ThrowIfNull(requests);
+        return new DuplexStreamCall<TRequest, TReply>(this, StreamCodec<TRequest, TReply>.Of(method), requests, context, cancellationToken).ReadOnlyReplyAsync();
+    }
+
+    public IAsyncEnumerable<TReply> DuplexStreamAsync<TRequest, TReply>(
+        RpcStreamMethod<TRequest, TReply> method, IAsyncEnumerable<TRequest> requests, CallContext? context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentNullException.ThrowIfNull(requests);
+        return new DuplexStreamCall<TRequest, TReply>(this, StreamCodec<TRequest, TReply>.Of(method), requests, context, cancellationToken);
+    }
+
+    /// <summary>Opens a stream on a connection; <see langword="false"/> if its caller gave up meanwhile.</summary>
+    /// <exception cref="RpcException">It cannot be opened.</exception>
+    /// <remarks>A stream may live long, so the channel's timeout does not end it; a time that its caller sets does, and the time left to the handler that makes the call.</remarks>
+    public async ValueTask<bool> OpenStreamAsync(ClientStream stream, CallContext? context)
+    {
+        if (_streams is null)
+        {
+            throw new RpcException(RpcStatusCode.Unimplemented, $"{stream.Method.FullName} is a streaming method, and {_options.Protocol} carries unary and one-way calls only.")
+            {
+                Method = stream.Method.FullName,
+            };
+        }
+
+        CallPlan plan = Plan(context, default, channelTimeout: null, Timeout.InfiniteTimeSpan);
+        if (plan.Timeout != Timeout.InfiniteTimeSpan)
+        {
+            stream.RegisterDeadline(_timeProvider, plan.Timeout);
+        }
+
+        for (int attempt = 1; !stream.IsEnded; attempt++)
+        {
+            IStreamConnection connection = _streams.TryGetForStream() ?? await DialForStreamAsync(_streams, stream, plan).ConfigureAwait(false);
+            if (plan.Metadata.Own is { } own)
+            {
+                own.Peer = connection.Peer;
+                own.Method = stream.Method;
+                own.Protocol = _options.Protocol;
+            }
+
+            try
+            {
+                connection.Open(stream, plan.Metadata);
+                return true;
+            }
+            catch (RpcConnectionException exception) when (!exception.MayHaveBeenSent && attempt < MaxOpenings)
+            {
+                // It was closed just now; the call goes over another.
+            }
+            catch (WireFormatException exception)
+            {
+                throw CallFailure.Of(exception, stream.Method);
+            }
+        }
+
+        return false;
+    }
+
+    // The caller's token and deadline end the stream itself; a connection that comes too late serves the next call.
+    private async ValueTask<IStreamConnection> DialForStreamAsync(IStreamSource streams, ClientStream stream, CallPlan plan)
+    {
+        try
+        {
+            return await streams.OpenForStreamAsync().ConfigureAwait(false);
+        }
+        catch (RpcConnectionException exception)
+        {
+            throw new RpcConnectionException(exception.Message, exception)
+            {
+                Method = stream.Method.FullName,
+                Attempts = AttemptsOf(plan, exception.Message),
+            };
+        }
+    }
+}

@@ -1,0 +1,305 @@
+using Tern.Serialization;
+
+namespace Tern.Protocols;
+
+/// <summary>A call with streams as its protocol sees it on the client: what comes in, what goes out, and how it ends, without the types of its messages.</summary>
+/// <remarks>
+/// <para>A protocol attaches its host in <see cref="IStreamConnection.Open"/>, then hands over each message with <see cref="Deliver"/> and the end with <see cref="Complete"/>, both
+/// from its reading loop. Where these return <see langword="true"/> the caller's code waits: queue the stream on the thread pool, or run it as the last work of a batch.</para>
+/// <para>The first end wins: the server's, the caller's cancellation, the deadline, requests that throw. Whatever comes later is ignored.</para>
+/// </remarks>
+internal abstract class ClientStream : IThreadPoolWorkItem
+{
+    private readonly CancellationTokenSource? _sending;
+    private CancellationTokenRegistration _callerToken;
+    private CancellationTokenRegistration _enumerationToken;
+    private ITimer? _deadline;
+    private TaskCompletionSource? _ended;
+    private IClientStreamHost? _host;
+    private StreamCancellation _cancellation;
+    private int _isEnded;
+
+    /// <summary>Creates a stream that has not been opened.</summary>
+    /// <param name="context">What the caller passed, or <see langword="null"/>.</param>
+    /// <param name="sendsStream">Whether requests are a stream.</param>
+    protected ClientStream(CallContext? context, bool sendsStream)
+    {
+        Context = context;
+        _sending = sendsStream ? new CancellationTokenSource() : null;
+    }
+
+    public abstract RpcMethod Method { get; }
+
+    /// <summary>What the caller passed; receives what the protocol learns of the peer and the metadata of the answer.</summary>
+    public CallContext? Context { get; }
+
+    /// <summary>Whether the call has ended, for whatever reason.</summary>
+    public bool IsEnded => Volatile.Read(ref _isEnded) != 0;
+
+    protected IClientStreamHost Host => _host!;
+
+    protected StreamFormat Format { get; private set; } = null!;
+
+    /// <summary>Cancelled when no further requests are wanted.</summary>
+    protected CancellationToken Sending => _sending?.Token ?? default;
+
+    /// <summary>Gives the stream its protocol's end; called once, before the first message.</summary>
+    public void Attach(IClientStreamHost host, StreamFormat format)
+    {
+        Format = format;
+        SetQueueHost(host);
+        Interlocked.Exchange(ref _host, host);
+        if (IsEnded)
+        {
+            // It was given up while it was being opened.
+            host.Cancel(_cancellation);
+        }
+    }
+
+    /// <summary>Hands over one message of the server; never throws. <see langword="true"/> if the caller must be woken.</summary>
+    /// <param name="message">Its bytes, without framing.</param>
+    /// <param name="weight">What the host counts for it; comes back with <see cref="IStreamHost.Consumed"/>.</param>
+    public abstract bool Deliver(ReadOnlySpan<byte> message, int weight);
+
+    /// <summary>The server has ended the stream, or the connection is lost. <see langword="true"/> if the caller must be woken.</summary>
+    /// <param name="error">The failure, or <see langword="null"/> for success.</param>
+    public bool Complete(Exception? error) => TryEnd() && End(error);
+
+    /// <summary>Writes the message that is being sent.</summary>
+    public abstract void WriteMessage(OutputBuffer buffer);
+
+    /// <summary>Lets the caller go on, on this thread.</summary>
+    public abstract void Execute();
+
+    /// <summary>Has the end of the stream wait for <see cref="Finish"/>: for middleware, which may do something about it.</summary>
+    /// <returns>Ends as the stream does on the wire.</returns>
+    public Task DeferEnd()
+    {
+        _ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        return _ended.Task;
+    }
+
+    /// <summary>Ends a stream whose end was deferred, as the caller sees it.</summary>
+    public void Finish(Exception? error)
+    {
+        TryEnd();
+        if (CompleteReplies(error))
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
+    }
+
+    /// <summary>Lets the caller's tokens end the call.</summary>
+    public void RegisterCancellation(CancellationToken callerToken, CancellationToken enumerationToken)
+    {
+        _callerToken = callerToken.UnsafeRegister(static (state, token) => ((ClientStream)state!).OnCancelled(token), this);
+        _enumerationToken = enumerationToken == callerToken
+            ? default
+            : enumerationToken.UnsafeRegister(static (state, token) => ((ClientStream)state!).OnCancelled(token), this);
+        if (IsEnded)
+        {
+            Unregister();
+        }
+    }
+
+    /// <summary>Lets time end the call.</summary>
+    public void RegisterDeadline(TimeProvider timeProvider, TimeSpan timeout)
+    {
+        using (ExecutionContext.SuppressFlow())
+        {
+            _deadline = timeProvider.CreateTimer(
+                static state => ((ClientStream)state!).OnDeadline(), this, timeout, Timeout.InfiniteTimeSpan);
+        }
+
+        if (IsEnded)
+        {
+            _deadline.Dispose();
+        }
+    }
+
+    /// <summary>Gives the call up; the caller sees the exception, and no message that came before.</summary>
+    public void Stop(Exception error, StreamCancellation reason)
+    {
+        _cancellation = reason;
+        if (!TryEnd())
+        {
+            return;
+        }
+
+        // After the mark: an opening that has not seen it yet will see it now, in Attach.
+        Volatile.Read(ref _host)?.Cancel(reason);
+        StopSending();
+        _ended?.TrySetException(error);
+        if (AbortReplies(error))
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
+    }
+
+    /// <summary>What a caller sees of an exception that sending a request threw.</summary>
+    protected Exception DescribeSendFailure(Exception exception) => exception is WireFormatException format
+        ? new RpcException(
+            format.Error == WireFormatError.SizeLimit ? RpcStatusCode.ResourceExhausted : RpcStatusCode.InvalidArgument,
+            $"A message of {Method.FullName} cannot be sent: {format.Message}",
+            format)
+        {
+            Method = Method.FullName,
+        }
+        : exception;
+
+    protected abstract void SetQueueHost(IStreamHost host);
+
+    protected abstract bool CompleteReplies(Exception? error);
+
+    protected abstract bool AbortReplies(Exception error);
+
+    private bool TryEnd()
+    {
+        if (Interlocked.Exchange(ref _isEnded, 1) != 0)
+        {
+            return false;
+        }
+
+        Unregister();
+        _deadline?.Dispose();
+        return true;
+    }
+
+    // Without waiting for a callback that runs: it has lost, or is this very one.
+    private void Unregister()
+    {
+        _callerToken.Unregister();
+        _enumerationToken.Unregister();
+    }
+
+    private bool End(Exception? error)
+    {
+        StopSending();
+        if (_ended is null)
+        {
+            return CompleteReplies(error);
+        }
+
+        if (error is null)
+        {
+            _ended.TrySetResult();
+        }
+        else
+        {
+            _ended.TrySetException(error);
+        }
+
+        return false;
+    }
+
+    // The requests' code hears of it on the thread pool: this may be the reading loop.
+    private void StopSending() => _ = _sending?.CancelAsync();
+
+    private void OnCancelled(CancellationToken token) =>
+        Stop(new OperationCanceledException($"The call of {Method.FullName} was cancelled by its caller.", token), StreamCancellation.Cancelled);
+
+    private void OnDeadline() => Stop(
+        new RpcTimeoutException($"{Method.FullName} did not end within the time that its caller gave it.") { Method = Method.FullName },
+        StreamCancellation.TimedOut);
+}
+
+/// <summary>A call with streams and the types of its messages; also the enumerator of its replies.</summary>
+internal sealed class ClientStream<TRequest, TReply>(StreamCodec<TRequest, TReply> method, CallContext? context)
+    : ClientStream(context, method.Kind != MethodKind.ServerStreaming), IAsyncEnumerator<TReply>
+{
+    private readonly MessageQueue<TReply> _replies = new();
+    private TRequest _outgoing = default!;
+
+    public override RpcMethod Method => method;
+
+    public TReply Current => _replies.Current;
+
+    public ValueTask<bool> MoveNextAsync() => _replies.MoveNextAsync();
+
+    /// <summary>The caller has left the enumeration.</summary>
+    public ValueTask DisposeAsync()
+    {
+        Stop(new OperationCanceledException($"The replies of {method.FullName} are no longer read."), StreamCancellation.Abandoned);
+        if (_replies.Abort(null))
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
+
+        return default;
+    }
+
+    /// <summary>Sends the one request.</summary>
+    public async Task SendAsync(TRequest request)
+    {
+        try
+        {
+            _outgoing = request;
+            await Host.SendAsync(isLast: true).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Stop(DescribeSendFailure(exception), StreamCancellation.RequestsFailed);
+        }
+    }
+
+    /// <summary>Sends all requests, each when there is room for it.</summary>
+    public async Task SendAllAsync(IAsyncEnumerable<TRequest> requests)
+    {
+        try
+        {
+            // Disposed by the statement's end in every case; a source that does not hear the token keeps only this task waiting.
+            await foreach (TRequest request in requests.WithCancellation(Sending).ConfigureAwait(false))
+            {
+                if (IsEnded)
+                {
+                    return;
+                }
+
+                _outgoing = request;
+                await Host.SendAsync(isLast: false).ConfigureAwait(false);
+            }
+
+            Host.CompleteSending();
+        }
+        catch (Exception exception)
+        {
+            Stop(DescribeSendFailure(exception), StreamCancellation.RequestsFailed);
+        }
+    }
+
+    public override bool Deliver(ReadOnlySpan<byte> message, int weight)
+    {
+        TReply reply;
+        try
+        {
+            var reader = new ThriftBinaryReader(message, Format.Reader);
+            reply = method.ReadReply(ref reader);
+        }
+        catch (Exception exception)
+        {
+            // Not only what breaks the format: a message type may refuse a value in its constructor or setter.
+            Host.Consumed(weight);
+            Stop(
+                new RpcException(RpcStatusCode.Internal, $"A message of {method.FullName} cannot be read: {exception.Message}", exception) { Method = method.FullName },
+                StreamCancellation.Unreadable);
+            return false;
+        }
+
+        return _replies.Add(reply, weight);
+    }
+
+    public override void WriteMessage(OutputBuffer buffer)
+    {
+        var writer = new ThriftBinaryWriter(buffer);
+        method.WriteRequest(ref writer, _outgoing);
+        writer.Flush();
+    }
+
+    public override void Execute() => _replies.Wake();
+
+    protected override void SetQueueHost(IStreamHost host) => _replies.Host = host;
+
+    protected override bool CompleteReplies(Exception? error) => _replies.Complete(error);
+
+    protected override bool AbortReplies(Exception error) => _replies.Abort(error);
+}

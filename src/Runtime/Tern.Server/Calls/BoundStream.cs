@@ -1,0 +1,114 @@
+using Tern.Protocols;
+using Tern.Serialization;
+
+namespace Tern.Server;
+
+/// <summary>One call of a streaming method with its types: reads the requests, calls the handler through the middleware, sends what it returns.</summary>
+internal sealed class BoundStream<TService, TRequest, TReply>(BoundStreamMethod<TService, TRequest, TReply> method) : ServerStream
+    where TService : class
+{
+    private readonly MessageQueue<TRequest> _requests = new();
+    private TReply _outgoing = default!;
+
+    public override RpcMethod Method => method.Method;
+
+    public override bool Deliver(ReadOnlySpan<byte> message, int weight)
+    {
+        TRequest request;
+        try
+        {
+            var reader = new ThriftBinaryReader(message, Format.Reader);
+            request = method.Method.ReadRequest(ref reader);
+        }
+        catch (Exception exception)
+        {
+            // Not only what breaks the format: a message type may refuse a value in its constructor or setter.
+            Host.Consumed(weight);
+            FailUnreadable(exception);
+            return false;
+        }
+
+        return _requests.Add(request, weight);
+    }
+
+    public override bool CompleteRequests() => _requests.Complete(null);
+
+    public override void WriteMessage(OutputBuffer buffer)
+    {
+        var writer = new ThriftBinaryWriter(buffer);
+        method.Method.WriteReply(ref writer, _outgoing);
+        writer.Flush();
+    }
+
+    public override void Execute() => _requests.Wake();
+
+    /// <summary>Calls the handler and sends what it returns; the end of the middleware.</summary>
+    public async ValueTask RunHandlerAsync()
+    {
+        TService service = method.Services.Get(out ServiceScope scope);
+        try
+        {
+            await CallAsync(service).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (!scope.IsEmpty)
+            {
+                await scope.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    protected override Task RunAsync() => method.Pipeline is { } pipeline
+        ? pipeline(new BoundStreamInvocation<TService, TRequest, TReply>(this)).AsTask()
+        : RunHandlerAsync().AsTask();
+
+    protected override void OnBound() => _requests.Host = Host;
+
+    protected override bool AbortRequests(Exception error) => _requests.Abort(error);
+
+    private async Task CallAsync(TService service)
+    {
+        switch (Method.Kind)
+        {
+            case MethodKind.ServerStreaming:
+                TRequest request = await ReadOnlyRequestAsync().ConfigureAwait(false);
+                await SendAllAsync(method.Method.ServerStreamAsync(service, request, Context)).ConfigureAwait(false);
+                break;
+            case MethodKind.ClientStreaming:
+                _outgoing = await method.Method.ClientStreamAsync(service, new RequestStream<TRequest>(_requests), Context).ConfigureAwait(false);
+                await SendAsync(isLast: true).ConfigureAwait(false);
+                break;
+            default:
+                await SendAllAsync(method.Method.DuplexStreamAsync(service, new RequestStream<TRequest>(_requests), Context)).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    private async ValueTask<TRequest> ReadOnlyRequestAsync()
+    {
+        if (!await _requests.MoveNextAsync().ConfigureAwait(false))
+        {
+            throw new RpcException(RpcStatusCode.InvalidArgument, $"{Method.FullName} needs a request, and the client ended the stream without one.");
+        }
+
+        TRequest request = _requests.Current;
+
+        // What may follow is none of the method's.
+        _requests.Abort(null);
+        return request;
+    }
+
+    private async Task SendAllAsync(IAsyncEnumerable<TReply> replies)
+    {
+        await foreach (TReply reply in replies.WithCancellation(Context.CancellationToken).ConfigureAwait(false))
+        {
+            _outgoing = reply;
+            await SendAsync(isLast: false).ConfigureAwait(false);
+        }
+    }
+
+    private ValueTask SendAsync(bool isLast) => IsEnded
+        ? throw new OperationCanceledException("The call has ended; nobody waits for its replies.", Context.CancellationToken)
+        : Host.SendAsync(isLast);
+}

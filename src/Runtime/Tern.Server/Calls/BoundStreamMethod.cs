@@ -1,0 +1,22 @@
+using Tern.Protocols;
+using Tern.Serialization;
+
+namespace Tern.Server;
+
+/// <summary>A streaming method with its types and its handler.</summary>
+internal sealed class BoundStreamMethod<TService, TRequest, TReply>(
+    ServiceStreamMethod<TService, TRequest, TReply> method, ServiceSource<TService> services, IReadOnlyList<RpcMiddleware> middleware) : BoundMethod
+    where TService : class
+{
+    public ServiceStreamMethod<TService, TRequest, TReply> Method => method;
+
+    public ServiceSource<TService> Services => services;
+
+    /// <summary>Middleware and handler, or <see langword="null"/> without middleware.</summary>
+    public RpcDelegate? Pipeline { get; } =
+        MiddlewareChain.Compose(middleware, static invocation => ((BoundStreamInvocation<TService, TRequest, TReply>)invocation).RunHandlerAsync());
+
+    public override RpcMethod Description => method;
+
+    public override ServerStream RentStream() => new BoundStream<TService, TRequest, TReply>(this);
+}
