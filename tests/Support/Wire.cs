@@ -33,6 +33,13 @@ internal static class Wire
 
     public static byte[] Framed(byte[] message) => [.. Int32(message.Length), .. message];
 
+    /// <summary>A MeshHeader with a bare message behind it.</summary>
+    public static byte[] Mesh(byte[] message, params (string Key, string Value)[] strings)
+    {
+        byte[] body = [.. Int16((short)strings.Length), .. strings.SelectMany(entry => (byte[])[.. Text16(entry.Key), .. Text16(entry.Value)])];
+        return [0xFF, 0xAF, .. Int16((short)body.Length), .. body, .. message];
+    }
+
     /// <summary>A TTHeader with a payload behind it.</summary>
     public static byte[] TTHeader(
         byte[] payload, int sequenceId, ushort flags = 0, (string Key, string Value)[]? strings = null, (ushort Key, string Value)[]? ints = null, string? aclToken = null)

@@ -29,6 +29,7 @@ public sealed class ReplyTests
     {
         Assert.Equal("framed", await CallAsync(mode, request => Wire.Framed(Replies.Text(request, "framed"))));
         Assert.Equal("buffered", await CallAsync(mode, request => Replies.Text(request, "buffered")));
+        Assert.Equal("mesh", await CallAsync(mode, request => Wire.Mesh(Wire.Framed(Replies.Text(request, "mesh")), ("k", "v"))));
         Assert.Equal("both", await CallAsync(mode, request => Wire.TTHeader(Wire.Framed(Replies.Text(request, "both")), request.HeaderSequenceId)));
     }
 
@@ -161,7 +162,9 @@ public sealed class ReplyTests
     public async Task ControlFrame_OfAServerThatLeaves_MovesNewCallsAndLetsOldOnesEnd()
     {
         await using RawServer server = await RawServer.StartAsync();
-        await using RpcChannel channel = server.Connect(mode: ConnectionMode.Multiplexed);
+
+        // The clock stands still: the connection goes with its last call, not some time later.
+        await using RpcChannel channel = server.Connect(mode: ConnectionMode.Multiplexed, configure: options => options.TimeProvider = new ManualTime());
         IEcho client = channel.CreateClient<IEcho>();
         Task<string> old = client.SayAsync("old").AsTask();
         await using RawPeer peer = await server.AcceptAsync();
@@ -178,6 +181,40 @@ public sealed class ReplyTests
 
         Assert.Null(await peer.TryReadAsync());
         Assert.Equal(1, channel.Source().OpenCount);
+    }
+
+    [Theory]
+    [InlineData("nothing waits")]
+    [InlineData("cancelled")]
+    [InlineData("timed out")]
+    public async Task ControlFrame_LastCallEndsWithoutAReply_ClosesTheConnection(string end)
+    {
+        var time = new ManualTime();
+        await using RawServer server = await RawServer.StartAsync();
+        await using RpcChannel channel = server.Connect(mode: ConnectionMode.Multiplexed, configure: options => options.TimeProvider = time);
+        using var source = new CancellationTokenSource();
+        Task<string> call = channel.CreateClient<IEcho>().SayAsync("x", new CallContext { CancellationToken = source.Token }).AsTask();
+        await using RawPeer peer = await server.AcceptAsync();
+        RawMessage request = await peer.ReadAsync();
+        if (end == "nothing waits")
+        {
+            await peer.AnswerAsync(request, "answer");
+            Assert.Equal("answer", await call.Within());
+        }
+
+        await peer.WriteAsync(Wire.TTHeader(Wire.Message("none", Wire.Reply, 0), 0, strings: [("crrst", "1")]));
+        await Limit.UntilAsync(() => channel.Source().TryGet() is null, "the connection takes no new calls");
+        if (end == "cancelled")
+        {
+            await source.CancelAsync();
+        }
+        else if (end == "timed out")
+        {
+            await time.RunUntilAsync(call.ContinueWith(static _ => { }), TimeSpan.FromSeconds(5));
+        }
+
+        Assert.Null(await peer.TryReadAsync());
+        await Record.ExceptionAsync(() => call.Within());
     }
 
     private static async Task ExpectAsync(ConnectionMode mode, string reason, Func<RawMessage, byte[]> answer)

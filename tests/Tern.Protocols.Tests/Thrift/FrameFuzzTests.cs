@@ -16,6 +16,8 @@ public sealed class FrameFuzzTests
         Wire.Framed(Wire.CompactMessage("Echo", Wire.Call, 7, 0x18, 2, (byte)'h', (byte)'i', 0)),
         Wire.TTHeader(Wire.Message("Echo", Wire.Call, 7), 7, 1, [("isn", "Shop"), ("RPC_PERSIST_b", "2")], [(3, "caller"), (12, "250")], "token"),
         Wire.TTHeader(Wire.Framed(Wire.Message("Echo", Wire.Reply, 7)), 7, 0, [("biz-status", "5"), ("crrst", "1")], [(22, "2")]),
+        Wire.Mesh(Wire.Framed(Wire.Message("Echo", Wire.Call, 7)), ("isn", "Shop"), ("RPC_PERSIST_b", "2")),
+        Wire.Mesh(Wire.CompactMessage("Echo", Wire.Call, 7, 0x18, 2, (byte)'h', (byte)'i', 0), ("RPC_TRANSIT_a", "1")),
     ];
 
     [Theory]
@@ -39,6 +41,11 @@ public sealed class FrameFuzzTests
                     if (message.Protocol is RpcProtocol.ThriftTTHeader or RpcProtocol.ThriftTTHeaderFramed)
                     {
                         TTHeaderInfo.Parse(message.HeaderInfo);
+                    }
+
+                    if (message.MeshInfo.Length > 0)
+                    {
+                        TTHeaderInfo.ParseMesh(message.MeshInfo);
                     }
 
                     ReadEnvelope(message);

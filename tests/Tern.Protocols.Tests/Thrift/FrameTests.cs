@@ -20,6 +20,10 @@ public sealed class FrameTests
         { "compact-framed", RpcProtocol.ThriftFramed, ThriftEncoding.Compact },
         { "compact-ttheader", RpcProtocol.ThriftTTHeader, ThriftEncoding.Compact },
         { "compact-ttheader-framed", RpcProtocol.ThriftTTHeaderFramed, ThriftEncoding.Compact },
+        { "mesh-buffered", RpcProtocol.ThriftBuffered, ThriftEncoding.Binary },
+        { "mesh-framed", RpcProtocol.ThriftFramed, ThriftEncoding.Binary },
+        { "compact-mesh-buffered", RpcProtocol.ThriftBuffered, ThriftEncoding.Compact },
+        { "compact-mesh-framed", RpcProtocol.ThriftFramed, ThriftEncoding.Compact },
     };
 
     [Theory]
@@ -80,6 +84,33 @@ public sealed class FrameTests
         Assert.Equal(-5, frame.HeaderSequenceId);
     }
 
+    [Fact]
+    public void Read_MeshHeader_IsPassedOn()
+    {
+        ThriftFrame frame = ThriftFrameScanner.Parse(Wire.Mesh(s_binary, ("isn", "Echo"), ("RPC_PERSIST_chain", "all"), ("RPC_TRANSIT_hop", "one"), ("k", "v")));
+
+        TTHeaderInfo info = TTHeaderInfo.ParseMesh(frame.MeshInfo);
+
+        Assert.False(frame.HasHeader);
+        Assert.Equal("Echo", info.Service);
+        Assert.Equal([new("chain", "all")], info.Persistent);
+        Assert.Equal([new("hop", "one")], info.Transient);
+        Assert.Equal([new("k", "v")], info.Others);
+    }
+
+    [Theory]
+    [InlineData("00")]
+    [InlineData("ffff")]
+    [InlineData("0001 0001 6b")]
+    [InlineData("0001 0001 6b 0005 76")]
+    [InlineData("0002 0001 6b 0001 76")]
+    public void ParseMesh_EntriesThatDoNotFit_IsInvalid(string hex)
+    {
+        var error = Assert.Throws<WireFormatException>(() => TTHeaderInfo.ParseMesh(Wire.Hex(hex)));
+
+        Assert.Equal(WireFormatError.InvalidData, error.Error);
+    }
+
     [Theory]
     [InlineData("474554202f20485454502f312e310d0a", WireFormatError.BadVersion)] // GET / HTTP/1.1
     [InlineData("505249202a20485454502f322e300d0a", WireFormatError.NotImplemented)] // PRI * HTTP/2.0
@@ -96,6 +127,11 @@ public sealed class FrameTests
     [InlineData("00000016 1000 0000 00000001 0001 00000000 000000ff 80010001", WireFormatError.InvalidData)] // The frame in it does not fit.
     [InlineData("00000016 1000 0000 00000001 0001 00000000 00000004 12345678", WireFormatError.BadVersion)]
     [InlineData("00000016 1000 0000 00000001 0001 00000000 00000004 90010001", WireFormatError.NotImplemented)]
+    [InlineData("ffaf0002 0000 ffaf0002 0000 80010001", WireFormatError.InvalidData)] // A MeshHeader behind a MeshHeader.
+    [InlineData("ffaf0002 0000 0000000e 1000 0000 00000001 0000", WireFormatError.InvalidData)] // A TTHeader behind a MeshHeader.
+    [InlineData("ffaf0002 0000 474554202f204854", WireFormatError.BadVersion)]
+    [InlineData("ffaf0002 0000 7fffffff80010001", WireFormatError.SizeLimit)]
+    [InlineData("ffafffff 0000 80010001", null)] // Its end is still to come.
     [InlineData("0000000080010001", WireFormatError.BadVersion)] // A frame of nothing.
     [InlineData("0000000180010001", WireFormatError.BadVersion)]
     [InlineData("0000000000000000", WireFormatError.BadVersion)]
@@ -152,7 +188,7 @@ public sealed class FrameTests
         {
             while (reader.TryRead(out ThriftFrame frame))
             {
-                messages.Add(new Message(frame.Protocol, frame.Encoding, frame.HeaderInfo.ToArray(), frame.Payload.ToArray()));
+                messages.Add(new Message(frame.Protocol, frame.Encoding, frame.HeaderInfo.ToArray(), frame.MeshInfo.ToArray(), frame.Payload.ToArray()));
                 reader.Consume();
             }
         }
@@ -172,8 +208,13 @@ public sealed class FrameTests
             message = Wire.Framed(message);
         }
 
+        if (kind.Contains("mesh", StringComparison.Ordinal))
+        {
+            return Wire.Mesh(message, ("RPC_PERSIST_chain", "all"), ("k", ""));
+        }
+
         return kind.Contains("ttheader", StringComparison.Ordinal) ? Wire.TTHeader(message, 7, strings: [("isn", "Echo")]) : message;
     }
 
-    internal sealed record Message(RpcProtocol Protocol, ThriftEncoding Encoding, byte[] HeaderInfo, byte[] Payload);
+    internal sealed record Message(RpcProtocol Protocol, ThriftEncoding Encoding, byte[] HeaderInfo, byte[] MeshInfo, byte[] Payload);
 }

@@ -161,6 +161,31 @@ public sealed class ProtocolTests
         Assert.Equal("here x", (await peer.ReadAsync()).Fields[0]);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task MeshHeader_InFrontOfABareMessage_IsReadAndNotAnsweredInKind(bool isFramed)
+    {
+        string? seen = null;
+        await using TestServer server = await TestServer.StartAsync();
+        server.Echo.Say = (text, context) =>
+        {
+            seen = $"{context!.Persistent["chain"]} {context.Transient["hop"]}";
+            return new(text);
+        };
+        await using RawPeer peer = await server.ConnectRawAsync();
+        byte[] message = isFramed ? Wire.Framed(Say("x", 7)) : Say("x", 7);
+
+        await peer.WriteAsync(Wire.Mesh(message, ("RPC_PERSIST_chain", "all"), ("RPC_TRANSIT_hop", "one"), ("isn", "Echo")));
+        RawMessage reply = await peer.ReadAsync();
+
+        Assert.Equal((isFramed ? RpcProtocol.ThriftFramed : RpcProtocol.ThriftBuffered, 7, "x"), (reply.Protocol, reply.SequenceId, reply.Fields[0]));
+        Assert.Equal("all one", seen);
+        await peer.WriteAsync(Wire.Framed(Say("bare", 8)));
+        Assert.Equal("bare", (await peer.ReadAsync()).Fields[0]);
+        Assert.Equal(" ", seen);
+    }
+
     [Fact]
     public async Task OneWay_SentAsCallOrAsOneWay_IsNeverAnswered()
     {

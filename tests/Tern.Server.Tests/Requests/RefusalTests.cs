@@ -211,6 +211,19 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public async Task MessageLargerThanTheLimit_BehindAMeshHeader_IsRefusedToo()
+    {
+        await using TestServer server = await TestServer.StartAsync(builder => builder.Configure(options => options.MaxMessageBytes = 1_024));
+        await using RawPeer peer = await server.ConnectRawAsync();
+
+        await peer.WriteAsync(Wire.Mesh(Wire.Framed(Say(new string('x', 1_100), 9)), ("k", "v")));
+
+        RawMessage reply = await peer.ReadAsync();
+        Assert.Equal((Wire.Exception, RpcProtocol.ThriftFramed, 9), ((byte)reply.Type, reply.Protocol, reply.SequenceId));
+        Assert.Empty(await peer.ReadToEndAsync());
+    }
+
+    [Fact]
     public async Task Checksum_GoodBadOrMissing_DecidesWhetherTheCallIsServed()
     {
         await using TestServer server = await TestServer.StartAsync();

@@ -200,6 +200,78 @@ public sealed class DrainTests
         Assert.Equal(8, failures.Count);
     }
 
+    [Theory]
+    [InlineData(RpcProtocol.ThriftFramed)]
+    [InlineData(RpcProtocol.ThriftBuffered)]
+    public async Task Stop_BareProtocolUnderConstantLoad_ClosesBetweenCalls(RpcProtocol protocol)
+    {
+        // No client can be told, and none is ever quiet. The clock stands still, so nothing is cut off after the drain time either.
+        await using TestServer server = await TestServer.StartAsync(time: new ManualTime());
+        RawPeer peer = await server.ConnectRawAsync();
+        byte[] Say(int id) => protocol == RpcProtocol.ThriftFramed
+            ? Wire.Framed(Wire.Message("Say", Wire.Call, id, Wire.StringField(1, "x")))
+            : Wire.Message("Say", Wire.Call, id, Wire.StringField(1, "x"));
+        int answered = 0;
+        var calling = Task.Run(async () =>
+        {
+            try
+            {
+                for (int i = 1; ; i++)
+                {
+                    await peer.WriteAsync(Say(i));
+                    if (await peer.TryReadAsync() is null)
+                    {
+                        return;
+                    }
+
+                    Interlocked.Increment(ref answered);
+                }
+            }
+            catch (Transport.TransportException)
+            {
+            }
+        });
+        await Limit.UntilAsync(() => Volatile.Read(ref answered) > 100, "calls are under way");
+
+        await server.Server.StopAsync().Within();
+
+        await calling.Within();
+        Assert.DoesNotContain(server.Logs.Entries, entry => entry.Id == 6);
+        await peer.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Stop_BareProtocol_AnswersWhatHasArrivedBeforeItCloses()
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using TestServer server = await TestServer.StartAsync(time: new ManualTime());
+        server.Echo.Say = async (text, _) =>
+        {
+            started.TrySetResult();
+            await release.Task;
+            return text;
+        };
+        await using RawPeer peer = await server.ConnectRawAsync();
+        byte[] Say(string text) => Wire.Framed(Wire.Message("Say", Wire.Call, 1, Wire.StringField(1, text)));
+        byte[] last = Say("last");
+        await peer.WriteAsync([.. Say("first"), .. Say("second"), .. Wire.Framed(Wire.Message("Nope", Wire.Call, 1)), .. last[..7]]);
+        await started.Task.Within();
+
+        Task stop = server.Server.StopAsync();
+        await server.Logs.WaitForAsync(5);
+        await Limit.SettleAsync();
+        release.SetResult();
+
+        Assert.Equal("first", (await peer.ReadAsync()).Fields[0]);
+        Assert.Equal("second", (await peer.ReadAsync()).Fields[0]);
+        Assert.Equal(Wire.Exception, (await peer.ReadAsync()).Type);
+        await peer.WriteAsync(last[7..]);
+        Assert.Equal("last", (await peer.ReadAsync()).Fields[0]);
+        Assert.Null(await peer.TryReadAsync());
+        await stop.Within();
+    }
+
     [Fact]
     public async Task Start_Twice_IsAnError()
     {

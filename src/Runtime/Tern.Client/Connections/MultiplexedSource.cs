@@ -169,7 +169,7 @@ internal sealed class MultiplexedSource : ConnectionSource
         }
 
         // Its last calls still come in; then it goes.
-        _ = connection.CloseWhenIdleAsync();
+        connection.CloseWhenIdle();
     }
 
     private sealed class Slot

@@ -4,8 +4,6 @@ namespace Tern.Protocols;
 /// <remarks>Thread-safe.</remarks>
 internal abstract class ClientConnection
 {
-    private static readonly TimeSpan s_idlePoll = TimeSpan.FromMilliseconds(20);
-
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _timerGate = new();
     private readonly ClientConnectionOptions _options;
@@ -13,6 +11,7 @@ internal abstract class ClientConnection
     private ITimer? _timer;
     private long _timerDue = CallContext.NoDeadline;
     private int _isClosed;
+    private volatile bool _isLeaving;
 
     /// <summary>Creates the client's end; the derived class starts reading.</summary>
     /// <param name="options">Limits.</param>
@@ -86,15 +85,25 @@ internal abstract class ClientConnection
     /// <summary>A sequence id for a one-way call, which no reply answers.</summary>
     public abstract int NextOneWaySequenceId();
 
-    /// <summary>Closes the connection when its last call has ended; it is handed out no more.</summary>
-    public async Task CloseWhenIdleAsync()
+    /// <summary>Lets the connection close when its last call has ended; it is handed out no more.</summary>
+    public void CloseWhenIdle()
     {
-        while (!IsClosed && PendingCalls > 0)
-        {
-            await Task.WhenAny(Closed, Task.Delay(s_idlePoll, TimeProvider)).ConfigureAwait(false);
-        }
+        _isLeaving = true;
+        Interlocked.MemoryBarrier();
+        LeaveIfIdle();
+    }
 
-        Close(null);
+    /// <summary>Completes when everything that was sent has been handed to the transport.</summary>
+    public abstract Task DrainOutputAsync();
+
+    /// <summary>Closes a connection that is to go, if no call waits on it. Called whenever a call has ended, however it did.</summary>
+    protected void LeaveIfIdle()
+    {
+        if (_isLeaving && PendingCalls == 0)
+        {
+            // Elsewhere: whoever ends a call may be in the middle of sending.
+            ThreadPool.UnsafeQueueUserWorkItem(static self => _ = self.LeaveAsync(), this, preferLocal: false);
+        }
     }
 
     /// <summary>Refuses further frames; called once, when the connection closes.</summary>
@@ -139,6 +148,13 @@ internal abstract class ClientConnection
             IsRetiring = true;
             OnRetired?.Invoke(this);
         }
+    }
+
+    private async Task LeaveAsync()
+    {
+        // One-way calls have no replies that would show that they have left.
+        await DrainOutputAsync().ConfigureAwait(false);
+        Close(null);
     }
 
     /// <summary>Sees to it that the timer fires at a time, or before.</summary>

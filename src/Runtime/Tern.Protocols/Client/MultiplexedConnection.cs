@@ -67,7 +67,12 @@ internal sealed class MultiplexedConnection : ThriftClientConnection
         Close(error);
     }
 
-    public override bool TryClaim(PendingCall call) => _pending.TryRemove(call);
+    public override bool TryClaim(PendingCall call)
+    {
+        bool isClaimed = _pending.TryRemove(call);
+        LeaveIfIdle();
+        return isClaimed;
+    }
 
     // The reply may still come; without its call it is dropped.
     public override void OnAbandoned()
@@ -104,6 +109,7 @@ internal sealed class MultiplexedConnection : ThriftClientConnection
             call.Fail(TimedOut(call));
         }
 
+        LeaveIfIdle();
         return next;
     }
 
@@ -137,6 +143,7 @@ internal sealed class MultiplexedConnection : ThriftClientConnection
         finally
         {
             reader.Dispose();
+            LeaveIfIdle();
             _isWakingMany = _batch > 1;
             while (first is not null && !ReferenceEquals(first, last))
             {

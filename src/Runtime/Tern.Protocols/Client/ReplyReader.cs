@@ -27,11 +27,15 @@ internal static class ReplyReader
                 CheckChecksum(header, frame);
                 KeepBackward(header, call);
             }
+            else if (!frame.MeshInfo.IsEmpty)
+            {
+                KeepBackward(TTHeaderInfo.ParseMesh(frame.MeshInfo), call);
+            }
 
             if (frame.Encoding == ThriftEncoding.Binary)
             {
                 var reader = new ThriftBinaryReader(frame.Payload, options);
-                if (ReadEnvelope(ref reader, frame, call, header))
+                if (ReadEnvelope(ref reader, frame, call, header, ref state))
                 {
                     call.ReadReply(ref reader);
                 }
@@ -39,7 +43,7 @@ internal static class ReplyReader
             else
             {
                 var reader = new ThriftCompactReader(frame.Payload, options);
-                if (ReadEnvelope(ref reader, frame, call, header))
+                if (ReadEnvelope(ref reader, frame, call, header, ref state))
                 {
                     call.ReadReply(ref reader);
                 }
@@ -81,7 +85,7 @@ internal static class ReplyReader
     }
 
     /// <summary>Reads the message header; <see langword="false"/> if the outcome is known without a result struct.</summary>
-    private static bool ReadEnvelope<TReader>(ref TReader reader, in ThriftFrame frame, PendingCall call, TTHeaderInfo? header)
+    private static bool ReadEnvelope<TReader>(ref TReader reader, in ThriftFrame frame, PendingCall call, TTHeaderInfo? header, ref ReplyState state)
         where TReader : struct, IThriftReader, allows ref struct
     {
         reader.ReadMessageBegin(out ReadOnlySpan<byte> name, out ThriftMessageType type, out int sequenceId);
@@ -89,6 +93,9 @@ internal static class ReplyReader
         {
             ThriftApplicationException remote = ThriftApplicationException.Read(ref reader);
             call.SetError(FromPeer(remote, call.Method, header));
+
+            // A server that could not read the request closes behind its answer, and without a header it cannot say so.
+            state = header is null && remote.Type == ApplicationExceptionTypes.ProtocolError ? ReplyState.Retiring : state;
             return false;
         }
 

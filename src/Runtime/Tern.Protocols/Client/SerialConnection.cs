@@ -18,6 +18,9 @@ internal sealed class SerialConnection : ThriftClientConnection
     private PendingCall? _current;
     private int _sequence;
 
+    // The sequence id of the call that waits; zero if none does. Taking it is the claim: a call is pooled and may be back for another round, but its number is not.
+    private int _waiting;
+
     public SerialConnection(IDuplexPipe pipe, RequestWriter requests, ClientConnectionOptions options, RpcPeer peer, Action<Exception?> abort)
         : base(pipe, requests, options, peer, abort) => _onRead = () => Pump(isComplete: true);
 
@@ -45,7 +48,8 @@ internal sealed class SerialConnection : ThriftClientConnection
         return _sequence;
     }
 
-    public override bool TryClaim(PendingCall call) => Interlocked.CompareExchange(ref _current, null, call) == call;
+    // Whoever asks holds the call, so its number is still its own.
+    public override bool TryClaim(PendingCall call) => TryClaim(call.SequenceId);
 
     // The reply would be taken for that of the next call.
     public override void OnAbandoned() => Close(new OperationCanceledException("A call was given up before its reply came."));
@@ -53,7 +57,8 @@ internal sealed class SerialConnection : ThriftClientConnection
     protected override void Admit(PendingCall call)
     {
         call.SequenceId = NextSequenceId();
-        Volatile.Write(ref _current, call);
+        _current = call;
+        Volatile.Write(ref _waiting, call.SequenceId);
         if (IsClosed && TryClaim(call))
         {
             throw NotSent("the connection was closed", null);
@@ -62,7 +67,7 @@ internal sealed class SerialConnection : ThriftClientConnection
 
     protected override void FailAll(Exception? error)
     {
-        if (Interlocked.Exchange(ref _current, null) is { } call)
+        if (TryClaimCurrent() is { } call)
         {
             call.Fail(Lost(call, error));
         }
@@ -70,7 +75,9 @@ internal sealed class SerialConnection : ThriftClientConnection
 
     protected override long FailExpired(long now)
     {
-        if (Volatile.Read(ref _current) is not { } call)
+        // If the number can be claimed below, this very call has waited since it was read here, and the deadline is its own.
+        int waiting = Volatile.Read(ref _waiting);
+        if (waiting == 0 || Volatile.Read(ref _current) is not { } call)
         {
             return CallContext.NoDeadline;
         }
@@ -81,7 +88,7 @@ internal sealed class SerialConnection : ThriftClientConnection
             return deadline;
         }
 
-        if (TryClaim(call))
+        if (TryClaim(waiting))
         {
             RpcTimeoutException timeout = TimedOut(call);
             OnAbandoned();
@@ -90,6 +97,10 @@ internal sealed class SerialConnection : ThriftClientConnection
 
         return CallContext.NoDeadline;
     }
+
+    private bool TryClaim(int sequenceId) => Interlocked.CompareExchange(ref _waiting, 0, sequenceId) == sequenceId;
+
+    private PendingCall? TryClaimCurrent() => Interlocked.Exchange(ref _waiting, 0) == 0 ? null : _current;
 
     private void Pump(bool isComplete)
     {
@@ -172,7 +183,7 @@ internal sealed class SerialConnection : ThriftClientConnection
         {
             if (reader.TryRead(out ThriftFrame frame))
             {
-                answered = Interlocked.Exchange(ref _current, null)
+                answered = TryClaimCurrent()
                     ?? throw new WireFormatException(WireFormatError.InvalidData, "the peer sent a message that no call waits for");
                 state = ReplyReader.Read(ref frame, answered, Format.Reader);
                 reader.Consume();

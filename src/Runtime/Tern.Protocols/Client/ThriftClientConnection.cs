@@ -96,8 +96,8 @@ internal abstract class ThriftClientConnection : ClientConnection
         }
     }
 
-    /// <summary>Completes when everything that was sent has been handed to the transport.</summary>
-    public Task DrainOutputAsync() => Output.WhenDrainedAsync();
+    /// <inheritdoc/>
+    public override Task DrainOutputAsync() => Output.WhenDrainedAsync();
 
     /// <summary>Lets a call wait on this connection and gives it its sequence id.</summary>
     protected abstract void Admit(PendingCall call);

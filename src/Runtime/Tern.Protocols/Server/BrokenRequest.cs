@@ -17,6 +17,7 @@ internal static class BrokenRequest
         Span<byte> head = stackalloc byte[HeadBytes];
         head = head[..(int)Math.Min(request.Length, HeadBytes)];
         request.Slice(0, head.Length).CopyTo(head);
+        head = head[Math.Min(ThriftFrameScanner.MeshBytes(head), head.Length)..];
         address = default;
         if (head.Length < ThriftFrameScanner.HeadBytes)
         {

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Tern.Protocols;
 
 /// <content>Timeouts, draining and closing.</content>
@@ -12,6 +14,7 @@ internal sealed partial class ServerConnection
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _isDraining;
     private int _saidGoodbye;
+    private bool _leavesBetweenCalls;
     private long _lastActivity;
     private long _messageBegan;
 
@@ -92,6 +95,15 @@ internal sealed partial class ServerConnection
             _output.Exit(inline: false);
         }
     }
+
+    /// <summary>Ends the connection as soon as no call is under way and no further one has arrived: a client whose protocol cannot tell it to leave would call on and on.</summary>
+    private void CloseBetweenCalls()
+    {
+        Volatile.Write(ref _leavesBetweenCalls, true);
+        _input.CancelPendingRead();
+    }
+
+    private bool IsBetweenCalls(in ReadOnlySequence<byte> unread) => Volatile.Read(ref _leavesBetweenCalls) && unread.IsEmpty && InFlight == 0;
 
     private void TimeOut(string reason)
     {

@@ -38,7 +38,7 @@ internal sealed partial class ServerConnection
 
             // The last call on its way has nobody to wait for; while others run, their replies may leave in the same system call.
             _output.Exit(inline: isSerial || InFlight == 0);
-            CloseAfterReply(closes);
+            LeaveAfterReply(closes, call);
             if (broken is not null)
             {
                 // Not even the failure could be written: without an answer its caller would wait for nothing.
@@ -65,7 +65,7 @@ internal sealed partial class ServerConnection
             bool closes = RetiresOnError(call);
             WriteException(buffer, call, ApplicationExceptionTypes.ProtocolError, reason, RpcStatusCode.InvalidArgument, new ReplyHeader { Retires = closes });
             _output.Exit(inline: InFlight == 0);
-            CloseAfterReply(closes);
+            LeaveAfterReply(closes || (call.IsSerial && _isDraining), call);
         }
     }
 
@@ -115,6 +115,10 @@ internal sealed partial class ServerConnection
             _options);
         _output.Exit(inline: InFlight == 0);
         CloseAfterReply(closes);
+        if (_isDraining && !frame.HasHeader)
+        {
+            CloseBetweenCalls();
+        }
     }
 
     /// <summary>Answers a message that is no request; the connection ends behind the answer, for the peer is at odds with it.</summary>
@@ -190,7 +194,7 @@ internal sealed partial class ServerConnection
         LogFailure(call, error);
         switch (error)
         {
-            case RpcBizException biz when call.Protocol is RpcProtocol.ThriftTTHeader or RpcProtocol.ThriftTTHeaderFramed:
+            case RpcBizException biz when HasHeader(call):
                 ReplyWriter.WriteReply(buffer, call, biz, header with { Biz = biz }, _options);
                 break;
             case RpcBizException biz:
@@ -220,7 +224,21 @@ internal sealed partial class ServerConnection
         : "biz error: the handler failed (set IncludeExceptionDetails on the server to send the reason)";
 
     private static bool RetiresOnError(ServerCall call) =>
-        call.IsSerial && call.Protocol is RpcProtocol.ThriftTTHeader or RpcProtocol.ThriftTTHeaderFramed;
+        call.IsSerial && HasHeader(call);
+
+    private static bool HasHeader(ServerCall call) => call.Protocol is RpcProtocol.ThriftTTHeader or RpcProtocol.ThriftTTHeaderFramed;
+
+    private void LeaveAfterReply(bool leaves, ServerCall call)
+    {
+        if (HasHeader(call))
+        {
+            CloseAfterReply(leaves);
+        }
+        else if (leaves)
+        {
+            CloseBetweenCalls();
+        }
+    }
 
     private void CloseAfterReply(bool closes)
     {

@@ -26,9 +26,7 @@ internal sealed partial class ServerConnection : IServerConnection, IServerCallH
     private readonly TTHeaderInfoCache<RequestHeader> _headers = new();
     private ThriftFrameScanner _scanner;
     private readonly ReadingTurn _turn = new();
-    private ServerCall? _firstHeld;
-    private ServerCall? _held;
-    private int _batch;
+    private HeldCalls _held;
     private int _inFlight;
     private bool _isSerialBusy;
     private bool _isMultiplexed;
@@ -71,14 +69,14 @@ internal sealed partial class ServerConnection : IServerConnection, IServerCallH
             ConnectionLog.ProtocolError(_log, _peer.Address, exception.Message);
 
             // What was asked before the bytes that make no sense is answered; nothing further is read.
-            RunHeld();
+            _held.RunAll();
             await FinishAsync().ConfigureAwait(false);
         }
         catch (Exception exception)
         {
             error = exception;
             ConnectionLog.Lost(_log, _peer.Address, exception.Message);
-            RunHeld();
+            _held.RunAll();
         }
 
         Close(error);
@@ -96,11 +94,10 @@ internal sealed partial class ServerConnection : IServerConnection, IServerCallH
         while (!_isClosing)
         {
             ValueTask<ReadResult> read = _input.ReadAsync();
-            ServerCall? held = _held;
-            _held = null;
-            ReadResult result = await new ReadThenRun(read, held);
+            ReadResult result = await new ReadThenRun(read, _held.TakeLast());
             if (result.IsCanceled)
             {
+                _isClosing |= IsBetweenCalls(result.Buffer);
                 _input.AdvanceTo(result.Buffer.Start);
                 continue;
             }
@@ -108,59 +105,26 @@ internal sealed partial class ServerConnection : IServerConnection, IServerCallH
             ReadOnlySequence<byte> buffer = result.Buffer;
             while (!_isClosing && DispatchAll(ref buffer) == RequestStep.MustWait)
             {
-                RunHeld();
+                _held.RunAll();
                 await WaitForRoomAsync().ConfigureAwait(false);
             }
 
             NoteArrival(!buffer.IsEmpty);
             _input.AdvanceTo(buffer.Start, buffer.End);
-            if (_batch >= ReadingTurn.WorthWaiting)
+            if (_held.Count >= ReadingTurn.WorthWaiting)
             {
-                RunHeld();
+                _held.RunAll();
                 await _turn;
             }
 
-            _batch = 0;
+            _held.BeginBatch();
             if (result.IsCompleted)
             {
                 break;
             }
         }
 
-        RunHeld();
-    }
-
-    /// <summary>Lets the call that was dispatched last run on the thread pool.</summary>
-    private void RunHeld()
-    {
-        RunEarlier();
-        if (_held is { } held)
-        {
-            _held = null;
-            ThreadPool.UnsafeQueueUserWorkItem(held, preferLocal: false);
-        }
-    }
-
-    /// <summary>Lets the calls before the last run on the thread pool.</summary>
-    private void RunEarlier()
-    {
-        while (_firstHeld is { } call && !ReferenceEquals(call, _held))
-        {
-            _firstHeld = call.NextHeld;
-            call.NextHeld = null;
-            ThreadPool.UnsafeQueueUserWorkItem(call, preferLocal: false);
-        }
-
-        _firstHeld = null;
-    }
-
-    /// <summary>Holds a call until the whole batch has been read: their replies then leave together.</summary>
-    private void Hold(ServerCall call)
-    {
-        _firstHeld ??= call;
-        _held?.NextHeld = call;
-        _held = call;
-        _batch++;
+        _held.RunAll();
     }
 
     /// <summary>Takes all requests from the front of the buffer and lets them run.</summary>
@@ -199,7 +163,7 @@ internal sealed partial class ServerConnection : IServerConnection, IServerCallH
             reader.Dispose();
         }
 
-        RunEarlier();
+        _held.RunEarlier();
         buffer = buffer.Slice(reader.Consumed);
         return step;
     }
@@ -243,7 +207,7 @@ internal sealed partial class ServerConnection : IServerConnection, IServerCallH
         }
 
         Interlocked.Increment(ref _inFlight);
-        Hold(call);
+        _held.Add(call);
         if (call.IsSerial)
         {
             Volatile.Write(ref _isSerialBusy, true);
@@ -258,7 +222,7 @@ internal sealed partial class ServerConnection : IServerConnection, IServerCallH
     {
         if (!frame.HasHeader)
         {
-            return _noHeader;
+            return frame.MeshInfo.IsEmpty ? _noHeader : new RequestHeader(TTHeaderInfo.ParseMesh(frame.MeshInfo), _peer, _methods);
         }
 
         if (_headers.TryGet(frame.HeaderInfo, out RequestHeader header))

@@ -75,6 +75,16 @@ internal sealed class TTHeaderInfo
         return parsed;
     }
 
+    /// <summary>Parses the body of a MeshHeader, which has strings only: a count, then keys and values. Source: Kitex <c>pkg/remote/codec/header_codec.go</c>.</summary>
+    /// <exception cref="WireFormatException">The bytes are no such body.</exception>
+    public static TTHeaderInfo ParseMesh(ReadOnlySpan<byte> info)
+    {
+        var parsed = new TTHeaderInfo();
+        var cursor = new Cursor(info);
+        parsed.ReadStrings(ref cursor);
+        return parsed;
+    }
+
     public string? Int(ushort key) => Ints is { } ints && ints.TryGetValue(key, out string? value) && value.Length > 0 ? value : null;
 
     private void ReadBlock(ref Cursor cursor)
@@ -85,12 +95,7 @@ internal sealed class TTHeaderInfo
             case TTHeaderFormat.BlockPadding:
                 return;
             case TTHeaderFormat.BlockStrings:
-                for (int left = cursor.ReadCount(minimumEntryBytes: 4); left > 0; left--)
-                {
-                    string key = cursor.ReadText();
-                    AddString(key, cursor.ReadText());
-                }
-
+                ReadStrings(ref cursor);
                 return;
             case TTHeaderFormat.BlockInts:
                 int count = cursor.ReadCount(minimumEntryBytes: 4);
@@ -107,6 +112,15 @@ internal sealed class TTHeaderInfo
                 return;
             default:
                 throw Invalid($"it has a block of unknown kind 0x{id:x2}");
+        }
+    }
+
+    private void ReadStrings(ref Cursor cursor)
+    {
+        for (int left = cursor.ReadCount(minimumEntryBytes: 4); left > 0; left--)
+        {
+            string key = cursor.ReadText();
+            AddString(key, cursor.ReadText());
         }
     }
 

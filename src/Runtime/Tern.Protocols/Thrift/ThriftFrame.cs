@@ -20,6 +20,9 @@ internal ref struct ThriftFrame
     /// <summary>TTHeader info, empty without a TTHeader.</summary>
     public ReadOnlySpan<byte> HeaderInfo;
 
+    /// <summary>Body of a MeshHeader in front of a bare message, empty without one.</summary>
+    public ReadOnlySpan<byte> MeshInfo;
+
     /// <summary>What a checksum covers: everything behind the TTHeader, the frame length included.</summary>
     public ReadOnlySpan<byte> Body;
 

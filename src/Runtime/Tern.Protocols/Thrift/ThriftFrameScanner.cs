@@ -15,6 +15,8 @@ internal struct ThriftFrameScanner(int maxMessageBytes)
     public const int HeadBytes = 8;
 
     private const byte CompactProtocolId = 0x82;
+    private const ushort MeshMagic = 0xFFAF;
+    private const int MeshFixedBytes = 4;
     private const ushort BinaryVersion = 0x8001;
     private const ushort KitexProtobufVersion = 0x9001;
 
@@ -45,6 +47,11 @@ internal struct ThriftFrameScanner(int maxMessageBytes)
             return false;
         }
 
+        if (MeshBytes(head) is var mesh and not 0)
+        {
+            return TryMeasureBehindMesh(mesh, input, out length);
+        }
+
         if (BinaryPrimitives.ReadUInt16BigEndian(head[4..]) != TTHeaderFormat.Magic)
         {
             DetectEncoding(head[4..], head);
@@ -66,6 +73,14 @@ internal struct ThriftFrameScanner(int maxMessageBytes)
     public static ThriftFrame Parse(ReadOnlySpan<byte> message)
     {
         ThriftFrame frame = default;
+        if (MeshBytes(message) is var mesh and not 0)
+        {
+            frame = Parse(message[mesh..]);
+            frame.MeshInfo = message[MeshFixedBytes..mesh];
+            frame.Length = message.Length;
+            return frame;
+        }
+
         frame.Length = message.Length;
         if (IsUnframed(message))
         {
@@ -87,6 +102,37 @@ internal struct ThriftFrameScanner(int maxMessageBytes)
         }
 
         return frame;
+    }
+
+    /// <summary>Bytes of the MeshHeader at the front, which old proxies put before a bare message; zero if there is none. Kitex reads it and never writes it.</summary>
+    public static int MeshBytes(scoped ReadOnlySpan<byte> head) => head.Length >= MeshFixedBytes && BinaryPrimitives.ReadUInt16BigEndian(head) == MeshMagic
+        ? MeshFixedBytes + BinaryPrimitives.ReadUInt16BigEndian(head[2..])
+        : 0;
+
+    private bool TryMeasureBehindMesh(int mesh, in ReadOnlySequence<byte> input, out long length)
+    {
+        length = 0;
+        if (input.Length <= mesh)
+        {
+            return false;
+        }
+
+        ReadOnlySequence<byte> message = input.Slice(mesh);
+        Span<byte> head = stackalloc byte[HeadBytes];
+        head = head[..(int)Math.Min(message.Length, HeadBytes)];
+        message.Slice(0, head.Length).CopyTo(head);
+        if (MeshBytes(head) != 0 || (head.Length == HeadBytes && BinaryPrimitives.ReadUInt16BigEndian(head[4..]) == TTHeaderFormat.Magic))
+        {
+            throw Invalid("Behind a MeshHeader comes another header instead of a message.");
+        }
+
+        if (!TryMeasure(head, message, out length))
+        {
+            return false;
+        }
+
+        length += mesh;
+        return true;
     }
 
     private static void ParseTTHeader(ReadOnlySpan<byte> message, ref ThriftFrame frame)
