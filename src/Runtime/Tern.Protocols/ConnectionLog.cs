@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Logging;
+using Tern.Protocols.Http2;
 
 namespace Tern.Protocols;
 
-/// <summary>All log messages of connections. Event ids are stable: 100–199 belong to the server's connections.</summary>
+/// <summary>All log messages of connections. Event ids are stable: 100–119 belong to the server's connections, 120–129 to HTTP/2 on either side.</summary>
 internal static partial class ConnectionLog
 {
     [LoggerMessage(100, LogLevel.Warning, "Connection of {Peer} closed: {Reason}")]
@@ -31,4 +32,13 @@ internal static partial class ConnectionLog
 
     [LoggerMessage(108, LogLevel.Error, "A callback of a handler's cancellation token failed (connection of {Peer})")]
     public static partial void CancellationFailed(ILogger logger, string peer, Exception exception);
+
+    [LoggerMessage(120, LogLevel.Warning, "HTTP/2 connection of {Peer} closed with {Code}: {Reason}")]
+    public static partial void Http2Error(ILogger logger, string peer, Http2ErrorCode code, string reason);
+
+    [LoggerMessage(121, LogLevel.Warning, "{Peer} ended its HTTP/2 connection with {Code}: {Reason}")]
+    public static partial void GoAway(ILogger logger, string peer, Http2ErrorCode code, string reason);
+
+    [LoggerMessage(122, LogLevel.Warning, "Request of {Peer} refused: its headers take {Size} bytes, the limit is {Limit}")]
+    public static partial void HeadersTooLarge(ILogger logger, string peer, long size, int limit);
 }

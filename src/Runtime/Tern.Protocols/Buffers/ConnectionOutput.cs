@@ -47,6 +47,9 @@ internal sealed class ConnectionOutput : IThreadPoolWorkItem
     /// <summary>Timestamp at which the send that is under way began; zero if none is.</summary>
     public long SendStarted => Volatile.Read(ref _sendStarted);
 
+    /// <summary>Called without the lock when a send has ended and before the next begins; set before the first use.</summary>
+    public Action? OnSent { get; set; }
+
     /// <summary>Takes the lock and gives the buffer to write a frame into; <see langword="false"/> without the lock if the connection is closed.</summary>
     public bool TryEnter(out OutputBuffer buffer)
     {
@@ -143,6 +146,7 @@ internal sealed class ConnectionOutput : IThreadPoolWorkItem
 
     private void GoOn()
     {
+        OnSent?.Invoke();
         lock (_gate)
         {
             if (_filling.Length == 0 || _isClosed)
