@@ -82,6 +82,7 @@ public sealed partial class CallContext
         _responseHeaders = null;
         _responseTrailers = null;
         Compression = null;
+        ReceivedCompression = null;
         WaitForReady = null;
         _transportKeys = null;
         TransportKeySource = null;

@@ -139,7 +139,15 @@ public sealed partial class CallContext
     /// <see langword="null"/> by default: on a caller's context what the channel's options say; on a handler's, <c>identity</c>. A handler may set it before it answers; it
     /// is followed if the caller accepts it.
     /// </value>
+    /// <remarks>
+    /// It is read for each message that is written. The encoding of a direction is announced once, before its first message, so within a stream only a change to
+    /// <c>identity</c> and back has an effect; set it before the message is yielded.
+    /// </remarks>
     public string? Compression { get; set; }
+
+    /// <summary>Name of the encoding in which the last message came that this end received over gRPC; <see langword="null"/> if it came as it is, or before the first.</summary>
+    /// <remarks>On a handler's context it speaks of the request, on a caller's of the reply; in a stream of the message that was taken from it last.</remarks>
+    public string? ReceivedCompression { get; internal set; }
 
     /// <summary>Whether the call waits for a connection, within its time, instead of failing when none can be made.</summary>
     /// <value><see langword="null"/> by default: what the channel's options say.</value>
