@@ -26,7 +26,7 @@ public sealed class EmitterTests
 
         Assert.DoesNotContain("partial class", text, StringComparison.Ordinal);
         Assert.Contains("public static class ItemCodec", text, StringComparison.Ordinal);
-        Assert.Equal(2, text.Split("throw TernWire::CodecErrors.ContractHasErrors(\"Item\");").Length - 1);
+        Assert.Equal(4, text.Split("throw TernWire::CodecErrors.ContractHasErrors(\"Item\");").Length - 1);
     }
 
     [Theory]
@@ -60,7 +60,7 @@ public sealed class EmitterTests
     {
         FieldModel count = new(
             7, "count", "Count", new ScalarType(new TypeName(null, "int"), ScalarKind.Int32),
-            IsNullable: false, IsRequired: false, MayBeginWithValue: false, FieldAssignment.Set, Accessor: null);
+            IsNullable: false, IsRequired: false, MayBeginWithValue: false, FieldAssignment.Set, Accessor: null, ProtobufModel.Default);
         ContractType type = new(
             s_name, new TypeName("Shop", "ItemCodec"), "class", default, IsPublic: true, IsValueType: false, IsReadOnly: false, HasObsoleteParts: false);
         return new MessageModel(

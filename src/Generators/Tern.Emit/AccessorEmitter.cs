@@ -8,26 +8,20 @@ internal sealed class AccessorEmitter(CodeWriter code, NameScope names)
 {
     private readonly LocalNames _members = new("Read", "Write", "ReadOrNull");
     private readonly List<(GenericModel? Generic, string Holder, Action Emit)> _accessors = [];
+    private readonly Dictionary<string, Func<string, string, string>> _setters = new(StringComparer.Ordinal);
+    private string? _constructor;
 
-    /// <summary>Notes an accessor of a field or setter.</summary>
+    /// <summary>Notes an accessor of a field or setter, once however often it is asked for.</summary>
     /// <returns>What a statement that assigns looks like, for an instance and a value.</returns>
     public Func<string, string, string> Member(string member, AccessorModel accessor)
     {
-        string instance = accessor.IsValueTarget ? "ref " : "";
-        bool isField = accessor.Kind == AccessorKind.Field;
-        string method = _members.Take(isField ? Identifiers.Pascal(member) + "Of" : "Set" + Identifiers.Pascal(member));
-        string call = Qualify(accessor.Generic, accessor.Target, method);
-        Add(accessor.Generic, accessor.Target, () =>
+        if (!_setters.TryGetValue(member, out Func<string, string, string>? setter))
         {
-            string target = instance + names.Of(accessor.Target);
-            Attribute(isField ? "Field" : "Method", isField ? member : "set_" + member);
-            code.Line(isField
-                ? $"{Visibility(accessor.Generic)} static extern ref {names.Of(accessor.Member)} {method}({target} message);"
-                : $"{Visibility(accessor.Generic)} static extern void {method}({target} message, {names.Of(accessor.Member)} value);");
-        });
-        return isField
-            ? (target, value) => $"{call}({instance}{target}) = {value};"
-            : (target, value) => $"{call}({instance}{target}, {value});";
+            setter = NewMember(member, accessor);
+            _setters.Add(member, setter);
+        }
+
+        return setter;
     }
 
     /// <summary>Notes an accessor that reads a field.</summary>
@@ -46,20 +40,9 @@ internal sealed class AccessorEmitter(CodeWriter code, NameScope names)
         return target => $"{call}({(accessor.IsValueTarget ? "ref " : "")}{target})";
     }
 
-    /// <summary>Notes an accessor of a constructor.</summary>
+    /// <summary>Notes the accessor of the message's constructor, once however often it is asked for.</summary>
     /// <returns>What precedes the parenthesis of a call.</returns>
-    public string Constructor(ConstructorModel constructor)
-    {
-        string method = _members.Take("Create");
-        Add(constructor.Generic, constructor.Declared, () =>
-        {
-            Attribute("Constructor", null);
-            IEnumerable<string> parameters = constructor.Parameters.Select(p => $"{names.Of(p.Type)} {Identifiers.Escape(p.Name)}");
-            code.Line(
-                $"{Visibility(constructor.Generic)} static extern {names.Of(constructor.Declared)} {method}({string.Join(", ", parameters)});");
-        });
-        return Qualify(constructor.Generic, constructor.Declared, method);
-    }
+    public string Constructor(ConstructorModel constructor) => _constructor ??= NewConstructor(constructor);
 
     /// <summary>Emits everything that was noted.</summary>
     public void Emit()
@@ -95,6 +78,38 @@ internal sealed class AccessorEmitter(CodeWriter code, NameScope names)
                 }
             }
         }
+    }
+
+    private Func<string, string, string> NewMember(string member, AccessorModel accessor)
+    {
+        string instance = accessor.IsValueTarget ? "ref " : "";
+        bool isField = accessor.Kind == AccessorKind.Field;
+        string method = _members.Take(isField ? Identifiers.Pascal(member) + "Of" : "Set" + Identifiers.Pascal(member));
+        string call = Qualify(accessor.Generic, accessor.Target, method);
+        Add(accessor.Generic, accessor.Target, () =>
+        {
+            string target = instance + names.Of(accessor.Target);
+            Attribute(isField ? "Field" : "Method", isField ? member : "set_" + member);
+            code.Line(isField
+                ? $"{Visibility(accessor.Generic)} static extern ref {names.Of(accessor.Member)} {method}({target} message);"
+                : $"{Visibility(accessor.Generic)} static extern void {method}({target} message, {names.Of(accessor.Member)} value);");
+        });
+        return isField
+            ? (target, value) => $"{call}({instance}{target}) = {value};"
+            : (target, value) => $"{call}({instance}{target}, {value});";
+    }
+
+    private string NewConstructor(ConstructorModel constructor)
+    {
+        string method = _members.Take("Create");
+        Add(constructor.Generic, constructor.Declared, () =>
+        {
+            Attribute("Constructor", null);
+            IEnumerable<string> parameters = constructor.Parameters.Select(p => $"{names.Of(p.Type)} {Identifiers.Escape(p.Name)}");
+            code.Line(
+                $"{Visibility(constructor.Generic)} static extern {names.Of(constructor.Declared)} {method}({string.Join(", ", parameters)});");
+        });
+        return Qualify(constructor.Generic, constructor.Declared, method);
     }
 
     private void Add(GenericModel? generic, TypeName target, Action emit) => _accessors.Add((generic, Holder(target), emit));

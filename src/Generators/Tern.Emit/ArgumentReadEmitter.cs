@@ -11,7 +11,7 @@ internal sealed class ArgumentReadEmitter(CodeWriter code, NameScope names, stri
         var locals = new LocalNames("reader", "arguments", "type", "id");
         var emitter = new SlotEmitter(code, names);
         ParameterModel[] mandatory = parameters.Where(IsMandatory).ToArray();
-        EmitInitialArguments();
+        EmitInitial(code, names, type, parameters);
         var present = new Dictionary<int, string>();
         foreach (ParameterModel parameter in mandatory)
         {
@@ -50,8 +50,8 @@ internal sealed class ArgumentReadEmitter(CodeWriter code, NameScope names, stri
         }
     }
 
-    // What a parameter is when it is not on the wire: its default value, or the empty value of a type that may not be null.
-    private void EmitInitialArguments()
+    /// <summary>Emits the local with what parameters are when they are not on the wire: their default values, or the empty values of types that may not be null.</summary>
+    public static void EmitInitial(CodeWriter code, NameScope names, string type, EquatableArray<ParameterModel> parameters)
     {
         var initial = parameters
             .Select(p => (p.Member, Value: p.IsNullable ? null : p.Default ?? SlotEmitter.Fallback(names, p.Type)))
@@ -72,6 +72,7 @@ internal sealed class ArgumentReadEmitter(CodeWriter code, NameScope names, stri
         }
     }
 
-    private static bool IsMandatory(ParameterModel parameter)
+    /// <summary>Whether a call without the argument is an error, because nothing could stand in for it.</summary>
+    public static bool IsMandatory(ParameterModel parameter)
         => !parameter.IsNullable && parameter.Default is null && parameter.Type is MessageType { IsValueType: false };
 }

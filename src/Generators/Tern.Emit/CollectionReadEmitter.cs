@@ -52,6 +52,17 @@ internal sealed class CollectionReadEmitter(CodeWriter code, NameScope names)
     /// <summary>Statement that replaces the contents of a collection which the message holds.</summary>
     public static string Refill(NameScope names, string target, string items) => $"{names.Wire("GetOnlyCollections")}.Refill({target}, {items});";
 
+    /// <summary>Expression of the collection when all elements are there.</summary>
+    public static string Finish(NameScope names, TypeModel type, string items) => type switch
+    {
+        ListType { Shape: ListShape.ImmutableArray }
+            => $"{names.Of(new TypeName("System.Runtime.InteropServices", "ImmutableCollectionsMarshal"))}.AsImmutableArray({items})",
+        ListType { Shape: ListShape.ImmutableList } => $"{Immutable(names, "ImmutableList")}.CreateRange({items})",
+        SetType { Shape: SetShape.ImmutableHashSet } => $"{Immutable(names, "ImmutableHashSet")}.CreateRange({items})",
+        MapType { Shape: MapShape.ImmutableDictionary } => $"{Immutable(names, "ImmutableDictionary")}.CreateRange({items})",
+        _ => items,
+    };
+
     /// <summary>Emits what reads the elements; the header has been read.</summary>
     /// <returns>Expression of the collection.</returns>
     private string ReadItems(TypeModel type, int depth, string label)
@@ -63,14 +74,14 @@ internal sealed class CollectionReadEmitter(CodeWriter code, NameScope names)
             case ListType list when IsArray(list) && Bulk.SuffixOf(list.Element) is { } bulk:
                 code.Line($"{names.Of(list.Element.Name)}[] {items} = new {names.Of(list.Element.Name)}[{count}];");
                 code.Line($"reader.Read{bulk}s({items});");
-                return Finish(type, items);
+                return Finish(names, type, items);
 
             case ListType list when Bulk.SuffixOf(list.Element) is { } bulk:
                 string marshal = names.Of(new TypeName("System.Runtime.InteropServices", "CollectionsMarshal"));
                 code.Line($"{names.Of(ListOf(list.Element))} {items} = new({count});");
                 code.Line($"{marshal}.SetCount({items}, {count});");
                 code.Line($"reader.Read{bulk}s({marshal}.AsSpan({items}));");
-                return Finish(type, items);
+                return Finish(names, type, items);
 
             case ListType list when IsArray(list):
                 code.Line($"{names.Of(list.Element.Name)}[] {items} = {names.Wire("CodecArrays")}.Create<{names.Of(list.Element.Name)}>({count});");
@@ -95,7 +106,7 @@ internal sealed class CollectionReadEmitter(CodeWriter code, NameScope names)
 
         Loop(type, items, depth, label);
         code.Line();
-        return Finish(type, items);
+        return Finish(names, type, items);
     }
 
     private void Loop(TypeModel type, string items, int depth, string label)
@@ -191,17 +202,7 @@ internal sealed class CollectionReadEmitter(CodeWriter code, NameScope names)
         };
     }
 
-    private string Finish(TypeModel type, string items) => type switch
-    {
-        ListType { Shape: ListShape.ImmutableArray }
-            => $"{names.Of(new TypeName("System.Runtime.InteropServices", "ImmutableCollectionsMarshal"))}.AsImmutableArray({items})",
-        ListType { Shape: ListShape.ImmutableList } => $"{Immutable("ImmutableList")}.CreateRange({items})",
-        SetType { Shape: SetShape.ImmutableHashSet } => $"{Immutable("ImmutableHashSet")}.CreateRange({items})",
-        MapType { Shape: MapShape.ImmutableDictionary } => $"{Immutable("ImmutableDictionary")}.CreateRange({items})",
-        _ => items,
-    };
-
-    private string Immutable(string name) => names.Of(new TypeName("System.Collections.Immutable", name));
+    private static string Immutable(NameScope names, string name) => names.Of(new TypeName("System.Collections.Immutable", name));
 
     private static TypeName ListOf(TypeModel element) => TypeName.Generic("System.Collections.Generic", "List", element.Name);
 

@@ -22,6 +22,8 @@ public static class MessageEmitter
             if (message.HasErrors)
             {
                 CodecEmitter.EmitThrowing(code, names, message.Type, orNull: false);
+                code.Line();
+                ProtobufCodecEmitter.EmitThrowing(code, names, message.Type, orNull: false);
             }
             else
             {
@@ -44,7 +46,7 @@ public static class MessageEmitter
 
         EmitWrite(code, names, message, slots, unknown);
         code.Line();
-        new MessageReadEmitter(code, names, message, slots, accessors, unknown).Emit();
+        new ThriftReadEmitter(code, names, message, slots, accessors, unknown).Emit();
         foreach (FieldModel field in message.Fields)
         {
             Slot slot = slots[field];
@@ -64,6 +66,8 @@ public static class MessageEmitter
             }
         }
 
+        code.Line();
+        new ProtobufMessageEmitter(code, names, message, slots, accessors, unknown).Emit();
         accessors.Emit();
     }
 
@@ -88,14 +92,15 @@ public static class MessageEmitter
 
             if (unknown is not null)
             {
-                // An accessor of a struct's field wants a reference that may be written to.
-                string target = message.UnknownFields!.IsValueTarget
-                    ? $"{names.Of(new TypeName("System.Runtime.CompilerServices", "Unsafe"))}.AsRef(in message)"
-                    : "message";
-                code.Line($"writer.WriteUnknownFields({unknown(target)});");
+                code.Line($"writer.WriteUnknownFields({unknown(UnknownTarget(names, message))});");
             }
 
             code.Line("writer.WriteStructEnd();");
         }
     }
+
+    /// <summary>The message as what its unknown fields are read of: an accessor of a struct's field wants a reference that may be written to.</summary>
+    internal static string UnknownTarget(NameScope names, MessageModel message) => message.UnknownFields!.IsValueTarget
+        ? $"{names.Of(new TypeName("System.Runtime.CompilerServices", "Unsafe"))}.AsRef(in message)"
+        : "message";
 }

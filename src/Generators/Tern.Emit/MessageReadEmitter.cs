@@ -2,94 +2,70 @@ using Tern.Schema;
 
 namespace Tern.Emit;
 
-/// <summary>Emits the reading method of a message.</summary>
+/// <summary>What the reading methods of a message have in common, whatever the format.</summary>
 /// <remarks>
 /// Two forms. A message whose constructor takes nothing is made first and filled while fields are read, so that its initialisers stay for what is not on the wire.
 /// Where constructor parameters are fields, everything is read into locals, the message is made at the end, and members that were on the wire are set.
 /// </remarks>
-internal sealed class MessageReadEmitter(
+internal abstract class MessageReadEmitter(
     CodeWriter code,
     NameScope names,
     MessageModel message,
     SlotTable slots,
     AccessorEmitter accessors,
-    Func<string, string>? unknown)
+    Func<string, string>? unknown,
+    LocalNames locals)
 {
-    private readonly LocalNames _locals = new("reader", "message", "type", "id", "unknownFields");
-    private readonly SlotEmitter _emitter = new(code, names);
     private readonly Dictionary<FieldModel, string> _present = [];
     private readonly Dictionary<FieldModel, string> _values = [];
     private readonly HashSet<FieldModel> _forgiven = [];
-    private readonly Dictionary<FieldModel, Func<string, string, string>> _assignments = [];
 
-    private bool ConstructsLast => message.Constructor.Parameters.Count > 0;
+    protected CodeWriter Code => code;
 
-    /// <summary>Emits the method.</summary>
-    public void Emit()
+    protected NameScope Names => names;
+
+    protected MessageModel Message => message;
+
+    protected SlotTable Slots => slots;
+
+    protected LocalNames Locals => locals;
+
+    protected Func<string, string>? Unknown => unknown;
+
+    protected bool ConstructsLast => message.Constructor.Parameters.Count > 0;
+
+    /// <summary>Whether a message without the field is an error.</summary>
+    /// <remarks>A message in a constructor parameter without default has no value that could stand in for it.</remarks>
+    protected virtual bool MustBePresent(FieldModel field) => field.IsRequired
+        || (field.Assignment == FieldAssignment.Constructor
+            && !field.IsNullable
+            && field.Type is MessageType { IsValueType: false }
+            && ParameterOf(field).Default is null);
+
+    /// <summary>Expression of a field's value once everything has been read.</summary>
+    /// <remarks>Null only until the field was seen, which has been checked where the value is used.</remarks>
+    protected virtual string ValueOf(FieldModel field) => _values[field] + (_forgiven.Contains(field) ? "!" : "");
+
+    /// <summary>Null is not written; where an initialiser stands, it must be undone for null to arrive.</summary>
+    protected IEnumerable<FieldModel> NullsToSet() => message.Fields.Where(f => f.MayBeginWithValue && !ConstructsLast);
+
+    /// <summary>Emits the flag that says whether the field was on the wire, if one is needed.</summary>
+    protected void EmitPresenceLocal(FieldModel field)
     {
-        CodecEmitter.EmitReadHead(code, names, message.Type);
-        using (code.Braces())
+        bool isNeeded = MustBePresent(field)
+            || (ConstructsLast && field.Assignment != FieldAssignment.Constructor && !field.MayBeginWithValue);
+        if (isNeeded)
         {
-            if (!ConstructsLast)
-            {
-                code.Line($"{names.Of(message.Type.Name)} message = {Construct("")};");
-            }
-
-            EmitNulls();
-            EmitLocals();
-            string otherwise = unknown is null ? "reader.Skip(type);" : "reader.KeepUnknownField(type, id, ref unknownFields);";
-            CodecEmitter.EmitFieldLoop(code, names, "type", "id", message.Fields.Count == 0 ? null : EmitCases, otherwise);
-            EmitPresenceChecks();
-            if (ConstructsLast)
-            {
-                EmitConstruction();
-            }
-
-            if (unknown is not null)
-            {
-                code.Line($"{unknown("message")} = unknownFields;");
-            }
-
-            code.Line("return message;");
+            string present = Identifiers.Escape(locals.Take("has" + slots[field].Suffix));
+            _present.Add(field, present);
+            code.Line($"bool {present} = false;");
         }
     }
 
-    // Null is not written; where an initialiser stands, it must be undone for null to arrive.
-    private void EmitNulls()
+    /// <summary>Emits the local that keeps the value of a field until the message is made.</summary>
+    protected void EmitValueLocal(FieldModel field)
     {
-        foreach (FieldModel field in message.Fields.Where(f => f.MayBeginWithValue && !ConstructsLast))
-        {
-            code.Line(Assign(field, "null"));
-        }
-    }
-
-    private void EmitLocals()
-    {
-        if (unknown is not null)
-        {
-            code.Line($"{names.Wire("UnknownFields")}? unknownFields = null;");
-        }
-
-        foreach (FieldModel field in message.Fields)
-        {
-            if (ConstructsLast)
-            {
-                EmitValueLocal(field);
-            }
-
-            if (NeedsPresence(field))
-            {
-                string present = Identifiers.Escape(_locals.Take("has" + slots[field].Suffix));
-                _present.Add(field, present);
-                code.Line($"bool {present} = false;");
-            }
-        }
-    }
-
-    private void EmitValueLocal(FieldModel field)
-    {
-        string value = _locals.Variable(field.Member);
-        _values.Add(field, value);
+        string value = NewValueLocal(field);
         string initial = field.Assignment == FieldAssignment.Constructor ? InitialOfParameter(field) : "default";
         bool mayBeNull = field.IsNullable || (field.Type.IsReference && initial == "default");
         string type = mayBeNull ? names.OfNullable(field.Type.Name) : names.Of(field.Type.Name);
@@ -101,57 +77,34 @@ internal sealed class MessageReadEmitter(
         code.Line($"{type} {value} = {initial};");
     }
 
-    private string InitialOfParameter(FieldModel field)
+    /// <summary>Chooses the name of the local that keeps the value of a field.</summary>
+    protected string NewValueLocal(FieldModel field)
     {
-        ConstructorParameter parameter = ParameterOf(field);
-        if (parameter.Default is not null && !field.IsNullable)
-        {
-            return parameter.Default;
-        }
-
-        // What is nullable and not on the wire is null: that is how null travels.
-        return field.IsNullable || field.IsRequired ? "default" : SlotEmitter.Fallback(names, field.Type) ?? "default";
+        string value = locals.Variable(field.Member);
+        _values.Add(field, value);
+        return value;
     }
 
-    private ConstructorParameter ParameterOf(FieldModel field)
-        => message.Constructor.Parameters.First(p => p.Member == field.Member);
+    /// <summary>The local that keeps the value of a field.</summary>
+    protected string ValueLocal(FieldModel field) => _values[field];
 
-    // A message in a constructor parameter without default has no value that could stand in for it.
-    private bool MustBePresent(FieldModel field) => field.IsRequired
-        || (field.Assignment == FieldAssignment.Constructor
-            && !field.IsNullable
-            && field.Type is MessageType { IsValueType: false }
-            && ParameterOf(field).Default is null);
-
-    private bool NeedsPresence(FieldModel field)
-        => MustBePresent(field) || (ConstructsLast && field.Assignment != FieldAssignment.Constructor && !field.MayBeginWithValue);
-
-    private void EmitCases()
+    /// <summary>Emits what notes that a field was on the wire.</summary>
+    protected void EmitPresent(FieldModel field)
     {
-        foreach (FieldModel field in message.Fields)
+        if (_present.TryGetValue(field, out string? present))
         {
-            Slot slot = slots[field];
-            CodecEmitter.EmitCase(code, names, slot, "type", () =>
-            {
-                if (!ConstructsLast && field.Assignment == FieldAssignment.Fill)
-                {
-                    code.Line($"Fill{slot.Suffix}(ref reader, message.{Identifiers.Escape(field.Member)});");
-                    return;
-                }
-
-                _emitter.Read(slot, _locals, value =>
-                {
-                    code.Line(ConstructsLast ? $"{_values[field]} = {value};" : Assign(field, value));
-                    if (_present.TryGetValue(field, out string? present))
-                    {
-                        code.Line($"{present} = true;");
-                    }
-                });
-            });
+            code.Line($"{present} = true;");
         }
     }
 
-    private void EmitPresenceChecks()
+    /// <summary>Emits what takes a value that was read.</summary>
+    protected void EmitTake(FieldModel field, string value)
+    {
+        code.Line(ConstructsLast ? $"{_values[field]} = {value};" : Assign(field, value));
+        EmitPresent(field);
+    }
+
+    protected void EmitPresenceChecks()
     {
         foreach (FieldModel field in message.Fields.Where(MustBePresent))
         {
@@ -164,7 +117,7 @@ internal sealed class MessageReadEmitter(
         }
     }
 
-    private void EmitConstruction()
+    protected void EmitConstruction()
     {
         IEnumerable<string> arguments = message.Constructor.Parameters.Select(parameter =>
         {
@@ -175,7 +128,7 @@ internal sealed class MessageReadEmitter(
         foreach (FieldModel field in message.Fields.Where(f => f.Assignment != FieldAssignment.Constructor))
         {
             string value = ValueOf(field);
-            if (field.IsRequired || field.MayBeginWithValue)
+            if (field.MayBeginWithValue || (field.IsRequired && MustBePresent(field)))
             {
                 code.Line(Assign(field, value));
                 continue;
@@ -197,29 +150,41 @@ internal sealed class MessageReadEmitter(
         }
     }
 
-    // Null only until the field was seen, which has been checked where the value is used.
-    private string ValueOf(FieldModel field) => _values[field] + (_forgiven.Contains(field) ? "!" : "");
-
-    private string Assign(FieldModel field, string value)
+    /// <summary>Emits the end of the method: the message is there.</summary>
+    protected void EmitReturn()
     {
-        if (field.Accessor is null)
+        if (unknown is not null)
         {
-            return $"message.{Identifiers.Escape(field.Member)} = {value};";
+            code.Line($"{unknown("message")} = unknownFields;");
         }
 
-        if (!_assignments.TryGetValue(field, out Func<string, string, string>? assign))
-        {
-            assign = accessors.Member(field.Member, field.Accessor);
-            _assignments.Add(field, assign);
-        }
-
-        return assign("message", value);
+        code.Line("return message;");
     }
 
-    private string Construct(string arguments) => message.Constructor.Call switch
+    protected string Assign(FieldModel field, string value)
+        => field.Accessor is null
+            ? $"message.{Identifiers.Escape(field.Member)} = {value};"
+            : accessors.Member(field.Member, field.Accessor)("message", value);
+
+    protected string Construct(string arguments) => message.Constructor.Call switch
     {
         ConstructorCall.New => $"new({arguments})",
         ConstructorCall.Accessor => $"{accessors.Constructor(message.Constructor)}({arguments})",
         _ => "default",
     };
+
+    private string InitialOfParameter(FieldModel field)
+    {
+        ConstructorParameter parameter = ParameterOf(field);
+        if (parameter.Default is not null && !field.IsNullable)
+        {
+            return parameter.Default;
+        }
+
+        // What is nullable and not on the wire is null: that is how null travels.
+        return field.IsNullable || MustBePresent(field) ? "default" : SlotEmitter.Fallback(names, field.Type) ?? "default";
+    }
+
+    private ConstructorParameter ParameterOf(FieldModel field)
+        => message.Constructor.Parameters.First(p => p.Member == field.Member);
 }

@@ -33,6 +33,7 @@ internal sealed class MethodCodecEmitter(CodeWriter code, NameScope names, Servi
             EmitWriteReply();
             EmitWriteException();
             EmitReadReply();
+            new ProtobufMethodEmitter(code, names, _owner, _arguments, _reply, method).Emit();
             foreach (Slot slot in Slots().Where(s => s.IsCollection))
             {
                 code.Line();
@@ -59,7 +60,7 @@ internal sealed class MethodCodecEmitter(CodeWriter code, NameScope names, Servi
     private Slot SlotOf(ParameterModel parameter) => Slot.OfArgument(parameter, _owner);
 
     private Slot? ReplySlot()
-        => method.Reply is null ? null : new Slot(0, "success", _owner, "ReplyValue", method.Reply, method.IsReplyNullable);
+        => method.Reply is null ? null : new Slot(0, "success", _owner, "ReplyValue", method.Reply, method.IsReplyNullable, ProtobufModel.Default);
 
     private void EmitInvoke(string contract)
     {
@@ -255,7 +256,7 @@ internal sealed class MethodCodecEmitter(CodeWriter code, NameScope names, Servi
 
         foreach (ThrowsModel thrown in method.Throws.OrderBy(t => t.Id))
         {
-            var exception = new Slot(thrown.Id, thrown.WireName, _owner, thrown.WireName, thrown.Type, IsNullable: false);
+            var exception = new Slot(thrown.Id, thrown.WireName, _owner, thrown.WireName, thrown.Type, IsNullable: false, ProtobufModel.Default);
             CodecEmitter.EmitCase(code, names, exception, "type", () => code.Line($"declared = {names.Of(thrown.Type.Codec)}.Read(ref reader);"));
         }
     }

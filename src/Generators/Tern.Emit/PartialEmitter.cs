@@ -26,6 +26,7 @@ internal static class PartialEmitter
         string self = names.Anchored(type.Name);
         string codec = names.Anchored(type.Codec);
         string contract = names.Wire("IThriftMessage") + $"<{self}>";
+        string protobuf = names.Wire("IProtobufMessage") + $"<{self}>";
         string name = type.Name.Name.Substring(type.Name.Name.LastIndexOf('.') + 1);
 
         code.Line($"[{names.Wire("GeneratedCodec")}(typeof({codec}))]");
@@ -36,7 +37,7 @@ internal static class PartialEmitter
             code.Line($"[{layout}({names.Of(new TypeName("System.Runtime.InteropServices", "LayoutKind"))}.Auto)]");
         }
 
-        using (code.Block($"partial {type.Keyword} {Identifiers.Escape(name)} : {contract}"))
+        using (code.Block($"partial {type.Keyword} {Identifiers.Escape(name)} : {contract}, {protobuf}"))
         {
             if (declaresUnknownFields)
             {
@@ -52,6 +53,17 @@ internal static class PartialEmitter
             code.Line();
             code.Line($"static {self} {contract}.Read<TReader>(ref TReader reader)");
             code.Continue($"=> {codec}.Read(ref reader);");
+            code.Line();
+            code.Line($"static void {protobuf}.Write(");
+            code.Continue($"ref {names.Wire("ProtobufWriter")} writer, in {self} message)");
+            code.Continue($"=> {codec}.Write(ref writer, message);");
+            code.Line();
+            code.Line($"static {self} {protobuf}.Read(ref {names.Wire("ProtobufReader")} reader)");
+            code.Continue($"=> {codec}.Read(ref reader);");
+            code.Line();
+            code.Line($"static {self} {protobuf}.Merge(");
+            code.Continue($"ref {names.Wire("ProtobufReader")} reader, {self} message)");
+            code.Continue($"=> {codec}.Read(ref reader, message);");
         }
     }
 }

@@ -9,14 +9,15 @@ namespace Tern.Emit;
 /// <param name="Suffix">What the methods of its collection end with: <c>WritePrices</c>.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="IsNullable">Whether null stands for a field that is not there.</param>
-internal sealed record Slot(int Id, string WireName, string Owner, string Suffix, TypeModel Type, bool IsNullable)
+/// <param name="Protobuf">What Protobuf must know of it.</param>
+internal sealed record Slot(int Id, string WireName, string Owner, string Suffix, TypeModel Type, bool IsNullable, ProtobufModel Protobuf)
 {
     /// <summary>The field of an argument.</summary>
     public static Slot OfArgument(ParameterModel parameter, string owner)
-        => new(parameter.Id, Identifiers.Camel(parameter.Name), owner, "Argument" + parameter.Member, parameter.Type, parameter.IsNullable);
+        => new(parameter.Id, Identifiers.Camel(parameter.Name), owner, "Argument" + parameter.Member, parameter.Type, parameter.IsNullable, parameter.Protobuf);
 
     /// <summary>C# literal that names the field in an error: <c>"Item.sku (1)"</c>.</summary>
-    public string Label => Identifiers.Literal($"{Owner}.{WireName} ({Id})");
+    public string Label { get; } = Identifiers.Literal($"{Owner}.{WireName} ({Id})");
 
     /// <summary>What stands above the code of the field.</summary>
     public string Comment => $"// {Id}: {WireTypes.Idl(Type)} {WireName.Replace('\n', ' ').Replace('\r', ' ')}";

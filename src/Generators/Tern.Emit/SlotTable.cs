@@ -19,7 +19,7 @@ internal sealed class SlotTable
         foreach (FieldModel field in message.Fields)
         {
             string suffix = suffixes.Take(Identifiers.Pascal(field.Member));
-            table._slots.Add(field, new Slot(field.Id, field.WireName, owner, suffix, field.Type, field.IsNullable));
+            table._slots.Add(field, new Slot(field.Id, field.WireName, owner, suffix, field.Type, field.IsNullable, field.Protobuf));
         }
 
         return table;

@@ -30,7 +30,7 @@ internal sealed record StreamBody(string TypeName, MessageType? Message, IReadOn
 
     private static StreamBody Of(NameScope names, string owner, TypeModel type, string role) => type is MessageType message
         ? new StreamBody(names.Of(type.Name), message, [], IsArguments: false)
-        : new StreamBody(names.Of(type.Name), null, [new Slot(1, role, owner, Identifiers.Pascal(role) + "Value", type, IsNullable: false)], IsArguments: false);
+        : new StreamBody(names.Of(type.Name), null, [new Slot(1, role, owner, Identifiers.Pascal(role) + "Value", type, IsNullable: false, ProtobufModel.Default)], IsArguments: false);
 
     private static string Owner(ServiceModel service, MethodModel method) => $"{service.WireName}/{method.WireName}";
 }

@@ -29,6 +29,8 @@ internal sealed class StreamCodecEmitter(CodeWriter code, NameScope names, Servi
             EmitRead(_request, "Request", "request");
             EmitWrite(_reply, "Reply", "reply");
             EmitRead(_reply, "Reply", "reply");
+            EmitProtobuf(_request, "Request", "request");
+            EmitProtobuf(_reply, "Reply", "reply");
             foreach (Slot slot in _request.Slots.Concat(_reply.Slots).Where(s => s.IsCollection))
             {
                 code.Line();
@@ -36,6 +38,8 @@ internal sealed class StreamCodecEmitter(CodeWriter code, NameScope names, Servi
                 code.Line();
                 new CollectionReadEmitter(code, names).Emit(slot);
             }
+
+            new ProtobufBodyEmitter(code, names).EmitCollections(_request.Slots.Concat(_reply.Slots));
         }
     }
 
@@ -140,6 +144,56 @@ internal sealed class StreamCodecEmitter(CodeWriter code, NameScope names, Servi
                 "reader.Skip(type);");
             code.Line(slot is null ? "return default;" : $"return {value};");
         }
+    }
+
+    private void EmitProtobuf(StreamBody body, string role, string value)
+    {
+        var emitter = new ProtobufBodyEmitter(code, names);
+        Slot? message = body.Message is null ? null : new Slot(1, value, _owner, role, body.Message, IsNullable: false, ProtobufModel.Default);
+        code.Line();
+        code.Line("/// <inheritdoc/>");
+        code.Line($"public override void Write{role}(ref {names.Wire("ProtobufWriter")} writer, in {body.TypeName} {value})");
+        using (code.Braces())
+        {
+            if (message is not null)
+            {
+                emitter.WriteMessage(message, value);
+            }
+            else
+            {
+                emitter.WriteFields(Fields(body, value), value);
+            }
+        }
+
+        code.Line();
+        code.Line("/// <inheritdoc/>");
+        code.Line($"public override {body.TypeName} Read{role}(ref {names.Wire("ProtobufReader")} reader)");
+        using (code.Braces())
+        {
+            if (message is not null)
+            {
+                code.Line($"return {emitter.ReadMessage(message)};");
+                return;
+            }
+
+            EmitReadProtobufFields(emitter, body, value);
+        }
+    }
+
+    private void EmitReadProtobufFields(ProtobufBodyEmitter emitter, StreamBody body, string value)
+    {
+        if (body.IsArguments)
+        {
+            ArgumentReadEmitter.EmitInitial(code, names, body.TypeName, method.Parameters);
+            emitter.ReadFields([.. method.Parameters.Select(p => (Slot.OfArgument(p, _owner), $"arguments.{p.Member}", ArgumentReadEmitter.IsMandatory(p)))], "arguments");
+            code.Line("return arguments;");
+            return;
+        }
+
+        string initial = body.Slots.Count == 0 ? "default" : SlotEmitter.Fallback(names, body.Slots[0].Type) ?? "default";
+        code.Line($"{body.TypeName} {value} = {initial};");
+        emitter.ReadFields([.. body.Slots.Select(slot => (slot, value, false))], value);
+        code.Line($"return {value};");
     }
 
     private IEnumerable<(Slot Slot, string Expression)> Fields(StreamBody body, string value) => body.IsArguments

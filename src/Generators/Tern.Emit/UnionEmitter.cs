@@ -22,6 +22,8 @@ public static class UnionEmitter
             if (union.HasErrors)
             {
                 CodecEmitter.EmitThrowing(code, names, union.Type, orNull: true);
+                code.Line();
+                ProtobufCodecEmitter.EmitThrowing(code, names, union.Type, orNull: true);
             }
             else
             {
@@ -47,7 +49,19 @@ public static class UnionEmitter
             code.Line();
             new CollectionReadEmitter(code, names).Emit(slot);
         }
+
+        code.Line();
+        new ProtobufUnionEmitter(code, names, union, slots).Emit();
     }
+
+    /// <summary>Expression that throws because of an unknown case.</summary>
+    internal static string NoKnownCase(NameScope names, UnionModel union)
+        => $"{names.Wire("CodecErrors")}.NoKnownCase({Identifiers.Literal(union.Type.Name.ToDisplayName())})";
+
+    /// <summary>Expression that makes a case.</summary>
+    internal static string NewCase(NameScope names, UnionCaseModel one, string value) => one.ByConstructor
+        ? $"new {names.Of(one.Name)}({value})"
+        : $"new {names.Of(one.Name)} {{ {Identifiers.Escape(one.Member)} = {value} }}";
 
     private static void EmitWrite(CodeWriter code, NameScope names, UnionModel union, Slot[] slots)
     {
@@ -108,17 +122,12 @@ public static class UnionEmitter
                 {
                     UnionCaseModel one = union.Cases[i];
                     Slot slot = slots[i];
-                    CodecEmitter.EmitCase(code, names, slot, "type", () => emitter.Read(slot, locals, value => code.Line(one.ByConstructor
-                        ? $"message = new {names.Of(one.Name)}({value});"
-                        : $"message = new {names.Of(one.Name)} {{ {Identifiers.Escape(one.Member)} = {value} }};")));
+                    CodecEmitter.EmitCase(code, names, slot, "type", () => emitter.Read(slot, locals, value => code.Line($"message = {NewCase(names, one, value)};")));
                 }
             }
         }
     }
 
-    private static string NoKnownCase(NameScope names, UnionModel union)
-        => $"{names.Wire("CodecErrors")}.NoKnownCase({Identifiers.Literal(union.Type.Name.ToDisplayName())})";
-
     private static Slot SlotOf(UnionModel union, UnionCaseModel one)
-        => new(one.Id, one.WireName, union.Type.Name.ToDisplayName(), Identifiers.Pascal(one.WireName), one.Type, IsNullable: false);
+        => new(one.Id, one.WireName, union.Type.Name.ToDisplayName(), Identifiers.Pascal(one.WireName), one.Type, IsNullable: false, one.Protobuf);
 }

@@ -10,6 +10,7 @@ namespace Tern.Schema;
 /// <param name="MayBeginWithValue">Whether a nullable member may have an initialiser: then null, which is not written, must be set when nothing was read.</param>
 /// <param name="Assignment">How a value that was read gets into the member.</param>
 /// <param name="Accessor">What reaches a member that C# closes after construction; <see langword="null"/> for other assignments.</param>
+/// <param name="Protobuf">What Protobuf must know of it.</param>
 public sealed record FieldModel(
     int Id,
     string WireName,
@@ -19,7 +20,8 @@ public sealed record FieldModel(
     bool IsRequired,
     bool MayBeginWithValue,
     FieldAssignment Assignment,
-    AccessorModel? Accessor);
+    AccessorModel? Accessor,
+    ProtobufModel Protobuf);
 
 /// <summary>How a value that was read gets into its member.</summary>
 public enum FieldAssignment

@@ -74,6 +74,7 @@ public enum ResultShape
 /// <param name="IsIn">Whether it is passed by <c>in</c>.</param>
 /// <param name="IsStream">Whether it is an <c>IAsyncEnumerable&lt;T&gt;</c>.</param>
 /// <param name="Default">C# text of its default value, or <see langword="null"/> if it has none.</param>
+/// <param name="Protobuf">What Protobuf must know of it.</param>
 public sealed record ParameterModel(
     int Id,
     string Name,
@@ -82,7 +83,8 @@ public sealed record ParameterModel(
     bool IsNullable,
     bool IsIn,
     bool IsStream,
-    string? Default);
+    string? Default,
+    ProtobufModel Protobuf);
 
 /// <summary>The parameter that surrounds the call.</summary>
 /// <param name="Name">Its name.</param>
@@ -95,4 +97,5 @@ public sealed record ContextParameter(string Name, bool IsToken, bool IsNullable
 /// <param name="Id">Field id in the result struct.</param>
 /// <param name="WireName">Name in IDL and error messages.</param>
 /// <param name="Type">The exception.</param>
-public sealed record ThrowsModel(int Id, string WireName, MessageType Type);
+/// <param name="ProtobufName">Its full name in Protobuf: <c>shop.OutOfStock</c>.</param>
+public sealed record ThrowsModel(int Id, string WireName, MessageType Type, string ProtobufName);

@@ -13,4 +13,5 @@ public sealed record UnionModel(ContractType Type, EquatableArray<UnionCaseModel
 /// <param name="Member">The property or field that holds the value.</param>
 /// <param name="Type">Type of the value.</param>
 /// <param name="ByConstructor">Whether the constructor takes the value; otherwise an initialiser sets it.</param>
-public sealed record UnionCaseModel(int Id, string WireName, TypeName Name, string Member, TypeModel Type, bool ByConstructor);
+/// <param name="Protobuf">What Protobuf must know of it.</param>
+public sealed record UnionCaseModel(int Id, string WireName, TypeName Name, string Member, TypeModel Type, bool ByConstructor, ProtobufModel Protobuf);

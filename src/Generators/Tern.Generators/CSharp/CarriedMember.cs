@@ -9,8 +9,9 @@ namespace Tern.Generators.CSharp;
 /// <param name="Type">Its type.</param>
 /// <param name="Id">Its field id.</param>
 /// <param name="WireName">Its wire name.</param>
+/// <param name="Attribute">The attribute.</param>
 /// <param name="Where">Where its attribute's target is.</param>
-internal sealed record CarriedMember(ISymbol Symbol, ITypeSymbol Type, int Id, string WireName, SourceSpan? Where)
+internal sealed record CarriedMember(ISymbol Symbol, ITypeSymbol Type, int Id, string WireName, AttributeData Attribute, SourceSpan? Where)
 {
     /// <summary>How the member reads in a message.</summary>
     public string Display => $"{Symbol.ContainingType.Name}.{Symbol.Name}";

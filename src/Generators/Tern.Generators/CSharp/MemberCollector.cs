@@ -107,7 +107,7 @@ internal static class MemberCollector
 
         if (isGood)
         {
-            members.Add(new CarriedMember(member, TypeOf(member)!, id, WireNameOf(attribute, member.Name), where));
+            members.Add(new CarriedMember(member, TypeOf(member)!, id, WireNameOf(attribute, member.Name), attribute, where));
         }
     }
 

@@ -74,7 +74,7 @@ internal static class MessageParser
             var memberUse = new TypeUse(member.Display, isClosed ? where : member.Where, isOpen);
             if (TypeParser.Parse(context, member.Type, memberUse) is { } used)
             {
-                fields.Add(ToField(context, member, used, constructor));
+                fields.Add(ToField(context, type, member, used, constructor));
             }
         }
 
@@ -94,7 +94,7 @@ internal static class MessageParser
     private static ConstructorModel? Nothing(INamedTypeSymbol type)
         => new(ConstructorCall.Default, default, null, TypeNames.OfNotNull(type.OriginalDefinition));
 
-    private static FieldModel ToField(ParseContext context, CarriedMember member, UsedType used, ConstructorModel? constructor)
+    private static FieldModel ToField(ParseContext context, INamedTypeSymbol type, CarriedMember member, UsedType used, ConstructorModel? constructor)
     {
         FieldAssignment assignment = AssignmentOf(context, member, used, constructor);
         return new FieldModel(
@@ -106,8 +106,14 @@ internal static class MessageParser
             IsRequired: member.IsRequired && !used.IsNullable,
             MayBeginWithValue: used.IsNullable && member.MayBeginWithValue,
             assignment,
-            assignment == FieldAssignment.Accessor ? AccessorOf(member) : null);
+            assignment == FieldAssignment.Accessor ? AccessorOf(member) : null,
+            ProtobufParser.Parse(member.Attribute, member.IsRequired || !BeginsWithZero(context, type, member, assignment)));
     }
+
+    private static bool BeginsWithZero(ParseContext context, INamedTypeSymbol type, CarriedMember member, FieldAssignment assignment)
+        => assignment == FieldAssignment.Constructor
+            ? type.InstanceConstructors.SelectMany(c => c.Parameters).Where(p => MemberCollector.Fills(p, member.Symbol)).All(InitialValues.IsZero)
+            : InitialValues.IsZero(context, member);
 
     private static FieldAssignment AssignmentOf(ParseContext context, CarriedMember member, UsedType used, ConstructorModel? constructor)
     {

@@ -88,6 +88,7 @@ internal static class ParameterParser
             used.IsNullable,
             parameter.RefKind == RefKind.In,
             isStream,
-            DefaultValues.TextOf(parameter));
+            DefaultValues.TextOf(parameter),
+            ProtobufParser.Parse(parameter.FindAttribute(ContractNames.RpcField), !InitialValues.IsZero(parameter)));
     }
 }

@@ -14,6 +14,10 @@ internal sealed class ParseContext(Compilation compilation, CancellationToken ca
 
     public CancellationToken CancellationToken => cancellationToken;
 
+    /// <summary>Value of a constant expression, or <see langword="null"/>.</summary>
+    public object? ConstantOf(SyntaxNode expression)
+        => compilation.GetSemanticModel(expression.SyntaxTree).GetConstantValue(expression, cancellationToken) is { HasValue: true, Value: var value } ? value : null;
+
     /// <summary>Whether a type that is named is obsolete.</summary>
     public bool NamesObsolete { get; set; }
 

@@ -57,7 +57,7 @@ internal static class ThrowsParser
         }
 
         return MessageReference.Parse(context, exception, name, new TypeUse(display, where, IsOpen: false)) is { } type
-            ? new ThrowsModel(id, ContractNames.WireName(exception.Name), type)
+            ? new ThrowsModel(id, ContractNames.WireName(exception.Name), type, ProtobufParser.NameOf(exception))
             : null;
     }
 }

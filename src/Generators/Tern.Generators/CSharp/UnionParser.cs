@@ -103,10 +103,10 @@ internal static class UnionParser
             return null;
         }
 
-        return ParseValue(context, nested, display, id, MemberCollector.WireNameOf(field, nested.Name), values[0]);
+        return ParseValue(context, nested, display, id, field, values[0]);
     }
 
-    private static UnionCaseModel? ParseValue(ParseContext context, INamedTypeSymbol nested, string display, int id, string wireName, ISymbol value)
+    private static UnionCaseModel? ParseValue(ParseContext context, INamedTypeSymbol nested, string display, int id, AttributeData field, ISymbol value)
     {
         ITypeSymbol type = value is IPropertySymbol property ? property.Type : ((IFieldSymbol)value).Type;
         IMethodSymbol? constructor = nested.InstanceConstructors.FirstOrDefault(c =>
@@ -136,7 +136,14 @@ internal static class UnionParser
             return null;
         }
 
-        return new UnionCaseModel(id, wireName, TypeNames.OfNotNull(nested), value.Name, used.Type, constructor is not null);
+        return new UnionCaseModel(
+            id,
+            MemberCollector.WireNameOf(field, nested.Name),
+            TypeNames.OfNotNull(nested),
+            value.Name,
+            used.Type,
+            constructor is not null,
+            ProtobufParser.Parse(field, isAlwaysWritten: true));
     }
 
     private static bool IsValue(ISymbol member) => member switch

@@ -12,7 +12,15 @@ public sealed class RpcFieldAttribute(int id) : Attribute
     /// <value>The member name in camel case by default.</value>
     public string? Name { get; set; }
 
-    /// <summary>Protobuf encoding of an integer member; Thrift ignores it.</summary>
+    /// <summary>Protobuf encoding of an integer member, of the elements of a list or set, or of the values of a map; Thrift ignores it.</summary>
     /// <value><see cref="WireEncoding.Default"/> by default.</value>
     public WireEncoding Wire { get; set; }
+
+    /// <summary>Protobuf encoding of the keys of a map; Thrift ignores it.</summary>
+    /// <value><see cref="WireEncoding.Default"/> by default.</value>
+    public WireEncoding KeyWire { get; set; }
+
+    /// <summary>Whether Protobuf writes a list of numbers packed, as proto3 does; both forms are read. Thrift ignores it.</summary>
+    /// <value><see langword="true"/> by default.</value>
+    public bool Packed { get; set; } = true;
 }

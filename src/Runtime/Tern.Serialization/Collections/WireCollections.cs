@@ -31,4 +31,14 @@ public static class WireCollections
             ? new HashSet<T>(count)
             : new HashSet<T>(Math.Min(count, MaxInitialCapacity), WireKey<T>.Comparer);
     }
+
+    /// <summary>Creates an empty dictionary of which nobody knows how many pairs follow.</summary>
+    /// <param name="most">How many there can be at most, judged by the bytes that are left.</param>
+    internal static Dictionary<TKey, TValue> CreateDictionaryUpTo<TKey, TValue>(long most)
+        where TKey : notnull
+        => most <= SmallCount ? [] : new Dictionary<TKey, TValue>(WireKey<TKey>.Comparer);
+
+    /// <summary>Creates an empty set of which nobody knows how many elements follow.</summary>
+    /// <param name="most">How many there can be at most, judged by the bytes that are left.</param>
+    internal static HashSet<T> CreateHashSetUpTo<T>(long most) => most <= SmallCount ? [] : new HashSet<T>(WireKey<T>.Comparer);
 }

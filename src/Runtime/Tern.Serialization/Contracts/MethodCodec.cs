@@ -1,10 +1,15 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Tern.Serialization;
 
 /// <summary>A method that knows how its arguments and its answer look on the wire. Generated; immutable and thread-safe.</summary>
-/// <remarks>Source of the layout: Thrift's argument and result structs, reference of Apache Thrift and CloudWeGo Kitex.</remarks>
+/// <remarks>
+/// Source of the layout: Thrift's argument and result structs, reference of Apache Thrift and CloudWeGo Kitex. In Protobuf a single argument that is a message is the body, and
+/// so is an answer that is one; no argument, or no answer, is an empty body. Anything else is a message: several arguments, or one that is no message, are its fields with their
+/// ids; an answer is its field 1.
+/// </remarks>
 public abstract class MethodCodec<TArguments, TReply> : RpcMethod<TArguments, TReply>
     where TArguments : struct, IRpcArguments
 {
@@ -55,6 +60,35 @@ public abstract class MethodCodec<TArguments, TReply> : RpcMethod<TArguments, TR
 
     /// <inheritdoc cref="ReadReply(ref ThriftBinaryReader, out Exception?)"/>
     public abstract TReply ReadReply(ref ThriftCompactReader reader, out Exception? declared);
+
+    /// <summary>Writes the arguments as the body of a Protobuf request.</summary>
+    /// <exception cref="WireFormatException">An argument is null and the contract does not allow that, or it cannot be written.</exception>
+    public abstract void WriteArguments(ref ProtobufWriter writer, in TArguments arguments);
+
+    /// <summary>Reads the body of a Protobuf request. Where a single message may be null, an empty body is null.</summary>
+    /// <exception cref="WireFormatException">The bytes are no such message, or an argument that must be there is missing.</exception>
+    public abstract TArguments ReadArguments(ref ProtobufReader reader);
+
+    /// <summary>Writes an answer as the body of a Protobuf reply; nothing for a void method, and nothing for null where the contract allows it.</summary>
+    /// <exception cref="WireFormatException">The answer is null and the contract does not allow that, or it cannot be written.</exception>
+    public abstract void WriteReply(ref ProtobufWriter writer, in TReply reply);
+
+    /// <summary>Reads the body of a Protobuf reply. Where the contract allows a null answer, an empty body is null.</summary>
+    /// <remarks>A peer that answers with a message without any field set sends an empty body too: where the answer may be null, the two cannot be told apart.</remarks>
+    /// <exception cref="WireFormatException">The bytes are no such message.</exception>
+    public abstract TReply ReadReply(ref ProtobufReader reader);
+
+    /// <summary>Writes a declared exception as a Protobuf message; <see langword="false"/>, and nothing written, if the method does not declare it.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="exception">What the handler threw.</param>
+    /// <param name="typeName">Full name of the message, as the type URL of a <c>google.protobuf.Any</c> ends with it.</param>
+    public abstract bool TryWriteException(ref ProtobufWriter writer, Exception exception, [NotNullWhen(true)] out string? typeName);
+
+    /// <summary>Reads a declared exception from a Protobuf message; <see langword="null"/> if the method declares none of that name.</summary>
+    /// <param name="reader">Where to read.</param>
+    /// <param name="typeName">Full name of the message.</param>
+    /// <exception cref="WireFormatException">The bytes are no such message.</exception>
+    public abstract Exception? ReadException(ref ProtobufReader reader, string typeName);
 
     /// <summary>The failure of a reply that holds neither an answer nor an exception although the method must answer with a value.</summary>
     protected RpcException MissingResult() => new(

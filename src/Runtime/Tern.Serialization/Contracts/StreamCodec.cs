@@ -6,7 +6,7 @@ namespace Tern.Serialization;
 /// <summary>A streaming method that knows how one message of either direction looks on the wire. Generated; immutable and thread-safe.</summary>
 /// <remarks>
 /// In Thrift a message of a stream is a bare struct, without an envelope and without argument or result struct around it: the message itself, or, where the contract has several
-/// arguments or a value that is no message, a struct of fields 1 to n. Source: CloudWeGo Kitex, <c>pkg/remote/codec/grpc</c> and <c>pkg/remote/trans/ttstream</c>.
+/// arguments or a value that is no message, a struct of fields 1 to n. In Protobuf it is the message, or a message of such fields. Source: CloudWeGo Kitex, <c>pkg/remote/codec/grpc</c> and <c>pkg/remote/trans/ttstream</c>.
 /// </remarks>
 public abstract class StreamCodec<TRequest, TReply> : RpcStreamMethod<TRequest, TReply>
 {
@@ -38,4 +38,16 @@ public abstract class StreamCodec<TRequest, TReply> : RpcStreamMethod<TRequest, 
     /// <summary>Reads one message of the server.</summary>
     /// <inheritdoc cref="ReadRequest(ref ThriftBinaryReader)" path="/exception"/>
     public abstract TReply ReadReply(ref ThriftBinaryReader reader);
+
+    /// <inheritdoc cref="WriteRequest(ref ThriftBinaryWriter, in TRequest)"/>
+    public abstract void WriteRequest(ref ProtobufWriter writer, in TRequest request);
+
+    /// <inheritdoc cref="ReadRequest(ref ThriftBinaryReader)"/>
+    public abstract TRequest ReadRequest(ref ProtobufReader reader);
+
+    /// <inheritdoc cref="WriteReply(ref ThriftBinaryWriter, in TReply)"/>
+    public abstract void WriteReply(ref ProtobufWriter writer, in TReply reply);
+
+    /// <inheritdoc cref="ReadReply(ref ThriftBinaryReader)"/>
+    public abstract TReply ReadReply(ref ProtobufReader reader);
 }

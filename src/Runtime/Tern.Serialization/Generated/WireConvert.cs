@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace Tern.Serialization;
 
-/// <summary>Turns .NET values that Thrift has no type for into those that it has, and back.</summary>
+/// <summary>Turns .NET values that the wire has no type for into those that it has, and back.</summary>
 /// <remarks>Times are counted in ticks of 100 ns. What does not fit is a <see cref="WireFormatException"/> that names the field.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class WireConvert
@@ -26,6 +26,10 @@ public static partial class WireConvert
     /// <summary>The same 64 bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong ToUInt64(long value) => unchecked((ulong)value);
+
+    /// <summary>Whether a number is the zero that Protobuf leaves out; minus zero is not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsZero(double value) => BitConverter.DoubleToInt64Bits(value) == 0;
 
     /// <summary>A number that was widened.</summary>
     public static ushort ToUInt16(int value, string field)

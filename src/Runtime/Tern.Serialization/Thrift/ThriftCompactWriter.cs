@@ -171,19 +171,7 @@ public ref partial struct ThriftCompactWriter : IThriftWriter
             return;
         }
 
-        // Most text is ASCII, whose length in bytes is that in characters; other text may need a longer length, and moves.
-        ref byte target = ref _output.Peek(Varint.Max32);
-        int header = Varint.Size((uint)value.Length);
-        int count = WireText.Encode(value, ref Unsafe.Add(ref target, header));
-        int actualHeader = Varint.Size((uint)count);
-        if (actualHeader != header)
-        {
-            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref target, header), count)
-                .CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref target, actualHeader), count));
-        }
-
-        Varint.Write(ref target, (uint)count);
-        _output.Commit(actualHeader + count);
+        _output.Commit(WireText.EncodeWithLength(value, ref _output.Peek(Varint.Max32)));
     }
 
     /// <inheritdoc/>

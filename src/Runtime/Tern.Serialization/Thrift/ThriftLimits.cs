@@ -8,7 +8,4 @@ internal static class ThriftLimits
 
     /// <summary>Longest method name of an envelope, in bytes.</summary>
     public const int MaxMethodNameBytes = 1_024;
-
-    /// <summary>Longest text that .NET can hold; more bytes than that cannot become a string.</summary>
-    public const int MaxTextBytes = 0x3FFFFFDF;
 }

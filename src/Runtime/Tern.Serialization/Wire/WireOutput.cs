@@ -8,7 +8,7 @@ namespace Tern.Serialization;
 
 /// <summary>The side of a writer that all encodings share: a window into the buffer and how much of it is used.</summary>
 /// <remarks>Held as references, because checking and advancing then takes two loads and one store.</remarks>
-internal ref struct WireOutput
+internal ref partial struct WireOutput
 {
     // Asked for even when less is needed, so that a nearly full segment is left behind instead of being filled value by value.
     private const int PreferredWindow = 256;
@@ -20,6 +20,10 @@ internal ref struct WireOutput
     private ref byte _start;
     private readonly IBufferWriter<byte> _buffer;
     private long _flushed;
+
+    // Lengths that are open, and where what they measure goes on beyond the window of the buffer.
+    private int _open;
+    private byte[]? _scratch;
 
     public WireOutput(IBufferWriter<byte> buffer)
     {
@@ -122,6 +126,12 @@ internal ref struct WireOutput
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Flush()
     {
+        if (_scratch is not null)
+        {
+            FlushScratch();
+            return;
+        }
+
         int used = (int)Unsafe.ByteOffset(ref _start, ref _next);
         _flushed += used;
         SetWindow(default);
@@ -153,6 +163,12 @@ internal ref struct WireOutput
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Refill(int count)
     {
+        if (_open != 0)
+        {
+            Spill(count);
+            return;
+        }
+
         Flush();
         Span<byte> span = _buffer.GetSpan(Math.Max(count, PreferredWindow));
         if (span.Length < count)

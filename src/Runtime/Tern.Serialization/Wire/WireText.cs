@@ -26,6 +26,24 @@ internal static class WireText
         return Encoding.UTF8.GetBytes(text, MemoryMarshal.CreateSpan(ref target, 3 * text.Length));
     }
 
+    /// <summary>Encodes a text behind its length; the caller has checked that there is room for both.</summary>
+    /// <returns>Bytes that both took.</returns>
+    public static int EncodeWithLength(string text, ref byte target)
+    {
+        // Most text is ASCII, whose length in bytes is that in characters; other text may need a longer length, and moves.
+        int header = Varint.Size((uint)text.Length);
+        int count = Encode(text, ref Unsafe.Add(ref target, header));
+        int actualHeader = Varint.Size((uint)count);
+        if (actualHeader != header)
+        {
+            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref target, header), count)
+                .CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref target, actualHeader), count));
+        }
+
+        Varint.Write(ref target, (uint)count);
+        return actualHeader + count;
+    }
+
     /// <summary>Decodes a text.</summary>
     public static string Decode(ReadOnlySpan<byte> utf8, bool strict)
     {

@@ -23,15 +23,31 @@ internal static class WireThrow
 
     [DoesNotReturn]
     public static void TooManyElements() =>
-        throw new WireFormatException(WireFormatError.SizeLimit, $"The message holds more elements than {nameof(ThriftReaderOptions)}.{nameof(ThriftReaderOptions.MaxElements)} allows.");
+        throw new WireFormatException(WireFormatError.SizeLimit, $"The message holds more elements than {nameof(WireReaderOptions.MaxElements)} of the reader's options allows.");
 
     [DoesNotReturn]
     public static void MessageTooLarge(long limit) =>
         throw new WireFormatException(WireFormatError.SizeLimit, $"The message is larger than the limit of {limit} bytes.");
 
     [DoesNotReturn]
+    public static void TimeOutOfRange(long seconds) =>
+        throw new WireFormatException(WireFormatError.InvalidData, $"A timestamp or duration of {seconds} s is beyond what .NET can hold.");
+
+    [DoesNotReturn]
+    public static void InvalidTag() =>
+        throw new WireFormatException(WireFormatError.InvalidData, "A field has an id or a wire type that does not exist.");
+
+    [DoesNotReturn]
+    public static void PartNotRead() =>
+        throw new InvalidOperationException("A message or packed list ends before it has been read to its end.");
+
+    [DoesNotReturn]
+    public static void UnexpectedEndGroup() =>
+        throw new WireFormatException(WireFormatError.InvalidData, "A group ends that did not begin, or a message ends inside of a group.");
+
+    [DoesNotReturn]
     public static void TooDeep() =>
-        throw new WireFormatException(WireFormatError.DepthLimit, "Structs or collections are nested too deeply; an object graph with a cycle cannot be written either.");
+        throw new WireFormatException(WireFormatError.DepthLimit, "Messages or collections are nested too deeply; an object graph with a cycle cannot be written either.");
 
     [DoesNotReturn]
     public static void UnknownType(int type) =>

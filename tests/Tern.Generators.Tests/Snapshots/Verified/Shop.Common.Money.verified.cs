@@ -8,7 +8,7 @@ using TernWire = global::Tern.Serialization;
 namespace Shop.Common;
 
 [TernWire::GeneratedCodec(typeof(ShopCommon::MoneyCodec))]
-partial record Money : TernWire::IThriftMessage<ShopCommon::Money>
+partial record Money : TernWire::IThriftMessage<ShopCommon::Money>, TernWire::IProtobufMessage<ShopCommon::Money>
 {
     #pragma warning disable CS0169 // Only the codec reaches it, by an accessor. As a field of the message it is copied with it.
     private TernWire::UnknownFields? _unknownThriftFields;
@@ -20,9 +20,20 @@ partial record Money : TernWire::IThriftMessage<ShopCommon::Money>
 
     static ShopCommon::Money TernWire::IThriftMessage<ShopCommon::Money>.Read<TReader>(ref TReader reader)
         => ShopCommon::MoneyCodec.Read(ref reader);
+
+    static void TernWire::IProtobufMessage<ShopCommon::Money>.Write(
+        ref TernWire::ProtobufWriter writer, in ShopCommon::Money message)
+        => ShopCommon::MoneyCodec.Write(ref writer, message);
+
+    static ShopCommon::Money TernWire::IProtobufMessage<ShopCommon::Money>.Read(ref TernWire::ProtobufReader reader)
+        => ShopCommon::MoneyCodec.Read(ref reader);
+
+    static ShopCommon::Money TernWire::IProtobufMessage<ShopCommon::Money>.Merge(
+        ref TernWire::ProtobufReader reader, ShopCommon::Money message)
+        => ShopCommon::MoneyCodec.Read(ref reader, message);
 }
 
-/// <summary>Reads and writes <c>Money</c> as a Thrift struct.</summary>
+/// <summary>Reads and writes <c>Money</c> as a Thrift struct and as a Protobuf message.</summary>
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
 public static class MoneyCodec
 {
@@ -74,6 +85,78 @@ public static class MoneyCodec
         Money message = new(currency, amount);
         UnknownFieldsOf(message) = unknownFields;
         return message;
+    }
+
+    /// <summary>Writes the fields of a message to Protobuf.</summary>
+    public static void Write(ref TernWire::ProtobufWriter writer, Money message)
+    {
+        // 1: string currency
+        string currency = message.Currency ?? throw TernWire::CodecErrors.NullMember("Money.currency (1)");
+        if (currency.Length != 0)
+        {
+            writer.WriteStringField(1, currency);
+        }
+
+        // 2: string amount
+        writer.WriteStringField(2, TernWire::WireConvert.FromDecimal(message.Amount));
+
+        writer.WriteUnknownFields(UnknownFieldsOf(message));
+    }
+
+    /// <summary>Reads a message from Protobuf, on top of what was read of it before.</summary>
+    public static Money Read(
+        ref TernWire::ProtobufReader reader, Money? earlier = null)
+    {
+        TernWire::UnknownFields? unknownFields = null;
+        string currency = "";
+        decimal amount = 0.5M;
+        if (earlier is not null)
+        {
+            unknownFields = UnknownFieldsOf(earlier);
+            currency = earlier.Currency;
+            amount = earlier.Amount;
+        }
+
+        while (reader.ReadField(out int id, out TernWire::ProtobufWireType type))
+        {
+            switch (id)
+            {
+                // 1: string currency
+                case 1 when type == TernWire::ProtobufWireType.LengthDelimited:
+                    currency = reader.ReadString();
+                    break;
+
+                // 2: string amount
+                case 2 when type == TernWire::ProtobufWireType.LengthDelimited:
+                    amount = TernWire::WireConvert.ToDecimal(reader.ReadString(), "Money.amount (2)");
+                    break;
+
+                default:
+                    reader.KeepUnknownField(id, type, ref unknownFields);
+                    break;
+            }
+        }
+
+        Money message = new(currency, amount);
+        UnknownFieldsOf(message) = unknownFields;
+        return message;
+    }
+
+    /// <summary>Reads a message in a field of Protobuf, on top of what was read of it before.</summary>
+    public static Money ReadNested(
+        ref TernWire::ProtobufReader reader, Money? earlier = null)
+    {
+        TernWire::ProtobufScope scope = reader.BeginMessage();
+        Money message = Read(ref reader, earlier);
+        reader.EndMessage(in scope);
+        return message;
+    }
+
+    /// <summary>A message of which nothing is on the wire.</summary>
+    public static Money ReadNothing()
+    {
+        TernWire::ProtobufReader reader = new(default(global::System.ReadOnlySpan<byte>));
+        return Read(ref reader);
     }
 
     [SystemCompiler::UnsafeAccessor(SystemCompiler::UnsafeAccessorKind.Field, Name = "_unknownThriftFields")]

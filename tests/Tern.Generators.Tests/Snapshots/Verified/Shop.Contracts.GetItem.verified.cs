@@ -7,7 +7,7 @@ using TernWire = global::Tern.Serialization;
 namespace Shop.Contracts;
 
 [TernWire::GeneratedCodec(typeof(ShopContracts::GetItemCodec))]
-partial record struct GetItem : TernWire::IThriftMessage<ShopContracts::GetItem>
+partial record struct GetItem : TernWire::IThriftMessage<ShopContracts::GetItem>, TernWire::IProtobufMessage<ShopContracts::GetItem>
 {
     static void TernWire::IThriftMessage<ShopContracts::GetItem>.Write<TWriter>(
         ref TWriter writer, in ShopContracts::GetItem message)
@@ -15,9 +15,20 @@ partial record struct GetItem : TernWire::IThriftMessage<ShopContracts::GetItem>
 
     static ShopContracts::GetItem TernWire::IThriftMessage<ShopContracts::GetItem>.Read<TReader>(ref TReader reader)
         => ShopContracts::GetItemCodec.Read(ref reader);
+
+    static void TernWire::IProtobufMessage<ShopContracts::GetItem>.Write(
+        ref TernWire::ProtobufWriter writer, in ShopContracts::GetItem message)
+        => ShopContracts::GetItemCodec.Write(ref writer, message);
+
+    static ShopContracts::GetItem TernWire::IProtobufMessage<ShopContracts::GetItem>.Read(ref TernWire::ProtobufReader reader)
+        => ShopContracts::GetItemCodec.Read(ref reader);
+
+    static ShopContracts::GetItem TernWire::IProtobufMessage<ShopContracts::GetItem>.Merge(
+        ref TernWire::ProtobufReader reader, ShopContracts::GetItem message)
+        => ShopContracts::GetItemCodec.Read(ref reader, message);
 }
 
-/// <summary>Reads and writes <c>GetItem</c> as a Thrift struct.</summary>
+/// <summary>Reads and writes <c>GetItem</c> as a Thrift struct and as a Protobuf message.</summary>
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
 public static class GetItemCodec
 {
@@ -57,5 +68,62 @@ public static class GetItemCodec
         reader.ReadStructEnd();
         GetItem message = new(sku);
         return message;
+    }
+
+    /// <summary>Writes the fields of a message to Protobuf.</summary>
+    public static void Write(ref TernWire::ProtobufWriter writer, in GetItem message)
+    {
+        // 1: string sku
+        string sku = message.Sku ?? throw TernWire::CodecErrors.NullMember("GetItem.sku (1)");
+        if (sku.Length != 0)
+        {
+            writer.WriteStringField(1, sku);
+        }
+    }
+
+    /// <summary>Reads a message from Protobuf, on top of what was read of it before.</summary>
+    public static GetItem Read(
+        ref TernWire::ProtobufReader reader, GetItem? earlier = null)
+    {
+        string sku = "";
+        if (earlier is { } before)
+        {
+            sku = before.Sku;
+        }
+
+        while (reader.ReadField(out int id, out TernWire::ProtobufWireType type))
+        {
+            switch (id)
+            {
+                // 1: string sku
+                case 1 when type == TernWire::ProtobufWireType.LengthDelimited:
+                    sku = reader.ReadString();
+                    break;
+
+                default:
+                    reader.Skip(id, type);
+                    break;
+            }
+        }
+
+        GetItem message = new(sku);
+        return message;
+    }
+
+    /// <summary>Reads a message in a field of Protobuf, on top of what was read of it before.</summary>
+    public static GetItem ReadNested(
+        ref TernWire::ProtobufReader reader, GetItem? earlier = null)
+    {
+        TernWire::ProtobufScope scope = reader.BeginMessage();
+        GetItem message = Read(ref reader, earlier);
+        reader.EndMessage(in scope);
+        return message;
+    }
+
+    /// <summary>A message of which nothing is on the wire.</summary>
+    public static GetItem ReadNothing()
+    {
+        TernWire::ProtobufReader reader = new(default(global::System.ReadOnlySpan<byte>));
+        return Read(ref reader);
     }
 }

@@ -185,6 +185,46 @@ internal static class CatalogMethods
 
             return reply!;
         }
+
+        /// <inheritdoc/>
+        public override void WriteArguments(ref TernWire::ProtobufWriter writer, in GetArguments arguments)
+        {
+            GetItemCodec.Write(ref writer, arguments.Request);
+        }
+
+        /// <inheritdoc/>
+        public override GetArguments ReadArguments(ref TernWire::ProtobufReader reader)
+        {
+            GetArguments arguments = default;
+            arguments.Request = GetItemCodec.Read(ref reader);
+            return arguments;
+        }
+
+        /// <inheritdoc/>
+        public override void WriteReply(ref TernWire::ProtobufWriter writer, in Item reply)
+        {
+            ItemCodec.Write(ref writer, reply ?? throw TernWire::CodecErrors.NullMember("shop.Catalog/Get.reply (1)"));
+        }
+
+        /// <inheritdoc/>
+        public override Item ReadReply(ref TernWire::ProtobufReader reader)
+        {
+            return ItemCodec.Read(ref reader);
+        }
+
+        /// <inheritdoc/>
+        public override bool TryWriteException(ref TernWire::ProtobufWriter writer, global::System.Exception exception,
+            [SystemAnalysis::NotNullWhen(true)] out string? typeName)
+        {
+            typeName = null;
+            return false;
+        }
+
+        /// <inheritdoc/>
+        public override global::System.Exception? ReadException(ref TernWire::ProtobufReader reader, string typeName)
+        {
+            return null;
+        }
     }
 
     /// <summary>Arguments of <c>Search</c>.</summary>
@@ -380,6 +420,93 @@ internal static class CatalogMethods
             reader.ReadStructEnd();
             return reply;
         }
+
+        /// <inheritdoc/>
+        public override void WriteArguments(ref TernWire::ProtobufWriter writer, in SearchArguments arguments)
+        {
+            // 1: string text
+            string argumentText = arguments.Text ?? throw TernWire::CodecErrors.NullMember("shop.Catalog/Search.text (1)");
+            if (argumentText.Length != 0)
+            {
+                writer.WriteStringField(1, argumentText);
+            }
+
+            // 2: int32 limit
+            writer.WriteInt32Field(2, arguments.Limit);
+        }
+
+        /// <inheritdoc/>
+        public override SearchArguments ReadArguments(ref TernWire::ProtobufReader reader)
+        {
+            SearchArguments arguments = new()
+            {
+                Text = "",
+                Limit = 10,
+            };
+            while (reader.ReadField(out int id, out TernWire::ProtobufWireType type))
+            {
+                switch (id)
+                {
+                    // 1: string text
+                    case 1 when type == TernWire::ProtobufWireType.LengthDelimited:
+                        arguments.Text = reader.ReadString();
+                        break;
+
+                    // 2: int32 limit
+                    case 2 when type == TernWire::ProtobufWireType.Varint:
+                        arguments.Limit = reader.ReadInt32();
+                        break;
+
+                    default:
+                        reader.Skip(id, type);
+                        break;
+                }
+            }
+
+            return arguments;
+        }
+
+        /// <inheritdoc/>
+        public override void WriteReply(ref TernWire::ProtobufWriter writer, in Page<Item>? reply)
+        {
+            if (reply is { } message)
+            {
+                TestTernGeneratedShopContracts::PageOfItemCodec.Write(ref writer, message);
+            }
+        }
+
+        /// <inheritdoc/>
+        public override Page<Item>? ReadReply(ref TernWire::ProtobufReader reader)
+        {
+            return reader.IsAtEnd ? null : TestTernGeneratedShopContracts::PageOfItemCodec.Read(ref reader);
+        }
+
+        /// <inheritdoc/>
+        public override bool TryWriteException(ref TernWire::ProtobufWriter writer, global::System.Exception exception,
+            [SystemAnalysis::NotNullWhen(true)] out string? typeName)
+        {
+            switch (exception)
+            {
+                case OutOfStock outOfStock:
+                    OutOfStockCodec.Write(ref writer, outOfStock);
+                    typeName = "Shop.Contracts.OutOfStock";
+                    return true;
+
+            }
+
+            typeName = null;
+            return false;
+        }
+
+        /// <inheritdoc/>
+        public override global::System.Exception? ReadException(ref TernWire::ProtobufReader reader, string typeName)
+        {
+            return typeName switch
+            {
+                "Shop.Contracts.OutOfStock" => OutOfStockCodec.Read(ref reader),
+                _ => null,
+            };
+        }
     }
 
     /// <summary>Arguments of <c>Track</c>.</summary>
@@ -530,6 +657,96 @@ internal static class CatalogMethods
             return default;
         }
 
+        /// <inheritdoc/>
+        public override void WriteArguments(ref TernWire::ProtobufWriter writer, in TrackArguments arguments)
+        {
+            // 1: repeated GetItem clicks
+            WriteArgumentClicks(ref writer, arguments.Clicks ?? throw TernWire::CodecErrors.NullMember("shop.Catalog/Track.clicks (1)"));
+        }
+
+        /// <inheritdoc/>
+        public override TrackArguments ReadArguments(ref TernWire::ProtobufReader reader)
+        {
+            TrackArguments arguments = new()
+            {
+                Clicks = [],
+            };
+            SystemGeneric::List<GetItem>? clicks = null;
+            while (reader.ReadField(out int id, out TernWire::ProtobufWireType type))
+            {
+                switch (id)
+                {
+                    // 1: repeated GetItem clicks
+                    case 1 when type == TernWire::ProtobufWireType.LengthDelimited:
+                        ReadArgumentClicks(ref reader, ref clicks);
+                        break;
+
+                    default:
+                        reader.Skip(id, type);
+                        break;
+                }
+            }
+
+            if (clicks is not null)
+            {
+                arguments.Clicks = clicks;
+            }
+
+            return arguments;
+        }
+
+        /// <inheritdoc/>
+        public override void WriteReply(ref TernWire::ProtobufWriter writer, in global::Tern.RpcVoid reply)
+        {
+        }
+
+        /// <inheritdoc/>
+        public override global::Tern.RpcVoid ReadReply(ref TernWire::ProtobufReader reader)
+        {
+            while (reader.ReadField(out int id, out TernWire::ProtobufWireType type))
+            {
+                reader.Skip(id, type);
+            }
+
+            return default;
+        }
+
+        /// <inheritdoc/>
+        public override bool TryWriteException(ref TernWire::ProtobufWriter writer, global::System.Exception exception,
+            [SystemAnalysis::NotNullWhen(true)] out string? typeName)
+        {
+            typeName = null;
+            return false;
+        }
+
+        /// <inheritdoc/>
+        public override global::System.Exception? ReadException(ref TernWire::ProtobufReader reader, string typeName)
+        {
+            return null;
+        }
+
+        private static void WriteArgumentClicks(ref TernWire::ProtobufWriter writer, SystemGeneric::List<GetItem> values)
+        {
+            int room = 1;
+            foreach (GetItem item in SystemInterop::CollectionsMarshal.AsSpan(values))
+            {
+                int begin = writer.BeginMessage(1, room);
+                GetItemCodec.Write(ref writer, item);
+                room = writer.EndMessage(begin, room);
+            }
+        }
+
+        private static void ReadArgumentClicks(
+            ref TernWire::ProtobufReader reader, ref SystemGeneric::List<GetItem>? items)
+        {
+            items ??= [];
+            do
+            {
+                reader.CountElement();
+                items.Add(GetItemCodec.ReadNested(ref reader));
+            } while (reader.TryReadField(1, TernWire::ProtobufWireType.LengthDelimited));
+        }
+
         private static void WriteArgumentClicks<TWriter>(ref TWriter writer, SystemGeneric::List<GetItem> values)
             where TWriter : struct, TernWire::IThriftWriter, allows ref struct
         {
@@ -594,6 +811,30 @@ internal static class CatalogMethods
 
         /// <inheritdoc/>
         public override Item ReadReply(ref TernWire::ThriftBinaryReader reader)
+        {
+            return ItemCodec.Read(ref reader);
+        }
+
+        /// <inheritdoc/>
+        public override void WriteRequest(ref TernWire::ProtobufWriter writer, in GetItem request)
+        {
+            GetItemCodec.Write(ref writer, request);
+        }
+
+        /// <inheritdoc/>
+        public override GetItem ReadRequest(ref TernWire::ProtobufReader reader)
+        {
+            return GetItemCodec.Read(ref reader);
+        }
+
+        /// <inheritdoc/>
+        public override void WriteReply(ref TernWire::ProtobufWriter writer, in Item reply)
+        {
+            ItemCodec.Write(ref writer, reply ?? throw TernWire::CodecErrors.NullMember("shop.Catalog/Watch.reply (1)"));
+        }
+
+        /// <inheritdoc/>
+        public override Item ReadReply(ref TernWire::ProtobufReader reader)
         {
             return ItemCodec.Read(ref reader);
         }
@@ -676,6 +917,63 @@ internal static class CatalogMethods
         {
             return ItemCodec.Read(ref reader);
         }
+
+        /// <inheritdoc/>
+        public override void WriteRequest(ref TernWire::ProtobufWriter writer, in ListArguments request)
+        {
+            // 1: string text
+            string argumentText = request.Text ?? throw TernWire::CodecErrors.NullMember("shop.Catalog/List.text (1)");
+            if (argumentText.Length != 0)
+            {
+                writer.WriteStringField(1, argumentText);
+            }
+
+            // 2: int32 limit
+            writer.WriteInt32Field(2, request.Limit);
+        }
+
+        /// <inheritdoc/>
+        public override ListArguments ReadRequest(ref TernWire::ProtobufReader reader)
+        {
+            ListArguments arguments = new()
+            {
+                Text = "",
+                Limit = 5,
+            };
+            while (reader.ReadField(out int id, out TernWire::ProtobufWireType type))
+            {
+                switch (id)
+                {
+                    // 1: string text
+                    case 1 when type == TernWire::ProtobufWireType.LengthDelimited:
+                        arguments.Text = reader.ReadString();
+                        break;
+
+                    // 2: int32 limit
+                    case 2 when type == TernWire::ProtobufWireType.Varint:
+                        arguments.Limit = reader.ReadInt32();
+                        break;
+
+                    default:
+                        reader.Skip(id, type);
+                        break;
+                }
+            }
+
+            return arguments;
+        }
+
+        /// <inheritdoc/>
+        public override void WriteReply(ref TernWire::ProtobufWriter writer, in Item reply)
+        {
+            ItemCodec.Write(ref writer, reply ?? throw TernWire::CodecErrors.NullMember("shop.Catalog/List.reply (1)"));
+        }
+
+        /// <inheritdoc/>
+        public override Item ReadReply(ref TernWire::ProtobufReader reader)
+        {
+            return ItemCodec.Read(ref reader);
+        }
     }
 
     /// <summary>Streaming method <c>Upload</c>.</summary>
@@ -720,6 +1018,35 @@ internal static class CatalogMethods
 
             reader.ReadStructEnd();
             return default;
+        }
+
+        /// <inheritdoc/>
+        public override void WriteRequest(ref TernWire::ProtobufWriter writer, in Item request)
+        {
+            ItemCodec.Write(ref writer, request ?? throw TernWire::CodecErrors.NullMember("shop.Catalog/Upload.request (1)"));
+        }
+
+        /// <inheritdoc/>
+        public override Item ReadRequest(ref TernWire::ProtobufReader reader)
+        {
+            return ItemCodec.Read(ref reader);
+        }
+
+        /// <inheritdoc/>
+        public override void WriteReply(ref TernWire::ProtobufWriter writer, in global::Tern.RpcVoid reply)
+        {
+        }
+
+        /// <inheritdoc/>
+        public override global::Tern.RpcVoid ReadReply(ref TernWire::ProtobufReader reader)
+        {
+            global::Tern.RpcVoid reply = default;
+            while (reader.ReadField(out int id, out TernWire::ProtobufWireType type))
+            {
+                reader.Skip(id, type);
+            }
+
+            return reply;
         }
     }
 
@@ -809,6 +1136,74 @@ internal static class CatalogMethods
             return reply;
         }
 
+        /// <inheritdoc/>
+        public override void WriteRequest(ref TernWire::ProtobufWriter writer, in string request)
+        {
+            // 1: string request
+            string requestValue = request ?? throw TernWire::CodecErrors.NullMember("shop.Catalog/Chat.request (1)");
+            if (requestValue.Length != 0)
+            {
+                writer.WriteStringField(1, requestValue);
+            }
+        }
+
+        /// <inheritdoc/>
+        public override string ReadRequest(ref TernWire::ProtobufReader reader)
+        {
+            string request = "";
+            while (reader.ReadField(out int id, out TernWire::ProtobufWireType type))
+            {
+                switch (id)
+                {
+                    // 1: string request
+                    case 1 when type == TernWire::ProtobufWireType.LengthDelimited:
+                        request = reader.ReadString();
+                        break;
+
+                    default:
+                        reader.Skip(id, type);
+                        break;
+                }
+            }
+
+            return request;
+        }
+
+        /// <inheritdoc/>
+        public override void WriteReply(ref TernWire::ProtobufWriter writer, in SystemGeneric::List<int> reply)
+        {
+            // 1: repeated int32 reply
+            WriteReplyValue(ref writer, reply ?? throw TernWire::CodecErrors.NullMember("shop.Catalog/Chat.reply (1)"));
+        }
+
+        /// <inheritdoc/>
+        public override SystemGeneric::List<int> ReadReply(ref TernWire::ProtobufReader reader)
+        {
+            SystemGeneric::List<int> reply = [];
+            SystemGeneric::List<int>? reply2 = null;
+            while (reader.ReadField(out int id, out TernWire::ProtobufWireType type))
+            {
+                switch (id)
+                {
+                    // 1: repeated int32 reply
+                    case 1 when type is TernWire::ProtobufWireType.LengthDelimited or TernWire::ProtobufWireType.Varint:
+                        ReadReplyValue(ref reader, type, ref reply2);
+                        break;
+
+                    default:
+                        reader.Skip(id, type);
+                        break;
+                }
+            }
+
+            if (reply2 is not null)
+            {
+                reply = reply2;
+            }
+
+            return reply;
+        }
+
         private static void WriteReplyValue<TWriter>(ref TWriter writer, SystemGeneric::List<int> values)
             where TWriter : struct, TernWire::IThriftWriter, allows ref struct
         {
@@ -830,6 +1225,24 @@ internal static class CatalogMethods
             reader.ReadI32s(SystemInterop::CollectionsMarshal.AsSpan(items));
             values = items;
             return true;
+        }
+
+        private static void WriteReplyValue(ref TernWire::ProtobufWriter writer, SystemGeneric::List<int> values)
+        {
+            writer.WritePackedInt32Field(1, SystemInterop::CollectionsMarshal.AsSpan(values));
+        }
+
+        private static void ReadReplyValue(
+            ref TernWire::ProtobufReader reader, TernWire::ProtobufWireType type, ref SystemGeneric::List<int>? items)
+        {
+            items ??= [];
+            if (type != TernWire::ProtobufWireType.LengthDelimited)
+            {
+                items.Add(reader.ReadInt32());
+                return;
+            }
+
+            reader.ReadPackedInt32(items);
         }
     }
 }

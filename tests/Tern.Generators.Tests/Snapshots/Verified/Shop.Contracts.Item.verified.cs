@@ -12,7 +12,7 @@ using TernWire = global::Tern.Serialization;
 namespace Shop.Contracts;
 
 [TernWire::GeneratedCodec(typeof(ShopContracts::ItemCodec))]
-partial record Item : TernWire::IThriftMessage<ShopContracts::Item>
+partial record Item : TernWire::IThriftMessage<ShopContracts::Item>, TernWire::IProtobufMessage<ShopContracts::Item>
 {
     static void TernWire::IThriftMessage<ShopContracts::Item>.Write<TWriter>(
         ref TWriter writer, in ShopContracts::Item message)
@@ -20,9 +20,20 @@ partial record Item : TernWire::IThriftMessage<ShopContracts::Item>
 
     static ShopContracts::Item TernWire::IThriftMessage<ShopContracts::Item>.Read<TReader>(ref TReader reader)
         => ShopContracts::ItemCodec.Read(ref reader);
+
+    static void TernWire::IProtobufMessage<ShopContracts::Item>.Write(
+        ref TernWire::ProtobufWriter writer, in ShopContracts::Item message)
+        => ShopContracts::ItemCodec.Write(ref writer, message);
+
+    static ShopContracts::Item TernWire::IProtobufMessage<ShopContracts::Item>.Read(ref TernWire::ProtobufReader reader)
+        => ShopContracts::ItemCodec.Read(ref reader);
+
+    static ShopContracts::Item TernWire::IProtobufMessage<ShopContracts::Item>.Merge(
+        ref TernWire::ProtobufReader reader, ShopContracts::Item message)
+        => ShopContracts::ItemCodec.Read(ref reader, message);
 }
 
-/// <summary>Reads and writes <c>Item</c> as a Thrift struct.</summary>
+/// <summary>Reads and writes <c>Item</c> as a Thrift struct and as a Protobuf message.</summary>
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
 public static class ItemCodec
 {
@@ -142,6 +153,145 @@ public static class ItemCodec
 
         values = items;
         return true;
+    }
+
+    /// <summary>Writes the fields of a message to Protobuf.</summary>
+    public static void Write(ref TernWire::ProtobufWriter writer, Item message)
+    {
+        // 1: string sku
+        writer.WriteStringField(1, message.Sku ?? throw TernWire::CodecErrors.NullMember("Item.sku (1)"));
+
+        // 2: string note
+        if (message.Note is { } note)
+        {
+            writer.WriteStringField(2, note);
+        }
+
+        // 3: repeated Money prices
+        WritePrices(ref writer, message.Prices ?? throw TernWire::CodecErrors.NullMember("Item.prices (3)"));
+
+        // 4: uint64 revision
+        ulong revision = message.Revision;
+        if (revision != 0)
+        {
+            writer.WriteUInt64Field(4, revision);
+        }
+
+        // 5: Payment payment
+        if (message.Payment is { } payment)
+        {
+            int paymentBegin = writer.BeginMessage(5);
+            PaymentCodec.Write(ref writer, payment);
+            writer.EndMessage(paymentBegin);
+        }
+    }
+
+    /// <summary>Reads a message from Protobuf, on top of what was read of it before.</summary>
+    public static Item Read(
+        ref TernWire::ProtobufReader reader, Item? earlier = null)
+    {
+        Item message = earlier ?? Create();
+        bool hasSku = false;
+        SystemGeneric::List<ShopCommon::Money>? prices = null;
+        Payment? payment = null;
+        if (earlier is not null)
+        {
+            hasSku = true;
+            payment = earlier.Payment;
+        }
+
+        while (reader.ReadField(out int id, out TernWire::ProtobufWireType type))
+        {
+            switch (id)
+            {
+                // 1: string sku
+                case 1 when type == TernWire::ProtobufWireType.LengthDelimited:
+                    SetSku(message, reader.ReadString());
+                    hasSku = true;
+                    break;
+
+                // 2: string note
+                case 2 when type == TernWire::ProtobufWireType.LengthDelimited:
+                    SetNote(message, reader.ReadString());
+                    break;
+
+                // 3: repeated Money prices
+                case 3 when type == TernWire::ProtobufWireType.LengthDelimited:
+                    ReadPrices(ref reader, ref prices);
+                    break;
+
+                // 4: uint64 revision
+                case 4 when type == TernWire::ProtobufWireType.Varint:
+                    message.Revision = reader.ReadUInt64();
+                    break;
+
+                // 5: Payment payment
+                case 5 when type == TernWire::ProtobufWireType.LengthDelimited:
+                    payment = PaymentCodec.ReadNestedOrNull(ref reader, payment);
+                    message.Payment = payment;
+                    break;
+
+                default:
+                    reader.Skip(id, type);
+                    break;
+            }
+        }
+
+        if (prices is not null)
+        {
+            if (earlier is not null)
+            {
+                TernWire::MergedCollections.Prepend(ref reader, prices, earlier.Prices);
+            }
+
+            SetPrices(message, prices);
+        }
+
+        if (!hasSku)
+        {
+            throw TernWire::CodecErrors.RequiredMissing("Item.sku (1)");
+        }
+
+        return message;
+    }
+
+    /// <summary>Reads a message in a field of Protobuf, on top of what was read of it before.</summary>
+    public static Item ReadNested(
+        ref TernWire::ProtobufReader reader, Item? earlier = null)
+    {
+        TernWire::ProtobufScope scope = reader.BeginMessage();
+        Item message = Read(ref reader, earlier);
+        reader.EndMessage(in scope);
+        return message;
+    }
+
+    /// <summary>A message of which nothing is on the wire.</summary>
+    public static Item ReadNothing()
+    {
+        TernWire::ProtobufReader reader = new(default(global::System.ReadOnlySpan<byte>));
+        return Read(ref reader);
+    }
+
+    private static void WritePrices(ref TernWire::ProtobufWriter writer, SystemGeneric::List<ShopCommon::Money> values)
+    {
+        int room = 1;
+        foreach (ShopCommon::Money item in SystemInterop::CollectionsMarshal.AsSpan(values))
+        {
+            int begin = writer.BeginMessage(3, room);
+            ShopCommon::MoneyCodec.Write(ref writer, item ?? throw TernWire::CodecErrors.NullElement("Item.prices (3)"));
+            room = writer.EndMessage(begin, room);
+        }
+    }
+
+    private static void ReadPrices(
+        ref TernWire::ProtobufReader reader, ref SystemGeneric::List<ShopCommon::Money>? items)
+    {
+        items ??= [];
+        do
+        {
+            reader.CountElement();
+            items.Add(ShopCommon::MoneyCodec.ReadNested(ref reader));
+        } while (reader.TryReadField(3, TernWire::ProtobufWireType.LengthDelimited));
     }
 
     [SystemCompiler::UnsafeAccessor(SystemCompiler::UnsafeAccessorKind.Constructor)]

@@ -7,7 +7,7 @@ using TernWire = global::Tern.Serialization;
 namespace Shop.Contracts;
 
 [TernWire::GeneratedCodec(typeof(ShopContracts::OutOfStockCodec))]
-partial class OutOfStock : TernWire::IThriftMessage<ShopContracts::OutOfStock>
+partial class OutOfStock : TernWire::IThriftMessage<ShopContracts::OutOfStock>, TernWire::IProtobufMessage<ShopContracts::OutOfStock>
 {
     static void TernWire::IThriftMessage<ShopContracts::OutOfStock>.Write<TWriter>(
         ref TWriter writer, in ShopContracts::OutOfStock message)
@@ -15,9 +15,20 @@ partial class OutOfStock : TernWire::IThriftMessage<ShopContracts::OutOfStock>
 
     static ShopContracts::OutOfStock TernWire::IThriftMessage<ShopContracts::OutOfStock>.Read<TReader>(ref TReader reader)
         => ShopContracts::OutOfStockCodec.Read(ref reader);
+
+    static void TernWire::IProtobufMessage<ShopContracts::OutOfStock>.Write(
+        ref TernWire::ProtobufWriter writer, in ShopContracts::OutOfStock message)
+        => ShopContracts::OutOfStockCodec.Write(ref writer, message);
+
+    static ShopContracts::OutOfStock TernWire::IProtobufMessage<ShopContracts::OutOfStock>.Read(ref TernWire::ProtobufReader reader)
+        => ShopContracts::OutOfStockCodec.Read(ref reader);
+
+    static ShopContracts::OutOfStock TernWire::IProtobufMessage<ShopContracts::OutOfStock>.Merge(
+        ref TernWire::ProtobufReader reader, ShopContracts::OutOfStock message)
+        => ShopContracts::OutOfStockCodec.Read(ref reader, message);
 }
 
-/// <summary>Reads and writes <c>OutOfStock</c> as a Thrift struct.</summary>
+/// <summary>Reads and writes <c>OutOfStock</c> as a Thrift struct and as a Protobuf message.</summary>
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
 public static class OutOfStockCodec
 {
@@ -57,5 +68,62 @@ public static class OutOfStockCodec
         reader.ReadStructEnd();
         OutOfStock message = new(sku);
         return message;
+    }
+
+    /// <summary>Writes the fields of a message to Protobuf.</summary>
+    public static void Write(ref TernWire::ProtobufWriter writer, OutOfStock message)
+    {
+        // 1: string sku
+        string sku = message.Sku ?? throw TernWire::CodecErrors.NullMember("OutOfStock.sku (1)");
+        if (sku.Length != 0)
+        {
+            writer.WriteStringField(1, sku);
+        }
+    }
+
+    /// <summary>Reads a message from Protobuf, on top of what was read of it before.</summary>
+    public static OutOfStock Read(
+        ref TernWire::ProtobufReader reader, OutOfStock? earlier = null)
+    {
+        string sku = "";
+        if (earlier is not null)
+        {
+            sku = earlier.Sku;
+        }
+
+        while (reader.ReadField(out int id, out TernWire::ProtobufWireType type))
+        {
+            switch (id)
+            {
+                // 1: string sku
+                case 1 when type == TernWire::ProtobufWireType.LengthDelimited:
+                    sku = reader.ReadString();
+                    break;
+
+                default:
+                    reader.Skip(id, type);
+                    break;
+            }
+        }
+
+        OutOfStock message = new(sku);
+        return message;
+    }
+
+    /// <summary>Reads a message in a field of Protobuf, on top of what was read of it before.</summary>
+    public static OutOfStock ReadNested(
+        ref TernWire::ProtobufReader reader, OutOfStock? earlier = null)
+    {
+        TernWire::ProtobufScope scope = reader.BeginMessage();
+        OutOfStock message = Read(ref reader, earlier);
+        reader.EndMessage(in scope);
+        return message;
+    }
+
+    /// <summary>A message of which nothing is on the wire.</summary>
+    public static OutOfStock ReadNothing()
+    {
+        TernWire::ProtobufReader reader = new(default(global::System.ReadOnlySpan<byte>));
+        return Read(ref reader);
     }
 }

@@ -3,12 +3,13 @@
 
 using ShopContracts = global::Shop.Contracts;
 using SystemAnalysis = global::System.Diagnostics.CodeAnalysis;
+using SystemGeneric = global::System.Collections.Generic;
 using TernWire = global::Tern.Serialization;
 
 namespace Shop.Contracts;
 
 [TernWire::GeneratedCodec(typeof(ShopContracts::PaymentCodec))]
-partial record Payment : TernWire::IThriftMessage<ShopContracts::Payment>
+partial record Payment : TernWire::IThriftMessage<ShopContracts::Payment>, TernWire::IProtobufMessage<ShopContracts::Payment>
 {
     static void TernWire::IThriftMessage<ShopContracts::Payment>.Write<TWriter>(
         ref TWriter writer, in ShopContracts::Payment message)
@@ -16,9 +17,20 @@ partial record Payment : TernWire::IThriftMessage<ShopContracts::Payment>
 
     static ShopContracts::Payment TernWire::IThriftMessage<ShopContracts::Payment>.Read<TReader>(ref TReader reader)
         => ShopContracts::PaymentCodec.Read(ref reader);
+
+    static void TernWire::IProtobufMessage<ShopContracts::Payment>.Write(
+        ref TernWire::ProtobufWriter writer, in ShopContracts::Payment message)
+        => ShopContracts::PaymentCodec.Write(ref writer, message);
+
+    static ShopContracts::Payment TernWire::IProtobufMessage<ShopContracts::Payment>.Read(ref TernWire::ProtobufReader reader)
+        => ShopContracts::PaymentCodec.Read(ref reader);
+
+    static ShopContracts::Payment TernWire::IProtobufMessage<ShopContracts::Payment>.Merge(
+        ref TernWire::ProtobufReader reader, ShopContracts::Payment message)
+        => ShopContracts::PaymentCodec.Read(ref reader, message);
 }
 
-/// <summary>Reads and writes <c>Payment</c> as a Thrift struct.</summary>
+/// <summary>Reads and writes <c>Payment</c> as a Thrift struct and as a Protobuf message.</summary>
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
 public static class PaymentCodec
 {
@@ -107,5 +119,131 @@ public static class PaymentCodec
         reader.ReadI32s(items);
         values = items;
         return true;
+    }
+
+    /// <summary>Writes the fields of a message to Protobuf.</summary>
+    public static void Write(ref TernWire::ProtobufWriter writer, Payment message)
+    {
+        switch (message)
+        {
+            case Payment.Card card:
+                // 1: string card
+                writer.WriteStringField(1, card.Number ?? throw TernWire::CodecErrors.NullMember("Payment.card (1)"));
+                break;
+
+            case Payment.Vouchers vouchers:
+                // 2: repeated int32 vouchers
+                int vouchersBegin = writer.BeginMessage(2);
+                WriteVouchers(ref writer, vouchers.Codes ?? throw TernWire::CodecErrors.NullMember("Payment.vouchers (2)"));
+                writer.EndMessage(vouchersBegin);
+                break;
+
+            default:
+                throw TernWire::CodecErrors.NoKnownCase("Payment");
+        }
+    }
+
+    /// <summary>Reads a message from Protobuf, on top of what was read of it before.</summary>
+    public static Payment Read(
+        ref TernWire::ProtobufReader reader, Payment? earlier = null)
+    {
+        return ReadOrNull(ref reader, earlier) ?? throw TernWire::CodecErrors.NoKnownCase("Payment");
+    }
+
+    /// <summary>Reads a message from Protobuf; null if it holds no case that is known.</summary>
+    public static Payment? ReadOrNull(
+        ref TernWire::ProtobufReader reader, Payment? earlier = null)
+    {
+        Payment? message = earlier;
+        while (reader.ReadField(out int id, out TernWire::ProtobufWireType type))
+        {
+            switch (id)
+            {
+                // 1: string card
+                case 1 when type == TernWire::ProtobufWireType.LengthDelimited:
+                    message = new Payment.Card(reader.ReadString());
+                    break;
+
+                // 2: repeated int32 vouchers
+                case 2 when type == TernWire::ProtobufWireType.LengthDelimited:
+                    message = new Payment.Vouchers(ReadVouchersWrapper(ref reader));
+                    break;
+
+                default:
+                    reader.Skip(id, type);
+                    break;
+            }
+        }
+
+        return message;
+    }
+
+    /// <summary>Reads a message in a field of Protobuf, on top of what was read of it before.</summary>
+    public static Payment ReadNested(
+        ref TernWire::ProtobufReader reader, Payment? earlier = null)
+    {
+        TernWire::ProtobufScope scope = reader.BeginMessage();
+        Payment message = Read(ref reader, earlier);
+        reader.EndMessage(in scope);
+        return message;
+    }
+
+    /// <summary>Reads a message in a field of Protobuf; null if it holds no case that is known.</summary>
+    public static Payment? ReadNestedOrNull(
+        ref TernWire::ProtobufReader reader, Payment? earlier = null)
+    {
+        TernWire::ProtobufScope scope = reader.BeginMessage();
+        Payment? message = ReadOrNull(ref reader, earlier);
+        reader.EndMessage(in scope);
+        return message;
+    }
+
+    /// <summary>A message of which nothing is on the wire.</summary>
+    public static Payment ReadNothing()
+    {
+        TernWire::ProtobufReader reader = new(default(global::System.ReadOnlySpan<byte>));
+        return Read(ref reader);
+    }
+
+    private static void WriteVouchers(ref TernWire::ProtobufWriter writer, int[] values)
+    {
+        writer.WritePackedInt32Field(1, values);
+    }
+
+    private static int[] ReadVouchersWrapper(ref TernWire::ProtobufReader reader)
+    {
+        SystemGeneric::List<int>? items = null;
+        TernWire::ProtobufScope scope = reader.BeginMessage();
+        while (reader.ReadField(out int id, out TernWire::ProtobufWireType type))
+        {
+            switch (id)
+            {
+                // 1: repeated int32 vouchers
+                case 1 when type is TernWire::ProtobufWireType.LengthDelimited or TernWire::ProtobufWireType.Varint:
+                    ReadVouchers(ref reader, type, ref items);
+                    break;
+
+                default:
+                    reader.Skip(id, type);
+                    break;
+            }
+        }
+
+        reader.EndMessage(in scope);
+        items ??= [];
+        return items.ToArray();
+    }
+
+    private static void ReadVouchers(
+        ref TernWire::ProtobufReader reader, TernWire::ProtobufWireType type, ref SystemGeneric::List<int>? items)
+    {
+        items ??= [];
+        if (type != TernWire::ProtobufWireType.LengthDelimited)
+        {
+            items.Add(reader.ReadInt32());
+            return;
+        }
+
+        reader.ReadPackedInt32(items);
     }
 }

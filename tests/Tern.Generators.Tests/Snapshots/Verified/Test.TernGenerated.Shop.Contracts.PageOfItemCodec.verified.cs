@@ -10,7 +10,7 @@ using TernWire = global::Tern.Serialization;
 
 namespace Test.TernGenerated.Shop.Contracts;
 
-/// <summary>Reads and writes <c>Page&lt;Item&gt;</c> as a Thrift struct.</summary>
+/// <summary>Reads and writes <c>Page&lt;Item&gt;</c> as a Thrift struct and as a Protobuf message.</summary>
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
 internal static class PageOfItemCodec
 {
@@ -95,6 +95,97 @@ internal static class PageOfItemCodec
 
         values = items;
         return true;
+    }
+
+    /// <summary>Writes the fields of a message to Protobuf.</summary>
+    public static void Write(ref TernWire::ProtobufWriter writer, ShopContracts::Page<ShopContracts::Item> message)
+    {
+        // 1: repeated Item items
+        WriteItems(ref writer, message.Items ?? throw TernWire::CodecErrors.NullMember("Page<Item>.items (1)"));
+
+        // 2: string next
+        if (message.Next is { } next)
+        {
+            writer.WriteStringField(2, next);
+        }
+    }
+
+    /// <summary>Reads a message from Protobuf, on top of what was read of it before.</summary>
+    public static ShopContracts::Page<ShopContracts::Item> Read(
+        ref TernWire::ProtobufReader reader, ShopContracts::Page<ShopContracts::Item>? earlier = null)
+    {
+        ShopContracts::Page<ShopContracts::Item> message = earlier ?? new ShopContracts::Page<ShopContracts::Item>();
+        SystemGeneric::List<ShopContracts::Item>? items = null;
+        while (reader.ReadField(out int id, out TernWire::ProtobufWireType type))
+        {
+            switch (id)
+            {
+                // 1: repeated Item items
+                case 1 when type == TernWire::ProtobufWireType.LengthDelimited:
+                    ReadItems(ref reader, ref items);
+                    break;
+
+                // 2: string next
+                case 2 when type == TernWire::ProtobufWireType.LengthDelimited:
+                    PageAccessors<ShopContracts::Item>.SetNext(message, reader.ReadString());
+                    break;
+
+                default:
+                    reader.Skip(id, type);
+                    break;
+            }
+        }
+
+        if (items is not null)
+        {
+            if (earlier is not null)
+            {
+                TernWire::MergedCollections.Prepend(ref reader, items, earlier.Items);
+            }
+
+            PageAccessors<ShopContracts::Item>.SetItems(message, items);
+        }
+
+        return message;
+    }
+
+    /// <summary>Reads a message in a field of Protobuf, on top of what was read of it before.</summary>
+    public static ShopContracts::Page<ShopContracts::Item> ReadNested(
+        ref TernWire::ProtobufReader reader, ShopContracts::Page<ShopContracts::Item>? earlier = null)
+    {
+        TernWire::ProtobufScope scope = reader.BeginMessage();
+        ShopContracts::Page<ShopContracts::Item> message = Read(ref reader, earlier);
+        reader.EndMessage(in scope);
+        return message;
+    }
+
+    /// <summary>A message of which nothing is on the wire.</summary>
+    public static ShopContracts::Page<ShopContracts::Item> ReadNothing()
+    {
+        TernWire::ProtobufReader reader = new(default(global::System.ReadOnlySpan<byte>));
+        return Read(ref reader);
+    }
+
+    private static void WriteItems(ref TernWire::ProtobufWriter writer, SystemGeneric::List<ShopContracts::Item> values)
+    {
+        int room = 1;
+        foreach (ShopContracts::Item item in SystemInterop::CollectionsMarshal.AsSpan(values))
+        {
+            int begin = writer.BeginMessage(1, room);
+            ShopContracts::ItemCodec.Write(ref writer, item ?? throw TernWire::CodecErrors.NullElement("Page<Item>.items (1)"));
+            room = writer.EndMessage(begin, room);
+        }
+    }
+
+    private static void ReadItems(
+        ref TernWire::ProtobufReader reader, ref SystemGeneric::List<ShopContracts::Item>? items)
+    {
+        items ??= [];
+        do
+        {
+            reader.CountElement();
+            items.Add(ShopContracts::ItemCodec.ReadNested(ref reader));
+        } while (reader.TryReadField(1, TernWire::ProtobufWireType.LengthDelimited));
     }
 
     private static class PageAccessors<T>
