@@ -8,21 +8,32 @@ namespace Tern.Protocols.Tests.Http2;
 /// <summary>A connection over memory, and its peer, who writes and reads raw frames.</summary>
 internal sealed class Http2Link : IHttp2Host
 {
-    private readonly PipeWriter _toConnection;
-    private readonly PipeReader _fromConnection;
+    private readonly PipeWriter _toConnection = null!;
+    private readonly PipeReader _fromConnection = null!;
+    private readonly PipeWriter _output;
     private bool _skippedPreface;
 
     public Http2Link(Http2Role role, Http2Options? options = null, PipeOptions? outgoing = null)
+        : this(role, options, new Pipe(s_unbounded), new Pipe(outgoing ?? s_unbounded))
     {
-        var incoming = new Pipe(new PipeOptions(useSynchronizationContext: false, pauseWriterThreshold: 0));
-        var outgoingPipe = new Pipe(outgoing ?? new PipeOptions(useSynchronizationContext: false, pauseWriterThreshold: 0));
-        _toConnection = incoming.Writer;
-        _fromConnection = outgoingPipe.Reader;
+    }
+
+    /// <summary>Creates a connection whose peer is another one.</summary>
+    public Http2Link(Http2Role role, Http2Options? options, PipeReader input, PipeWriter output)
+    {
         Options = (options ?? new Http2Options()) with { TimeProvider = Time };
-        Output = new ConnectionOutput(outgoingPipe.Writer, Options.MaxQueuedBytes, Time, error => Connection!.Close(error));
-        Connection = new Http2Connection(incoming.Reader, Output, role, Options, this, Logs, "peer");
+        Output = new ConnectionOutput(output, Options.MaxQueuedBytes, Time, error => Connection!.Close(error));
+        Connection = new Http2Connection(input, Output, role, Options, this, Logs, "peer");
         OnEnded = role == Http2Role.Server ? Connection.Schedule : null;
+        _output = output;
         _skippedPreface = role == Http2Role.Server;
+    }
+
+    private Http2Link(Http2Role role, Http2Options? options, Pipe incoming, Pipe outgoing)
+        : this(role, options, incoming.Reader, outgoing.Writer)
+    {
+        _toConnection = incoming.Writer;
+        _fromConnection = outgoing.Reader;
     }
 
     public Http2Connection Connection { get; }
@@ -177,6 +188,25 @@ internal sealed class Http2Link : IHttp2Host
         Assert.Equal(RawFrame.PingOf(data, isAck: true), frame.ToBytes());
     }
 
+    /// <summary>Waits until everything that was written has been read; gives the frames that came meanwhile.</summary>
+    public async Task<List<RawFrame>> FenceAsync()
+    {
+        await WriteAsync(RawFrame.PingOf(0xFE));
+        byte[] fence = RawFrame.PingOf(0xFE, isAck: true);
+        var frames = new List<RawFrame>();
+        while (await ReadAsync() is { } frame)
+        {
+            if (frame.ToBytes().AsSpan().SequenceEqual(fence))
+            {
+                return frames;
+            }
+
+            frames.Add(frame);
+        }
+
+        throw new InvalidOperationException("The connection ended.");
+    }
+
     Http2Stream? IHttp2Host.Accept()
     {
         if (!Accepts)
@@ -193,7 +223,13 @@ internal sealed class Http2Link : IHttp2Host
 
     void IHttp2Host.OnRoom() => Room.Release();
 
-    void IHttp2Host.OnClosed(Exception? error) => Assert.True(Closed.TrySetResult(error));
+    void IHttp2Host.OnClosed(Exception? error)
+    {
+        Assert.True(Closed.TrySetResult(error));
+
+        // What is being sent is let go first: a pipe that ends under a write breaks it.
+        _ = Output.WhenDrainedAsync().ContinueWith(_ => _output.Complete(), TaskScheduler.Default);
+    }
 
     private async Task ReadHelloAsync()
     {
@@ -203,6 +239,8 @@ internal sealed class Http2Link : IHttp2Host
         {
         }
     }
+
+    private static readonly PipeOptions s_unbounded = new(useSynchronizationContext: false, pauseWriterThreshold: 0);
 
     private static readonly Http2HeaderBlock s_request = new(
         (":method", "POST"), (":scheme", "http"), (":path", "/shop.Catalog/Get"), (":authority", "catalog"), ("content-type", "application/grpc"), ("te", "trailers"));
