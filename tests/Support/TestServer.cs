@@ -5,11 +5,12 @@ namespace Tern.Tests;
 /// <summary>A running server in memory, or where a test wants it.</summary>
 internal sealed class TestServer : IAsyncDisposable
 {
-    private TestServer(RpcServer server, EchoHandler echo, OtherHandler other, RecordingLoggers logs)
+    private TestServer(RpcServer server, EchoHandler echo, OtherHandler other, StreamsHandler streams, RecordingLoggers logs)
     {
         Server = server;
         Echo = echo;
         Other = other;
+        Streams = streams;
         Logs = logs;
     }
 
@@ -19,6 +20,8 @@ internal sealed class TestServer : IAsyncDisposable
 
     public OtherHandler Other { get; }
 
+    public StreamsHandler Streams { get; }
+
     public RecordingLoggers Logs { get; }
 
     public RpcEndpoint Endpoint => Server.Endpoints[0];
@@ -27,18 +30,20 @@ internal sealed class TestServer : IAsyncDisposable
     {
         var echo = new EchoHandler();
         var other = new OtherHandler();
+        var streams = new StreamsHandler();
         var logs = new RecordingLoggers();
         RpcServerBuilder builder = new RpcServerBuilder()
             .Listen(endpoint ?? $"memory://{Guid.NewGuid():N}")
             .AddService<IEcho>(echo)
             .AddService<IOther>(other)
+            .AddService<IStreams>(streams)
             .Configure(options => BeGenerous(options, time))
             .UseLoggers(logs)
             .UseTimeProvider(time ?? TimeProvider.System);
         configure?.Invoke(builder);
         RpcServer server = builder.Build();
         await server.StartAsync(TestContext.Current.CancellationToken);
-        return new TestServer(server, echo, other, logs);
+        return new TestServer(server, echo, other, streams, logs);
     }
 
     public Task<RawPeer> ConnectRawAsync() => RawPeer.ConnectAsync(Endpoint);

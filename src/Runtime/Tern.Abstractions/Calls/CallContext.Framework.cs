@@ -10,6 +10,9 @@ public sealed partial class CallContext
     /// <summary>Whether a handler received it, so that metadata for one hop stays here and the time left is what its calls have.</summary>
     internal bool IsOfHandler { get; set; }
 
+    /// <summary>Services through which the cancellation of this call came, or <see langword="null"/>; what the handler cancels in turn tells it on.</summary>
+    internal string? CancellationPath { get; set; }
+
     internal TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>What follows the handler through its awaits in place of this instance: itself, or the context of its connection.</summary>
@@ -87,6 +90,7 @@ public sealed partial class CallContext
         _transportKeys = null;
         TransportKeySource = null;
         FlowsAs = null;
+        CancellationPath = null;
         _deadline = NoDeadline;
         _timeout = null;
         CancellationToken = default;

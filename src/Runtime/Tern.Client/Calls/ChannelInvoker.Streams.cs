@@ -1,12 +1,13 @@
 using Tern.Protocols;
 using Tern.Serialization;
+using Tern.Transport;
 
 namespace Tern.Client;
 
 /// <content>Streaming calls.</content>
 internal sealed partial class ChannelInvoker
 {
-    private readonly IStreamSource? _streams;
+    private readonly MultiplexedSource _streams;
 
     /// <summary>Middleware around streaming calls, or <see langword="null"/> if there is none.</summary>
     public RpcDelegate? StreamPipeline => _pipeline;
@@ -39,14 +40,6 @@ internal sealed partial class ChannelInvoker
     /// <remarks>A stream may live long, so the channel's timeout does not end it; a time that its caller sets does, and the time left to the handler that makes the call.</remarks>
     public async ValueTask<bool> OpenStreamAsync(ClientStream stream, CallContext? context)
     {
-        if (_streams is null)
-        {
-            throw new RpcException(RpcStatusCode.Unimplemented, $"{stream.Method.FullName} is a streaming method, and {_options.Protocol} carries unary and one-way calls only.")
-            {
-                Method = stream.Method.FullName,
-            };
-        }
-
         CallPlan plan = Plan(context, default, channelTimeout: null, Timeout.InfiniteTimeSpan);
         if (plan.Timeout != Timeout.InfiniteTimeSpan)
         {
@@ -55,7 +48,7 @@ internal sealed partial class ChannelInvoker
 
         for (int attempt = 1; !stream.IsEnded; attempt++)
         {
-            IStreamConnection connection = _streams.TryGetForStream() ?? await DialForStreamAsync(_streams, stream, plan).ConfigureAwait(false);
+            IStreamConnection connection = _streams.TryGetForStream() ?? await DialForStreamAsync(stream, plan).ConfigureAwait(false);
             if (plan.Metadata.Own is { } own)
             {
                 own.Peer = connection.Peer;
@@ -81,12 +74,19 @@ internal sealed partial class ChannelInvoker
         return false;
     }
 
+    // Streams go over connections of their own: a server decides once for a connection whether it carries streams. They are opened when the first stream is.
+    private static MultiplexedSource StreamsOf(RpcChannelOptions options, RpcEndpoint endpoint)
+    {
+        RequestFormat format = FormatOf(options);
+        return new MultiplexedSource(options, endpoint, (pipe, limits, peer, end) => new TTStreamClientConnection(pipe, format, limits, peer, end));
+    }
+
     // The caller's token and deadline end the stream itself; a connection that comes too late serves the next call.
-    private async ValueTask<IStreamConnection> DialForStreamAsync(IStreamSource streams, ClientStream stream, CallPlan plan)
+    private async ValueTask<IStreamConnection> DialForStreamAsync(ClientStream stream, CallPlan plan)
     {
         try
         {
-            return await streams.OpenForStreamAsync().ConfigureAwait(false);
+            return await _streams.OpenForStreamAsync().ConfigureAwait(false);
         }
         catch (RpcConnectionException exception)
         {

@@ -39,7 +39,7 @@ internal sealed partial class ChannelInvoker : IRpcInvoker, IAsyncDisposable
                 (pipe, limits, peer, end) => new SerialConnection(pipe, requests, limits, peer, end),
                 keepsIdle: options.Connections == ConnectionMode.Pooled);
         _pipeline = MiddlewareChain.Compose(options.Middleware, static invocation => ((ClientInvocation)invocation).SendAsync());
-        _streams = _connections as IStreamSource;
+        _streams = StreamsOf(options, endpoint);
     }
 
     /// <summary>Where the channel's connections come from.</summary>
@@ -107,7 +107,11 @@ internal sealed partial class ChannelInvoker : IRpcInvoker, IAsyncDisposable
         return call is null ? StartLaterAsync(method, arguments, plan) : new ValueTask<TReply>(call, call.Version);
     }
 
-    public ValueTask DisposeAsync() => _connections.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _connections.DisposeAsync().ConfigureAwait(false);
+        await _streams.DisposeAsync().ConfigureAwait(false);
+    }
 
     private static RequestFormat FormatOf(RpcChannelOptions options) => new()
     {

@@ -15,6 +15,7 @@ internal abstract class ConnectionSource(RpcChannelOptions options, RpcEndpoint 
         MaxPendingCalls = options.MaxPendingCallsPerConnection,
         MaxQueuedBytes = options.MaxQueuedBytes,
         WriteTimeout = options.WriteTimeout,
+        IdleTimeout = options.IdleTimeout,
         TimeProvider = options.TimeProvider,
     };
 

@@ -4,7 +4,7 @@ using Tern.Transport;
 namespace Tern.Client;
 
 /// <summary>A fixed number of multiplexed connections, opened when first needed and opened again when lost; calls go to them in turn.</summary>
-internal sealed class MultiplexedSource : ConnectionSource
+internal sealed class MultiplexedSource : ConnectionSource, IStreamSource
 {
     private static readonly TimeSpan s_pauseAfterFailure = TimeSpan.FromSeconds(1);
 
@@ -58,6 +58,10 @@ internal sealed class MultiplexedSource : ConnectionSource
         // One dial serves all callers that wait for this connection; none of them may cancel it for the others.
         return await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    public IStreamConnection? TryGetForStream() => (IStreamConnection?)TryGet();
+
+    public async ValueTask<IStreamConnection> OpenForStreamAsync() => (IStreamConnection)await OpenAsync(CancellationToken.None).ConfigureAwait(false);
 
     public override void ReleaseAfterOneWay(ClientConnection connection)
     {

@@ -10,5 +10,8 @@ internal sealed record ClientConnectionOptions
     /// <summary>Time that one send may take before the peer counts as not reading.</summary>
     public TimeSpan WriteTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Time after which a connection with streams is closed when it has none.</summary>
+    public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromMinutes(1);
+
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

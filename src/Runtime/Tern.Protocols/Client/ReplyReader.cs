@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Globalization;
-using System.Text.Json;
 using Tern.Serialization;
 
 namespace Tern.Protocols;
@@ -25,11 +23,11 @@ internal static class ReplyReader
                 header = TTHeaderInfo.Parse(frame.HeaderInfo);
                 state = header.ConnectionReset ? ReplyState.Retiring : ReplyState.Usable;
                 CheckChecksum(header, frame);
-                KeepBackward(header, call);
+                PeerFailure.KeepBackward(header, call.Context);
             }
             else if (!frame.MeshInfo.IsEmpty)
             {
-                KeepBackward(TTHeaderInfo.ParseMesh(frame.MeshInfo), call);
+                PeerFailure.KeepBackward(TTHeaderInfo.ParseMesh(frame.MeshInfo), call.Context);
             }
 
             if (frame.Encoding == ThriftEncoding.Binary)
@@ -92,7 +90,7 @@ internal static class ReplyReader
         if (type == ThriftMessageType.Exception)
         {
             ThriftApplicationException remote = ThriftApplicationException.Read(ref reader);
-            call.SetError(FromPeer(remote, call.Method, header));
+            call.SetError(PeerFailure.Of(remote, call.Method, header));
 
             // A server that could not read the request closes behind its answer, and without a header it cannot say so.
             state = header is null && remote.Type == ApplicationExceptionTypes.ProtocolError ? ReplyState.Retiring : state;
@@ -115,35 +113,13 @@ internal static class ReplyReader
             throw new WireFormatException(WireFormatError.InvalidData, $"its sequence id is {sequenceId} where {call.SequenceId} was asked");
         }
 
-        if (header?.BizStatus is { } status && int.TryParse(status, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int code) && code != 0)
+        if (header is not null && PeerFailure.BizOf(header) is { } biz)
         {
-            call.SetError(new RpcBizException(code, header.BizMessage ?? "", ParseExtra(header.BizExtra)));
+            call.SetError(biz);
             return false;
         }
 
         return true;
-    }
-
-    private static RpcException FromPeer(ThriftApplicationException remote, RpcMethod method, TTHeaderInfo? header)
-    {
-        RpcStatusCode code = ApplicationExceptionTypes.ToStatus(remote.Type);
-        if (header is not null)
-        {
-            foreach (KeyValuePair<string, string> other in header.Others)
-            {
-                if (other.Key == ApplicationExceptionTypes.StatusKey
-                    && int.TryParse(other.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int own)
-                    && own is > (int)RpcStatusCode.Ok and <= (int)RpcStatusCode.Unauthenticated)
-                {
-                    code = (RpcStatusCode)own;
-                }
-            }
-        }
-
-        string message = $"{method.FullName} failed on the server: {remote.Message}";
-        return code == RpcStatusCode.DeadlineExceeded
-            ? new RpcTimeoutException(message) { Method = method.FullName, ApplicationExceptionType = remote.Type, IsRemote = true }
-            : new RpcException(code, message) { Method = method.FullName, ApplicationExceptionType = remote.Type, IsRemote = true };
     }
 
     private static void CheckChecksum(TTHeaderInfo header, in ThriftFrame frame)
@@ -151,40 +127,6 @@ internal static class ReplyReader
         if (header.Checksum is { Length: > 0 } expected)
         {
             Crc32C.Check(expected, frame.Body);
-        }
-    }
-
-    private static void KeepBackward(TTHeaderInfo header, PendingCall call)
-    {
-        if (call.Context is not { } context)
-        {
-            return;
-        }
-
-        // Kitex keeps every string key of a reply as a backward value.
-        foreach (KeyValuePair<string, string> entry in header.Others)
-        {
-            if (entry.Key != ApplicationExceptionTypes.StatusKey)
-            {
-                context.Backward.Set(entry.Key, entry.Value);
-            }
-        }
-    }
-
-    private static Dictionary<string, string>? ParseExtra(string? json)
-    {
-        if (string.IsNullOrEmpty(json))
-        {
-            return null;
-        }
-
-        try
-        {
-            return BizExtraJson.Read(json);
-        }
-        catch (JsonException exception)
-        {
-            throw new WireFormatException(WireFormatError.InvalidData, $"its business status has extra text that is no JSON object of strings: {exception.Message}");
         }
     }
 }

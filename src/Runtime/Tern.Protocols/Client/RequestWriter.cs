@@ -68,57 +68,15 @@ internal sealed class RequestWriter(RequestFormat format, bool isMultiplexed)
     private int WriteFullHeader(OutputBuffer buffer, RequestTemplate template, RpcMethod method, int sequenceId, in RequestMetadata metadata)
     {
         var header = new TTHeaderWriter(buffer, template.Flags, sequenceId);
-        CallContext? own = metadata.Own;
-        if (own?.TransientOrNull?[TTHeaderKeys.AclToken] is { } token)
-        {
-            header.WriteAclToken(token);
-        }
-
+        RequestMetadataWriter.WriteAclToken(ref header, metadata);
         header.BeginStrings();
         header.WriteString(TTHeaderKeys.ServiceName, method.ShortService);
         int checksum = format.Checksum ? header.WriteChecksumPlaceholder() : -1;
-        WriteMetadata(ref header, TTHeaderKeys.TransientPrefix, own?.TransientOrNull, null);
-        WriteMetadata(ref header, TTHeaderKeys.PersistentPrefix, own?.PersistentOrNull, null);
-        WriteMetadata(ref header, TTHeaderKeys.PersistentPrefix, metadata.Ambient?.PersistentOrNull, own?.PersistentOrNull);
+        RequestMetadataWriter.WriteStrings(ref header, metadata);
         header.BeginInts();
         header.WriteEntries(template.IntEntries, template.IntCount);
-        if (metadata.Timeout is { } timeout)
-        {
-            // Kitex reads whole milliseconds; less than one would mean none at all.
-            header.WriteInt(TTHeaderKeys.RpcTimeout, Math.Max((long)timeout.TotalMilliseconds, 1));
-        }
-
-        if (metadata.Ambient?.Method is { } from)
-        {
-            header.WriteInt(TTHeaderKeys.FromMethod, from.Name);
-        }
-
-        if (own?.TransportKeysOrNull is { } keys)
-        {
-            foreach (KeyValuePair<ushort, string> key in keys)
-            {
-                header.WriteInt(key.Key, key.Value);
-            }
-        }
-
+        RequestMetadataWriter.WriteInts(ref header, metadata);
         header.Complete();
         return checksum;
-    }
-
-    private static void WriteMetadata(ref TTHeaderWriter header, string prefix, RpcMetadata? entries, RpcMetadata? unlessIn)
-    {
-        if (entries is null)
-        {
-            return;
-        }
-
-        foreach (KeyValuePair<string, string> entry in entries)
-        {
-            bool isAclToken = prefix == TTHeaderKeys.TransientPrefix && entry.Key == TTHeaderKeys.AclToken;
-            if (!isAclToken && unlessIn?.TryGetValue(entry.Key, out _) != true)
-            {
-                header.WriteString(prefix, entry.Key, entry.Value);
-            }
-        }
     }
 }

@@ -145,7 +145,9 @@ internal sealed class DetectingConnection(ServerConnectionContext context) : ISe
 
     private IServerConnection Create(ConnectionProtocol protocol) => protocol switch
     {
-        // HTTP/2 and streams are not served yet: Thrift's connection says so in the log and closes.
+        ConnectionProtocol.TTStream => new TTStreamServerConnection(context),
+
+        // HTTP/2 is not served yet: Thrift's connection says so in the log and closes.
         _ => new ServerConnection(context),
     };
 

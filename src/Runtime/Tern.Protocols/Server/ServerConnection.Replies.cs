@@ -192,36 +192,18 @@ internal sealed partial class ServerConnection
         }
 
         LogFailure(call, error);
-        switch (error)
+        if (error is RpcBizException biz && HasHeader(call))
         {
-            case RpcBizException biz when HasHeader(call):
-                ReplyWriter.WriteReply(buffer, call, biz, header with { Biz = biz }, _options);
-                break;
-            case RpcBizException biz:
-                WriteException(buffer, call, ApplicationExceptionTypes.InternalError, biz.Message, RpcStatusCode.Unknown, header);
-                break;
-            case RpcException own:
-                WriteException(buffer, call, own.ApplicationExceptionType ?? TypeOf(own.Code), own.Message, own.Code, header);
-                break;
-            case OperationCanceledException when call.Context.Remaining == TimeSpan.Zero:
-                WriteException(buffer, call, ApplicationExceptionTypes.InternalError, "the deadline passed", RpcStatusCode.DeadlineExceeded, header);
-                break;
-            default:
-                WriteException(buffer, call, ApplicationExceptionTypes.InternalError, Describe(error), RpcStatusCode.Internal, header);
-                break;
+            ReplyWriter.WriteReply(buffer, call, biz, header with { Biz = biz }, _options);
+            return;
         }
+
+        var failure = HandlerFailure.Of(error, call.Context, _options.IncludeExceptionDetails);
+        WriteException(buffer, call, failure.Type, failure.Message, failure.Status, header);
     }
 
     private void WriteException(OutputBuffer buffer, ServerCall call, int type, string message, RpcStatusCode status, in ReplyHeader header) =>
         ReplyWriter.WriteException(buffer, ReplyAddress.Of(call), type, message, header with { Status = status }, _options);
-
-    private static int TypeOf(RpcStatusCode code) =>
-        code == RpcStatusCode.Unimplemented ? ApplicationExceptionTypes.UnknownMethod : ApplicationExceptionTypes.InternalError;
-
-    // Kitex begins so too; what follows tells the caller no more than the server's owner allows.
-    private string Describe(Exception error) => _options.IncludeExceptionDetails
-        ? $"biz error: {error.GetType().Name}: {error.Message}"
-        : "biz error: the handler failed (set IncludeExceptionDetails on the server to send the reason)";
 
     private static bool RetiresOnError(ServerCall call) =>
         call.IsSerial && HasHeader(call);
@@ -249,15 +231,6 @@ internal sealed partial class ServerConnection
         }
     }
 
-    private void LogFailure(ServerCall call, Exception error)
-    {
-        if (error is RpcBizException or RpcException { Code: not RpcStatusCode.Internal } || (error is OperationCanceledException && _scope.Aborted.IsCancellationRequested))
-        {
-            ConnectionLog.CallRefused(_log, call.Method.FullName, _peer.Address, error.Message);
-        }
-        else
-        {
-            ConnectionLog.HandlerFailed(_log, call.Method.FullName, _peer.Address, error);
-        }
-    }
+    private void LogFailure(ServerCall call, Exception error) =>
+        HandlerFailure.Log(_log, call.Method, _peer, error, isCancelled: _scope.Aborted.IsCancellationRequested);
 }

@@ -43,7 +43,7 @@ internal abstract class ClientStream : IThreadPoolWorkItem
     /// <summary>Cancelled when no further requests are wanted.</summary>
     protected CancellationToken Sending => _sending?.Token ?? default;
 
-    /// <summary>Gives the stream its protocol's end; called once, before the first message.</summary>
+    /// <summary>Gives the stream its protocol's end, before anything can come in; again if the opening failed on that connection.</summary>
     public void Attach(IClientStreamHost host, StreamFormat format)
     {
         Format = format;

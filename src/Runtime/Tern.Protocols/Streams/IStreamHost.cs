@@ -60,6 +60,9 @@ internal enum StreamCancellation
 
     /// <summary>What the server sent cannot be read.</summary>
     Unreadable,
+
+    /// <summary>The caller takes no messages while too many wait.</summary>
+    Stalled,
 }
 
 /// <summary>A connection on which streams can be opened.</summary>

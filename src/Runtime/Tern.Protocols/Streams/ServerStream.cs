@@ -81,6 +81,18 @@ internal abstract class ServerStream : IThreadPoolWorkItem
         }
     }
 
+    /// <summary>Ends the stream in the handler's place and cancels the handler. Without effect if the stream has ended.</summary>
+    /// <param name="error">What the client is told.</param>
+    /// <param name="reason">What the handler's requests throw.</param>
+    public void Fail(RpcException error, string reason)
+    {
+        if (TryEnd())
+        {
+            Host.End(error);
+            CancelHandler(new OperationCanceledException(reason, _aborted.Token));
+        }
+    }
+
     /// <summary>Writes the message that is being sent.</summary>
     public abstract void WriteMessage(OutputBuffer buffer);
 
@@ -97,23 +109,11 @@ internal abstract class ServerStream : IThreadPoolWorkItem
     protected abstract bool AbortRequests(Exception error);
 
     /// <summary>A message of the client cannot be read: ends the stream.</summary>
-    protected void FailUnreadable(Exception exception)
-    {
-        if (TryEnd())
-        {
-            Host.End(new RpcException(RpcStatusCode.InvalidArgument, $"a message cannot be read: {exception.Message}", exception));
-            CancelHandler(new OperationCanceledException("A message of the client cannot be read.", exception, _aborted.Token));
-        }
-    }
+    protected void FailUnreadable(Exception exception) => Fail(
+        new RpcException(RpcStatusCode.InvalidArgument, $"a message of {Method.FullName} cannot be read: {exception.Message}", exception),
+        "A message of the client cannot be read.");
 
-    private void Expire()
-    {
-        if (TryEnd())
-        {
-            Host.End(new RpcTimeoutException($"The deadline of {Method.FullName} passed while its handler ran."));
-            CancelHandler(new OperationCanceledException("The deadline of the call has passed.", _aborted.Token));
-        }
-    }
+    private void Expire() => Fail(new RpcTimeoutException($"The deadline of {Method.FullName} passed while its handler ran."), "The deadline of the call has passed.");
 
     private async Task ServeAsync()
     {

@@ -29,6 +29,9 @@ internal static class TTHeaderFormat
     public const byte ProtocolThriftCompactV2 = 0x03;
     public const byte ProtocolKitexProtobuf = 0x04;
 
+    /// <summary>A bare struct is the payload: frames of streams.</summary>
+    public const byte ProtocolThriftStruct = 0x10;
+
     public const byte BlockPadding = 0x00;
     public const byte BlockStrings = 0x01;
     public const byte BlockInts = 0x10;

@@ -31,6 +31,9 @@ internal sealed class TTHeaderInfo
 
     public bool ConnectionReset { get; private set; }
 
+    /// <summary>Services through which the cancellation of a stream came (<c>ttscp</c>).</summary>
+    public string? CancelPath { get; private set; }
+
     public string? BizStatus { get; private set; }
 
     public string? BizMessage { get; private set; }
@@ -50,7 +53,10 @@ internal sealed class TTHeaderInfo
         var parsed = new TTHeaderInfo();
         var cursor = new Cursor(info);
         byte protocol = cursor.ReadByte();
-        if (protocol is not (TTHeaderFormat.ProtocolThriftBinary or TTHeaderFormat.ProtocolThriftCompactV2 or TTHeaderFormat.ProtocolKitexProtobuf))
+        if (protocol is not (TTHeaderFormat.ProtocolThriftBinary
+            or TTHeaderFormat.ProtocolThriftCompactV2
+            or TTHeaderFormat.ProtocolKitexProtobuf
+            or TTHeaderFormat.ProtocolThriftStruct))
         {
             throw Invalid($"its protocol id is 0x{protocol:x2}, which is not supported");
         }
@@ -136,6 +142,9 @@ internal sealed class TTHeaderInfo
                 return;
             case TTHeaderKeys.Checksum:
                 Checksum = value;
+                return;
+            case TTHeaderKeys.CancelPath:
+                CancelPath = value;
                 return;
             case TTHeaderKeys.BizStatus:
                 BizStatus = value;

@@ -11,11 +11,13 @@ internal static class TTHeaderKeys
     public const ushort RpcTimeout = 12;
     public const ushort FromMethod = 20;
     public const ushort MessageType = 22;
+    public const ushort FrameType = 27;
 
     // String keys.
     public const string ServiceName = "isn";
     public const string ConnectionReset = "crrst";
     public const string Checksum = "crc32c";
+    public const string CancelPath = "ttscp";
     public const string BizStatus = "biz-status";
     public const string BizMessage = "biz-message";
     public const string BizExtra = "biz-extra";

@@ -16,7 +16,7 @@ internal ref struct TTHeaderWriter
     private int _blockStart;
     private int _entries;
 
-    public TTHeaderWriter(OutputBuffer buffer, ushort flags, int sequenceId)
+    public TTHeaderWriter(OutputBuffer buffer, ushort flags, int sequenceId, byte protocol = TTHeaderFormat.ProtocolThriftBinary)
     {
         _buffer = buffer;
         _start = buffer.Length;
@@ -26,7 +26,7 @@ internal ref struct TTHeaderWriter
         BinaryPrimitives.WriteUInt16BigEndian(head[6..], flags);
         BinaryPrimitives.WriteInt32BigEndian(head[8..], sequenceId);
         BinaryPrimitives.WriteUInt16BigEndian(head[12..], 0);
-        head[14] = TTHeaderFormat.ProtocolThriftBinary;
+        head[14] = protocol;
         head[15] = 0;
         buffer.Advance(TTHeaderFormat.FixedBytes + 2);
         _blockStart = -1;

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text.Json;
+using Tern.Serialization;
+
+namespace Tern.Protocols;
+
+/// <summary>What a TTHeader and the body behind it say about a call beyond its answer: failure, business status, backward values.</summary>
+/// <remarks>Source of the rules: Kitex <c>pkg/transmeta</c> and metainfo's backward values.</remarks>
+internal static class PeerFailure
+{
+    /// <summary>The failure that an EXCEPTION stands for.</summary>
+    public static RpcException Of(ThriftApplicationException remote, RpcMethod method, TTHeaderInfo? header)
+    {
+        RpcStatusCode code = ApplicationExceptionTypes.ToStatus(remote.Type);
+        if (header is not null)
+        {
+            foreach (KeyValuePair<string, string> other in header.Others)
+            {
+                if (other.Key == ApplicationExceptionTypes.StatusKey
+                    && int.TryParse(other.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int own)
+                    && own is > (int)RpcStatusCode.Ok and <= (int)RpcStatusCode.Unauthenticated)
+                {
+                    code = (RpcStatusCode)own;
+                }
+            }
+        }
+
+        return Of(code, $"{method.FullName} failed on the server: {remote.Message}", remote.Type, method);
+    }
+
+    /// <summary>A failure that the peer reported.</summary>
+    public static RpcException Of(RpcStatusCode code, string message, int type, RpcMethod method) => code == RpcStatusCode.DeadlineExceeded
+        ? new RpcTimeoutException(message) { Method = method.FullName, ApplicationExceptionType = type, IsRemote = true }
+        : new RpcException(code, message) { Method = method.FullName, ApplicationExceptionType = type, IsRemote = true };
+
+    /// <summary>The business status in a header, or <see langword="null"/> if it has none.</summary>
+    /// <exception cref="WireFormatException">Its extra text is no JSON object of strings.</exception>
+    public static RpcBizException? BizOf(TTHeaderInfo header) =>
+        header.BizStatus is { } status && int.TryParse(status, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int code) && code != 0
+            ? new RpcBizException(code, header.BizMessage ?? "", ParseExtra(header.BizExtra))
+            : null;
+
+    /// <summary>Gives the caller what the answer carries for it. Kitex keeps every string key of a reply as a backward value.</summary>
+    public static void KeepBackward(TTHeaderInfo header, CallContext? context)
+    {
+        if (context is null)
+        {
+            return;
+        }
+
+        foreach (KeyValuePair<string, string> entry in header.Others)
+        {
+            if (entry.Key != ApplicationExceptionTypes.StatusKey)
+            {
+                context.Backward.Set(entry.Key, entry.Value);
+            }
+        }
+    }
+
+    private static Dictionary<string, string>? ParseExtra(string? json)
+    {
+        if (string.IsNullOrEmpty(json))
+        {
+            return null;
+        }
+
+        try
+        {
+            return BizExtraJson.Read(json);
+        }
+        catch (JsonException exception)
+        {
+            throw new WireFormatException(WireFormatError.InvalidData, $"its business status has extra text that is no JSON object of strings: {exception.Message}");
+        }
+    }
+}
