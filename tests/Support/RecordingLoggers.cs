@@ -7,8 +7,12 @@ namespace Tern.Tests;
 internal sealed class RecordingLoggers : ILoggerFactory, ILogger
 {
     private readonly ConcurrentQueue<(int Id, LogLevel Level, string Message)> _entries = new();
+    private readonly ConcurrentQueue<(int Id, Exception? Exception)> _exceptions = new();
 
     public IReadOnlyList<(int Id, LogLevel Level, string Message)> Entries => [.. _entries];
+
+    /// <summary>What was logged with the events.</summary>
+    public IReadOnlyList<(int Id, Exception? Exception)> Exceptions => [.. _exceptions];
 
     /// <summary>Waits for an event and gives its text.</summary>
     public async Task<string> WaitForAsync(int id)
@@ -28,8 +32,11 @@ internal sealed class RecordingLoggers : ILoggerFactory, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        _exceptions.Enqueue((eventId.Id, exception));
         _entries.Enqueue((eventId.Id, logLevel, formatter(state, exception)));
+    }
 
     public void Dispose()
     {

@@ -23,6 +23,7 @@ public static class TernListenOptionsExtensions
         var server = listenOptions.ApplicationServices.GetService<RpcServer>()
             ?? throw new InvalidOperationException(
                 "UseTern needs a Tern server. Add one to the host's services: builder.Services.AddTernServer().AddService<TContract, TImplementation>().");
+        server.IsFedByOthers = true;
         var handler = new TernConnectionHandler(server);
         listenOptions.Run(handler.OnConnectedAsync);
         return listenOptions;

@@ -124,6 +124,9 @@ public sealed class RpcServer : IAsyncDisposable
         _stopping.Dispose();
     }
 
+    /// <summary>Whether somebody else accepts connections for this server, which then needs no addresses of its own.</summary>
+    internal bool IsFedByOthers { get; set; }
+
     /// <summary>Serves one connection that somebody else accepted, until it ends.</summary>
     /// <param name="pipe">The connection.</param>
     /// <param name="peer">The other end.</param>

@@ -20,6 +20,7 @@ internal abstract class ConnectionSource(RpcChannelOptions options, RpcEndpoint 
     };
 
     private int _open;
+    private bool _isRetired;
 
     /// <summary>Connections that are open now.</summary>
     public int OpenCount => Volatile.Read(ref _open);
@@ -27,6 +28,9 @@ internal abstract class ConnectionSource(RpcChannelOptions options, RpcEndpoint 
     protected RpcChannelOptions Options => options;
 
     protected bool IsDisposed { get; private set; }
+
+    /// <summary>Whether another source has taken over: nothing is kept beyond the calls that are under way.</summary>
+    protected bool IsRetired => Volatile.Read(ref _isRetired);
 
     /// <summary>A connection that can carry a call at once; <see langword="null"/> if one must be opened first.</summary>
     public abstract ClientConnection? TryGet();
@@ -47,7 +51,17 @@ internal abstract class ConnectionSource(RpcChannelOptions options, RpcEndpoint 
         return CloseAllAsync();
     }
 
+    /// <summary>Lets calls that are under way end, those that still wait for a connection too, and closes connections behind them.</summary>
+    public void Retire()
+    {
+        Volatile.Write(ref _isRetired, true);
+        ReleaseIdle();
+    }
+
     protected abstract ValueTask CloseAllAsync();
+
+    /// <summary>Gives up the connections without calls, and lets the others go with their last call; called when the source retires.</summary>
+    protected abstract void ReleaseIdle();
 
     protected async ValueTask<ClientConnection> DialAsync(CancellationToken cancellationToken)
     {

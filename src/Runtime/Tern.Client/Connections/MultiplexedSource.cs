@@ -8,6 +8,8 @@ internal sealed class MultiplexedSource : ConnectionSource, IStreamSource
 {
     private static readonly TimeSpan s_pauseAfterFailure = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan s_timeToBegin = TimeSpan.FromSeconds(1);
+
     // Calls by which a connection may be ahead of another before it is relieved.
     private const int Imbalance = 16;
 
@@ -84,6 +86,21 @@ internal sealed class MultiplexedSource : ConnectionSource, IStreamSource
         return ValueTask.CompletedTask;
     }
 
+    protected override void ReleaseIdle()
+    {
+        foreach (Slot slot in _slots)
+        {
+            ClientConnection? connection;
+            lock (slot)
+            {
+                connection = slot.Connection;
+                slot.Connection = null;
+            }
+
+            connection?.CloseWhenIdle();
+        }
+    }
+
     /// <summary>Prefers the connection that the caller has its last reply from, unless it has much more to do.</summary>
     /// <remarks>
     /// Replies that came together wake callers together. Where their next calls go the same way they leave in one system call; taken in turn, each batch would split into
@@ -101,7 +118,7 @@ internal sealed class MultiplexedSource : ConnectionSource, IStreamSource
     // The other connections carry the calls meanwhile, so a server that refuses this one is not asked again at once.
     private void OpenBehindTheScenes(Slot slot)
     {
-        if (IsDisposed || slot.Opening is { IsCompleted: false })
+        if (IsDisposed || IsRetired || slot.Opening is { IsCompleted: false })
         {
             return;
         }
@@ -156,10 +173,22 @@ internal sealed class MultiplexedSource : ConnectionSource, IStreamSource
                 throw new ObjectDisposedException(nameof(RpcChannel));
             }
 
-            slot.Connection = connection;
+            if (!IsRetired)
+            {
+                slot.Connection = connection;
+                return connection;
+            }
         }
 
+        _ = LeaveSoonAsync(connection);
         return connection;
+    }
+
+    // Those who have waited for it have not put their calls on it yet.
+    private async Task LeaveSoonAsync(ClientConnection connection)
+    {
+        await Task.Delay(s_timeToBegin, Options.TimeProvider).ConfigureAwait(false);
+        connection.CloseWhenIdle();
     }
 
     private static void Retire(Slot slot, ClientConnection connection)

@@ -97,12 +97,29 @@ internal sealed class PooledSource : ConnectionSource
         }
     }
 
+    protected override void ReleaseIdle()
+    {
+        _eviction?.Dispose();
+        SerialConnection?[] idle;
+        lock (_gate)
+        {
+            idle = _idle[.._count];
+            Array.Clear(_idle);
+            _count = 0;
+        }
+
+        foreach (SerialConnection? connection in idle)
+        {
+            connection!.Close(null);
+        }
+    }
+
     private void Keep(SerialConnection connection)
     {
         connection.IdleSince = Options.TimeProvider.GetTimestamp();
         lock (_gate)
         {
-            if (_count < _idle.Length && !IsDisposed && connection.IsUsable)
+            if (_count < _idle.Length && !IsDisposed && !IsRetired && connection.IsUsable)
             {
                 _idle[_count++] = connection;
                 return;

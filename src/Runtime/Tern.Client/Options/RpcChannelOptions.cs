@@ -155,6 +155,7 @@ public sealed class RpcChannelOptions
     }
 
     /// <summary>All values that make a channel differ from another, as text.</summary>
+    /// <remarks>Not what a configuration cannot change: functions, and what the host gives. A test finds the option that is forgotten here.</remarks>
     internal string Fingerprint() => string.Join(
         '|',
         Target,
@@ -174,5 +175,6 @@ public sealed class RpcChannelOptions
         CallerService,
         TargetService,
         PayloadChecksum,
-        Transport.ConnectTimeout);
+        Reader.Fingerprint(),
+        Transport.Fingerprint());
 }

@@ -18,7 +18,9 @@ internal sealed class ChannelOptionsValidator(string client) : IValidateOptions<
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException)
         {
-            return ValidateOptionsResult.Fail($"The options of Tern client \"{client}\" are wrong: {exception.Message}");
+            return ValidateOptionsResult.Fail(
+                $"The options of Tern client \"{client}\" are wrong: {exception.Message} "
+                + $"They are set by AddTernClient(\"{client}\", options => …) and by the configuration under {ClientSettings.SectionName}:{client}.");
         }
     }
 }

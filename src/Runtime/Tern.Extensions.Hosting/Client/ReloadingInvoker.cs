@@ -3,16 +3,13 @@ using Microsoft.Extensions.Logging;
 namespace Tern.Extensions.Hosting;
 
 /// <summary>The channel of a named client, replaced when its options change. Thread-safe.</summary>
-internal sealed class ReloadingInvoker : IRpcInvoker, IAsyncDisposable
+internal sealed class ReloadingInvoker : IRpcInvoker, IAsyncDisposable, IDisposable
 {
-    // Calls that are on their way when the channel is replaced are let end; none takes longer than its deadline, which is 30 s at most by default.
-    private static readonly TimeSpan s_retirement = TimeSpan.FromSeconds(60);
-
     private readonly string _name;
     private readonly ILogger _log;
     private readonly OptionsReloader<RpcChannelOptions> _reloader;
-    private readonly Lock _gate = new();
-    private RpcChannel _channel;
+    private readonly List<RpcChannel> _retired = [];
+    private volatile RpcChannel _channel;
     private string _fingerprint;
 
     public ReloadingInvoker(string name, RpcChannelOptions options, OptionsReloader<RpcChannelOptions> reloader, ILogger log)
@@ -45,34 +42,36 @@ internal sealed class ReloadingInvoker : IRpcInvoker, IAsyncDisposable
         RpcStreamMethod<TRequest, TReply> method, IAsyncEnumerable<TRequest> requests, CallContext? context, CancellationToken cancellationToken) =>
         _channel.Invoker.DuplexStreamAsync(method, requests, context, cancellationToken);
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _reloader.Dispose();
-        return _channel.DisposeAsync();
+        await _channel.DisposeAsync().ConfigureAwait(false);
+        foreach (RpcChannel channel in _retired)
+        {
+            await channel.DisposeAsync().ConfigureAwait(false);
+        }
     }
 
+    // A container may be disposed without being awaited. Closing a channel waits for nothing.
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    // Called by the reloader: never twice at once, nor after it was disposed.
     private void Apply(RpcChannelOptions changed)
     {
-        RpcChannel old;
-        lock (_gate)
+        string fingerprint = changed.Fingerprint();
+        if (fingerprint == _fingerprint)
         {
-            string fingerprint = changed.Fingerprint();
-            if (fingerprint == _fingerprint)
-            {
-                return;
-            }
-
-            old = Interlocked.Exchange(ref _channel, RpcChannel.Connect(changed));
-            _fingerprint = fingerprint;
+            return;
         }
 
+        RpcChannel old = _channel;
+        _channel = RpcChannel.Connect(changed);
+        _fingerprint = fingerprint;
         HostingLog.ClientReloaded(_log, _name);
-        _ = RetireAsync(old, changed.TimeProvider);
-    }
 
-    private static async Task RetireAsync(RpcChannel channel, TimeProvider timeProvider)
-    {
-        await Task.Delay(s_retirement, timeProvider).ConfigureAwait(false);
-        await channel.DisposeAsync().ConfigureAwait(false);
+        // Calls that are under way end where they are; the connections go behind them.
+        old.Retire();
+        _retired.RemoveAll(static channel => channel.OpenConnections == 0);
+        _retired.Add(old);
     }
 }

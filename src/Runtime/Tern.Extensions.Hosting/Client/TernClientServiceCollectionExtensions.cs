@@ -22,13 +22,20 @@ public static class TernClientServiceCollectionExtensions
     /// Options are read from the configuration section <c>Tern:Clients:{name}</c> too, and validated when the host starts: an error names the wrong setting. When they change
     /// while the host runs, new calls use a new channel; a change that is wrong is logged, and the last good one stays.
     /// </remarks>
+    /// <exception cref="InvalidOperationException">A client of this interface with this name was added before.</exception>
     public static IServiceCollection AddTernClient<TService>(this IServiceCollection services, string name, Action<RpcChannelOptions>? configure = null)
         where TService : class
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrEmpty(name);
+        if (Has<TService>(services, name))
+        {
+            throw new InvalidOperationException(
+                $"A Tern client of {typeof(TService)} called \"{name}\" was added before. Give the second one a name of its own, or change the options of the first.");
+        }
+
         OptionsBuilder<RpcChannelOptions> options = services.AddOptions<RpcChannelOptions>(name);
-        if (!services.Any(service => service.IsKeyedService && service.ServiceType == typeof(ReloadingInvoker) && Equals(service.ServiceKey, name)))
+        if (!Has<ReloadingInvoker>(services, name))
         {
             services.AddSingleton<IConfigureOptions<RpcChannelOptions>>(provider => new ConfigureNamedOptions<RpcChannelOptions>(name, value => Apply(provider, name, value)));
             services.AddSingleton<IValidateOptions<RpcChannelOptions>>(new ChannelOptionsValidator(name));
@@ -46,9 +53,12 @@ public static class TernClientServiceCollectionExtensions
         }
 
         services.TryAddSingleton(provider => provider.GetRequiredKeyedService<TService>(name));
-        services.TryAddKeyedSingleton(name, static (provider, key) => ServiceContract<TService>.Get().CreateClient(provider.GetRequiredKeyedService<ReloadingInvoker>(key)));
+        services.AddKeyedSingleton(name, static (provider, key) => ServiceContract<TService>.Get().CreateClient(provider.GetRequiredKeyedService<ReloadingInvoker>(key)));
         return services;
     }
+
+    private static bool Has<T>(IServiceCollection services, string name) =>
+        services.Any(service => service.IsKeyedService && service.ServiceType == typeof(T) && Equals(service.ServiceKey, name));
 
     private static void Apply(IServiceProvider provider, string name, RpcChannelOptions options)
     {

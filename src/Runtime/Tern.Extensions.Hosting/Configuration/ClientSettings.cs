@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Tern.Extensions.Hosting;
 
-/// <summary>Settings of a client under <c>Tern:Clients:{name}</c>. Keys are the names of the options.</summary>
+/// <summary>Settings of a client under <c>Tern:Clients:{name}</c>. Keys are the names of the options; a test finds the option that is forgotten here.</summary>
 internal static class ClientSettings
 {
     public const string SectionName = "Tern:Clients";
@@ -27,7 +27,7 @@ internal static class ClientSettings
         settings.Text(nameof(options.CallerService), value => options.CallerService = value);
         settings.Text(nameof(options.TargetService), value => options.TargetService = value);
         settings.Flag(nameof(options.PayloadChecksum), value => options.PayloadChecksum = value);
-        new SettingsReader(section.GetSection(nameof(options.Transport)))
-            .Time(nameof(options.Transport.ConnectTimeout), value => options.Transport.ConnectTimeout = value);
+        options.Reader = ReaderSettings.Apply(settings.In(nameof(options.Reader)), options.Reader);
+        TransportSettings.Apply(settings.In(nameof(options.Transport)), options.Transport);
     }
 }

@@ -9,12 +9,38 @@ internal readonly struct SettingsReader(IConfigurationSection section)
 {
     public IConfigurationSection Section => section;
 
+    /// <summary>Whether the section has settings, or is itself the value <c>true</c>.</summary>
+    /// <exception cref="FormatException">The section has a value that is neither true nor false.</exception>
+    public bool IsOn => section.Value is { Length: > 0 } text
+        ? bool.TryParse(text, out bool isOn) ? isOn : throw Wrong(section.Path, text, "true, false or a section with settings")
+        : section.Exists();
+
+    /// <summary>The settings one level below.</summary>
+    public SettingsReader In(string key) => new(section.GetSection(key));
+
     public void Text(string key, Action<string> set)
     {
         if (section[key] is { Length: > 0 } text)
         {
             set(text);
         }
+    }
+
+    /// <summary>A list, or a single value in place of one.</summary>
+    public void Texts(string key, Action<string> add)
+    {
+        foreach (string text in Texts(key) ?? [])
+        {
+            add(text);
+        }
+    }
+
+    /// <summary>A list, or a single value in place of one; <see langword="null"/> if there is neither.</summary>
+    public List<string>? Texts(string key)
+    {
+        IConfigurationSection list = section.GetSection(key);
+        List<string> texts = [.. list.GetChildren().Select(static entry => entry.Value).Prepend(list.Value).OfType<string>().Where(static text => text.Length > 0)];
+        return texts.Count > 0 ? texts : null;
     }
 
     public void Number(string key, Action<int> set) =>
@@ -32,6 +58,24 @@ internal readonly struct SettingsReader(IConfigurationSection section)
             set,
             static (string text, out TEnum value) => Enum.TryParse(text, ignoreCase: true, out value) && Enum.IsDefined(value));
 
+    /// <summary>Several names of an enumeration of flags, with commas between them.</summary>
+    public void Choices<TEnum>(string key, string expected, Action<TEnum> set)
+        where TEnum : struct, Enum => Read(key, expected, set, static (string text, out TEnum value) => Enum.TryParse(text, ignoreCase: true, out value));
+
+    /// <summary>Permissions of a file: octal digits.</summary>
+    public void FileMode(string key, Action<UnixFileMode> set) => Read(
+        key,
+        "up to four octal digits such as 0660",
+        set,
+        static (string text, out UnixFileMode mode) =>
+        {
+            bool isOctal = text.Length <= 4 && !text.AsSpan().ContainsAnyExceptInRange('0', '7');
+            mode = isOctal ? (UnixFileMode)Convert.ToInt32(text, 8) : default;
+            return isOctal;
+        });
+
+    private static FormatException Wrong(string path, string text, string expected) => new($"The setting {path} is \"{text}\"; it must be {expected}.");
+
     private void Read<T>(string key, string expected, Action<T> set, TryParse<T> tryParse)
     {
         if (section[key] is not { Length: > 0 } text)
@@ -41,10 +85,17 @@ internal readonly struct SettingsReader(IConfigurationSection section)
 
         if (!tryParse(text, out T value))
         {
-            throw new FormatException($"The setting {section.Path}:{key} is \"{text}\"; it must be {expected}.");
+            throw Wrong($"{section.Path}:{key}", text, expected);
         }
 
-        set(value);
+        try
+        {
+            set(value);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new FormatException($"The setting {section.Path}:{key} is \"{text}\": {exception.Message}", exception);
+        }
     }
 
     private delegate bool TryParse<T>(string text, out T value);

@@ -13,7 +13,9 @@ internal sealed class ServerOptionsValidator : IValidateOptions<RpcServerOptions
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException)
         {
-            return ValidateOptionsResult.Fail($"The options of the Tern server are wrong: {exception.Message}");
+            return ValidateOptionsResult.Fail(
+                $"The options of the Tern server are wrong: {exception.Message} "
+                + $"They are set by AddTernServer(options => …) and by the configuration under {ServerSettings.SectionName}.");
         }
     }
 }

@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Tern.Extensions.Hosting;
 
@@ -10,10 +12,17 @@ internal sealed class TernServerBuilder(IServiceCollection services) : ITernServ
 
     public IServiceCollection Services => services;
 
+    /// <summary>Whether there is anything that could answer a call.</summary>
+    public bool HasServices { get; private set; }
+
+    /// <summary>The scopes of calls that are under way.</summary>
+    public CallScopes Scopes { get; } = new();
+
     public ITernServerBuilder AddService<TService, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>()
         where TService : class
         where THandler : class, TService
     {
+        HasServices = true;
         services.TryAddScoped<THandler>();
         bool isSingleton = services.Any(static service => service.ServiceType == typeof(THandler) && service.Lifetime == ServiceLifetime.Singleton);
         _steps.Add((provider, server) =>
@@ -24,7 +33,8 @@ internal sealed class TernServerBuilder(IServiceCollection services) : ITernServ
             }
             else
             {
-                server.AddSource(new ScopedService<TService, THandler>(provider.GetRequiredService<IServiceScopeFactory>()));
+                server.AddSource(new ScopedService<TService, THandler>(
+                    provider.GetRequiredService<IServiceScopeFactory>(), Scopes, provider.GetService<ILogger<RpcServer>>() ?? NullLogger<RpcServer>.Instance));
             }
         });
         return this;
@@ -34,6 +44,7 @@ internal sealed class TernServerBuilder(IServiceCollection services) : ITernServ
         where TService : class
     {
         ArgumentNullException.ThrowIfNull(handler);
+        HasServices = true;
         _steps.Add((_, server) => server.AddService(handler));
         return this;
     }
@@ -48,6 +59,7 @@ internal sealed class TernServerBuilder(IServiceCollection services) : ITernServ
     public ITernServerBuilder UseFallback(RpcFallbackHandler fallback)
     {
         ArgumentNullException.ThrowIfNull(fallback);
+        HasServices = true;
         _steps.Add((_, server) => server.UseFallback(fallback));
         return this;
     }

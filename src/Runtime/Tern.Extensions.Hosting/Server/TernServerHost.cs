@@ -4,21 +4,54 @@ using Microsoft.Extensions.Logging;
 namespace Tern.Extensions.Hosting;
 
 /// <summary>Runs the server with the host, and gives it changed settings while it runs.</summary>
-internal sealed class TernServerHost(RpcServer server, OptionsReloader<RpcServerOptions> reloader, ILogger log) : IHostedService, IDisposable
+internal sealed class TernServerHost(
+    RpcServer server, RpcServerOptions options, TernServerBuilder builder, OptionsReloader<RpcServerOptions> reloader, TimeProvider timeProvider, ILogger log) : IHostedService, IDisposable
 {
+    // Handlers that were cut off have heard of it and get this long to notice.
+    private static readonly TimeSpan s_timeToLeave = TimeSpan.FromSeconds(1);
+
+    private string _fingerprint = options.Fingerprint();
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (options.Endpoints.Count == 0 && !server.IsFedByOthers)
+        {
+            throw new InvalidOperationException(
+                "The Tern server has no address to listen on. Name one by AddTernServer(options => options.Listen(\"tcp://0.0.0.0:8888\")) or by the setting "
+                + $"{ServerSettings.SectionName}:{nameof(options.Endpoints)}, or let Kestrel bring its connections by listenOptions.UseTern().");
+        }
+
+        if (!builder.HasServices)
+        {
+            throw new InvalidOperationException("The Tern server offers no service. Add one: AddTernServer(…).AddService<TContract, TImplementation>().");
+        }
+
         await server.StartAsync(cancellationToken).ConfigureAwait(false);
         reloader.Start(Reload, exception => HostingLog.ServerReloadFailed(log, exception));
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => server.StopAsync(cancellationToken);
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await server.StopAsync(cancellationToken).ConfigureAwait(false);
+        Task ended = builder.Scopes.WhenEndedAsync();
+        if (!ended.IsCompleted)
+        {
+            await Task.WhenAny(ended, Task.Delay(s_timeToLeave, timeProvider, cancellationToken)).ConfigureAwait(false);
+        }
+    }
 
     public void Dispose() => reloader.Dispose();
 
     private void Reload(RpcServerOptions changed)
     {
+        string fingerprint = changed.Fingerprint();
+        if (fingerprint == _fingerprint)
+        {
+            return;
+        }
+
         server.Apply(changed);
+        _fingerprint = fingerprint;
         HostingLog.ServerReloaded(log);
     }
 }

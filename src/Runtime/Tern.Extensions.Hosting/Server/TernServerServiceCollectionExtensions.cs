@@ -46,9 +46,12 @@ public static class TernServerServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RpcServerOptions>, ServerOptionsValidator>());
         options.ValidateOnStart();
         services.TryAddSingleton(provider => Build(provider, builder));
-        services.AddSingleton<IHostedService>(static provider => new TernServerHost(
+        services.AddSingleton<IHostedService>(provider => new TernServerHost(
             provider.GetRequiredService<RpcServer>(),
+            provider.GetRequiredService<IOptions<RpcServerOptions>>().Value,
+            builder,
             new OptionsReloader<RpcServerOptions>(provider, Options.Options.DefaultName),
+            provider.GetService<TimeProvider>() ?? TimeProvider.System,
             provider.GetService<ILogger<TernServerHost>>() ?? NullLogger<TernServerHost>.Instance));
         return builder;
     }

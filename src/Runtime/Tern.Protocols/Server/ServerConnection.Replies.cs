@@ -93,6 +93,10 @@ internal sealed partial class ServerConnection
 
         Interlocked.Decrement(ref _inFlight);
         _callEnded.Open();
+        if (Volatile.Read(ref _leavesBetweenCalls))
+        {
+            _input.CancelPendingRead();
+        }
     }
 
     private void ReplyUnknown(in ThriftFrame frame, string method, int sequenceId, RequestHeader header)

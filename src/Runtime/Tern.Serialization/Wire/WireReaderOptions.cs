@@ -61,6 +61,9 @@ public abstract class WireReaderOptions
     /// <value><see cref="Utf8Policy.Replace"/> by default for Thrift, <see cref="Utf8Policy.Strict"/> for Protobuf, as proto3 wants it.</value>
     public Utf8Policy Utf8 { get; init; }
 
+    /// <summary>All values, as text.</summary>
+    internal string Fingerprint() => string.Join('|', MaxDepth, MaxStringBytes, MaxElements, Utf8);
+
     internal bool IsStrict => Utf8 == Utf8Policy.Strict;
 
     /// <summary><see cref="MaxStringBytes"/>, or what .NET can hold if that is less.</summary>

@@ -182,27 +182,12 @@ internal sealed class BoundCall<TService, TArguments, TReply> : ServerCall
     {
         ServiceScope scope = _scope;
         _scope = default;
-        if (scope.IsEmpty)
-        {
-            Finish(error);
-        }
-        else
-        {
-            _ = EndWithScopeAsync(scope, error);
-        }
-    }
 
-    private async Task EndWithScopeAsync(ServiceScope scope, Exception? error)
-    {
-        try
-        {
-            await scope.DisposeAsync().ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            error ??= exception;
-        }
-
+        // The reply goes first: it may be made of what lives in the scope, and nobody waits for the end of that. From here on the call belongs to its pool.
         Finish(error);
+        if (!scope.IsEmpty)
+        {
+            _ = scope.DisposeAsync();
+        }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class SingleService<TService>(TService service) : ServiceSource<
     }
 }
 
-/// <summary>What a call's handler lives in.</summary>
+/// <summary>What a call's handler lives in. Its end never throws.</summary>
 internal readonly struct ServiceScope(IAsyncDisposable scope) : IAsyncDisposable
 {
     public bool IsEmpty => scope is null;

@@ -28,6 +28,9 @@ public sealed class ClientTransportOptions
     /// <value><see langword="null"/> by default: no TLS.</value>
     public TlsClientOptions? Tls { get; set; }
 
+    /// <summary>All values but functions, as text.</summary>
+    internal string Fingerprint() => string.Join('|', ConnectTimeout, NoDelay, KeepAlive.Fingerprint(), ReceiveBufferBytes, SendBufferBytes, Tls?.Fingerprint());
+
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its range; the message names the property.</exception>
     internal void Validate()
     {

@@ -21,6 +21,9 @@ public sealed class KeepAliveOptions
     /// <value>3 by default; 1 to 100.</value>
     public int RetryCount { get; set; } = 3;
 
+    /// <summary>All values, as text.</summary>
+    internal string Fingerprint() => string.Join('|', Enabled, Time, Interval, RetryCount);
+
     internal void Validate()
     {
         OptionRange.Check(Time, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1), "KeepAlive.Time");

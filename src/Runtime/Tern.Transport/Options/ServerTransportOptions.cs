@@ -44,6 +44,10 @@ public sealed class ServerTransportOptions
     /// <value><see langword="null"/> by default: no TLS.</value>
     public TlsServerOptions? Tls { get; set; }
 
+    /// <summary>All values but functions, as text.</summary>
+    internal string Fingerprint() => string.Join(
+        '|', Backlog, NoDelay, KeepAlive.Fingerprint(), DualStack, ReusePort, ReceiveBufferBytes, SendBufferBytes, UnixFileMode, RemoveStaleUnixSocket, Tls?.Fingerprint());
+
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its range; the message names the property.</exception>
     internal void Validate()
     {

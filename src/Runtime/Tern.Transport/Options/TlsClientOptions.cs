@@ -64,6 +64,10 @@ public sealed class TlsClientOptions
         return LazyInitializer.EnsureInitialized(ref _authenticator, () => new TlsClientAuthenticator(this, timeProvider));
     }
 
+    /// <summary>All values but functions, as text.</summary>
+    internal string Fingerprint() => string.Join(
+        '|', TargetHost, CertificatePath, KeyPath, Password, ServerAuthorityPath, RevocationMode, Protocols, string.Join(',', ApplicationProtocols), ReloadInterval);
+
     internal void Validate()
     {
         OptionRange.Check(ReloadInterval, TimeSpan.Zero, TimeSpan.FromDays(1), "Tls.ReloadInterval");

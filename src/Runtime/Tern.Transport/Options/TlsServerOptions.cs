@@ -62,6 +62,21 @@ public sealed class TlsServerOptions
     /// <value>10 seconds by default; 0 (looks at every handshake) to 1 day.</value>
     public TimeSpan ReloadInterval { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>All values but functions, as text.</summary>
+    internal string Fingerprint() => string.Join(
+        '|',
+        CertificatePath,
+        KeyPath,
+        Password,
+        ClientCertificates,
+        ClientAuthorityPath,
+        RevocationMode,
+        Protocols,
+        string.Join(',', ApplicationProtocols),
+        HandshakeTimeout,
+        MaxPendingHandshakes,
+        ReloadInterval);
+
     internal void Validate()
     {
         if (CertificatePath is null && CertificateSelector is null)
