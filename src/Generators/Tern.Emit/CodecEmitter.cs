@@ -8,7 +8,7 @@ internal static class CodecEmitter
     /// <summary>Emits everything above the opening brace.</summary>
     public static void EmitHead(CodeWriter code, NameScope names, ContractType type)
     {
-        code.Line($"/// <summary>Reads and writes <c>{Identifiers.Xml(type.Name.ToDisplayName())}</c> as a Thrift struct and as a Protobuf message.</summary>");
+        code.Line($"/// <summary>Reads and writes <c>{Identifiers.Xml(type.Name.ToDisplayName())}</c> as a Thrift struct, as a Protobuf message and as JSON.</summary>");
         code.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         code.Line($"{(type.IsPublic ? "public" : "internal")} static class {type.Codec.Name}");
     }

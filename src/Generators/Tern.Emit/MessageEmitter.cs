@@ -8,7 +8,7 @@ public static class MessageEmitter
     /// <summary>Emits the file of a message.</summary>
     public static SourceFile Emit(MessageModel message)
     {
-        var names = new NameScope(message.Type.Codec.Namespace ?? "", [message.Type.Codec.Name]);
+        var names = new NameScope(message.Type.Codec.Namespace ?? "", [message.Type.Codec.Name, JsonNameTable.ClassName]);
         var code = new CodeWriter();
         if (message.IsPartial)
         {
@@ -24,6 +24,8 @@ public static class MessageEmitter
                 CodecEmitter.EmitThrowing(code, names, message.Type, orNull: false);
                 code.Line();
                 ProtobufCodecEmitter.EmitThrowing(code, names, message.Type, orNull: false);
+                code.Line();
+                JsonCodecEmitter.EmitThrowing(code, names, message.Type, orNull: false);
             }
             else
             {
@@ -68,6 +70,8 @@ public static class MessageEmitter
 
         code.Line();
         new ProtobufMessageEmitter(code, names, message, slots, accessors, unknown).Emit();
+        code.Line();
+        new JsonMessageEmitter(code, names, message, slots, accessors).Emit();
         accessors.Emit();
     }
 

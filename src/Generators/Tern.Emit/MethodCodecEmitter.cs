@@ -34,6 +34,7 @@ internal sealed class MethodCodecEmitter(CodeWriter code, NameScope names, Servi
             EmitWriteException();
             EmitReadReply();
             new ProtobufMethodEmitter(code, names, _owner, _arguments, _reply, method).Emit();
+            new JsonMethodEmitter(code, names, _owner, _arguments, _reply, method).Emit();
             foreach (Slot slot in Slots().Where(s => s.IsCollection))
             {
                 code.Line();

@@ -10,7 +10,7 @@ internal static class MethodsEmitter
     {
         string holder = ServiceEmitter.MethodsOf(service);
         IEnumerable<string> nested = service.Methods.SelectMany(m => new[] { m.Identifier, m.Identifier + "Method", m.Identifier + "Arguments" });
-        var names = new NameScope(service.Name.Namespace ?? "", new HashSet<string>(nested.Append(holder), StringComparer.Ordinal));
+        var names = new NameScope(service.Name.Namespace ?? "", new HashSet<string>([.. nested, holder, JsonMethodEmitter.RequestNames, JsonMethodEmitter.ReplyNames], StringComparer.Ordinal));
         var code = new CodeWriter();
         code.Line($"/// <summary>Methods of <see cref=\"{names.Of(service.Name)}\"/>.</summary>");
         using (code.Block($"internal static class {holder}"))

@@ -27,6 +27,7 @@ internal static class PartialEmitter
         string codec = names.Anchored(type.Codec);
         string contract = names.Wire("IThriftMessage") + $"<{self}>";
         string protobuf = names.Wire("IProtobufMessage") + $"<{self}>";
+        string json = names.Wire("IJsonMessage") + $"<{self}>";
         string name = type.Name.Name.Substring(type.Name.Name.LastIndexOf('.') + 1);
 
         code.Line($"[{names.Wire("GeneratedCodec")}(typeof({codec}))]");
@@ -37,7 +38,11 @@ internal static class PartialEmitter
             code.Line($"[{layout}({names.Of(new TypeName("System.Runtime.InteropServices", "LayoutKind"))}.Auto)]");
         }
 
-        using (code.Block($"partial {type.Keyword} {Identifiers.Escape(name)} : {contract}, {protobuf}"))
+        code.Line($"partial {type.Keyword} {Identifiers.Escape(name)}");
+        code.Continue($": {contract},");
+        code.Continue($"{protobuf},");
+        code.Continue(json);
+        using (code.Braces())
         {
             if (declaresUnknownFields)
             {
@@ -64,6 +69,13 @@ internal static class PartialEmitter
             code.Line($"static {self} {protobuf}.Merge(");
             code.Continue($"ref {names.Wire("ProtobufReader")} reader, {self} message)");
             code.Continue($"=> {codec}.Read(ref reader, message);");
+            code.Line();
+            code.Line($"static void {json}.WriteJson(");
+            code.Continue($"ref {names.Wire("ProtoJsonWriter")} writer, in {self} message)");
+            code.Continue($"=> {codec}.WriteJson(ref writer, message);");
+            code.Line();
+            code.Line($"static {self} {json}.ReadJson(ref {names.Wire("ProtoJsonReader")} reader)");
+            code.Continue($"=> {codec}.ReadJson(ref reader);");
         }
     }
 }

@@ -16,6 +16,10 @@ internal sealed record Slot(int Id, string WireName, string Owner, string Suffix
     public static Slot OfArgument(ParameterModel parameter, string owner)
         => new(parameter.Id, Identifiers.Camel(parameter.Name), owner, "Argument" + parameter.Member, parameter.Type, parameter.IsNullable, parameter.Protobuf);
 
+    /// <summary>The field of an answer that is no message; <see langword="null"/> if the method has none.</summary>
+    public static Slot? OfReply(MethodModel method, string owner)
+        => method.Reply is null ? null : new Slot(1, "reply", owner, "ReplyValue", method.Reply, method.IsReplyNullable, ProtobufModel.Default);
+
     /// <summary>C# literal that names the field in an error: <c>"Item.sku (1)"</c>.</summary>
     public string Label { get; } = Identifiers.Literal($"{Owner}.{WireName} ({Id})");
 

@@ -8,7 +8,7 @@ public static class UnionEmitter
     /// <summary>Emits the file of a union.</summary>
     public static SourceFile Emit(UnionModel union)
     {
-        var names = new NameScope(union.Type.Codec.Namespace ?? "", [union.Type.Codec.Name]);
+        var names = new NameScope(union.Type.Codec.Namespace ?? "", [union.Type.Codec.Name, JsonNameTable.ClassName]);
         var code = new CodeWriter();
         if (!union.HasErrors)
         {
@@ -24,6 +24,8 @@ public static class UnionEmitter
                 CodecEmitter.EmitThrowing(code, names, union.Type, orNull: true);
                 code.Line();
                 ProtobufCodecEmitter.EmitThrowing(code, names, union.Type, orNull: true);
+                code.Line();
+                JsonCodecEmitter.EmitThrowing(code, names, union.Type, orNull: true);
             }
             else
             {
@@ -52,6 +54,8 @@ public static class UnionEmitter
 
         code.Line();
         new ProtobufUnionEmitter(code, names, union, slots).Emit();
+        code.Line();
+        new JsonUnionEmitter(code, names, union, slots).Emit();
     }
 
     /// <summary>Expression that throws because of an unknown case.</summary>

@@ -20,11 +20,17 @@ public sealed record ScalarType(TypeName Name, ScalarKind Kind) : TypeModel(Name
 /// <summary>An enum; four bytes on the wire.</summary>
 /// <param name="Name">How C# spells it.</param>
 /// <param name="Underlying">Its integer type.</param>
-public sealed record EnumType(TypeName Name, ScalarKind Underlying) : TypeModel(Name)
+/// <param name="Members">Its values in the order of their declaration; several names of one value too.</param>
+public sealed record EnumType(TypeName Name, ScalarKind Underlying, EquatableArray<EnumMember> Members) : TypeModel(Name)
 {
     /// <inheritdoc/>
     public override bool IsReference => false;
 }
+
+/// <summary>One name of an enum's value.</summary>
+/// <param name="WireName">Name in IDL and JSON.</param>
+/// <param name="Value">The value.</param>
+public sealed record EnumMember(string WireName, int Value);
 
 /// <summary>A message, union or declared exception; known by name only, so that messages may refer to each other.</summary>
 /// <param name="Name">How C# spells it.</param>

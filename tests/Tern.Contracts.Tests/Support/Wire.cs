@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using Tern.Serialization;
 
 namespace Tern.Contracts.Tests.Support;
@@ -9,6 +10,7 @@ public enum WireFormat
     Binary,
     Compact,
     Protobuf,
+    Json,
 }
 
 /// <summary>Sends messages through memory.</summary>
@@ -18,12 +20,33 @@ internal static class Wire
     public static TheoryData<ThriftEncoding> Encodings => [ThriftEncoding.Binary, ThriftEncoding.Compact];
 
     /// <summary>All formats.</summary>
-    public static TheoryData<WireFormat> Formats => [WireFormat.Binary, WireFormat.Compact, WireFormat.Protobuf];
+    public static TheoryData<WireFormat> Formats => [WireFormat.Binary, WireFormat.Compact, WireFormat.Protobuf, WireFormat.Json];
 
     /// <summary>What a message is after it was written and read in any format.</summary>
     public static T RoundTrip<T>(T message, WireFormat format)
-        where T : IThriftMessage<T>, IProtobufMessage<T>
-        => format == WireFormat.Protobuf ? RoundTripProtobuf(message) : RoundTrip(message, (ThriftEncoding)format);
+        where T : IThriftMessage<T>, IProtobufMessage<T>, IJsonMessage<T>
+        => format switch
+        {
+            WireFormat.Protobuf => RoundTripProtobuf(message),
+            WireFormat.Json => RoundTripJson(message),
+            _ => RoundTrip(message, (ThriftEncoding)format),
+        };
+
+    /// <summary>What a message is after it was written to JSON and read, in one piece and in pieces of one byte, with and without its zeros.</summary>
+    public static T RoundTripJson<T>(T message)
+        where T : IJsonMessage<T>
+    {
+        string json = ProtoJsonSerializer.Serialize(in message);
+        string full = ProtoJsonSerializer.Serialize(in message, new ProtoJsonOptions { IncludeDefaultValues = true, PreserveFieldNames = true, UseIntegersForEnums = true, Indented = true });
+        ReadOnlySequence<byte> pieces = Pieces(Encoding.UTF8.GetBytes(json));
+        T again = ProtoJsonSerializer.Deserialize<T>(in pieces);
+        T same = ProtoJsonSerializer.Deserialize<T>(full);
+        T read = ProtoJsonSerializer.Deserialize<T>(json);
+        Assert.Equal(json, ProtoJsonSerializer.Serialize(in again));
+        Assert.Equal(json, ProtoJsonSerializer.Serialize(in same));
+        Assert.Equal(json, ProtoJsonSerializer.Serialize(in read));
+        return read;
+    }
 
     /// <summary>What a message is after it was written to Protobuf and read, in one piece and in pieces of one byte.</summary>
     public static T RoundTripProtobuf<T>(T message)
@@ -38,7 +61,8 @@ internal static class Wire
         return read;
     }
 
-    private static ReadOnlySequence<byte> Pieces(byte[] bytes)
+    /// <summary>Bytes in pieces of one byte.</summary>
+    public static ReadOnlySequence<byte> Pieces(byte[] bytes)
     {
         Piece first = new(default, null);
         Piece last = first;

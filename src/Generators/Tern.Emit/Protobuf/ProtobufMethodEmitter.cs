@@ -20,9 +20,7 @@ internal sealed class ProtobufMethodEmitter(CodeWriter code, NameScope names, st
 
     private bool IsMessageBody => method.Parameters.Count == 1 && method.Parameters[0].Type is MessageType;
 
-    private Slot? ReplySlot => method.Reply is null
-        ? null
-        : new Slot(1, "reply", owner, "ReplyValue", method.Reply, method.IsReplyNullable, ProtobufModel.Default);
+    private Slot? ReplySlot => Slot.OfReply(method, owner);
 
     private Slot SlotOf(ParameterModel parameter) => Slot.OfArgument(parameter, owner);
 

@@ -10,6 +10,7 @@ internal static class ContractNames
     public const string RpcUnion = "Tern.RpcUnionAttribute";
     public const string RpcService = "Tern.RpcServiceAttribute";
     public const string RpcField = "Tern.RpcFieldAttribute";
+    public const string RpcEnumValue = "Tern.RpcEnumValueAttribute";
     public const string RpcMethod = "Tern.RpcMethodAttribute";
     public const string OneWay = "Tern.OneWayAttribute";
     public const string Idempotent = "Tern.IdempotentAttribute";

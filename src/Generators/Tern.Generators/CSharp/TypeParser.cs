@@ -99,8 +99,14 @@ internal static class TypeParser
             }
         }
 
-        return new EnumType(name, ScalarOf(type.EnumUnderlyingType!) ?? ScalarKind.Int32);
+        return new EnumType(name, ScalarOf(type.EnumUnderlyingType!) ?? ScalarKind.Int32, MembersOf(type).ToEquatableArray());
     }
+
+    private static IEnumerable<EnumMember> MembersOf(INamedTypeSymbol type)
+        => from member in type.GetMembers().OfType<IFieldSymbol>()
+           where member.HasConstantValue
+           let name = member.FindAttribute(ContractNames.RpcEnumValue)?.ConstructorArguments[0].Value as string
+           select new EnumMember(name ?? member.Name, Convert.ToInt32(member.ConstantValue, System.Globalization.CultureInfo.InvariantCulture));
 
     private static bool FitsInt32(object? value) => value switch
     {

@@ -90,6 +90,22 @@ public abstract class MethodCodec<TArguments, TReply> : RpcMethod<TArguments, TR
     /// <exception cref="WireFormatException">The bytes are no such message.</exception>
     public abstract Exception? ReadException(ref ProtobufReader reader, string typeName);
 
+    /// <summary>Writes the arguments as the body of a JSON request: the same as that of Protobuf, in JSON.</summary>
+    /// <exception cref="WireFormatException">An argument is null and the contract does not allow that, or it cannot be written.</exception>
+    public abstract void WriteArguments(ref ProtoJsonWriter writer, in TArguments arguments);
+
+    /// <summary>Reads the body of a JSON request. Where a single message may be null, so may the body.</summary>
+    /// <exception cref="WireFormatException">The value is no such message, or an argument that must be there is missing.</exception>
+    public abstract TArguments ReadArguments(ref ProtoJsonReader reader);
+
+    /// <summary>Writes an answer as the body of a JSON reply; <c>{}</c> for a void method, and for null where the contract allows it.</summary>
+    /// <exception cref="WireFormatException">The answer is null and the contract does not allow that, or it cannot be written.</exception>
+    public abstract void WriteReply(ref ProtoJsonWriter writer, in TReply reply);
+
+    /// <summary>Reads the body of a JSON reply. Where the contract allows a null answer, so may be the body.</summary>
+    /// <exception cref="WireFormatException">The value is no such message.</exception>
+    public abstract TReply ReadReply(ref ProtoJsonReader reader);
+
     /// <summary>The failure of a reply that holds neither an answer nor an exception although the method must answer with a value.</summary>
     protected RpcException MissingResult() => new(
         RpcStatusCode.Internal,

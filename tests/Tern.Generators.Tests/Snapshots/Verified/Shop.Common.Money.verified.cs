@@ -8,7 +8,10 @@ using TernWire = global::Tern.Serialization;
 namespace Shop.Common;
 
 [TernWire::GeneratedCodec(typeof(ShopCommon::MoneyCodec))]
-partial record Money : TernWire::IThriftMessage<ShopCommon::Money>, TernWire::IProtobufMessage<ShopCommon::Money>
+partial record Money
+    : TernWire::IThriftMessage<ShopCommon::Money>,
+    TernWire::IProtobufMessage<ShopCommon::Money>,
+    TernWire::IJsonMessage<ShopCommon::Money>
 {
     #pragma warning disable CS0169 // Only the codec reaches it, by an accessor. As a field of the message it is copied with it.
     private TernWire::UnknownFields? _unknownThriftFields;
@@ -31,9 +34,16 @@ partial record Money : TernWire::IThriftMessage<ShopCommon::Money>, TernWire::IP
     static ShopCommon::Money TernWire::IProtobufMessage<ShopCommon::Money>.Merge(
         ref TernWire::ProtobufReader reader, ShopCommon::Money message)
         => ShopCommon::MoneyCodec.Read(ref reader, message);
+
+    static void TernWire::IJsonMessage<ShopCommon::Money>.WriteJson(
+        ref TernWire::ProtoJsonWriter writer, in ShopCommon::Money message)
+        => ShopCommon::MoneyCodec.WriteJson(ref writer, message);
+
+    static ShopCommon::Money TernWire::IJsonMessage<ShopCommon::Money>.ReadJson(ref TernWire::ProtoJsonReader reader)
+        => ShopCommon::MoneyCodec.ReadJson(ref reader);
 }
 
-/// <summary>Reads and writes <c>Money</c> as a Thrift struct and as a Protobuf message.</summary>
+/// <summary>Reads and writes <c>Money</c> as a Thrift struct, as a Protobuf message and as JSON.</summary>
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
 public static class MoneyCodec
 {
@@ -157,6 +167,55 @@ public static class MoneyCodec
     {
         TernWire::ProtobufReader reader = new(default(global::System.ReadOnlySpan<byte>));
         return Read(ref reader);
+    }
+
+    /// <summary>Writes a message as JSON.</summary>
+    public static void WriteJson(ref TernWire::ProtoJsonWriter writer, Money message)
+    {
+        writer.BeginMessage();
+        string currency = message.Currency ?? throw TernWire::CodecErrors.NullMember("Money.currency (1)");
+        if (currency.Length != 0 || writer.IncludesDefaults)
+        {
+            writer.WriteName(JsonNames.Fields, 0);
+            writer.WriteString(currency);
+        }
+
+        writer.WriteName(JsonNames.Fields, 1);
+        writer.WriteString(TernWire::WireConvert.FromDecimal(message.Amount));
+
+        writer.EndMessage();
+    }
+
+    /// <summary>Reads a message from JSON.</summary>
+    public static Money ReadJson(ref TernWire::ProtoJsonReader reader)
+    {
+        string currency = "";
+        decimal amount = 0.5M;
+        TernWire::JsonFieldSet fields = reader.BeginMessage(JsonNames.Fields);
+        while (reader.NextField(ref fields, out int field))
+        {
+            switch (field)
+            {
+                // currency
+                case 0:
+                    currency = reader.ReadString();
+                    break;
+
+                // amount
+                case 1:
+                    amount = TernWire::WireConvert.ToDecimal(reader.ReadString(), "Money.amount (2)");
+                    break;
+            }
+        }
+
+        Money message = new(currency, amount);
+        return message;
+    }
+
+    private static class JsonNames
+    {
+        public static readonly TernWire::JsonFieldNames Fields = new(
+            "Money", "currency", "amount");
     }
 
     [SystemCompiler::UnsafeAccessor(SystemCompiler::UnsafeAccessorKind.Field, Name = "_unknownThriftFields")]

@@ -7,7 +7,10 @@ using TernWire = global::Tern.Serialization;
 namespace Shop.Contracts;
 
 [TernWire::GeneratedCodec(typeof(ShopContracts::GetItemCodec))]
-partial record struct GetItem : TernWire::IThriftMessage<ShopContracts::GetItem>, TernWire::IProtobufMessage<ShopContracts::GetItem>
+partial record struct GetItem
+    : TernWire::IThriftMessage<ShopContracts::GetItem>,
+    TernWire::IProtobufMessage<ShopContracts::GetItem>,
+    TernWire::IJsonMessage<ShopContracts::GetItem>
 {
     static void TernWire::IThriftMessage<ShopContracts::GetItem>.Write<TWriter>(
         ref TWriter writer, in ShopContracts::GetItem message)
@@ -26,9 +29,16 @@ partial record struct GetItem : TernWire::IThriftMessage<ShopContracts::GetItem>
     static ShopContracts::GetItem TernWire::IProtobufMessage<ShopContracts::GetItem>.Merge(
         ref TernWire::ProtobufReader reader, ShopContracts::GetItem message)
         => ShopContracts::GetItemCodec.Read(ref reader, message);
+
+    static void TernWire::IJsonMessage<ShopContracts::GetItem>.WriteJson(
+        ref TernWire::ProtoJsonWriter writer, in ShopContracts::GetItem message)
+        => ShopContracts::GetItemCodec.WriteJson(ref writer, message);
+
+    static ShopContracts::GetItem TernWire::IJsonMessage<ShopContracts::GetItem>.ReadJson(ref TernWire::ProtoJsonReader reader)
+        => ShopContracts::GetItemCodec.ReadJson(ref reader);
 }
 
-/// <summary>Reads and writes <c>GetItem</c> as a Thrift struct and as a Protobuf message.</summary>
+/// <summary>Reads and writes <c>GetItem</c> as a Thrift struct, as a Protobuf message and as JSON.</summary>
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
 public static class GetItemCodec
 {
@@ -125,5 +135,45 @@ public static class GetItemCodec
     {
         TernWire::ProtobufReader reader = new(default(global::System.ReadOnlySpan<byte>));
         return Read(ref reader);
+    }
+
+    /// <summary>Writes a message as JSON.</summary>
+    public static void WriteJson(ref TernWire::ProtoJsonWriter writer, in GetItem message)
+    {
+        writer.BeginMessage();
+        string sku = message.Sku ?? throw TernWire::CodecErrors.NullMember("GetItem.sku (1)");
+        if (sku.Length != 0 || writer.IncludesDefaults)
+        {
+            writer.WriteName(JsonNames.Fields, 0);
+            writer.WriteString(sku);
+        }
+
+        writer.EndMessage();
+    }
+
+    /// <summary>Reads a message from JSON.</summary>
+    public static GetItem ReadJson(ref TernWire::ProtoJsonReader reader)
+    {
+        string sku = "";
+        TernWire::JsonFieldSet fields = reader.BeginMessage(JsonNames.Fields);
+        while (reader.NextField(ref fields, out int field))
+        {
+            switch (field)
+            {
+                // sku
+                case 0:
+                    sku = reader.ReadString();
+                    break;
+            }
+        }
+
+        GetItem message = new(sku);
+        return message;
+    }
+
+    private static class JsonNames
+    {
+        public static readonly TernWire::JsonFieldNames Fields = new(
+            "GetItem", "sku");
     }
 }

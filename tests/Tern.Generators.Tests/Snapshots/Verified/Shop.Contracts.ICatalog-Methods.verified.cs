@@ -225,6 +225,32 @@ internal static class CatalogMethods
         {
             return null;
         }
+
+        /// <inheritdoc/>
+        public override void WriteArguments(ref TernWire::ProtoJsonWriter writer, in GetArguments arguments)
+        {
+            GetItemCodec.WriteJson(ref writer, arguments.Request);
+        }
+
+        /// <inheritdoc/>
+        public override GetArguments ReadArguments(ref TernWire::ProtoJsonReader reader)
+        {
+            GetArguments arguments = default;
+            arguments.Request = GetItemCodec.ReadJson(ref reader);
+            return arguments;
+        }
+
+        /// <inheritdoc/>
+        public override void WriteReply(ref TernWire::ProtoJsonWriter writer, in Item reply)
+        {
+            ItemCodec.WriteJson(ref writer, reply ?? throw TernWire::CodecErrors.NullMember("shop.Catalog/Get.reply (1)"));
+        }
+
+        /// <inheritdoc/>
+        public override Item ReadReply(ref TernWire::ProtoJsonReader reader)
+        {
+            return ItemCodec.ReadJson(ref reader);
+        }
     }
 
     /// <summary>Arguments of <c>Search</c>.</summary>
@@ -507,6 +533,77 @@ internal static class CatalogMethods
                 _ => null,
             };
         }
+
+        /// <inheritdoc/>
+        public override void WriteArguments(ref TernWire::ProtoJsonWriter writer, in SearchArguments arguments)
+        {
+            writer.BeginMessage();
+            string argumentText = arguments.Text ?? throw TernWire::CodecErrors.NullMember("shop.Catalog/Search.text (1)");
+            if (argumentText.Length != 0 || writer.IncludesDefaults)
+            {
+                writer.WriteName(JsonRequestNames.Fields, 0);
+                writer.WriteString(argumentText);
+            }
+
+            writer.WriteName(JsonRequestNames.Fields, 1);
+            writer.WriteInt32(arguments.Limit);
+
+            writer.EndMessage();
+        }
+
+        /// <inheritdoc/>
+        public override SearchArguments ReadArguments(ref TernWire::ProtoJsonReader reader)
+        {
+            SearchArguments arguments = new()
+            {
+                Text = "",
+                Limit = 10,
+            };
+            TernWire::JsonFieldSet fields = reader.BeginMessage(JsonRequestNames.Fields);
+            while (reader.NextField(ref fields, out int field))
+            {
+                switch (field)
+                {
+                    // text
+                    case 0:
+                        arguments.Text = reader.ReadString();
+                        break;
+
+                    // limit
+                    case 1:
+                        arguments.Limit = reader.ReadInt32();
+                        break;
+                }
+            }
+
+            return arguments;
+        }
+
+        /// <inheritdoc/>
+        public override void WriteReply(ref TernWire::ProtoJsonWriter writer, in Page<Item>? reply)
+        {
+            if (reply is { } message)
+            {
+                TestTernGeneratedShopContracts::PageOfItemCodec.WriteJson(ref writer, message);
+            }
+            else
+            {
+                writer.BeginMessage();
+                writer.EndMessage();
+            }
+        }
+
+        /// <inheritdoc/>
+        public override Page<Item>? ReadReply(ref TernWire::ProtoJsonReader reader)
+        {
+            return reader.IsNull ? null : TestTernGeneratedShopContracts::PageOfItemCodec.ReadJson(ref reader);
+        }
+
+        private static class JsonRequestNames
+        {
+            public static readonly TernWire::JsonFieldNames Fields = new(
+                "shop.Catalog/Search", "text", "limit");
+        }
     }
 
     /// <summary>Arguments of <c>Track</c>.</summary>
@@ -745,6 +842,96 @@ internal static class CatalogMethods
                 reader.CountElement();
                 items.Add(GetItemCodec.ReadNested(ref reader));
             } while (reader.TryReadField(1, TernWire::ProtobufWireType.LengthDelimited));
+        }
+
+        /// <inheritdoc/>
+        public override void WriteArguments(ref TernWire::ProtoJsonWriter writer, in TrackArguments arguments)
+        {
+            writer.BeginMessage();
+            SystemGeneric::List<GetItem> argumentClicks =
+                arguments.Clicks ?? throw TernWire::CodecErrors.NullMember("shop.Catalog/Track.clicks (1)");
+            if (argumentClicks.Count != 0 || writer.IncludesDefaults)
+            {
+                writer.WriteName(JsonRequestNames.Fields, 0);
+                WriteJsonArgumentClicks(ref writer, argumentClicks);
+            }
+
+            writer.EndMessage();
+        }
+
+        /// <inheritdoc/>
+        public override TrackArguments ReadArguments(ref TernWire::ProtoJsonReader reader)
+        {
+            TrackArguments arguments = new()
+            {
+                Clicks = [],
+            };
+            TernWire::JsonFieldSet fields = reader.BeginMessage(JsonRequestNames.Fields);
+            while (reader.NextField(ref fields, out int field))
+            {
+                switch (field)
+                {
+                    // clicks
+                    case 0:
+                        arguments.Clicks = ReadJsonArgumentClicks(ref reader);
+                        break;
+                }
+            }
+
+            return arguments;
+        }
+
+        /// <inheritdoc/>
+        public override void WriteReply(ref TernWire::ProtoJsonWriter writer, in global::Tern.RpcVoid reply)
+        {
+            writer.BeginMessage();
+            writer.EndMessage();
+        }
+
+        /// <inheritdoc/>
+        public override global::Tern.RpcVoid ReadReply(ref TernWire::ProtoJsonReader reader)
+        {
+            TernWire::JsonFieldSet fields = reader.BeginMessage(JsonReplyNames.Fields);
+            while (reader.NextField(ref fields, out _))
+            {
+            }
+
+            return default;
+        }
+
+        private static void WriteJsonArgumentClicks(ref TernWire::ProtoJsonWriter writer, SystemGeneric::List<GetItem> values)
+        {
+            writer.BeginList();
+            foreach (GetItem item in values)
+            {
+                GetItemCodec.WriteJson(ref writer, item);
+            }
+
+            writer.EndList();
+        }
+
+        private static SystemGeneric::List<GetItem> ReadJsonArgumentClicks(ref TernWire::ProtoJsonReader reader)
+        {
+            SystemGeneric::List<GetItem> items = [];
+            reader.BeginList();
+            while (reader.NextElement())
+            {
+                items.Add(GetItemCodec.ReadJson(ref reader));
+            }
+
+            return items;
+        }
+
+        private static class JsonRequestNames
+        {
+            public static readonly TernWire::JsonFieldNames Fields = new(
+                "shop.Catalog/Track", "clicks");
+        }
+
+        private static class JsonReplyNames
+        {
+            public static readonly TernWire::JsonFieldNames Fields = new(
+                "shop.Catalog/Track");
         }
 
         private static void WriteArgumentClicks<TWriter>(ref TWriter writer, SystemGeneric::List<GetItem> values)

@@ -12,7 +12,10 @@ using TernWire = global::Tern.Serialization;
 namespace Shop.Contracts;
 
 [TernWire::GeneratedCodec(typeof(ShopContracts::ItemCodec))]
-partial record Item : TernWire::IThriftMessage<ShopContracts::Item>, TernWire::IProtobufMessage<ShopContracts::Item>
+partial record Item
+    : TernWire::IThriftMessage<ShopContracts::Item>,
+    TernWire::IProtobufMessage<ShopContracts::Item>,
+    TernWire::IJsonMessage<ShopContracts::Item>
 {
     static void TernWire::IThriftMessage<ShopContracts::Item>.Write<TWriter>(
         ref TWriter writer, in ShopContracts::Item message)
@@ -31,9 +34,16 @@ partial record Item : TernWire::IThriftMessage<ShopContracts::Item>, TernWire::I
     static ShopContracts::Item TernWire::IProtobufMessage<ShopContracts::Item>.Merge(
         ref TernWire::ProtobufReader reader, ShopContracts::Item message)
         => ShopContracts::ItemCodec.Read(ref reader, message);
+
+    static void TernWire::IJsonMessage<ShopContracts::Item>.WriteJson(
+        ref TernWire::ProtoJsonWriter writer, in ShopContracts::Item message)
+        => ShopContracts::ItemCodec.WriteJson(ref writer, message);
+
+    static ShopContracts::Item TernWire::IJsonMessage<ShopContracts::Item>.ReadJson(ref TernWire::ProtoJsonReader reader)
+        => ShopContracts::ItemCodec.ReadJson(ref reader);
 }
 
-/// <summary>Reads and writes <c>Item</c> as a Thrift struct and as a Protobuf message.</summary>
+/// <summary>Reads and writes <c>Item</c> as a Thrift struct, as a Protobuf message and as JSON.</summary>
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
 public static class ItemCodec
 {
@@ -292,6 +302,118 @@ public static class ItemCodec
             reader.CountElement();
             items.Add(ShopCommon::MoneyCodec.ReadNested(ref reader));
         } while (reader.TryReadField(3, TernWire::ProtobufWireType.LengthDelimited));
+    }
+
+    /// <summary>Writes a message as JSON.</summary>
+    public static void WriteJson(ref TernWire::ProtoJsonWriter writer, Item message)
+    {
+        writer.BeginMessage();
+        writer.WriteName(JsonNames.Fields, 0);
+        writer.WriteString(message.Sku ?? throw TernWire::CodecErrors.NullMember("Item.sku (1)"));
+
+        if (message.Note is { } note)
+        {
+            writer.WriteName(JsonNames.Fields, 1);
+            writer.WriteString(note);
+        }
+
+        SystemGeneric::List<ShopCommon::Money> prices =
+            message.Prices ?? throw TernWire::CodecErrors.NullMember("Item.prices (3)");
+        if (prices.Count != 0 || writer.IncludesDefaults)
+        {
+            writer.WriteName(JsonNames.Fields, 2);
+            WriteJsonPrices(ref writer, prices);
+        }
+
+        ulong revision = message.Revision;
+        if (revision != 0 || writer.IncludesDefaults)
+        {
+            writer.WriteName(JsonNames.Fields, 3);
+            writer.WriteUInt64(revision);
+        }
+
+        if (message.Payment is { } payment)
+        {
+            writer.WriteName(JsonNames.Fields, 4);
+            PaymentCodec.WriteJson(ref writer, payment);
+        }
+
+        writer.EndMessage();
+    }
+
+    /// <summary>Reads a message from JSON.</summary>
+    public static Item ReadJson(ref TernWire::ProtoJsonReader reader)
+    {
+        Item message = Create();
+        bool hasSku = false;
+        TernWire::JsonFieldSet fields = reader.BeginMessage(JsonNames.Fields);
+        while (reader.NextField(ref fields, out int field))
+        {
+            switch (field)
+            {
+                // sku
+                case 0:
+                    SetSku(message, reader.ReadString());
+                    hasSku = true;
+                    break;
+
+                // note
+                case 1:
+                    SetNote(message, reader.ReadString());
+                    break;
+
+                // prices
+                case 2:
+                    SetPrices(message, ReadJsonPrices(ref reader));
+                    break;
+
+                // revision
+                case 3:
+                    message.Revision = reader.ReadUInt64();
+                    break;
+
+                // payment
+                case 4:
+                    message.Payment = PaymentCodec.ReadJsonOrNull(ref reader);
+                    break;
+            }
+        }
+
+        if (!hasSku)
+        {
+            throw TernWire::CodecErrors.RequiredMissing("Item.sku (1)");
+        }
+
+        return message;
+    }
+
+    private static void WriteJsonPrices(ref TernWire::ProtoJsonWriter writer, SystemGeneric::List<ShopCommon::Money> values)
+    {
+        writer.BeginList();
+        foreach (ShopCommon::Money item in values)
+        {
+            ShopCommon::MoneyCodec.WriteJson(ref writer, item ?? throw TernWire::CodecErrors.NullElement("Item.prices (3)"));
+        }
+
+        writer.EndList();
+    }
+
+    private static SystemGeneric::List<ShopCommon::Money> ReadJsonPrices(ref TernWire::ProtoJsonReader reader)
+    {
+        SystemGeneric::List<ShopCommon::Money> items = [];
+        reader.BeginList();
+        while (reader.NextElement())
+        {
+            items.Add(ShopCommon::MoneyCodec.ReadJson(ref reader));
+        }
+
+        return items;
+    }
+
+    private static class JsonNames
+    {
+        public static readonly TernWire::JsonFieldNames Fields = new(
+            "Item", "sku", "note", "prices", "revision", "payment");
     }
 
     [SystemCompiler::UnsafeAccessor(SystemCompiler::UnsafeAccessorKind.Constructor)]

@@ -7,7 +7,10 @@ using TernWire = global::Tern.Serialization;
 namespace Shop.Contracts;
 
 [TernWire::GeneratedCodec(typeof(ShopContracts::OutOfStockCodec))]
-partial class OutOfStock : TernWire::IThriftMessage<ShopContracts::OutOfStock>, TernWire::IProtobufMessage<ShopContracts::OutOfStock>
+partial class OutOfStock
+    : TernWire::IThriftMessage<ShopContracts::OutOfStock>,
+    TernWire::IProtobufMessage<ShopContracts::OutOfStock>,
+    TernWire::IJsonMessage<ShopContracts::OutOfStock>
 {
     static void TernWire::IThriftMessage<ShopContracts::OutOfStock>.Write<TWriter>(
         ref TWriter writer, in ShopContracts::OutOfStock message)
@@ -26,9 +29,16 @@ partial class OutOfStock : TernWire::IThriftMessage<ShopContracts::OutOfStock>, 
     static ShopContracts::OutOfStock TernWire::IProtobufMessage<ShopContracts::OutOfStock>.Merge(
         ref TernWire::ProtobufReader reader, ShopContracts::OutOfStock message)
         => ShopContracts::OutOfStockCodec.Read(ref reader, message);
+
+    static void TernWire::IJsonMessage<ShopContracts::OutOfStock>.WriteJson(
+        ref TernWire::ProtoJsonWriter writer, in ShopContracts::OutOfStock message)
+        => ShopContracts::OutOfStockCodec.WriteJson(ref writer, message);
+
+    static ShopContracts::OutOfStock TernWire::IJsonMessage<ShopContracts::OutOfStock>.ReadJson(ref TernWire::ProtoJsonReader reader)
+        => ShopContracts::OutOfStockCodec.ReadJson(ref reader);
 }
 
-/// <summary>Reads and writes <c>OutOfStock</c> as a Thrift struct and as a Protobuf message.</summary>
+/// <summary>Reads and writes <c>OutOfStock</c> as a Thrift struct, as a Protobuf message and as JSON.</summary>
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
 public static class OutOfStockCodec
 {
@@ -125,5 +135,45 @@ public static class OutOfStockCodec
     {
         TernWire::ProtobufReader reader = new(default(global::System.ReadOnlySpan<byte>));
         return Read(ref reader);
+    }
+
+    /// <summary>Writes a message as JSON.</summary>
+    public static void WriteJson(ref TernWire::ProtoJsonWriter writer, OutOfStock message)
+    {
+        writer.BeginMessage();
+        string sku = message.Sku ?? throw TernWire::CodecErrors.NullMember("OutOfStock.sku (1)");
+        if (sku.Length != 0 || writer.IncludesDefaults)
+        {
+            writer.WriteName(JsonNames.Fields, 0);
+            writer.WriteString(sku);
+        }
+
+        writer.EndMessage();
+    }
+
+    /// <summary>Reads a message from JSON.</summary>
+    public static OutOfStock ReadJson(ref TernWire::ProtoJsonReader reader)
+    {
+        string sku = "";
+        TernWire::JsonFieldSet fields = reader.BeginMessage(JsonNames.Fields);
+        while (reader.NextField(ref fields, out int field))
+        {
+            switch (field)
+            {
+                // sku
+                case 0:
+                    sku = reader.ReadString();
+                    break;
+            }
+        }
+
+        OutOfStock message = new(sku);
+        return message;
+    }
+
+    private static class JsonNames
+    {
+        public static readonly TernWire::JsonFieldNames Fields = new(
+            "OutOfStock", "sku");
     }
 }

@@ -9,7 +9,10 @@ using TernWire = global::Tern.Serialization;
 namespace Shop.Contracts;
 
 [TernWire::GeneratedCodec(typeof(ShopContracts::PaymentCodec))]
-partial record Payment : TernWire::IThriftMessage<ShopContracts::Payment>, TernWire::IProtobufMessage<ShopContracts::Payment>
+partial record Payment
+    : TernWire::IThriftMessage<ShopContracts::Payment>,
+    TernWire::IProtobufMessage<ShopContracts::Payment>,
+    TernWire::IJsonMessage<ShopContracts::Payment>
 {
     static void TernWire::IThriftMessage<ShopContracts::Payment>.Write<TWriter>(
         ref TWriter writer, in ShopContracts::Payment message)
@@ -28,9 +31,16 @@ partial record Payment : TernWire::IThriftMessage<ShopContracts::Payment>, TernW
     static ShopContracts::Payment TernWire::IProtobufMessage<ShopContracts::Payment>.Merge(
         ref TernWire::ProtobufReader reader, ShopContracts::Payment message)
         => ShopContracts::PaymentCodec.Read(ref reader, message);
+
+    static void TernWire::IJsonMessage<ShopContracts::Payment>.WriteJson(
+        ref TernWire::ProtoJsonWriter writer, in ShopContracts::Payment message)
+        => ShopContracts::PaymentCodec.WriteJson(ref writer, message);
+
+    static ShopContracts::Payment TernWire::IJsonMessage<ShopContracts::Payment>.ReadJson(ref TernWire::ProtoJsonReader reader)
+        => ShopContracts::PaymentCodec.ReadJson(ref reader);
 }
 
-/// <summary>Reads and writes <c>Payment</c> as a Thrift struct and as a Protobuf message.</summary>
+/// <summary>Reads and writes <c>Payment</c> as a Thrift struct, as a Protobuf message and as JSON.</summary>
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
 public static class PaymentCodec
 {
@@ -245,5 +255,89 @@ public static class PaymentCodec
         }
 
         reader.ReadPackedInt32(items);
+    }
+
+    /// <summary>Writes a message as JSON.</summary>
+    public static void WriteJson(ref TernWire::ProtoJsonWriter writer, Payment message)
+    {
+        writer.BeginMessage();
+        switch (message)
+        {
+            case Payment.Card card:
+                writer.WriteName(JsonNames.Fields, 0);
+                writer.WriteString(card.Number ?? throw TernWire::CodecErrors.NullMember("Payment.card (1)"));
+                break;
+
+            case Payment.Vouchers vouchers:
+                writer.WriteName(JsonNames.Fields, 1);
+                WriteJsonVouchers(ref writer, vouchers.Codes ?? throw TernWire::CodecErrors.NullMember("Payment.vouchers (2)"));
+                break;
+
+            default:
+                throw TernWire::CodecErrors.NoKnownCase("Payment");
+        }
+
+        writer.EndMessage();
+    }
+
+    /// <summary>Reads a message from JSON.</summary>
+    public static Payment ReadJson(ref TernWire::ProtoJsonReader reader)
+    {
+        return ReadJsonOrNull(ref reader) ?? throw TernWire::CodecErrors.NoKnownCase("Payment");
+    }
+
+    /// <summary>Reads a message from JSON; null if it holds no case that is known.</summary>
+    public static Payment? ReadJsonOrNull(ref TernWire::ProtoJsonReader reader)
+    {
+        Payment? message = null;
+        TernWire::JsonFieldSet fields = reader.BeginMessage(JsonNames.Fields);
+        while (reader.NextField(ref fields, out int field))
+        {
+            switch (field)
+            {
+                // card
+                case 0:
+                    reader.CheckFirst(message is null);
+                    message = new Payment.Card(reader.ReadString());
+                    break;
+
+                // vouchers
+                case 1:
+                    reader.CheckFirst(message is null);
+                    message = new Payment.Vouchers(ReadJsonVouchers(ref reader));
+                    break;
+            }
+        }
+
+        return message;
+    }
+
+    private static void WriteJsonVouchers(ref TernWire::ProtoJsonWriter writer, int[] values)
+    {
+        writer.BeginList();
+        foreach (int item in values)
+        {
+            writer.WriteInt32(item);
+        }
+
+        writer.EndList();
+    }
+
+    private static int[] ReadJsonVouchers(ref TernWire::ProtoJsonReader reader)
+    {
+        SystemGeneric::List<int> items = [];
+        reader.BeginList();
+        while (reader.NextElement())
+        {
+            items.Add(reader.ReadInt32());
+        }
+
+        return items.ToArray();
+    }
+
+    private static class JsonNames
+    {
+        public static readonly TernWire::JsonFieldNames Fields = new(
+            "Payment", "card", "vouchers");
     }
 }

@@ -10,7 +10,7 @@ using TernWire = global::Tern.Serialization;
 
 namespace Test.TernGenerated.Shop.Contracts;
 
-/// <summary>Reads and writes <c>Page&lt;Item&gt;</c> as a Thrift struct and as a Protobuf message.</summary>
+/// <summary>Reads and writes <c>Page&lt;Item&gt;</c> as a Thrift struct, as a Protobuf message and as JSON.</summary>
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
 internal static class PageOfItemCodec
 {
@@ -186,6 +186,80 @@ internal static class PageOfItemCodec
             reader.CountElement();
             items.Add(ShopContracts::ItemCodec.ReadNested(ref reader));
         } while (reader.TryReadField(1, TernWire::ProtobufWireType.LengthDelimited));
+    }
+
+    /// <summary>Writes a message as JSON.</summary>
+    public static void WriteJson(ref TernWire::ProtoJsonWriter writer, ShopContracts::Page<ShopContracts::Item> message)
+    {
+        writer.BeginMessage();
+        SystemGeneric::List<ShopContracts::Item> items =
+            message.Items ?? throw TernWire::CodecErrors.NullMember("Page<Item>.items (1)");
+        if (items.Count != 0 || writer.IncludesDefaults)
+        {
+            writer.WriteName(JsonNames.Fields, 0);
+            WriteJsonItems(ref writer, items);
+        }
+
+        if (message.Next is { } next)
+        {
+            writer.WriteName(JsonNames.Fields, 1);
+            writer.WriteString(next);
+        }
+
+        writer.EndMessage();
+    }
+
+    /// <summary>Reads a message from JSON.</summary>
+    public static ShopContracts::Page<ShopContracts::Item> ReadJson(ref TernWire::ProtoJsonReader reader)
+    {
+        ShopContracts::Page<ShopContracts::Item> message = new();
+        TernWire::JsonFieldSet fields = reader.BeginMessage(JsonNames.Fields);
+        while (reader.NextField(ref fields, out int field))
+        {
+            switch (field)
+            {
+                // items
+                case 0:
+                    PageAccessors<ShopContracts::Item>.SetItems(message, ReadJsonItems(ref reader));
+                    break;
+
+                // next
+                case 1:
+                    PageAccessors<ShopContracts::Item>.SetNext(message, reader.ReadString());
+                    break;
+            }
+        }
+
+        return message;
+    }
+
+    private static void WriteJsonItems(ref TernWire::ProtoJsonWriter writer, SystemGeneric::List<ShopContracts::Item> values)
+    {
+        writer.BeginList();
+        foreach (ShopContracts::Item item in values)
+        {
+            ShopContracts::ItemCodec.WriteJson(ref writer, item ?? throw TernWire::CodecErrors.NullElement("Page<Item>.items (1)"));
+        }
+
+        writer.EndList();
+    }
+
+    private static SystemGeneric::List<ShopContracts::Item> ReadJsonItems(ref TernWire::ProtoJsonReader reader)
+    {
+        SystemGeneric::List<ShopContracts::Item> items = [];
+        reader.BeginList();
+        while (reader.NextElement())
+        {
+            items.Add(ShopContracts::ItemCodec.ReadJson(ref reader));
+        }
+
+        return items;
+    }
+
+    private static class JsonNames
+    {
+        public static readonly TernWire::JsonFieldNames Fields = new(
+            "Page<Item>", "items", "next");
     }
 
     private static class PageAccessors<T>
