@@ -79,5 +79,13 @@ internal sealed class TestServer : IAsyncDisposable
         }
     }
 
+    public RpcChannel ConnectGrpc(GrpcPayload payload = GrpcPayload.Protobuf, Action<RpcChannelOptions>? configure = null) =>
+        Connect(RpcProtocol.Grpc, ConnectionMode.Multiplexed, options =>
+        {
+            options.GrpcPayload = payload;
+            options.ConnectionCount = 1;
+            configure?.Invoke(options);
+        });
+
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 }

@@ -79,7 +79,27 @@ public sealed class UnaryCallTests
         Assert.True(bytes < NoiseBytesPerCall, $"{bytes:0.00} bytes per call");
     }
 
-    private static async Task<double> MeasureAsync(int callers, RpcProtocol protocol, ConnectionMode connections, Func<IEcho, int, Task> caller)
+    [Theory]
+    [InlineData(1, GrpcPayload.Protobuf)]
+    [InlineData(64, GrpcPayload.Protobuf)]
+    [InlineData(64, GrpcPayload.Thrift)]
+    public async Task Grpc_StructMessage_AllocatesNothing(int callers, GrpcPayload payload)
+    {
+        double bytes = await MeasureAsync(callers, RpcProtocol.Grpc, ConnectionMode.Multiplexed, EchoAsync, payload);
+
+        Assert.True(bytes < NoiseBytesPerCall, $"{bytes:0.00} bytes per call");
+
+        static async Task EchoAsync(IEcho client, int calls)
+        {
+            for (int i = 0; i < calls; i++)
+            {
+                await client.EchoAsync(new Sample { Id = i, Value = 0.5, Count = 3, Flag = true }).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static async Task<double> MeasureAsync(
+        int callers, RpcProtocol protocol, ConnectionMode connections, Func<IEcho, int, Task> caller, GrpcPayload payload = GrpcPayload.Protobuf)
     {
         await using var server = new RpcServerBuilder().Listen("tcp://127.0.0.1:0").AddService<IEcho>(new Echo()).Build();
         await server.StartAsync();
@@ -87,6 +107,7 @@ public sealed class UnaryCallTests
         {
             options.Protocol = protocol;
             options.Connections = connections;
+            options.GrpcPayload = payload;
             options.Transport.ConnectTimeout = TimeSpan.FromSeconds(30);
         });
         IEcho client = channel.CreateClient<IEcho>();

@@ -6,7 +6,7 @@ public sealed class OptionsTests
     {
         { nameof(RpcChannelOptions.Target), options => options.Target = "" },
         { nameof(RpcChannelOptions.Target), options => options.Target = "http://example" },
-        { nameof(RpcChannelOptions.Protocol), options => options.Protocol = RpcProtocol.Grpc },
+        { nameof(RpcChannelOptions.Protocol), options => options.Protocol = (RpcProtocol)99 },
         { nameof(RpcChannelOptions.Connections), options => options.Connections = ConnectionMode.Multiplexed },
         { nameof(RpcChannelOptions.PayloadChecksum), options => options.PayloadChecksum = true },
         { nameof(RpcChannelOptions.ConnectionCount), options => options.ConnectionCount = 0 },

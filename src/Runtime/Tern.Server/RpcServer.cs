@@ -174,6 +174,14 @@ public sealed class RpcServer : IAsyncDisposable
         IncludeExceptionDetails = options.IncludeExceptionDetails,
         Checksum = options.PayloadChecksum,
         Reader = options.Reader,
+        Grpc = new GrpcFormat
+        {
+            Compressors = new GrpcCompression(options.Compressors),
+            MaxMessageBytes = options.MaxMessageBytes,
+            ThriftReader = options.Reader,
+            ProtobufReader = options.ProtobufReader,
+        },
+        Http2 = options.Http2.ToConnectionOptions(options, timeProvider),
         TimeProvider = timeProvider,
     };
 

@@ -15,6 +15,8 @@ internal sealed record OptionValue(string Path, Type Type, Func<object, object?>
         "Target" => "memory://other",
         "Protocol" => RpcProtocol.ThriftTTHeaderFramed,
         "Reader.MaxDepth" => 63,
+        "Compression" => "gzip",
+        "Http2.KeepAliveTime" or "Http2.MaxConnectionAge" => TimeSpan.FromMinutes(1),
         "Transport.UnixFileMode" => UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead,
         "Transport.Tls.Protocols" => System.Security.Authentication.SslProtocols.Tls12 | System.Security.Authentication.SslProtocols.Tls13,
         "Endpoints" => (string[])["memory://a", "memory://b"],
@@ -55,7 +57,8 @@ internal sealed record OptionValue(string Path, Type Type, Func<object, object?>
                 {
                     object outer = find(root)!;
                     object? inner = property.GetValue(outer);
-                    if (inner is null || ReferenceEquals(inner, Serialization.ThriftReaderOptions.Default))
+                    if (inner is null || ReferenceEquals(inner, Serialization.ThriftReaderOptions.Default)
+                        || ReferenceEquals(inner, Serialization.ProtobufReaderOptions.Default))
                     {
                         // Not there by default, or shared by everybody.
                         inner = Activator.CreateInstance(type)!;

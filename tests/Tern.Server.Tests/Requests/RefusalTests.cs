@@ -160,7 +160,6 @@ public sealed class RefusalTests
 
     [Theory]
     [InlineData("474554202f20485454502f312e310d0a", "No known protocol")]
-    [InlineData("505249202a20485454502f322e300d0a0d0a534d0d0a0d0a", "HTTP/2")]
     [InlineData("fff4fffd06000000", "Ctrl-C in telnet")]
     [InlineData("0000001490010001000000044563686f000000010a026869", "Kitex Protobuf")]
     [InlineData("7fffffff80010001", "MaxMessageBytes")]

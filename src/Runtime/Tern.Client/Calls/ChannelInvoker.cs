@@ -23,23 +23,17 @@ internal sealed partial class ChannelInvoker : IRpcInvoker, IAsyncDisposable
     private readonly TimeProvider _timeProvider;
     private readonly ConnectionSource _connections;
     private readonly RpcDelegate? _pipeline;
+    private readonly bool _isGrpc;
 
     public ChannelInvoker(RpcChannelOptions options, RpcEndpoint endpoint)
     {
         _options = options;
         _endpoint = endpoint;
         _timeProvider = options.TimeProvider;
-        bool isMultiplexed = options.Connections == ConnectionMode.Multiplexed;
-        var requests = new RequestWriter(FormatOf(options), isMultiplexed);
-        _connections = isMultiplexed
-            ? new MultiplexedSource(options, endpoint, (pipe, limits, peer, end) => new MultiplexedConnection(pipe, requests, limits, peer, end))
-            : new PooledSource(
-                options,
-                endpoint,
-                (pipe, limits, peer, end) => new SerialConnection(pipe, requests, limits, peer, end),
-                keepsIdle: options.Connections == ConnectionMode.Pooled);
+        _isGrpc = options.Protocol == RpcProtocol.Grpc;
+        _connections = _isGrpc ? GrpcSource() : ThriftSource();
         _pipeline = MiddlewareChain.Compose(options.Middleware, static invocation => ((ClientInvocation)invocation).SendAsync());
-        _streams = StreamsOf(options, endpoint);
+        _streams = _isGrpc ? (MultiplexedSource)_connections : StreamsOf(options, endpoint);
     }
 
     /// <summary>Where the channel's connections come from.</summary>
@@ -124,6 +118,18 @@ internal sealed partial class ChannelInvoker : IRpcInvoker, IAsyncDisposable
         Reader = options.Reader,
     };
 
+    private ConnectionSource ThriftSource()
+    {
+        var requests = new RequestWriter(FormatOf(_options), _options.IsMultiplexed);
+        return _options.IsMultiplexed
+            ? new MultiplexedSource(_options, _endpoint, (pipe, limits, peer, end) => new MultiplexedConnection(pipe, requests, limits, peer, end))
+            : new PooledSource(
+                _options,
+                _endpoint,
+                (pipe, limits, peer, end) => new SerialConnection(pipe, requests, limits, peer, end),
+                keepsIdle: _options.Connections == ConnectionMode.Pooled);
+    }
+
     /// <summary>Sends a call if a connection is ready; <see langword="null"/>, and nothing sent, if one must be opened first.</summary>
     private PendingCall<TArguments, TReply>? TryStart<TArguments, TReply>(
         MethodCodec<TArguments, TReply> method, in TArguments arguments, CallContext? context, CancellationToken cancellationToken, out CallPlan plan)
@@ -159,7 +165,17 @@ internal sealed partial class ChannelInvoker : IRpcInvoker, IAsyncDisposable
         Describe(plan, connection, method);
         try
         {
-            ThriftOf(connection).Send(call, method, arguments, plan.Metadata);
+            if (_isGrpc)
+            {
+                call.Keep(arguments);
+                call.Metadata = plan.Metadata;
+                call.CancellationToken = plan.CancellationToken;
+                GrpcOf(connection).Send(call);
+            }
+            else
+            {
+                ThriftOf(connection).Send(call, method, arguments, plan.Metadata);
+            }
         }
         catch
         {
@@ -329,7 +345,14 @@ internal sealed partial class ChannelInvoker : IRpcInvoker, IAsyncDisposable
         Describe(plan, connection, method);
         try
         {
-            ThriftOf(connection).SendOneWay(method, arguments, connection.NextOneWaySequenceId(), plan.Metadata);
+            if (_isGrpc)
+            {
+                SendOneWayGrpc(GrpcOf(connection), method, arguments, plan);
+            }
+            else
+            {
+                ThriftOf(connection).SendOneWay(method, arguments, connection.NextOneWaySequenceId(), plan.Metadata);
+            }
         }
         finally
         {

@@ -10,6 +10,9 @@ internal sealed class MultiplexedSource : ConnectionSource, IStreamSource
 
     private static readonly TimeSpan s_timeToBegin = TimeSpan.FromSeconds(1);
 
+    // A stream that its caller gives no deadline must not wait for ever for others to end.
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(30);
+
     // Calls by which a connection may be ahead of another before it is relieved.
     private const int Imbalance = 16;
 
@@ -29,18 +32,25 @@ internal sealed class MultiplexedSource : ConnectionSource, IStreamSource
     public override ClientConnection? TryGet()
     {
         uint turn = NextTurn();
+        ClientConnection? crowded = null;
         for (uint i = 0; i < (uint)_slots.Length; i++)
         {
             Slot slot = _slots[(turn + i) % (uint)_slots.Length];
-            if (Volatile.Read(ref slot.Connection) is { IsUsable: true } connection)
+            if (Volatile.Read(ref slot.Connection) is not { IsUsable: true } connection)
+            {
+                OpenBehindTheScenes(slot);
+            }
+            else if (connection.IsCrowded)
+            {
+                crowded ??= connection;
+            }
+            else
             {
                 return Prefer(PendingCall.AnsweredBy, connection);
             }
-
-            OpenBehindTheScenes(slot);
         }
 
-        return null;
+        return crowded;
     }
 
     public override async ValueTask<ClientConnection> OpenAsync(CancellationToken cancellationToken)
@@ -61,9 +71,34 @@ internal sealed class MultiplexedSource : ConnectionSource, IStreamSource
         return await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public IStreamConnection? TryGetForStream() => (IStreamConnection?)TryGet();
+    public IStreamConnection? TryGetForStream() => TryGet() is { IsCrowded: false } connection ? (IStreamConnection)connection : null;
 
-    public async ValueTask<IStreamConnection> OpenForStreamAsync() => (IStreamConnection)await OpenAsync(CancellationToken.None).ConfigureAwait(false);
+    public async ValueTask<IStreamConnection> OpenForStreamAsync()
+    {
+        ClientConnection connection = TryGet() ?? await OpenAsync(CancellationToken.None).ConfigureAwait(false);
+        if (connection is GrpcClientConnection { IsCrowded: true } grpc)
+        {
+            await WaitForRoomAsync(grpc).ConfigureAwait(false);
+        }
+
+        return (IStreamConnection)connection;
+    }
+
+    private async Task WaitForRoomAsync(GrpcClientConnection connection)
+    {
+        TimeSpan limit = Options.Timeout ?? s_longestWait;
+        try
+        {
+            await connection.WaitForRoomAsync(limit).ConfigureAwait(false);
+        }
+        catch (TimeoutException exception)
+        {
+            throw new RpcException(
+                RpcStatusCode.ResourceExhausted,
+                $"{connection.Peer.Address} takes no more streams at once (its MAX_CONCURRENT_STREAMS), and none ended within {limit.TotalSeconds:0.###} s. Use more connections.",
+                exception);
+        }
+    }
 
     public override void ReleaseAfterOneWay(ClientConnection connection)
     {
@@ -107,7 +142,7 @@ internal sealed class MultiplexedSource : ConnectionSource, IStreamSource
     /// as many sends as there are connections.
     /// </remarks>
     private ClientConnection Prefer(ClientConnection? last, ClientConnection inTurn) =>
-        last is { IsUsable: true } usual
+        last is { IsUsable: true, IsCrowded: false } usual
         && ReferenceEquals(usual.Owner, this)
         && usual.PendingCalls <= inTurn.PendingCalls + Imbalance
             ? usual
@@ -164,7 +199,7 @@ internal sealed class MultiplexedSource : ConnectionSource, IStreamSource
 
         connection.Owner = this;
         connection.OnRetired = retired => Retire(slot, retired);
-        ThreadPool.UnsafeQueueUserWorkItem(static started => _ = started.RunAsync(), connection, preferLocal: false);
+        connection.Start();
         lock (slot)
         {
             if (IsDisposed)

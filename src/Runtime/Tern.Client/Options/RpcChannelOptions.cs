@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Tern.Protocols;
 using Tern.Serialization;
 using Tern.Transport;
 
@@ -18,15 +19,38 @@ public sealed class RpcChannelOptions
     /// <value><see cref="RpcProtocol.ThriftFramed"/> by default, which Kitex and Apache Thrift both speak. Metadata, deadlines and business status need a TTHeader protocol.</value>
     public RpcProtocol Protocol { get; set; } = RpcProtocol.ThriftFramed;
 
+    /// <summary>How messages are encoded over <see cref="RpcProtocol.Grpc"/>.</summary>
+    /// <value><see cref="GrpcPayload.Protobuf"/> by default.</value>
+    public GrpcPayload GrpcPayload { get; set; } = GrpcPayload.Protobuf;
+
+    /// <summary>Name of the encoding that packs messages over gRPC when a call says nothing else: <c>gzip</c>, <c>deflate</c>, or one of <see cref="Compressors"/>.</summary>
+    /// <value><see langword="null"/> by default: messages are not packed.</value>
+    public string? Compression { get; set; }
+
+    /// <summary>Encodings for gRPC beside <c>gzip</c> and <c>deflate</c>.</summary>
+    /// <value>Empty by default.</value>
+    public IList<IRpcCompressor> Compressors { get; } = [];
+
+    /// <summary>Name of the server in the header <c>:authority</c> of gRPC.</summary>
+    /// <value><see langword="null"/> by default: host and port of the target, <c>localhost</c> where it has none.</value>
+    public string? Authority { get; set; }
+
+    /// <summary>Whether calls that say nothing else wait for a connection, within their time, instead of failing when none can be made.</summary>
+    /// <value><see langword="false"/> by default.</value>
+    public bool WaitForReady { get; set; }
+
+    /// <summary>Windows, limits and keep-alive of HTTP/2, which carries gRPC.</summary>
+    public Http2ClientOptions Http2 { get; set; } = new();
+
     /// <summary>Encoding of Thrift messages.</summary>
     /// <value><see cref="ThriftEncoding.Binary"/> by default; Kitex knows no other.</value>
     public ThriftEncoding Encoding { get; set; } = ThriftEncoding.Binary;
 
     /// <summary>How connections are used.</summary>
-    /// <value><see cref="ConnectionMode.Pooled"/> by default.</value>
+    /// <value><see cref="ConnectionMode.Pooled"/> by default. Over gRPC connections are always multiplexed, whatever is set here.</value>
     public ConnectionMode Connections { get; set; } = ConnectionMode.Pooled;
 
-    /// <summary>Connections of a <see cref="ConnectionMode.Multiplexed"/> channel; calls go to them in turn.</summary>
+    /// <summary>Connections of a <see cref="ConnectionMode.Multiplexed"/> or gRPC channel; calls go to them in turn.</summary>
     /// <value>2 by default; 1 to 1,024.</value>
     public int ConnectionCount { get; set; } = 2;
 
@@ -81,7 +105,10 @@ public sealed class RpcChannelOptions
     /// <value><see langword="false"/> by default.</value>
     public bool PayloadChecksum { get; set; }
 
-    /// <summary>Limits and policies for reading replies.</summary>
+    /// <summary>Limits and policies for reading replies in Protobuf.</summary>
+    public ProtobufReaderOptions ProtobufReader { get; set; } = ProtobufReaderOptions.Default;
+
+    /// <summary>Limits and policies for reading replies in Thrift.</summary>
     public ThriftReaderOptions Reader { get; set; } = ThriftReaderOptions.Default;
 
     /// <summary>Sockets, connect timeout, TLS and certificates.</summary>
@@ -94,6 +121,9 @@ public sealed class RpcChannelOptions
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     internal IReadOnlyList<RpcMiddleware> Middleware => _middleware;
+
+    /// <summary>Whether calls share connections.</summary>
+    internal bool IsMultiplexed => Connections == ConnectionMode.Multiplexed || Protocol == RpcProtocol.Grpc;
 
     /// <summary>Adds middleware around every call; the first added is the outermost.</summary>
     public RpcChannelOptions Use(RpcMiddleware middleware)
@@ -116,13 +146,13 @@ public sealed class RpcChannelOptions
             throw new ArgumentException($"Target is wrong: {exception.Message}", nameof(Target), exception);
         }
 
-        if (Protocol is not (RpcProtocol.ThriftBuffered or RpcProtocol.ThriftFramed or RpcProtocol.ThriftTTHeader or RpcProtocol.ThriftTTHeaderFramed))
+        if (Protocol is not (RpcProtocol.ThriftBuffered or RpcProtocol.ThriftFramed or RpcProtocol.ThriftTTHeader or RpcProtocol.ThriftTTHeaderFramed or RpcProtocol.Grpc))
         {
-            throw new ArgumentException($"Protocol is {Protocol}, which this version cannot speak. Use one of the Thrift protocols.", nameof(Protocol));
+            throw new ArgumentException($"Protocol is {Protocol}, which this version cannot speak. Use one of the Thrift protocols or gRPC.", nameof(Protocol));
         }
 
         bool hasHeader = Protocol is RpcProtocol.ThriftTTHeader or RpcProtocol.ThriftTTHeaderFramed;
-        if (Connections == ConnectionMode.Multiplexed && !hasHeader)
+        if (Connections == ConnectionMode.Multiplexed && !hasHeader && Protocol != RpcProtocol.Grpc)
         {
             throw new ArgumentException(
                 $"Connections is Multiplexed and Protocol is {Protocol}, which cannot tell replies apart. Set Protocol to ThriftTTHeader, or Connections to Pooled.", nameof(Connections));
@@ -133,6 +163,7 @@ public sealed class RpcChannelOptions
             throw new ArgumentException($"PayloadChecksum needs a TTHeader protocol; Protocol is {Protocol}.", nameof(PayloadChecksum));
         }
 
+        ValidateGrpc();
         OptionRange.Check(ConnectionCount, 1, 1_024, nameof(ConnectionCount));
         OptionRange.Check(MaxIdlePerEndpoint, 1, 65_535, nameof(MaxIdlePerEndpoint));
         OptionRange.Check(MaxIdle, 1, int.MaxValue, nameof(MaxIdle));
@@ -148,10 +179,35 @@ public sealed class RpcChannelOptions
         }
 
         ArgumentNullException.ThrowIfNull(Reader);
+        ArgumentNullException.ThrowIfNull(ProtobufReader);
         ArgumentNullException.ThrowIfNull(Transport);
         ArgumentNullException.ThrowIfNull(Loggers);
         ArgumentNullException.ThrowIfNull(TimeProvider);
         Transport.Validate();
+    }
+
+    private void ValidateGrpc()
+    {
+        foreach (IRpcCompressor compressor in Compressors)
+        {
+            if (compressor is null || string.IsNullOrEmpty(compressor.Name) || compressor.Name == GrpcCompression.Identity)
+            {
+                throw new ArgumentException($"Compressors holds one whose name is \"{compressor?.Name}\", which is no name of an encoding.", nameof(Compressors));
+            }
+        }
+
+        if (Compression is not (null or GrpcCompression.Identity) && new GrpcCompression(Compressors).Find(Compression) is null)
+        {
+            throw new ArgumentException($"Compression is \"{Compression}\", which is neither gzip nor deflate nor one of Compressors.", nameof(Compression));
+        }
+
+        if (Authority is { } authority && (authority.Length == 0 || authority.AsSpan().ContainsAnyExceptInRange('!', '~')))
+        {
+            throw new ArgumentException($"Authority is \"{authority}\", which is no name of a host.", nameof(Authority));
+        }
+
+        ArgumentNullException.ThrowIfNull(Http2);
+        Http2.Validate();
     }
 
     /// <summary>All values that make a channel differ from another, as text.</summary>
@@ -175,6 +231,13 @@ public sealed class RpcChannelOptions
         CallerService,
         TargetService,
         PayloadChecksum,
+        GrpcPayload,
+        Compression,
+        string.Join(',', Compressors.Select(static compressor => compressor.Name)),
+        Authority,
+        WaitForReady,
+        Http2.Fingerprint(),
         Reader.Fingerprint(),
+        ProtobufReader.Fingerprint(),
         Transport.Fingerprint());
 }

@@ -12,6 +12,11 @@ internal static class ClientSettings
         var settings = new SettingsReader(section);
         settings.Text(nameof(options.Target), value => options.Target = value);
         settings.Choice<RpcProtocol>(nameof(options.Protocol), value => options.Protocol = value);
+        settings.Choice<GrpcPayload>(nameof(options.GrpcPayload), value => options.GrpcPayload = value);
+        settings.Text(nameof(options.Compression), value => options.Compression = value);
+        settings.Text(nameof(options.Authority), value => options.Authority = value);
+        settings.Flag(nameof(options.WaitForReady), value => options.WaitForReady = value);
+        Http2Settings.Apply(settings.In(nameof(options.Http2)), options.Http2);
         settings.Choice<Serialization.ThriftEncoding>(nameof(options.Encoding), value => options.Encoding = value);
         settings.Choice<ConnectionMode>(nameof(options.Connections), value => options.Connections = value);
         settings.Number(nameof(options.ConnectionCount), value => options.ConnectionCount = value);
@@ -28,6 +33,7 @@ internal static class ClientSettings
         settings.Text(nameof(options.TargetService), value => options.TargetService = value);
         settings.Flag(nameof(options.PayloadChecksum), value => options.PayloadChecksum = value);
         options.Reader = ReaderSettings.Apply(settings.In(nameof(options.Reader)), options.Reader);
+        options.ProtobufReader = ReaderSettings.Apply(settings.In(nameof(options.ProtobufReader)), options.ProtobufReader);
         TransportSettings.Apply(settings.In(nameof(options.Transport)), options.Transport);
     }
 }

@@ -15,6 +15,9 @@ internal sealed class MessageBuffer : IBufferWriter<byte>
 
     public int Length => _length;
 
+    /// <summary>Bytes that are held for it.</summary>
+    public int Capacity => _array.Length;
+
     public ReadOnlySpan<byte> WrittenSpan => _array.AsSpan(0, _length);
 
     public ReadOnlySequence<byte> WrittenSequence => new(_array, 0, _length);
@@ -53,12 +56,10 @@ internal sealed class MessageBuffer : IBufferWriter<byte>
         return _array.AsSpan(_length);
     }
 
-    public void Append(in ReadOnlySequence<byte> bytes)
+    public void Append(ReadOnlySpan<byte> bytes)
     {
-        foreach (ReadOnlyMemory<byte> part in bytes)
-        {
-            this.Write(part.Span);
-        }
+        bytes.CopyTo(GetSpan(bytes.Length));
+        Advance(bytes.Length);
     }
 
     /// <summary>Gives the memory back; the buffer stays usable.</summary>

@@ -47,6 +47,9 @@ internal abstract class ClientConnection
     /// <summary>Calls that wait for their replies.</summary>
     public abstract int PendingCalls { get; }
 
+    /// <summary>Whether a further call would have to wait for one that is under way.</summary>
+    public virtual bool IsCrowded => false;
+
     protected TimeProvider TimeProvider => _options.TimeProvider;
 
     protected ClientConnectionOptions Options => _options;
@@ -72,7 +75,7 @@ internal abstract class ClientConnection
             _timer = null;
         }
 
-        CloseOutput();
+        CloseOutput(error);
         _abort(error);
         FailAll(error);
         _closed.TrySetResult();
@@ -81,6 +84,9 @@ internal abstract class ClientConnection
 
     /// <summary>Reads until the connection ends; called once.</summary>
     public abstract Task RunAsync();
+
+    /// <summary>Lets <see cref="RunAsync"/> run behind the scenes.</summary>
+    public virtual void Start() => ThreadPool.UnsafeQueueUserWorkItem(static self => _ = self.RunAsync(), this, preferLocal: false);
 
     /// <summary>A sequence id for a one-way call, which no reply answers.</summary>
     public abstract int NextOneWaySequenceId();
@@ -107,7 +113,7 @@ internal abstract class ClientConnection
     }
 
     /// <summary>Refuses further frames; called once, when the connection closes.</summary>
-    protected abstract void CloseOutput();
+    protected abstract void CloseOutput(Exception? error);
 
     protected abstract void FailAll(Exception? error);
 

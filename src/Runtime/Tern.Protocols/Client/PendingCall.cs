@@ -30,6 +30,18 @@ internal abstract class PendingCall : IThreadPoolWorkItem
 
     public ClientConnection? Connection { get; set; }
 
+    /// <summary>What the call carries beyond its arguments; kept where a call may be sent later, or once more.</summary>
+    public RequestMetadata Metadata { get; set; }
+
+    /// <summary>The caller's token; kept for the same reason.</summary>
+    public CancellationToken CancellationToken { get; set; }
+
+    /// <summary>Times that the call was sent and not processed.</summary>
+    public int Refusals { get; set; }
+
+    /// <summary>Stream that carries the call; guarded by the lock of its connection's output.</summary>
+    public GrpcUnaryStream? Stream { get; set; }
+
     /// <summary>The next of the calls whose replies came together.</summary>
     public PendingCall? NextAnswered { get; set; }
 
@@ -41,6 +53,29 @@ internal abstract class PendingCall : IThreadPoolWorkItem
     public abstract void ReadReply(ref ThriftBinaryReader reader);
 
     public abstract void ReadReply(ref ThriftCompactReader reader);
+
+    public abstract void ReadReply(ref ProtobufReader reader);
+
+    /// <summary>Reads the message of a gRPC response.</summary>
+    public void ReadReply(ReadOnlySpan<byte> message, GrpcFormat format)
+    {
+        if (format.Payload == PayloadEncoding.Protobuf)
+        {
+            var reader = new ProtobufReader(message, format.ProtobufReader);
+            ReadReply(ref reader);
+        }
+        else
+        {
+            var reader = new ThriftBinaryReader(message, format.ThriftReader);
+            ReadReply(ref reader);
+        }
+    }
+
+    /// <summary>Reads a declared exception from a Protobuf message; <see langword="null"/> if the method declares none of that name.</summary>
+    public abstract Exception? ReadException(ReadOnlySpan<byte> message, string typeName, GrpcFormat format);
+
+    /// <summary>Writes the arguments that the call keeps, without anything around them.</summary>
+    public abstract void WriteArguments(OutputBuffer buffer, PayloadEncoding payload);
 
     /// <summary>The answer is a business status: there is no value.</summary>
     public void SetError(Exception error) => Error = error;
@@ -84,6 +119,10 @@ internal abstract class PendingCall : IThreadPoolWorkItem
         Context = null;
         Connection = null;
         DeadlineTimestamp = CallContext.NoDeadline;
+        Metadata = default;
+        CancellationToken = default;
+        Refusals = 0;
+        Stream = null;
     }
 
     private void Cancel(CancellationToken token)
@@ -104,6 +143,7 @@ internal sealed class PendingCall<TArguments, TReply> : PendingCall, IValueTaskS
 
     private ManualResetValueTaskSourceCore<TReply> _core;
     private MethodCodec<TArguments, TReply> _method = null!;
+    private TArguments _arguments;
     private TReply _reply = default!;
 
     private PendingCall()
@@ -119,6 +159,33 @@ internal sealed class PendingCall<TArguments, TReply> : PendingCall, IValueTaskS
         PendingCall<TArguments, TReply> call = s_pool.TryRent() ?? new PendingCall<TArguments, TReply>();
         call._method = method;
         return call;
+    }
+
+    /// <summary>Keeps the arguments, so that the call can be sent later, or once more.</summary>
+    public void Keep(in TArguments arguments) => _arguments = arguments;
+
+    public override void WriteArguments(OutputBuffer buffer, PayloadEncoding payload)
+    {
+        if (payload == PayloadEncoding.Protobuf)
+        {
+            var writer = new ProtobufWriter(buffer);
+            _method.WriteArguments(ref writer, _arguments);
+            writer.Flush();
+        }
+        else
+        {
+            var writer = new ThriftBinaryWriter(buffer);
+            _method.WriteArguments(ref writer, _arguments);
+            writer.Flush();
+        }
+    }
+
+    public override void ReadReply(ref ProtobufReader reader) => _reply = _method.ReadReply(ref reader);
+
+    public override Exception? ReadException(ReadOnlySpan<byte> message, string typeName, GrpcFormat format)
+    {
+        var reader = new ProtobufReader(message, format.ProtobufReader);
+        return _method.ReadException(ref reader, typeName);
     }
 
     /// <summary>Gives back a call that was never handed to a caller.</summary>
@@ -183,6 +250,7 @@ internal sealed class PendingCall<TArguments, TReply> : PendingCall, IValueTaskS
     {
         Reset();
         _core.Reset();
+        _arguments = default;
         _reply = default!;
         s_pool.Return(this);
     }

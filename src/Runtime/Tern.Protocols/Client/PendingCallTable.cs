@@ -47,6 +47,15 @@ internal sealed class PendingCallTable(int maxPending)
         }
     }
 
+    /// <summary>Whether a call waits for a reply with this sequence id.</summary>
+    public bool Contains(int sequenceId)
+    {
+        lock (_gate)
+        {
+            return _slots[sequenceId & (_slots.Length - 1)] is { } call && call.SequenceId == sequenceId;
+        }
+    }
+
     /// <summary>Claims the call that waits for a reply with this sequence id.</summary>
     public PendingCall? TryRemove(int sequenceId)
     {

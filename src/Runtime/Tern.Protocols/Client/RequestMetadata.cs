@@ -6,6 +6,11 @@ namespace Tern.Protocols;
 /// <param name="Ambient">The call that the running handler serves, whose persistent metadata travels on, or <see langword="null"/>.</param>
 internal readonly record struct RequestMetadata(TimeSpan? Timeout, CallContext? Own, CallContext? Ambient)
 {
+    /// <summary>Whether there is nothing that travels in headers of its own over gRPC, but for the timeout.</summary>
+    public bool IsBare =>
+        Ambient?.PersistentOrNull is null
+        && (Own is null || (Own.TransientOrNull is null && Own.PersistentOrNull is null && Own.RequestHeadersOrNull is null));
+
     /// <summary>Whether the template of the method is all that the header needs.</summary>
     public bool IsEmpty =>
         Timeout is null

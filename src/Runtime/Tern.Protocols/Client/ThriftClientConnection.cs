@@ -102,7 +102,7 @@ internal abstract class ThriftClientConnection : ClientConnection
     /// <summary>Lets a call wait on this connection and gives it its sequence id.</summary>
     protected abstract void Admit(PendingCall call);
 
-    protected override void CloseOutput() => Output.Close();
+    protected override void CloseOutput(Exception? error) => Output.Close();
 
     protected override void CheckTimeouts()
     {

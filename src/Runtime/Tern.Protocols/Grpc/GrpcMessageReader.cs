@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using Tern.Serialization;
 
@@ -29,15 +28,15 @@ internal struct GrpcMessageReader
     /// <param name="message">The message; it is valid until the next call, or <see cref="Release"/>.</param>
     /// <returns><see langword="false"/> if the data holds no complete message; it was taken then, and is kept.</returns>
     /// <exception cref="WireFormatException">The message is too large, or these are no messages.</exception>
-    public bool TryRead(ref ReadOnlySequence<byte> data, int maxBytes, out GrpcMessage message)
+    public bool TryRead(ref ReadOnlySpan<byte> data, int maxBytes, out GrpcMessage message)
     {
         message = default;
         if (!_isGathering)
         {
-            if (_prefixBytes == 0 && data.FirstSpan.Length >= PrefixBytes)
+            if (_prefixBytes == 0 && data.Length >= PrefixBytes)
             {
-                Begin(data.FirstSpan, maxBytes);
-                data = data.Slice(PrefixBytes);
+                Begin(data, maxBytes);
+                data = data[PrefixBytes..];
             }
             else if (!TryGatherPrefix(ref data, maxBytes))
             {
@@ -46,8 +45,8 @@ internal struct GrpcMessageReader
 
             if (data.Length >= _length)
             {
-                message = new GrpcMessage(_isCompressed, data.Slice(0, _length));
-                data = data.Slice(_length);
+                message = new GrpcMessage(_isCompressed, data[.._length]);
+                data = data[_length..];
                 return true;
             }
 
@@ -57,16 +56,16 @@ internal struct GrpcMessageReader
             _buffer.Begin(maxBytes);
         }
 
-        ReadOnlySequence<byte> part = data.Slice(0, Math.Min(data.Length, _length - _buffer!.Length));
+        ReadOnlySpan<byte> part = data[..Math.Min(data.Length, _length - _buffer!.Length)];
         _buffer.Append(part);
-        data = data.Slice(part.End);
+        data = data[part.Length..];
         if (_buffer.Length < _length)
         {
             return false;
         }
 
         _isGathering = false;
-        message = new GrpcMessage(_isCompressed, _buffer.WrittenSequence);
+        message = new GrpcMessage(_isCompressed, _buffer.WrittenSpan);
         return true;
     }
 
@@ -79,13 +78,13 @@ internal struct GrpcMessageReader
         _isGathering = false;
     }
 
-    private bool TryGatherPrefix(ref ReadOnlySequence<byte> data, int maxBytes)
+    private bool TryGatherPrefix(ref ReadOnlySpan<byte> data, int maxBytes)
     {
         Span<byte> prefix = stackalloc byte[sizeof(ulong)];
         BinaryPrimitives.WriteUInt64BigEndian(prefix, _prefix);
-        int taken = (int)Math.Min(data.Length, PrefixBytes - _prefixBytes);
-        data.Slice(0, taken).CopyTo(prefix[_prefixBytes..]);
-        data = data.Slice(taken);
+        int taken = Math.Min(data.Length, PrefixBytes - _prefixBytes);
+        data[..taken].CopyTo(prefix[_prefixBytes..]);
+        data = data[taken..];
         _prefixBytes += taken;
         _prefix = BinaryPrimitives.ReadUInt64BigEndian(prefix);
         if (_prefixBytes < PrefixBytes)
@@ -118,4 +117,9 @@ internal struct GrpcMessageReader
 }
 
 /// <summary>One message as it came.</summary>
-internal readonly record struct GrpcMessage(bool IsCompressed, ReadOnlySequence<byte> Body);
+internal readonly ref struct GrpcMessage(bool isCompressed, ReadOnlySpan<byte> body)
+{
+    public bool IsCompressed { get; } = isCompressed;
+
+    public ReadOnlySpan<byte> Body { get; } = body;
+}

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using Tern.Protocols.Http2;
 
 namespace Tern.Protocols;
 
@@ -32,5 +33,15 @@ internal static class GrpcStatus
         404 => RpcStatusCode.Unimplemented,
         429 or 502 or 503 or 504 => RpcStatusCode.Unavailable,
         _ => RpcStatusCode.Unknown,
+    };
+
+    /// <summary>The code of a stream that was reset.</summary>
+    public static RpcStatusCode FromHttp2(Http2ErrorCode code) => code switch
+    {
+        Http2ErrorCode.RefusedStream or Http2ErrorCode.KitexGracefulShutdown => RpcStatusCode.Unavailable,
+        Http2ErrorCode.Cancel => RpcStatusCode.Cancelled,
+        Http2ErrorCode.FlowControlError or Http2ErrorCode.EnhanceYourCalm => RpcStatusCode.ResourceExhausted,
+        Http2ErrorCode.InadequateSecurity => RpcStatusCode.PermissionDenied,
+        _ => RpcStatusCode.Internal,
     };
 }

@@ -18,6 +18,16 @@ internal static class GrpcStatusDetails
     private const int WireBytes = 2;
     private const int WireFixed32 = 5;
 
+    /// <summary>What type URLs begin with. Source: <c>google/protobuf/any.proto</c>.</summary>
+    public const string TypeUrlPrefix = "type.googleapis.com/";
+
+    /// <summary>Full name of a detail's type; <see langword="null"/> if its URL is none.</summary>
+    public static string? TypeNameOf(RpcStatusDetail detail)
+    {
+        int slash = detail.TypeUrl.LastIndexOf('/');
+        return slash >= 0 && slash < detail.TypeUrl.Length - 1 ? detail.TypeUrl[(slash + 1)..] : null;
+    }
+
     public static byte[] Write(RpcStatusCode code, string message, IReadOnlyList<RpcStatusDetail> details)
     {
         var output = new ArrayBufferWriter<byte>();

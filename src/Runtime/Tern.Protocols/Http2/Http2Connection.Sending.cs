@@ -94,6 +94,16 @@ internal sealed partial class Http2Connection
         return Http2Opening.Opened;
     }
 
+    /// <summary>Client: asks to be told when the peer takes another stream (<see cref="IHttp2Host.OnRoom"/>); <see langword="true"/>, and nothing is told, if it does so now.</summary>
+    public bool WantRoom()
+    {
+        lock (_streamsGate)
+        {
+            _wantsRoom = _streams.Count >= _peerMaxStreams;
+            return !_wantsRoom;
+        }
+    }
+
     /// <summary>Begins headers or trailers.</summary>
     public Http2HeadersWriter BeginHeaders(OutputBuffer buffer, Http2Stream stream) =>
         new(buffer, stream.Queue.IsEmpty ? _encoder : null, !stream.CanSend);

@@ -63,7 +63,7 @@ internal ref struct Http2HeadersWriter
     /// <param name="name">In lower case; must be a token.</param>
     /// <param name="value">Without control characters.</param>
     /// <param name="isRepeated">Whether the same value will come again and again, so that the peer shall remember it. Never for secrets, nor for values that peers of others choose.</param>
-    public void Write(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value, bool isRepeated = false)
+    public void Write(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> value, bool isRepeated = false)
     {
         if (_isDropped)
         {

@@ -145,9 +145,8 @@ internal sealed class DetectingConnection(ServerConnectionContext context) : ISe
 
     private IServerConnection Create(ConnectionProtocol protocol) => protocol switch
     {
+        ConnectionProtocol.Http2 => new GrpcServerConnection(context),
         ConnectionProtocol.TTStream => new TTStreamServerConnection(context),
-
-        // HTTP/2 is not served yet: Thrift's connection says so in the log and closes.
         _ => new ServerConnection(context),
     };
 

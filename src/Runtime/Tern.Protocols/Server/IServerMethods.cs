@@ -7,6 +7,10 @@ internal interface IServerMethods
     /// <param name="service">Service that the request names, without package; <see langword="null"/> if it names none.</param>
     ServiceMethods Of(string? service);
 
+    /// <summary>The methods of the service with exactly this name and no other's; <see langword="null"/> if there is none.</summary>
+    /// <param name="service">Service that the request names, with its package; without one, the service whose name ends so.</param>
+    ServiceMethods? OfExactly(string service);
+
     /// <summary>A call for the user's fallback handler, or <see langword="null"/> if there is none.</summary>
     ServerCall? RentFallback(string? service, string method);
 }

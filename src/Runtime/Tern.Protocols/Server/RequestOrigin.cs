@@ -3,7 +3,7 @@ namespace Tern.Protocols;
 /// <summary>What a request says beyond its arguments: who asks, how long it may take, what travels with it.</summary>
 internal abstract class RequestOrigin(RpcPeer peer)
 {
-    public RpcPeer Peer { get; protected init; } = peer;
+    public RpcPeer Peer { get; protected set; } = peer;
 
     /// <summary>Time that the call has, or <see langword="null"/>.</summary>
     public TimeSpan? Timeout { get; protected init; }

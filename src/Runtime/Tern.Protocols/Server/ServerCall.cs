@@ -1,10 +1,14 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using Tern.Serialization;
 
 namespace Tern.Protocols;
 
 /// <summary>One call that a server works on, from its arguments to its reply. Pooled by its method.</summary>
-internal abstract class ServerCall : IThreadPoolWorkItem
+internal abstract class ServerCall : IThreadPoolWorkItem, ICallLifetime
 {
+    private static readonly CancellationTokenSource s_cancelled = CancelledSource();
+
     private static readonly ContextCallback s_start = static state =>
     {
         var call = (ServerCall)state!;
@@ -23,6 +27,7 @@ internal abstract class ServerCall : IThreadPoolWorkItem
     private ExecutionContext? _execution;
     private DeadlineScheduler? _deadlines;
     private CancellationTokenSource? _deadlineSource;
+    private CancellationTokenSource? _ownSource;
     private int _isAnswered;
 
     public abstract RpcMethod Method { get; }
@@ -35,7 +40,11 @@ internal abstract class ServerCall : IThreadPoolWorkItem
 
     public RpcProtocol Protocol { get; private set; }
 
-    public ThriftEncoding Encoding { get; private set; }
+    /// <summary>How arguments and answer are encoded.</summary>
+    public PayloadEncoding Payload { get; private set; }
+
+    /// <summary><see cref="Payload"/> of a Thrift message.</summary>
+    public ThriftEncoding Encoding => Payload == PayloadEncoding.ThriftCompact ? ThriftEncoding.Compact : ThriftEncoding.Binary;
 
     public int HeaderSequenceId { get; private set; }
 
@@ -61,11 +70,34 @@ internal abstract class ServerCall : IThreadPoolWorkItem
 
     public abstract void ReadArguments(ref ThriftCompactReader reader, ReadOnlySpan<byte> payload);
 
-    /// <summary>Writes the result struct of a success.</summary>
+    public abstract void ReadArguments(ref ProtobufReader reader, ReadOnlySpan<byte> payload);
+
+    /// <summary>Reads the message of a gRPC request. The call need not be bound yet.</summary>
+    public void ReadArguments(ReadOnlySpan<byte> message, PayloadEncoding payload, ServerConnectionOptions options)
+    {
+        if (payload == PayloadEncoding.Protobuf)
+        {
+            var reader = new ProtobufReader(message, options.Grpc.ProtobufReader);
+            ReadArguments(ref reader, message);
+        }
+        else
+        {
+            var reader = new ThriftBinaryReader(message, options.Grpc.ThriftReader);
+            ReadArguments(ref reader, message);
+        }
+    }
+
+    /// <summary>Writes the answer of a success: Thrift's result struct, or the body in Protobuf.</summary>
     public abstract void WriteReply(OutputBuffer buffer);
 
     /// <summary>Writes the result struct of a declared exception; <see langword="false"/>, and nothing written, if it is none.</summary>
     public abstract bool TryWriteException(OutputBuffer buffer, Exception exception);
+
+    /// <summary>Writes a declared exception as a Protobuf message; <see langword="false"/>, and nothing written, if it is none.</summary>
+    /// <param name="buffer">Where to write.</param>
+    /// <param name="exception">What the handler threw.</param>
+    /// <param name="typeName">Full name of the message.</param>
+    public abstract bool TryWriteException(IBufferWriter<byte> buffer, Exception exception, [NotNullWhen(true)] out string? typeName);
 
     /// <summary>Prepares a call that came as a Thrift message for its handler.</summary>
     public void Bind(IServerCallHost host, ServerCallScope scope, in ThriftFrame frame, int sequenceId, bool isOneWay, RequestHeader header)
@@ -73,13 +105,55 @@ internal abstract class ServerCall : IThreadPoolWorkItem
         Host = host;
         Scope = scope;
         Protocol = frame.Protocol;
-        Encoding = frame.Encoding;
+        Payload = frame.Encoding == ThriftEncoding.Binary ? PayloadEncoding.ThriftBinary : PayloadEncoding.ThriftCompact;
         HeaderSequenceId = frame.HeaderSequenceId;
         SequenceId = sequenceId;
         IsOneWay = isOneWay || Method.Kind == MethodKind.OneWay;
         IsSerial = (frame.Flags & TTHeaderFormat.FlagOutOfOrder) == 0;
         _isAnswered = 0;
-        BindContext(header);
+        BindContext(header, lifetime: null, arrived: 0);
+    }
+
+    /// <summary>Prepares a call that came on a stream of its own for its handler.</summary>
+    /// <param name="host">The stream.</param>
+    /// <param name="scope">What the call shares with others of the connection.</param>
+    /// <param name="payload">How arguments and answer are encoded.</param>
+    /// <param name="origin">What the request says beyond its arguments.</param>
+    /// <param name="arrived">Timestamp at which the request began to arrive, from which its timeout counts; needed only if it has one.</param>
+    public void Bind(IServerCallHost host, ServerCallScope scope, PayloadEncoding payload, RequestOrigin origin, long arrived)
+    {
+        Host = host;
+        Scope = scope;
+        Protocol = RpcProtocol.Grpc;
+        Payload = payload;
+        IsOneWay = false;
+        IsSerial = false;
+        _isAnswered = 0;
+        BindContext(origin, this, arrived);
+    }
+
+    /// <inheritdoc/>
+    CancellationToken ICallLifetime.Ended
+    {
+        get
+        {
+            CancellationTokenSource? source = Volatile.Read(ref _ownSource);
+            if (source is null)
+            {
+                source = new CancellationTokenSource();
+                source = Interlocked.CompareExchange(ref _ownSource, source, null) ?? source;
+            }
+
+            return source.Token;
+        }
+    }
+
+    /// <summary>Nobody waits for the call's answer any more. Its host sees to it that the call has not ended meanwhile.</summary>
+    /// <returns>What is to be cancelled when no lock is held, or <see langword="null"/> if nobody has asked for the token.</returns>
+    public CancellationTokenSource? BeginCancel()
+    {
+        CancellationTokenSource? source = Interlocked.Exchange(ref _ownSource, s_cancelled);
+        return ReferenceEquals(source, s_cancelled) ? null : source;
     }
 
     /// <summary>Runs the handler on this thread until it ends or awaits.</summary>
@@ -93,7 +167,10 @@ internal abstract class ServerCall : IThreadPoolWorkItem
         if (TryAnswer())
         {
             Host.Reply(this, new RpcTimeoutException($"The deadline of {Method.FullName} passed while its handler ran."), endsCall: false);
-            _ = CancelHandlerAsync(_deadlineSource!);
+            if ((_deadlineSource ?? BeginCancel()) is { } source)
+            {
+                _ = CancelHandlerAsync(source);
+            }
         }
     }
 
@@ -144,6 +221,11 @@ internal abstract class ServerCall : IThreadPoolWorkItem
         }
 
         _execution = null;
+        if (_ownSource is { } source && !source.TryReset())
+        {
+            _ownSource = null;
+        }
+
         if (ReferenceEquals(Context, _ownContext))
         {
             _ownContext.Reset();
@@ -166,7 +248,14 @@ internal abstract class ServerCall : IThreadPoolWorkItem
 
     private bool TryAnswer() => Interlocked.Exchange(ref _isAnswered, 1) == 0;
 
-    private void BindContext(RequestOrigin origin)
+    private static CancellationTokenSource CancelledSource()
+    {
+        var source = new CancellationTokenSource();
+        source.Cancel();
+        return source;
+    }
+
+    private void BindContext(RequestOrigin origin, ICallLifetime? lifetime, long arrived)
     {
         // What a request carries must follow the handler through its awaits, and outlive the pooled call if the handler keeps it: that takes a context of
         // its own. A bare request has nothing to keep, so the pooled context and the connection's execution context do, and nothing is allocated.
@@ -178,7 +267,8 @@ internal abstract class ServerCall : IThreadPoolWorkItem
         context.Peer = origin.Peer;
         context.Method = Method;
         context.Protocol = Protocol;
-        context.CancellationToken = scope.Aborted;
+        context.CancellationToken = lifetime is null ? scope.Aborted : default;
+        context.Lifetime = lifetime;
         context.TransportKeySource = origin.Ints;
         context.FlowsAs = isBare ? scope.BareContext : context;
         Context = context;
@@ -191,9 +281,13 @@ internal abstract class ServerCall : IThreadPoolWorkItem
         origin.CopyTo(context);
         if (origin.Timeout is { } timeout)
         {
-            context.DeadlineTimestamp = scope.TimestampIn(timeout);
-            _deadlineSource = CancellationTokenSource.CreateLinkedTokenSource(scope.Aborted);
-            context.CancellationToken = _deadlineSource.Token;
+            context.DeadlineTimestamp = lifetime is null ? scope.TimestampIn(timeout) : scope.TimestampAfter(arrived, timeout);
+            if (lifetime is null)
+            {
+                _deadlineSource = CancellationTokenSource.CreateLinkedTokenSource(scope.Aborted);
+                context.CancellationToken = _deadlineSource.Token;
+            }
+
             _deadlines = scope.Deadlines;
             _deadlines.Add(this);
         }

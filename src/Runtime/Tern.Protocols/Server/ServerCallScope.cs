@@ -34,8 +34,9 @@ internal sealed class ServerCallScope : IDisposable
     /// <summary>Watches the deadlines of the connection's calls. Made by the reading loop, when the first request with a deadline comes.</summary>
     public DeadlineScheduler Deadlines => _deadlines ??= new DeadlineScheduler(TimeProvider);
 
-    public long TimestampIn(TimeSpan time) =>
-        TimeProvider.GetTimestamp() + (long)(time.TotalSeconds * TimeProvider.TimestampFrequency);
+    public long TimestampIn(TimeSpan time) => TimestampAfter(TimeProvider.GetTimestamp(), time);
+
+    public long TimestampAfter(long start, TimeSpan time) => start + (long)(time.TotalSeconds * TimeProvider.TimestampFrequency);
 
     /// <summary>The connection is lost: tells the handlers. Never throws; ends when their callbacks have run.</summary>
     public async Task AbortAsync() => await CancelAsync(_aborted).ConfigureAwait(false);
@@ -52,6 +53,15 @@ internal sealed class ServerCallScope : IDisposable
             ConnectionLog.CancellationFailed(_log, Peer.Address, exception);
         }
     }
+
+    /// <summary>Logs how a call failed.</summary>
+    public void NoteFailure(RpcMethod method, Exception error) => HandlerFailure.Log(_log, method, Peer, error, isCancelled: _aborted.IsCancellationRequested);
+
+    /// <summary>Logs that arguments could not be read.</summary>
+    public void NoteBadArguments(RpcMethod method, Exception error) => ConnectionLog.BadArguments(_log, Peer.Address, method.FullName, error.Message);
+
+    /// <summary>Logs that there is no such method.</summary>
+    public void NoteUnknown(string? service, string method) => ConnectionLog.UnknownMethod(_log, Peer.Address, service ?? "", method);
 
     /// <summary>Deadlines are watched no longer.</summary>
     public void Dispose() => _deadlines?.Dispose();

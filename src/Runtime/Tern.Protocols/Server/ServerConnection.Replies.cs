@@ -15,7 +15,7 @@ internal sealed partial class ServerConnection
         {
             if (error is not null)
             {
-                LogFailure(call, error);
+                _scope.NoteFailure(call.Method, error);
             }
         }
         else if (_output.TryEnter(out OutputBuffer buffer))
@@ -195,7 +195,7 @@ internal sealed partial class ServerConnection
             return;
         }
 
-        LogFailure(call, error);
+        _scope.NoteFailure(call.Method, error);
         if (error is RpcBizException biz && HasHeader(call))
         {
             ReplyWriter.WriteReply(buffer, call, biz, header with { Biz = biz }, _options);
@@ -234,7 +234,4 @@ internal sealed partial class ServerConnection
             _input.CancelPendingRead();
         }
     }
-
-    private void LogFailure(ServerCall call, Exception error) =>
-        HandlerFailure.Log(_log, call.Method, _peer, error, isCancelled: _scope.Aborted.IsCancellationRequested);
 }

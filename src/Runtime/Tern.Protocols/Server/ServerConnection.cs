@@ -298,7 +298,7 @@ internal sealed partial class ServerConnection : IServerConnection, IServerCallH
 
     private void RefuseArguments(ServerCall call, Exception exception)
     {
-        ConnectionLog.BadArguments(_log, _peer.Address, call.Method.FullName, exception.Message);
+        _scope.NoteBadArguments(call.Method, exception);
 
         // Other exceptions come from the constructors and setters of messages; what they say is the server's own affair.
         call.Refuse(exception is WireFormatException || _options.IncludeExceptionDetails ? exception.Message : "an argument was refused by its type");
@@ -330,7 +330,7 @@ internal sealed partial class ServerConnection : IServerConnection, IServerCallH
             return fallback;
         }
 
-        ConnectionLog.UnknownMethod(_log, _peer.Address, header.Service ?? "", method);
+        _scope.NoteUnknown(header.Service, method);
         if (type == ThriftMessageType.Call)
         {
             ReplyUnknown(frame, method, sequenceId, header);

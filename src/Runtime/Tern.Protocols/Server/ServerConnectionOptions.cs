@@ -1,3 +1,4 @@
+using Tern.Protocols.Http2;
 using Tern.Serialization;
 
 namespace Tern.Protocols;
@@ -24,6 +25,10 @@ internal sealed record ServerConnectionOptions
     public bool Checksum { get; init; }
 
     public ThriftReaderOptions Reader { get; init; } = ThriftReaderOptions.Default;
+
+    public GrpcFormat Grpc { get; init; } = new();
+
+    public Http2Options Http2 { get; init; } = new();
 
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

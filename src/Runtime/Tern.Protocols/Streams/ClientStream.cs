@@ -272,8 +272,7 @@ internal sealed class ClientStream<TRequest, TReply>(StreamCodec<TRequest, TRepl
         TReply reply;
         try
         {
-            var reader = new ThriftBinaryReader(message, Format.Reader);
-            reply = method.ReadReply(ref reader);
+            reply = ReadReply(message);
         }
         catch (Exception exception)
         {
@@ -290,12 +289,35 @@ internal sealed class ClientStream<TRequest, TReply>(StreamCodec<TRequest, TRepl
 
     public override void WriteMessage(OutputBuffer buffer)
     {
-        var writer = new ThriftBinaryWriter(buffer);
-        method.WriteRequest(ref writer, _outgoing);
-        writer.Flush();
+        if (Format.Payload == StreamPayload.Protobuf)
+        {
+            var writer = new ProtobufWriter(buffer);
+            method.WriteRequest(ref writer, _outgoing);
+            writer.Flush();
+        }
+        else
+        {
+            var writer = new ThriftBinaryWriter(buffer);
+            method.WriteRequest(ref writer, _outgoing);
+            writer.Flush();
+        }
     }
 
     public override void Execute() => _replies.Wake();
+
+    private TReply ReadReply(ReadOnlySpan<byte> message)
+    {
+        if (Format.Payload == StreamPayload.Protobuf)
+        {
+            var reader = new ProtobufReader(message, Format.Protobuf);
+            return method.ReadReply(ref reader);
+        }
+        else
+        {
+            var reader = new ThriftBinaryReader(message, Format.Reader);
+            return method.ReadReply(ref reader);
+        }
+    }
 
     protected override void SetQueueHost(IStreamHost host) => _replies.Host = host;
 

@@ -138,7 +138,7 @@ internal sealed class TTStreamClientConnection : ClientConnection, IStreamConnec
     public override Task DrainOutputAsync() => _link.Output.WhenDrainedAsync();
 
     /// <inheritdoc/>
-    protected override void CloseOutput() => _link.Output.Close();
+    protected override void CloseOutput(Exception? error) => _link.Output.Close();
 
     /// <inheritdoc/>
     protected override void FailAll(Exception? error)

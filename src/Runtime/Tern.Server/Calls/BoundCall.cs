@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Tern.Protocols;
 using Tern.Serialization;
@@ -39,20 +41,37 @@ internal sealed class BoundCall<TService, TArguments, TReply> : ServerCall
     public override void ReadArguments(ref ThriftCompactReader reader, ReadOnlySpan<byte> payload) =>
         _arguments = _method.Method.ReadArguments(ref reader);
 
+    public override void ReadArguments(ref ProtobufReader reader, ReadOnlySpan<byte> payload) =>
+        _arguments = _method.Method.ReadArguments(ref reader);
+
     public override void WriteReply(OutputBuffer buffer)
     {
-        if (Encoding == ThriftEncoding.Binary)
+        switch (Payload)
         {
-            var writer = new ThriftBinaryWriter(buffer);
-            _method.Method.WriteReply(ref writer, _reply);
-            writer.Flush();
+            case PayloadEncoding.ThriftBinary:
+                var binary = new ThriftBinaryWriter(buffer);
+                _method.Method.WriteReply(ref binary, _reply);
+                binary.Flush();
+                break;
+            case PayloadEncoding.ThriftCompact:
+                var compact = new ThriftCompactWriter(buffer);
+                _method.Method.WriteReply(ref compact, _reply);
+                compact.Flush();
+                break;
+            default:
+                var protobuf = new ProtobufWriter(buffer);
+                _method.Method.WriteReply(ref protobuf, _reply);
+                protobuf.Flush();
+                break;
         }
-        else
-        {
-            var writer = new ThriftCompactWriter(buffer);
-            _method.Method.WriteReply(ref writer, _reply);
-            writer.Flush();
-        }
+    }
+
+    public override bool TryWriteException(IBufferWriter<byte> buffer, Exception exception, [NotNullWhen(true)] out string? typeName)
+    {
+        var writer = new ProtobufWriter(buffer);
+        bool isDeclared = _method.Method.TryWriteException(ref writer, exception, out typeName);
+        writer.Flush();
+        return isDeclared;
     }
 
     public override bool TryWriteException(OutputBuffer buffer, Exception exception)

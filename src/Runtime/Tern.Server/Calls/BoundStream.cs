@@ -17,8 +17,7 @@ internal sealed class BoundStream<TService, TRequest, TReply>(BoundStreamMethod<
         TRequest request;
         try
         {
-            var reader = new ThriftBinaryReader(message, Format.Reader);
-            request = method.Method.ReadRequest(ref reader);
+            request = ReadRequest(message);
         }
         catch (Exception exception)
         {
@@ -35,9 +34,18 @@ internal sealed class BoundStream<TService, TRequest, TReply>(BoundStreamMethod<
 
     public override void WriteMessage(OutputBuffer buffer)
     {
-        var writer = new ThriftBinaryWriter(buffer);
-        method.Method.WriteReply(ref writer, _outgoing);
-        writer.Flush();
+        if (Format.Payload == StreamPayload.Protobuf)
+        {
+            var writer = new ProtobufWriter(buffer);
+            method.Method.WriteReply(ref writer, _outgoing);
+            writer.Flush();
+        }
+        else
+        {
+            var writer = new ThriftBinaryWriter(buffer);
+            method.Method.WriteReply(ref writer, _outgoing);
+            writer.Flush();
+        }
     }
 
     public override void Execute() => _requests.Wake();
@@ -66,6 +74,20 @@ internal sealed class BoundStream<TService, TRequest, TReply>(BoundStreamMethod<
     protected override void OnBound() => _requests.Host = Host;
 
     protected override bool AbortRequests(Exception error) => _requests.Abort(error);
+
+    private TRequest ReadRequest(ReadOnlySpan<byte> message)
+    {
+        if (Format.Payload == StreamPayload.Protobuf)
+        {
+            var reader = new ProtobufReader(message, Format.Protobuf);
+            return method.Method.ReadRequest(ref reader);
+        }
+        else
+        {
+            var reader = new ThriftBinaryReader(message, Format.Reader);
+            return method.Method.ReadRequest(ref reader);
+        }
+    }
 
     private async Task CallAsync(TService service)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using Tern.Protocols;
 using Tern.Serialization;
 
@@ -27,8 +28,16 @@ internal sealed class FallbackCall(RpcFallbackHandler handler, string? service, 
         _arguments = payload.Slice((int)start, (int)(reader.Consumed - start)).ToArray();
     }
 
-    // Nothing at all is no struct: a void method's answer is its stop byte alone.
-    public override void WriteReply(OutputBuffer buffer) => buffer.Write(_reply.IsEmpty ? [0] : _reply.Span);
+    public override void ReadArguments(ref ProtobufReader reader, ReadOnlySpan<byte> payload) => _arguments = payload.ToArray();
+
+    // Nothing at all is no struct: a void method's answer is its stop byte alone. In Protobuf it is a message.
+    public override void WriteReply(OutputBuffer buffer) => buffer.Write(_reply.IsEmpty && Payload != PayloadEncoding.Protobuf ? [0] : _reply.Span);
+
+    public override bool TryWriteException(IBufferWriter<byte> buffer, Exception exception, [NotNullWhen(true)] out string? typeName)
+    {
+        typeName = null;
+        return false;
+    }
 
     public override bool TryWriteException(OutputBuffer buffer, Exception exception) => false;
 
@@ -43,7 +52,7 @@ internal sealed class FallbackCall(RpcFallbackHandler handler, string? service, 
         Exception? error = null;
         try
         {
-            _reply = await handler(new RpcUnknownCall(service, method, Encoding, _arguments, Context)).ConfigureAwait(false);
+            _reply = await handler(new RpcUnknownCall(service, method, Encoding, _arguments, Context) { IsProtobuf = Payload == PayloadEncoding.Protobuf }).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

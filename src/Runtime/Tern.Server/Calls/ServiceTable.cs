@@ -10,6 +10,7 @@ namespace Tern.Server;
 internal sealed class ServiceTable : IServerMethods
 {
     private readonly Dictionary<string, MethodTable> _services = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MethodTable> _exact = new(StringComparer.Ordinal);
     private readonly MethodTable _withoutService;
     private readonly MethodTable _unknownService;
     private readonly RpcFallbackHandler? _fallback;
@@ -39,7 +40,11 @@ internal sealed class ServiceTable : IServerMethods
             _services[service] = table;
 
             // Thrift and TTHeader know services without their package; gRPC with it.
-            _services.TryAdd(service[(service.LastIndexOf('.') + 1)..], table);
+            string name = service[(service.LastIndexOf('.') + 1)..];
+            _services.TryAdd(name, table);
+            var own = new MethodTable(methods, isKnown: true);
+            _exact[service] = own;
+            _exact.TryAdd(name, own);
         }
     }
 
@@ -52,6 +57,8 @@ internal sealed class ServiceTable : IServerMethods
 
         return _services.TryGetValue(service, out MethodTable? methods) ? methods : _unknownService;
     }
+
+    public ServiceMethods? OfExactly(string service) => _exact.GetValueOrDefault(service);
 
     public ServerCall? RentFallback(string? service, string method) => _fallback is null ? null : new FallbackCall(_fallback, service, method);
 }

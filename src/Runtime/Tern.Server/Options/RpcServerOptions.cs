@@ -1,3 +1,4 @@
+using Tern.Protocols;
 using Tern.Serialization;
 using Tern.Transport;
 
@@ -58,7 +59,17 @@ public sealed class RpcServerOptions
     /// <value><see langword="false"/> by default.</value>
     public bool PayloadChecksum { get; set; }
 
-    /// <summary>Limits and policies for reading arguments.</summary>
+    /// <summary>Encodings of messages over gRPC beside <c>gzip</c> and <c>deflate</c>.</summary>
+    /// <value>Empty by default.</value>
+    public IList<IRpcCompressor> Compressors { get; } = [];
+
+    /// <summary>Windows, limits and keep-alive of HTTP/2, which carries gRPC.</summary>
+    public Http2ServerOptions Http2 { get; set; } = new();
+
+    /// <summary>Limits and policies for reading arguments in Protobuf.</summary>
+    public ProtobufReaderOptions ProtobufReader { get; set; } = ProtobufReaderOptions.Default;
+
+    /// <summary>Limits and policies for reading arguments in Thrift.</summary>
     public ThriftReaderOptions Reader { get; set; } = ThriftReaderOptions.Default;
 
     /// <summary>Sockets, TLS and certificates.</summary>
@@ -79,7 +90,10 @@ public sealed class RpcServerOptions
         DrainTimeout,
         IncludeExceptionDetails,
         PayloadChecksum,
+        string.Join(',', Compressors.Select(static compressor => compressor.Name)),
+        Http2.Fingerprint(),
         Reader.Fingerprint(),
+        ProtobufReader.Fingerprint(),
         Transport.Fingerprint());
 
     /// <summary>Checks every option.</summary>
@@ -95,7 +109,18 @@ public sealed class RpcServerOptions
         OptionRange.Check(IdleTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromDays(365), nameof(IdleTimeout));
         OptionRange.Check(DrainTimeout, TimeSpan.Zero, TimeSpan.FromDays(1), nameof(DrainTimeout));
         ArgumentNullException.ThrowIfNull(Reader);
+        ArgumentNullException.ThrowIfNull(ProtobufReader);
         ArgumentNullException.ThrowIfNull(Transport);
+        ArgumentNullException.ThrowIfNull(Http2);
+        Http2.Validate();
+        foreach (IRpcCompressor compressor in Compressors)
+        {
+            if (compressor is null || string.IsNullOrEmpty(compressor.Name) || compressor.Name == GrpcCompression.Identity)
+            {
+                throw new ArgumentException($"Compressors holds one whose name is \"{compressor?.Name}\", which is no name of an encoding.", nameof(Compressors));
+            }
+        }
+
         Transport.Validate();
         foreach (string endpoint in Endpoints)
         {

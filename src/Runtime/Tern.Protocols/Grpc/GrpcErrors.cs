@@ -1,0 +1,26 @@
+using Tern.Serialization;
+
+namespace Tern.Protocols;
+
+/// <summary>What callers over gRPC hear of failures.</summary>
+/// <remarks>Source: gRPC <c>statuscodes.md</c>; business status: Kitex <c>pkg/remote/trans/nphttp2</c>.</remarks>
+internal static class GrpcErrors
+{
+    public static RpcStatusCode CodeOf(WireFormatException exception) =>
+        exception.Error == WireFormatError.SizeLimit ? RpcStatusCode.ResourceExhausted : RpcStatusCode.Internal;
+
+    /// <summary>Code and message of a failure that the method does not declare.</summary>
+    public static (RpcStatusCode Code, string Message) Describe(Exception error, CallContext context, ServerConnectionOptions options) => error switch
+    {
+        RpcBizException biz => (RpcStatusCode.Internal, biz.Message),
+        RpcException own => (own.Code == RpcStatusCode.Ok ? RpcStatusCode.Internal : own.Code, own.Message),
+        OperationCanceledException when context.Remaining == TimeSpan.Zero => (RpcStatusCode.DeadlineExceeded, "the deadline passed"),
+        _ when options.IncludeExceptionDetails => (RpcStatusCode.Unknown, $"{error.GetType().Name}: {error.Message}"),
+        _ => (RpcStatusCode.Unknown, "the handler failed (set IncludeExceptionDetails on the server to send the reason)"),
+    };
+
+    /// <summary>What becomes of an answer that cannot be written.</summary>
+    public static Exception OfUnsendable(Exception exception) => exception is WireFormatException format
+        ? new RpcException(CodeOf(format), $"the answer cannot be sent: {format.Message}", format)
+        : exception;
+}
