@@ -16,7 +16,9 @@ public sealed class EmitterTests
         Assert.Contains("writer.WriteI32Field(7, message.Count);", text, StringComparison.Ordinal);
         Assert.Contains("case 7 when type == TernWire::ThriftType.I32:", text, StringComparison.Ordinal);
         Assert.Contains("message.Count = reader.ReadI32();", text, StringComparison.Ordinal);
-        Assert.Contains("partial class Item :", text, StringComparison.Ordinal);
+        Assert.Contains("message.Count = reader.ReadInt32();", text, StringComparison.Ordinal);
+        Assert.Contains("writer.WriteName(JsonNames.Fields, 0);", text, StringComparison.Ordinal);
+        Assert.Contains("partial class Item\n    : TernWire::IThriftMessage<", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -26,7 +28,7 @@ public sealed class EmitterTests
 
         Assert.DoesNotContain("partial class", text, StringComparison.Ordinal);
         Assert.Contains("public static class ItemCodec", text, StringComparison.Ordinal);
-        Assert.Equal(4, text.Split("throw TernWire::CodecErrors.ContractHasErrors(\"Item\");").Length - 1);
+        Assert.Equal(6, text.Split("throw TernWire::CodecErrors.ContractHasErrors(\"Item\");").Length - 1);
     }
 
     [Theory]
