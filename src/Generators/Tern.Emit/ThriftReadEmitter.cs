@@ -32,8 +32,7 @@ internal sealed class ThriftReadEmitter(
 
             EmitLocals();
             string otherwise = Unknown is null ? "reader.Skip(type);" : "reader.KeepUnknownField(type, id, ref unknownFields);";
-            CodecEmitter.EmitFieldLoop(Code, Names, "type", "id", Fields.Any() ? EmitCases : null, otherwise, OneOfReads("type, id"));
-            EmitOneOfs();
+            CodecEmitter.EmitFieldLoop(Code, Names, "type", "id", Message.Fields.Count == 0 ? null : EmitCases, otherwise);
             EmitPresenceChecks();
             if (ConstructsLast)
             {
@@ -53,11 +52,7 @@ internal sealed class ThriftReadEmitter(
 
         foreach (FieldModel field in Message.Fields)
         {
-            if (field.Protobuf.IsOneOf)
-            {
-                EmitOneOfLocal(field);
-            }
-            else if (ConstructsLast)
+            if (ConstructsLast)
             {
                 EmitValueLocal(field);
             }
@@ -68,7 +63,7 @@ internal sealed class ThriftReadEmitter(
 
     private void EmitCases()
     {
-        foreach (FieldModel field in Fields)
+        foreach (FieldModel field in Message.Fields)
         {
             Slot slot = Slots[field];
             CodecEmitter.EmitCase(Code, Names, slot, "type", () =>

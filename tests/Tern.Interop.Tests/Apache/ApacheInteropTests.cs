@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tern.Interop.Tests.Contracts.Apache;
+using Tern.Interop.Tests.Programs;
 using Tern.Serialization;
 using Xunit;
 

@@ -3,7 +3,7 @@ using Tern.Interop.Tests.Contracts.Apache;
 
 namespace Tern.Interop.Tests.Apache;
 
-/// <summary>The service of Peers/interop.thrift, as peer.py and peer.cpp implement it too.</summary>
+/// <summary>The service of Peers/Apache/interop.thrift, as peer.py and peer.cpp implement it too.</summary>
 internal sealed class InteropHandler : IInterop
 {
     private readonly ConcurrentQueue<string> _notes = new();

@@ -103,14 +103,12 @@ internal sealed class ProtobufBodyEmitter(CodeWriter code, NameScope names)
     /// <summary>Emits the methods of collections among fields.</summary>
     public void EmitCollections(IEnumerable<Slot> slots)
     {
-        Slot[] all = slots.ToArray();
-        _emitter.EmitGroupReaders(all);
-        foreach (Slot slot in all.Where(s => s.IsCollection))
+        foreach (Slot slot in slots.Where(s => s.IsCollection))
         {
             code.Line();
             new ProtobufCollectionWriteEmitter(code, names).Emit(slot);
             code.Line();
-            new ProtobufCollectionReadEmitter(code, names, keepsUnknown: false).Emit(slot);
+            new ProtobufCollectionReadEmitter(code, names).Emit(slot);
         }
     }
 
@@ -118,12 +116,12 @@ internal sealed class ProtobufBodyEmitter(CodeWriter code, NameScope names)
     {
         if (slot.IsCollection)
         {
-            code.Line(ProtobufCollectionReadEmitter.Call(slot, "type", gathered[slot], keepsUnknown: false));
+            code.Line(ProtobufCollectionReadEmitter.Call(slot, "type", gathered[slot]));
         }
         else if (slot.Type is MessageType message)
         {
             string local = gathered[slot];
-            code.Line($"{local} = {_emitter.ReadMessage(slot, message, slot.IsNullable, local)};");
+            code.Line($"{local} = {_emitter.ReadMessage(message, slot.IsNullable, local)};");
             code.Line($"{target} = {(message.IsValueType && !slot.IsNullable ? $"{local}.GetValueOrDefault()" : local)};");
         }
         else

@@ -37,8 +37,7 @@ internal sealed class ProtobufReadEmitter(
             EmitLocals();
             EmitEarlier();
             string otherwise = Unknown is null ? "reader.Skip(id, type);" : "reader.KeepUnknownField(id, type, ref unknownFields);";
-            ProtobufCodecEmitter.EmitFieldLoop(Code, Names, "type", "id", otherwise, Fields.Any() ? EmitCases : null, OneOfReads("id, type"));
-            EmitOneOfs();
+            ProtobufCodecEmitter.EmitFieldLoop(Code, Names, "type", "id", otherwise, Message.Fields.Count == 0 ? null : EmitCases);
             foreach (FieldModel field in Message.Fields.Where(f => Slots[f].IsCollection))
             {
                 EmitCollection(field);
@@ -74,11 +73,7 @@ internal sealed class ProtobufReadEmitter(
         foreach (FieldModel field in Message.Fields)
         {
             bool isMessage = field.Type is MessageType;
-            if (field.Protobuf.IsOneOf)
-            {
-                EmitOneOfLocal(field);
-            }
-            else if (ConstructsLast && !(isMessage && field.Type is MessageType { IsValueType: true }))
+            if (ConstructsLast && !(isMessage && field.Type is MessageType { IsValueType: true }))
             {
                 EmitValueLocal(field);
             }
@@ -159,13 +154,13 @@ internal sealed class ProtobufReadEmitter(
 
     private void EmitCases()
     {
-        foreach (FieldModel field in Fields)
+        foreach (FieldModel field in Message.Fields)
         {
             Slot slot = Slots[field];
             if (slot.IsCollection)
             {
                 ProtobufCodecEmitter.EmitCase(Code, slot, "type", ProtobufCollectionReadEmitter.Pattern(Names, slot), () =>
-                    Code.Line(ProtobufCollectionReadEmitter.Call(slot, "type", _gathered[field], Unknown is not null)));
+                    Code.Line(ProtobufCollectionReadEmitter.Call(slot, "type", _gathered[field])));
                 continue;
             }
 
@@ -178,44 +173,18 @@ internal sealed class ProtobufReadEmitter(
     {
         if (field.Type is not MessageType type)
         {
-            if (ProtobufEnums.ClosedOf(field.Type) is { } closed)
-            {
-                EmitClosed(field, closed, slot);
-                return;
-            }
-
             EmitTake(field, _emitter.ReadScalar(field.Type, field.Protobuf.Value, slot.Label));
             return;
         }
 
         string local = ValueLocal(field);
-        Code.Line($"{local} = {_emitter.ReadMessage(slot, type, field.IsNullable, local)};");
+        Code.Line($"{local} = {_emitter.ReadMessage(type, field.IsNullable, local)};");
         if (!ConstructsLast)
         {
             Code.Line(Assign(field, type.IsValueType && !field.IsNullable ? $"{local}.GetValueOrDefault()" : local));
         }
 
         EmitPresent(field);
-    }
-
-    private void EmitClosed(FieldModel field, EnumType type, Slot slot)
-    {
-        string number = Locals.Take(Identifiers.Camel(field.Member) + "Number");
-        Code.Line($"int {number} = reader.ReadInt32();");
-        using (Code.Block($"if ({ProtobufEnums.IsKnown(type, number)})"))
-        {
-            EmitTake(field, ProtobufConversions.FromWire(Names, type, number, slot.Label));
-        }
-
-        if (Unknown is not null)
-        {
-            using (Code.Block("else"))
-            {
-                Code.Line($"{Names.Wire("ProtobufReader")}.KeepUnknownEnum({slot.Id}, {number}, ref unknownFields);");
-            }
-        }
-
-        Code.Line();
     }
 
     private void EmitCollection(FieldModel field)

@@ -103,8 +103,7 @@ internal static class ContractTypeParser
             isPublic,
             type.IsValueType,
             type.IsReadOnly,
-            type.SelfAndContainers().Any(t => t.HasAttribute(ContractNames.Obsolete)),
-            ProtobufParser.NameOf(type));
+            type.SelfAndContainers().Any(t => t.HasAttribute(ContractNames.Obsolete)));
     }
 
     private static string KeywordOf(INamedTypeSymbol type) => type switch

@@ -6,4 +6,7 @@ public interface IEcho
 {
     /// <summary>Returns the text.</summary>
     ValueTask<string> EchoAsync(string text);
+
+    /// <summary>Returns each text as it comes.</summary>
+    IAsyncEnumerable<string> EchoStreamAsync(IAsyncEnumerable<string> texts);
 }

@@ -3,7 +3,7 @@ using Tern.Benchmarks.Harness;
 namespace Tern.Benchmarks.Targets.Ours;
 
 /// <summary>Tern, with the options that its users have and otherwise its defaults.</summary>
-internal sealed class TernTarget(string name, ConnectionKind kind, RpcProtocol protocol, ConnectionMode mode) : ManagedTarget(name, kind)
+internal class TernTarget(string name, ConnectionKind kind, RpcProtocol protocol, ConnectionMode mode) : ManagedTarget(name, kind)
 {
     public override async Task<IEchoServer> StartServerAsync() => await TernEchoServer.StartAsync("tcp://127.0.0.1:0");
 
@@ -11,12 +11,16 @@ internal sealed class TernTarget(string name, ConnectionKind kind, RpcProtocol p
     {
         if (Kind != ConnectionKind.Memory)
         {
-            return new TernEchoClient(Connect($"tcp://127.0.0.1:{port}", shape), server: null);
+            return await ConnectAsync(Connect($"tcp://127.0.0.1:{port}", shape), shape);
         }
 
         var server = await TernEchoServer.StartAsync("memory://benchmark");
         return new TernEchoClient(Connect("memory://benchmark", shape), server);
     }
+
+    /// <summary>Makes the client of a channel to a server in another process.</summary>
+    protected virtual Task<IEchoClient> ConnectAsync(RpcChannel channel, LoadShape shape) =>
+        Task.FromResult<IEchoClient>(new TernEchoClient(channel, server: null));
 
     private RpcChannel Connect(string target, LoadShape shape) => RpcChannel.Connect(target, options =>
     {

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 
-namespace Tern.Interop.Tests.Apache;
+namespace Tern.Interop.Tests.Programs;
 
 /// <summary>A program that ran to its end.</summary>
 internal sealed record PeerRun(int ExitCode, string Output)
@@ -41,17 +41,26 @@ internal sealed record PeerRun(int ExitCode, string Output)
         return new PeerRun(process.ExitCode, output.ToString());
     }
 
-    public static async Task<bool> SucceedsAsync(IReadOnlyList<string> command)
+    /// <summary>Whether all these programs are there and succeed.</summary>
+    public static async Task<bool> SucceedAsync(params IReadOnlyList<string>[] commands)
     {
-        try
+        foreach (IReadOnlyList<string> command in commands)
         {
-            return (await ExecuteAsync(command, AppContext.BaseDirectory)).ExitCode == 0;
+            try
+            {
+                if ((await ExecuteAsync(command, AppContext.BaseDirectory)).ExitCode != 0)
+                {
+                    return false;
+                }
+            }
+            catch (Win32Exception)
+            {
+                // There is no such program.
+                return false;
+            }
         }
-        catch (Win32Exception)
-        {
-            // There is no such program.
-            return false;
-        }
+
+        return true;
     }
 
     public static ProcessStartInfo StartInfo(IReadOnlyList<string> command, string folder) => new(command[0], command.Skip(1))

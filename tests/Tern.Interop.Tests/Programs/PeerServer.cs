@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Tern.Interop.Tests.Apache;
+namespace Tern.Interop.Tests.Programs;
 
-/// <summary>A server of Apache Thrift in its own process; ends when it is disposed.</summary>
+/// <summary>A server of another implementation in its own process; ends when it is disposed.</summary>
 internal sealed class PeerServer : IAsyncDisposable
 {
     private const string Announcement = "listening ";
