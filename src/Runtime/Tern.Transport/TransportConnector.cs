@@ -31,9 +31,20 @@ public static class TransportConnector
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="RpcConnectionException">No connection could be made; the message names the endpoint and the cause.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static async ValueTask<TransportConnection> ConnectAsync(
+    public static ValueTask<TransportConnection> ConnectAsync(
         RpcEndpoint endpoint,
         ClientTransportOptions options,
+        TimeProvider timeProvider,
+        CancellationToken cancellationToken)
+    {
+        return ConnectAsync(endpoint, options, applicationProtocol: null, timeProvider, cancellationToken);
+    }
+
+    /// <summary>Connects to an endpoint for a protocol that names itself over TLS (ALPN) unless <see cref="TlsClientOptions.ApplicationProtocols"/> names others.</summary>
+    internal static async ValueTask<TransportConnection> ConnectAsync(
+        RpcEndpoint endpoint,
+        ClientTransportOptions options,
+        string? applicationProtocol,
         TimeProvider timeProvider,
         CancellationToken cancellationToken)
     {
@@ -54,7 +65,7 @@ public static class TransportConnector
         {
             var socket = await SocketDialer.ConnectAsync(endpoint, options, timeProvider, either.Token).ConfigureAwait(false);
             ByteChannel channel = options.Tls is { } tls
-                ? await tls.Authenticator(timeProvider).AuthenticateAsync(socket, endpoint, either.Token).ConfigureAwait(false)
+                ? await tls.Authenticator(timeProvider).AuthenticateAsync(socket, endpoint, applicationProtocol, either.Token).ConfigureAwait(false)
                 : new SocketChannel(socket);
             return new ChannelConnection(
                 channel,

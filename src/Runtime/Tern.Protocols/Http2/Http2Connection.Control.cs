@@ -80,6 +80,7 @@ internal sealed partial class Http2Connection
             }
             else
             {
+                Volatile.Write(ref _settingsSent, _time.GetTimestamp());
                 Interlocked.Decrement(ref _settingsInFlight);
             }
 
@@ -383,7 +384,7 @@ internal sealed partial class Http2Connection
             return;
         }
 
-        var refused = new List<Http2Stream>();
+        var behind = new List<Http2Stream>();
         lock (_streamsGate)
         {
             foreach (Http2Stream stream in _streams.ToArray())
@@ -391,33 +392,40 @@ internal sealed partial class Http2Connection
                 if (stream.Id > last)
                 {
                     stream.Hold();
-                    refused.Add(stream);
+                    behind.Add(stream);
                 }
             }
         }
 
-        refused.RemoveAll(stream =>
+        var refused = new HashSet<Http2Stream>();
+        foreach (Http2Stream stream in behind)
         {
             DropQueue(stream);
-            return !TryRemove(stream, out bool _) && !LetGoOf(stream);
-        });
+            if (TryRemove(stream, out bool _))
+            {
+                refused.Add(stream);
+            }
+        }
+
         Exit(inline: false);
-        foreach (Http2Stream stream in refused)
+        foreach (Http2Stream stream in behind)
         {
-            stream.OnReset(Http2ErrorCode.RefusedStream, byPeer: true);
+            if (refused.Contains(stream))
+            {
+                stream.OnReset(Http2ErrorCode.RefusedStream, byPeer: true);
+            }
+
             LetGoOf(stream);
         }
     }
 
-    private bool LetGoOf(Http2Stream stream)
+    private void LetGoOf(Http2Stream stream)
     {
         if (stream.LetGo())
         {
             stream.OnClosed();
             TellOfRoom();
         }
-
-        return false;
     }
 
     private void ReadPriority(int id, ReadOnlySpan<byte> payload)

@@ -21,6 +21,7 @@ internal sealed partial class Http2Connection
     private long _probeStart = -1;
 
     /// <summary>Bytes of a stream were taken that <see cref="Http2Stream.OnData"/> had left: the peer may send more. By any thread.</summary>
+    /// <remarks>Every byte that was left must be reported, whatever becomes of the stream: those that nobody wants any more too, also after its end. Otherwise they count as unread for ever.</remarks>
     public void Consumed(Http2Stream stream, int bytes)
     {
         if (bytes > 0 && TryEnter(out OutputBuffer buffer))

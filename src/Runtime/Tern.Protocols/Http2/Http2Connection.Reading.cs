@@ -72,6 +72,7 @@ internal sealed partial class Http2Connection
             _held = null;
             ReadResult result = await new ReadThenRun(read, held);
             ReadOnlySequence<byte> buffer = result.Buffer;
+            long arrived = buffer.Length;
             try
             {
                 ReadFrames(ref buffer);
@@ -86,7 +87,7 @@ internal sealed partial class Http2Connection
                 AnnounceLast();
             }
 
-            NoteArrival(isPartial: !buffer.IsEmpty || _blockStream != 0 || _expectsSettings);
+            NoteArrival(isPartial: !buffer.IsEmpty || _blockStream != 0 || _expectsSettings, isNew: buffer.Length < arrived && _blockStream == 0);
             _input.AdvanceTo(buffer.Start, buffer.End);
             if (_batch >= ReadingTurn.WorthWaiting)
             {
@@ -126,7 +127,10 @@ internal sealed partial class Http2Connection
         _batch = 0;
     }
 
-    private void NoteArrival(bool isPartial)
+    /// <summary>Notes when bytes came.</summary>
+    /// <param name="isPartial">Whether a frame, or a block of headers, has come in part.</param>
+    /// <param name="isNew">Whether that began with these bytes: what stood before it is complete.</param>
+    private void NoteArrival(bool isPartial, bool isNew)
     {
         long now = Math.Max(_time.GetTimestamp(), 1);
         Volatile.Write(ref _lastReceived, now);
@@ -134,7 +138,7 @@ internal sealed partial class Http2Connection
         {
             Volatile.Write(ref _partialSince, 0);
         }
-        else if (Volatile.Read(ref _partialSince) == 0)
+        else if (isNew || Volatile.Read(ref _partialSince) == 0)
         {
             Volatile.Write(ref _partialSince, now);
         }
@@ -322,11 +326,7 @@ internal sealed partial class Http2Connection
         if (_current is { } stream)
         {
             _current = null;
-            if (stream.LetGo())
-            {
-                stream.OnClosed();
-                TellOfRoom();
-            }
+            LetGoOf(stream);
         }
     }
 

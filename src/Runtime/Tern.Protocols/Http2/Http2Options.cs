@@ -63,8 +63,8 @@ internal sealed record Http2Options
     /// <summary>Server: time that streams have to end when the connection's age is over.</summary>
     public TimeSpan MaxConnectionAgeGrace { get; init; } = Timeout.InfiniteTimeSpan;
 
-    /// <summary>Server: time that a draining client has to answer a ping, after which its last streams count as arrived.</summary>
-    public TimeSpan DrainPingTimeout { get; init; } = TimeSpan.FromMinutes(1);
+    /// <summary>Server: time that a draining client has to answer a ping, after which its last streams count as arrived. Kitex gives it a minute; here the time to stop is shorter than that.</summary>
+    public TimeSpan DrainPingTimeout { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How much of what costs more than it is worth a peer may send.</summary>
     public Http2FloodLimits Floods { get; init; } = new();

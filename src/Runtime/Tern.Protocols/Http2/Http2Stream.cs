@@ -8,7 +8,7 @@ namespace Tern.Protocols.Http2;
 /// response has been written. Either ends early by a reset or with its connection. What an end leaves unsaid is settled by the connection: a server that answers before the request has
 /// ended, and a client that is answered so, send RST_STREAM (NO_ERROR).</para>
 /// <para>Callbacks: <see cref="OnHeaders"/>, <see cref="OnData"/>, <see cref="OnTrailers"/> and <see cref="OnReset"/> come from the reading loop, one at a time; they must not block and take no
-/// lock that is held while calling the connection. <see cref="OnConnectionLost"/>, <see cref="OnWritable"/> and <see cref="OnClosed"/> come from any thread. No lock is held.</para>
+/// lock that is held while calling the connection, and must not throw. <see cref="OnConnectionLost"/>, <see cref="OnWritable"/> and <see cref="OnClosed"/> come from any thread. No lock is held.</para>
 /// <para>Reuse: exactly one <see cref="OnClosed"/> comes for every stream that was opened or accepted, last of all callbacks but a late <see cref="OnWritable"/>; from then on the connection does
 /// not touch the object. Its own users (a handler that still runs, a caller that writes) must be done with it too before it is used again.</para>
 /// </remarks>

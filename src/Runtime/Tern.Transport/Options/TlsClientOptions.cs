@@ -52,7 +52,7 @@ public sealed class TlsClientOptions
     public SslProtocols Protocols { get; set; }
 
     /// <summary>Names for ALPN, the preferred one first, such as <c>h2</c>.</summary>
-    /// <value>Empty by default: ALPN is not used.</value>
+    /// <value>Empty by default: gRPC offers <c>h2</c>, other protocols do not use ALPN.</value>
     public IList<string> ApplicationProtocols { get; set; } = [];
 
     /// <summary>Least time between two looks at the files.</summary>

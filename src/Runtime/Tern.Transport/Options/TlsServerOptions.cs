@@ -46,9 +46,9 @@ public sealed class TlsServerOptions
     /// <value><see cref="SslProtocols.None"/> by default: the operating system decides, which is the best choice for nearly all.</value>
     public SslProtocols Protocols { get; set; }
 
-    /// <summary>Names for ALPN, the preferred one first, such as <c>h2</c>.</summary>
-    /// <value>Empty by default: ALPN is not used.</value>
-    public IList<string> ApplicationProtocols { get; set; } = [];
+    /// <summary>Names for ALPN, the preferred one first. Clients that ask for ALPN and want none of them are turned down; others are not affected.</summary>
+    /// <value><c>h2</c> by default, which gRPC asks for. Empty: ALPN is not used.</value>
+    public IList<string> ApplicationProtocols { get; set; } = ["h2"];
 
     /// <summary>Time that a handshake may take before the connection is closed.</summary>
     /// <value>5 seconds by default; 1 millisecond to 1 hour.</value>

@@ -30,8 +30,9 @@ internal sealed class TlsClientAuthenticator
         }
     }
 
-    public Task<TlsChannel> AuthenticateAsync(Socket socket, RpcEndpoint endpoint, CancellationToken cancellationToken)
+    public Task<TlsChannel> AuthenticateAsync(Socket socket, RpcEndpoint endpoint, string? applicationProtocol, CancellationToken cancellationToken)
     {
+        IList<string> protocols = _options.ApplicationProtocols.Count == 0 && applicationProtocol is not null ? [applicationProtocol] : _options.ApplicationProtocols;
         var own = _options.CertificateSelector is { } selector
             ? SslStreamCertificateContext.Create(selector(), additionalCertificates: null, offline: true)
             : _certificate?.Current;
@@ -42,7 +43,7 @@ internal sealed class TlsClientAuthenticator
             CertificateChainPolicy = CertificateFiles.ChainPolicy(_authorities?.Current, _options.RevocationMode),
             CertificateRevocationCheckMode = _options.RevocationMode,
             EnabledSslProtocols = _options.Protocols,
-            ApplicationProtocols = TlsChannel.ToProtocols(_options.ApplicationProtocols),
+            ApplicationProtocols = TlsChannel.ToProtocols(protocols),
             RemoteCertificateValidationCallback = _options.ServerCertificateValidation,
         };
 
