@@ -89,6 +89,12 @@ public sealed class PendingCallTableTests
 
         public override void ReadReply(ref ThriftCompactReader reader) => throw new NotSupportedException();
 
+        public override void ReadReply(ref ProtobufReader reader) => throw new NotSupportedException();
+
+        public override Exception? ReadException(ReadOnlySpan<byte> message, string typeName, GrpcFormat format) => throw new NotSupportedException();
+
+        public override void WriteArguments(OutputBuffer buffer, PayloadEncoding payload) => throw new NotSupportedException();
+
         public override void Signal() => throw new NotSupportedException();
     }
 }

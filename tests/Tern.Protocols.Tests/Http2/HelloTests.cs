@@ -204,6 +204,28 @@ public sealed class HelloTests
     }
 
     [Fact]
+    public async Task Frames_ThatFollowOneAnotherWithoutPause_HaveTheirTimeEach()
+    {
+        Http2Link link = await Http2Link.ServerAsync();
+        link.OnEnded = null;
+        await link.WriteAsync([.. RawFrame.RequestOf(1), .. RawFrame.DataOf(1, [1, 2])[..5]]);
+        TestStream stream = await link.StreamAsync();
+        for (int i = 0; i < 10; i++)
+        {
+            // Every read ends in the middle of a frame.
+            await link.WriteAsync([.. RawFrame.DataOf(1, [1, 2])[5..], .. RawFrame.DataOf(1, [1, 2])[..5]]);
+            await Limit.UntilAsync(() => stream.Body.Length == 2 * (i + 1), "the frame arrives");
+            link.Time.Advance(TimeSpan.FromSeconds(4));
+            link.Connection.CheckTimeouts(link.Time.GetTimestamp());
+            Assert.False(link.Connection.IsClosed);
+        }
+
+        link.Time.Advance(TimeSpan.FromSeconds(2));
+        link.Connection.CheckTimeouts(link.Time.GetTimestamp());
+        await link.EndsWithAsync(Http2ErrorCode.ProtocolError);
+    }
+
+    [Fact]
     public async Task Settings_NeverAcknowledged_AreATimeout()
     {
         var link = new Http2Link(Http2Role.Server);

@@ -26,6 +26,22 @@ public sealed class TlsTests
         Assert.Equal("h2", pair.Server.ApplicationProtocol);
     }
 
+    [Theory]
+    [InlineData("h2", "h2")]
+    [InlineData(null, null)]
+    public async Task Connect_NothingSaidOfAlpn_IsWhatTheProtocolAsksFor(string? asked, string? agreed)
+    {
+        var server = new ServerTransportOptions { Tls = new TlsServerOptions { CertificateSelector = _ => s_certificates.Server } };
+        await using var listener = await TransportListener.BindAsync(RpcEndpoint.Parse("tcp://127.0.0.1:0"), server);
+        var client = new ClientTransportOptions { Tls = new TlsClientOptions { ServerCertificateValidation = (_, _, _, _) => true } };
+        var accepting = listener.AcceptAsync();
+        await using var connection = await TransportConnector.ConnectAsync(listener.Endpoint, client, asked, TimeProvider.System, TestContext.Current.CancellationToken);
+        await using var accepted = await accepting;
+
+        Assert.Equal(agreed, connection.ApplicationProtocol);
+        Assert.Equal(agreed, accepted!.ApplicationProtocol);
+    }
+
     [Fact]
     public async Task Connect_Pkcs12FileWithPassword_IsAuthenticated()
     {

@@ -67,7 +67,7 @@ internal abstract class ConnectionSource(RpcChannelOptions options, RpcEndpoint 
     {
         ObjectDisposedException.ThrowIf(IsDisposed, typeof(RpcChannel));
         TransportConnection transport = await TransportConnector.ConnectAsync(
-            endpoint, options.Transport, options.TimeProvider, cancellationToken).ConfigureAwait(false);
+            endpoint, options.Transport, options.Protocol == RpcProtocol.Grpc ? "h2" : null, options.TimeProvider, cancellationToken).ConfigureAwait(false);
         var peer = new RpcPeer(transport.RemoteAddress) { Certificate = transport.RemoteCertificate };
         ClientConnection connection = create(transport, _limits, peer, error => End(transport, error));
         Interlocked.Increment(ref _open);

@@ -65,6 +65,12 @@ internal sealed class GrpcServerConnection : IServerConnection, IHttp2Host
 
     Http2Stream? IHttp2Host.Accept()
     {
+        if (InFlight >= _context.Options.MaxConcurrentCalls)
+        {
+            // A client that resets a stream is rid of it at once; its handler takes longer, and counts until it has ended.
+            return null;
+        }
+
         lock (_poolGate)
         {
             if (_pool.TryPop(out GrpcServerStream? stream))
@@ -87,7 +93,11 @@ internal sealed class GrpcServerConnection : IServerConnection, IHttp2Host
     void IHttp2Host.OnClosed(Exception? error)
     {
         Scope.Dispose();
-        _context.Abort(error);
+        if (!Http2.HasSaidAll)
+        {
+            _context.Abort(error);
+        }
+
         _ = Scope.AbortAsync();
     }
 }

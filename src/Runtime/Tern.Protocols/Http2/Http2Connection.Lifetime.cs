@@ -220,6 +220,7 @@ internal sealed partial class Http2Connection
         }
 
         await _output.WhenDrainedAsync().ConfigureAwait(false);
+        HasSaidAll = true;
         Close(null);
     }
 
@@ -295,6 +296,7 @@ internal sealed partial class Http2Connection
 
         Http2Frame.WriteGoAway(buffer, _lastPeerStreamId, exception.Code, exception.DebugText);
         Exit(inline: true);
-        await Task.WhenAny(_output.WhenDrainedAsync(), Task.Delay(s_lastWords, _time)).ConfigureAwait(false);
+        Task said = _output.WhenDrainedAsync();
+        HasSaidAll = await Task.WhenAny(said, Task.Delay(s_lastWords, _time)).ConfigureAwait(false) == said;
     }
 }

@@ -35,6 +35,7 @@ internal sealed partial class Http2Connection
             }
 
             error = ActiveStreams > 0 ? new IOException("The peer closed the connection.") : null;
+            HasSaidAll = error is null;
         }
         catch (Http2Exception exception)
         {

@@ -71,6 +71,9 @@ internal sealed partial class Http2Connection
 
     public bool IsClosed => Volatile.Read(ref _isClosed) != 0;
 
+    /// <summary>Whether the connection came to its end in order: what was to be said has been handed to the transport, and the pipe need not be broken off.</summary>
+    public bool HasSaidAll { get; private set; }
+
     /// <summary>Client: whether the peer takes another stream now, as far as can be told without opening one.</summary>
     public bool HasRoom => !IsRetired && ActiveStreams < Volatile.Read(ref _peerMaxStreams);
 
