@@ -50,10 +50,10 @@ public sealed class RpcChannel : IAsyncDisposable
         where TService : class => ServiceContract<TService>.Get().CreateClient(_invoker);
 
     /// <summary>Lets calls that are under way end and closes every connection behind its last one. The channel must get no new calls.</summary>
-    internal void Retire() => _invoker.Connections.Retire();
+    internal void Retire() => _invoker.Retire();
 
     /// <summary>Connections that are open now.</summary>
-    internal int OpenConnections => _invoker.Connections.OpenCount;
+    internal int OpenConnections => _invoker.OpenConnections;
 
     /// <summary>Closes all connections; calls that wait for replies fail with <see cref="RpcConnectionException"/>.</summary>
     public ValueTask DisposeAsync() => _invoker.DisposeAsync();

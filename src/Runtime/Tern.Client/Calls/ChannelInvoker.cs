@@ -101,6 +101,16 @@ internal sealed partial class ChannelInvoker : IRpcInvoker, IAsyncDisposable
         return call is null ? StartLaterAsync(method, arguments, plan) : new ValueTask<TReply>(call, call.Version);
     }
 
+    /// <summary>Connections that are open now, those of streams too.</summary>
+    public int OpenConnections => _connections.OpenCount + _streams.OpenCount;
+
+    /// <summary>Lets what is under way end and closes every connection behind its last call or stream.</summary>
+    public void Retire()
+    {
+        _connections.Retire();
+        _streams.Retire();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _connections.DisposeAsync().ConfigureAwait(false);

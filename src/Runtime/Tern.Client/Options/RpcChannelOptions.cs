@@ -137,6 +137,9 @@ public sealed class RpcChannelOptions
     /// <exception cref="ArgumentException">An option is wrong; the message names it.</exception>
     internal void Validate()
     {
+        OptionRange.CheckSet(Target, nameof(Target));
+        OptionRange.CheckDefined(Encoding, nameof(Encoding));
+        OptionRange.CheckDefined(Connections, nameof(Connections));
         try
         {
             RpcEndpoint.Parse(Target);
@@ -178,11 +181,11 @@ public sealed class RpcChannelOptions
             OptionRange.Check(timeout, TimeSpan.FromMilliseconds(1), TimeSpan.FromDays(1), nameof(Timeout));
         }
 
-        ArgumentNullException.ThrowIfNull(Reader);
-        ArgumentNullException.ThrowIfNull(ProtobufReader);
-        ArgumentNullException.ThrowIfNull(Transport);
-        ArgumentNullException.ThrowIfNull(Loggers);
-        ArgumentNullException.ThrowIfNull(TimeProvider);
+        OptionRange.CheckSet(Reader, nameof(Reader));
+        OptionRange.CheckSet(ProtobufReader, nameof(ProtobufReader));
+        OptionRange.CheckSet(Transport, nameof(Transport));
+        OptionRange.CheckSet(Loggers, nameof(Loggers));
+        OptionRange.CheckSet(TimeProvider, nameof(TimeProvider));
         Transport.Validate();
     }
 
@@ -206,7 +209,7 @@ public sealed class RpcChannelOptions
             throw new ArgumentException($"Authority is \"{authority}\", which is no name of a host.", nameof(Authority));
         }
 
-        ArgumentNullException.ThrowIfNull(Http2);
+        OptionRange.CheckSet(Http2, nameof(Http2));
         Http2.Validate();
     }
 

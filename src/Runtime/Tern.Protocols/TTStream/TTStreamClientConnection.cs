@@ -119,6 +119,7 @@ internal sealed class TTStreamClientConnection : ClientConnection, IStreamConnec
     {
         if (_link.Count == 0)
         {
+            LeaveIfIdle();
             ArmTimer(TimeProvider.GetTimestamp() + TicksOf(Options.IdleTimeout));
         }
     }

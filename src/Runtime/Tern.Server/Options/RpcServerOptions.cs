@@ -108,10 +108,10 @@ public sealed class RpcServerOptions
         OptionRange.Check(WriteTimeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromDays(1), nameof(WriteTimeout));
         OptionRange.Check(IdleTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromDays(365), nameof(IdleTimeout));
         OptionRange.Check(DrainTimeout, TimeSpan.Zero, TimeSpan.FromDays(1), nameof(DrainTimeout));
-        ArgumentNullException.ThrowIfNull(Reader);
-        ArgumentNullException.ThrowIfNull(ProtobufReader);
-        ArgumentNullException.ThrowIfNull(Transport);
-        ArgumentNullException.ThrowIfNull(Http2);
+        OptionRange.CheckSet(Reader, nameof(Reader));
+        OptionRange.CheckSet(ProtobufReader, nameof(ProtobufReader));
+        OptionRange.CheckSet(Transport, nameof(Transport));
+        OptionRange.CheckSet(Http2, nameof(Http2));
         Http2.Validate();
         foreach (IRpcCompressor compressor in Compressors)
         {
@@ -124,6 +124,7 @@ public sealed class RpcServerOptions
         Transport.Validate();
         foreach (string endpoint in Endpoints)
         {
+            OptionRange.CheckSet(endpoint, "An entry of Endpoints");
             try
             {
                 RpcEndpoint.Parse(endpoint);

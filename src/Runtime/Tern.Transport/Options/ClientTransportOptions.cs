@@ -37,6 +37,7 @@ public sealed class ClientTransportOptions
         OptionRange.Check(ConnectTimeout, OptionRange.ShortestTimeout, OptionRange.LongestTimeout, nameof(ConnectTimeout));
         OptionRange.CheckBuffer(ReceiveBufferBytes, nameof(ReceiveBufferBytes));
         OptionRange.CheckBuffer(SendBufferBytes, nameof(SendBufferBytes));
+        OptionRange.CheckSet(KeepAlive, nameof(KeepAlive));
         KeepAlive.Validate();
         Tls?.Validate();
     }

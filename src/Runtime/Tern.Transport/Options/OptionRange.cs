@@ -21,6 +21,23 @@ internal static class OptionRange
         }
     }
 
+    public static void CheckDefined<TEnum>(TEnum value, string property)
+        where TEnum : struct, Enum
+    {
+        if (!Enum.IsDefined(value))
+        {
+            throw new ArgumentOutOfRangeException(property, $"{property} is {value}; it must be one of {string.Join(", ", Enum.GetNames<TEnum>())}.");
+        }
+    }
+
+    public static void CheckSet(object? value, string property)
+    {
+        if (value is null)
+        {
+            throw new ArgumentNullException(property, $"{property} must not be null.");
+        }
+    }
+
     public static void CheckBuffer(int? bytes, string property)
     {
         if (bytes is { } value)

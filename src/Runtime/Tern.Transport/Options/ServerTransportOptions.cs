@@ -54,6 +54,7 @@ public sealed class ServerTransportOptions
         OptionRange.Check(Backlog, 1, ushort.MaxValue, nameof(Backlog));
         OptionRange.CheckBuffer(ReceiveBufferBytes, nameof(ReceiveBufferBytes));
         OptionRange.CheckBuffer(SendBufferBytes, nameof(SendBufferBytes));
+        OptionRange.CheckSet(KeepAlive, nameof(KeepAlive));
         KeepAlive.Validate();
         Tls?.Validate();
     }

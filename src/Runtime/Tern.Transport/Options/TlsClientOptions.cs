@@ -70,6 +70,8 @@ public sealed class TlsClientOptions
 
     internal void Validate()
     {
+        OptionRange.CheckSet(ApplicationProtocols, "Tls.ApplicationProtocols");
+        OptionRange.CheckDefined(RevocationMode, "Tls.RevocationMode");
         OptionRange.Check(ReloadInterval, TimeSpan.Zero, TimeSpan.FromDays(1), "Tls.ReloadInterval");
     }
 }

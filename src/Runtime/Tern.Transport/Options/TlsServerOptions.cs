@@ -84,6 +84,9 @@ public sealed class TlsServerOptions
             throw new ArgumentException("Tls needs a certificate: set Tls.CertificatePath or Tls.CertificateSelector.");
         }
 
+        OptionRange.CheckSet(ApplicationProtocols, "Tls.ApplicationProtocols");
+        OptionRange.CheckDefined(ClientCertificates, "Tls.ClientCertificates");
+        OptionRange.CheckDefined(RevocationMode, "Tls.RevocationMode");
         OptionRange.Check(HandshakeTimeout, OptionRange.ShortestTimeout, OptionRange.LongestTimeout, "Tls.HandshakeTimeout");
         OptionRange.Check(MaxPendingHandshakes, 1, ushort.MaxValue, "Tls.MaxPendingHandshakes");
         OptionRange.Check(ReloadInterval, TimeSpan.Zero, TimeSpan.FromDays(1), "Tls.ReloadInterval");

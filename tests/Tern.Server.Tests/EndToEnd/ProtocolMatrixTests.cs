@@ -1,8 +1,8 @@
 using Tern.Tests.Contracts;
 
-namespace Tern.Server.Tests;
+namespace Tern.Server.Tests.EndToEnd;
 
-public sealed class EndToEndTests
+public sealed class ProtocolMatrixTests
 {
     public static TheoryData<RpcProtocol, ConnectionMode> Ways => new()
     {
