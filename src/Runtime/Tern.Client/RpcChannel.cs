@@ -52,8 +52,8 @@ public sealed class RpcChannel : IAsyncDisposable
     /// <summary>Lets calls that are under way end and closes every connection behind its last one. The channel must get no new calls.</summary>
     internal void Retire() => _invoker.Retire();
 
-    /// <summary>Connections that are open now.</summary>
-    internal int OpenConnections => _invoker.OpenConnections;
+    /// <summary>Whether connections are open now.</summary>
+    internal bool HasConnections => _invoker.HasConnections;
 
     /// <summary>Closes all connections; calls that wait for replies fail with <see cref="RpcConnectionException"/>.</summary>
     public ValueTask DisposeAsync() => _invoker.DisposeAsync();

@@ -81,6 +81,23 @@ public sealed class PendingCallTableTests
         Assert.Equal(0, table.Count);
     }
 
+    [Fact]
+    public void TryStopIfIdle_WithACallWaiting_GoesOnUntilItHasEnded()
+    {
+        var table = new PendingCallTable(100);
+        var call = new TestCall();
+        table.Add(call);
+
+        Assert.False(table.TryStopIfIdle());
+        Assert.Equal(PendingCallAdmission.Added, table.Add(new TestCall()));
+        Assert.Same(call, table.TryRemove(call.SequenceId));
+        Assert.False(table.TryStopIfIdle());
+        Assert.NotNull(table.TryRemove(call.SequenceId + 1));
+
+        Assert.True(table.TryStopIfIdle());
+        Assert.Equal(PendingCallAdmission.Closed, table.Add(new TestCall()));
+    }
+
     private sealed class TestCall : PendingCall
     {
         public override RpcMethod Method => throw new NotSupportedException();

@@ -101,8 +101,8 @@ internal sealed partial class ChannelInvoker : IRpcInvoker, IAsyncDisposable
         return call is null ? StartLaterAsync(method, arguments, plan) : new ValueTask<TReply>(call, call.Version);
     }
 
-    /// <summary>Connections that are open now, those of streams too.</summary>
-    public int OpenConnections => _connections.OpenCount + _streams.OpenCount;
+    /// <summary>Whether connections are open now, those of streams too.</summary>
+    public bool HasConnections => _connections.OpenCount > 0 || _streams.OpenCount > 0;
 
     /// <summary>Lets what is under way end and closes every connection behind its last call or stream.</summary>
     public void Retire()

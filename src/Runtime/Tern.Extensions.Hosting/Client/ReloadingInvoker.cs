@@ -71,7 +71,7 @@ internal sealed class ReloadingInvoker : IRpcInvoker, IAsyncDisposable, IDisposa
 
         // Calls that are under way end where they are; the connections go behind them.
         old.Retire();
-        _retired.RemoveAll(static channel => channel.OpenConnections == 0);
+        _retired.RemoveAll(static channel => !channel.HasConnections);
         _retired.Add(old);
     }
 }

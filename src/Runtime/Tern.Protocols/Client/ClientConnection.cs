@@ -99,6 +99,9 @@ internal abstract class ClientConnection
         LeaveIfIdle();
     }
 
+    /// <summary>Whether the connection goes with its last call; one that is written now would be lost.</summary>
+    protected bool IsLeaving => _isLeaving;
+
     /// <summary>Completes when everything that was sent has been handed to the transport.</summary>
     public abstract Task DrainOutputAsync();
 
@@ -111,6 +114,9 @@ internal abstract class ClientConnection
             ThreadPool.UnsafeQueueUserWorkItem(static self => _ = self.LeaveAsync(), this, preferLocal: false);
         }
     }
+
+    /// <summary>Takes no call any more, if none is under way; in one step, so that none comes in between.</summary>
+    protected abstract bool TryStopIfIdle();
 
     /// <summary>Refuses further frames; called once, when the connection closes.</summary>
     protected abstract void CloseOutput(Exception? error);
@@ -160,7 +166,10 @@ internal abstract class ClientConnection
     {
         // One-way calls have no replies that would show that they have left.
         await DrainOutputAsync().ConfigureAwait(false);
-        Close(null);
+        if (TryStopIfIdle())
+        {
+            Close(null);
+        }
     }
 
     /// <summary>Sees to it that the timer fires at a time, or before.</summary>

@@ -79,6 +79,8 @@ internal sealed class MultiplexedConnection : ThriftClientConnection
     {
     }
 
+    protected override bool TryStopIfIdle() => _pending.TryStopIfIdle();
+
     protected override void Admit(PendingCall call)
     {
         switch (_pending.Add(call))

@@ -121,6 +121,16 @@ internal sealed class PendingCallTable(int maxPending)
         return earliest;
     }
 
+    /// <summary>Takes no more calls if none waits.</summary>
+    public bool TryStopIfIdle()
+    {
+        lock (_gate)
+        {
+            _isClosed |= _count == 0;
+            return _count == 0;
+        }
+    }
+
     /// <summary>Claims all calls and takes no more.</summary>
     public List<PendingCall> Close()
     {

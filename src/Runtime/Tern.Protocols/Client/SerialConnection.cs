@@ -54,6 +54,8 @@ internal sealed class SerialConnection : ThriftClientConnection
     // The reply would be taken for that of the next call.
     public override void OnAbandoned() => Close(new OperationCanceledException("A call was given up before its reply came."));
 
+    protected override bool TryStopIfIdle() => Volatile.Read(ref _waiting) == 0;
+
     protected override void Admit(PendingCall call)
     {
         call.SequenceId = NextSequenceId();

@@ -124,6 +124,11 @@ internal abstract class ThriftClientConnection : ClientConnection
 
     private void CheckRoom(OutputBuffer buffer)
     {
+        if (IsLeaving)
+        {
+            throw NotSent("the connection is about to be closed", null);
+        }
+
         if (buffer.Length > Options.MaxQueuedBytes)
         {
             throw new RpcException(

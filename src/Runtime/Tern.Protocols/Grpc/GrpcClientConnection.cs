@@ -224,6 +224,9 @@ internal sealed partial class GrpcClientConnection : ClientConnection, IHttp2Hos
         TellOfRoom();
     }
 
+    // No stream is opened on a connection that is to go, so it is enough to look at them once.
+    protected override bool TryStopIfIdle() => Http2.ActiveStreams == 0 && _pending.TryStopIfIdle();
+
     void IHttp2Host.OnClosed(Exception? error) => Close(error);
 
     protected override void CloseOutput(Exception? error) => Http2.Close(error);
@@ -259,6 +262,11 @@ internal sealed partial class GrpcClientConnection : ClientConnection, IHttp2Hos
 
     private void CheckRoom()
     {
+        if (IsLeaving)
+        {
+            throw NotSent("the connection is about to be closed", null);
+        }
+
         if (Http2.IsFull)
         {
             throw new RpcException(

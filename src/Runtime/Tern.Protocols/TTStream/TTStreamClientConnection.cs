@@ -139,6 +139,9 @@ internal sealed class TTStreamClientConnection : ClientConnection, IStreamConnec
     public override Task DrainOutputAsync() => _link.Output.WhenDrainedAsync();
 
     /// <inheritdoc/>
+    protected override bool TryStopIfIdle() => _link.TryCloseIdle();
+
+    /// <inheritdoc/>
     protected override void CloseOutput(Exception? error) => _link.Output.Close();
 
     /// <inheritdoc/>
