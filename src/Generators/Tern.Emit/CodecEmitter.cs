@@ -67,40 +67,75 @@ internal static class CodecEmitter
     /// <param name="idLocal">Free name for the id of the field.</param>
     /// <param name="cases">Emits the cases of the switch.</param>
     /// <param name="otherwise">What to do with a field that no case takes.</param>
-    public static void EmitFieldLoop(CodeWriter code, NameScope names, string typeLocal, string idLocal, Action? cases, string otherwise)
+    /// <param name="unless">C# expressions of what may take such a field instead.</param>
+    public static void EmitFieldLoop(
+        CodeWriter code,
+        NameScope names,
+        string typeLocal,
+        string idLocal,
+        Action? cases,
+        string otherwise,
+        IReadOnlyList<string>? unless = null)
     {
         code.Line("reader.ReadStructBegin();");
         using (code.Block($"while (reader.ReadFieldBegin(out {names.Wire("ThriftType")} {typeLocal}, out short {idLocal}))"))
         {
-            if (cases is null)
-            {
-                code.Line(otherwise);
-            }
-            else
-            {
-                using (code.Block($"switch ({idLocal})"))
-                {
-                    cases();
-                    code.Line("default:");
-                    code.Continue(otherwise);
-                    code.Continue("break;");
-                }
-            }
+            EmitSwitch(code, idLocal, cases, otherwise, unless);
         }
 
         code.Line();
         code.Line("reader.ReadStructEnd();");
     }
 
+    /// <summary>Emits the switch over the id of a field.</summary>
+    public static void EmitSwitch(CodeWriter code, string idLocal, Action? cases, string otherwise, IReadOnlyList<string>? unless)
+    {
+        if (cases is null)
+        {
+            Otherwise();
+            return;
+        }
+
+        using (code.Block($"switch ({idLocal})"))
+        {
+            cases();
+            code.Line("default:");
+            using (code.Indent())
+            {
+                Otherwise();
+                code.Line("break;");
+            }
+        }
+
+        void Otherwise()
+        {
+            if (unless is null or { Count: 0 })
+            {
+                code.Line(otherwise);
+                return;
+            }
+
+            using (code.Block($"if ({string.Join(" && ", unless.Select(u => "!" + u))})"))
+            {
+                code.Line(otherwise);
+            }
+
+            if (cases is not null)
+            {
+                code.Line();
+            }
+        }
+    }
+
     /// <summary>Emits one case of the switch over field ids.</summary>
-    public static void EmitCase(CodeWriter code, NameScope names, Slot slot, string typeLocal, Action body)
+    public static void EmitCase(CodeWriter code, NameScope names, Slot slot, string typeLocal, Action body, string end = "break;")
     {
         code.Line(slot.Comment);
         code.Line($"case {slot.Id} when {typeLocal} == {names.Wire("ThriftType")}.{WireTypes.Of(slot.Type)}:");
         using (code.Indent())
         {
             body();
-            code.Line("break;");
+            code.Line(end);
         }
 
         code.Line();

@@ -100,8 +100,50 @@ internal abstract class MessageReadEmitter(
     /// <summary>Emits what takes a value that was read.</summary>
     protected void EmitTake(FieldModel field, string value)
     {
-        code.Line(ConstructsLast ? $"{_values[field]} = {value};" : Assign(field, value));
+        if (!ConstructsLast)
+        {
+            code.Line(Assign(field, value));
+        }
+        else if (_values[field] != value)
+        {
+            code.Line($"{_values[field]} = {value};");
+        }
+
         EmitPresent(field);
+    }
+
+    /// <summary>The members that are fields of the message, each with an id.</summary>
+    protected IEnumerable<FieldModel> Fields => message.Fields.Where(f => !f.Protobuf.IsOneOf);
+
+    /// <summary>The members whose cases are fields of the message.</summary>
+    protected IEnumerable<FieldModel> OneOfs => message.Fields.Where(f => f.Protobuf.IsOneOf);
+
+    /// <summary>Emits the local that holds the union of a oneof.</summary>
+    protected void EmitOneOfLocal(FieldModel field)
+    {
+        code.Line($"{names.OfNullable(field.Type.Name)} {NewValueLocal(field)} = null;");
+        if (!field.IsNullable)
+        {
+            _forgiven.Add(field);
+        }
+    }
+
+    /// <summary>Calls that read a case of a oneof, if the field is one.</summary>
+    protected IReadOnlyList<string> OneOfReads(string arguments)
+        => [.. OneOfs.Select(f => $"{names.Of(((MessageType)f.Type).Codec)}.TryReadCase(ref reader, {arguments}, ref {_values[f]})")];
+
+    /// <summary>Emits what takes the cases that were read.</summary>
+    protected void EmitOneOfs()
+    {
+        foreach (FieldModel field in OneOfs.Where(f => !ConstructsLast || _present.ContainsKey(f)))
+        {
+            using (code.Block($"if ({_values[field]} is not null)"))
+            {
+                EmitTake(field, _values[field]);
+            }
+
+            code.Line();
+        }
     }
 
     protected void EmitPresenceChecks()

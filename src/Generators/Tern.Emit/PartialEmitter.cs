@@ -59,6 +59,8 @@ internal static class PartialEmitter
             code.Line($"static {self} {contract}.Read<TReader>(ref TReader reader)");
             code.Continue($"=> {codec}.Read(ref reader);");
             code.Line();
+            code.Line($"static string {protobuf}.FullName => {Identifiers.Literal(type.ProtobufName)};");
+            code.Line();
             code.Line($"static void {protobuf}.Write(");
             code.Continue($"ref {names.Wire("ProtobufWriter")} writer, in {self} message)");
             code.Continue($"=> {codec}.Write(ref writer, message);");

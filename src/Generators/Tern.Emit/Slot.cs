@@ -24,7 +24,10 @@ internal sealed record Slot(int Id, string WireName, string Owner, string Suffix
     public string Label { get; } = Identifiers.Literal($"{Owner}.{WireName} ({Id})");
 
     /// <summary>What stands above the code of the field.</summary>
-    public string Comment => $"// {Id}: {WireTypes.Idl(Type)} {WireName.Replace('\n', ' ').Replace('\r', ' ')}";
+    public string Comment => Protobuf.IsOneOf ? $"// oneof {WireTypes.Idl(Type)} {PlainName}" : $"// {Id}: {WireTypes.Idl(Type)} {PlainName}";
+
+    /// <summary>The name on a single line.</summary>
+    public string PlainName => WireName.Replace('\n', ' ').Replace('\r', ' ');
 
     /// <summary>Whether methods of their own read and write the value.</summary>
     public bool IsCollection => Type is ListType or SetType or MapType;

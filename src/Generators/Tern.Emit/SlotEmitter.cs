@@ -12,6 +12,12 @@ internal sealed class SlotEmitter(CodeWriter code, NameScope names)
     public void Write(Slot slot, string value, LocalNames locals)
     {
         code.Line(slot.Comment);
+        if (slot.Protobuf.IsOneOf)
+        {
+            WriteOneOf(slot, value, locals);
+            return;
+        }
+
         if (!slot.IsNullable)
         {
             string checkedValue = slot.Type.IsReference
@@ -56,6 +62,23 @@ internal sealed class SlotEmitter(CodeWriter code, NameScope names)
         MapType map => $"new {names.Of(TypeName.Generic("System.Collections.Generic", "Dictionary", map.Key.Name, map.Value.Name))}()",
         _ => null,
     };
+
+    // The case is a field of the message itself.
+    private void WriteOneOf(Slot slot, string value, LocalNames locals)
+    {
+        string codec = names.Of(((MessageType)slot.Type).Codec);
+        if (!slot.IsNullable)
+        {
+            code.Line($"{codec}.WriteCase(ref writer, {value} ?? throw {names.Wire("CodecErrors")}.NullMember({slot.Label}));");
+            return;
+        }
+
+        string local = locals.Variable(slot.Suffix);
+        using (code.Block($"if ({value} is {{ }} {local})"))
+        {
+            code.Line($"{codec}.WriteCase(ref writer, {local});");
+        }
+    }
 
     private string ReadExpression(Slot slot)
     {

@@ -32,7 +32,8 @@ internal sealed class ThriftReadEmitter(
 
             EmitLocals();
             string otherwise = Unknown is null ? "reader.Skip(type);" : "reader.KeepUnknownField(type, id, ref unknownFields);";
-            CodecEmitter.EmitFieldLoop(Code, Names, "type", "id", Message.Fields.Count == 0 ? null : EmitCases, otherwise);
+            CodecEmitter.EmitFieldLoop(Code, Names, "type", "id", Fields.Any() ? EmitCases : null, otherwise, OneOfReads("type, id"));
+            EmitOneOfs();
             EmitPresenceChecks();
             if (ConstructsLast)
             {
@@ -52,7 +53,11 @@ internal sealed class ThriftReadEmitter(
 
         foreach (FieldModel field in Message.Fields)
         {
-            if (ConstructsLast)
+            if (field.Protobuf.IsOneOf)
+            {
+                EmitOneOfLocal(field);
+            }
+            else if (ConstructsLast)
             {
                 EmitValueLocal(field);
             }
@@ -63,7 +68,7 @@ internal sealed class ThriftReadEmitter(
 
     private void EmitCases()
     {
-        foreach (FieldModel field in Message.Fields)
+        foreach (FieldModel field in Fields)
         {
             Slot slot = Slots[field];
             CodecEmitter.EmitCase(Code, Names, slot, "type", () =>

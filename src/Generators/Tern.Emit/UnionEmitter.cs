@@ -72,9 +72,19 @@ public static class UnionEmitter
         CodecEmitter.EmitWriteHead(code, names, union.Type);
         using (code.Braces())
         {
+            code.Line("writer.WriteStructBegin();");
+            code.Line("WriteCase(ref writer, message);");
+            code.Line("writer.WriteStructEnd();");
+        }
+
+        code.Line();
+        code.Line("/// <summary>Writes the case as a field of the message around it.</summary>");
+        code.Line($"public static void WriteCase<TWriter>(ref TWriter writer, {names.Of(union.Type.Name)} message)");
+        code.Continue($"where TWriter : struct, {names.Wire("IThriftWriter")}, allows ref struct");
+        using (code.Braces())
+        {
             var locals = new LocalNames("writer", "message");
             var emitter = new SlotEmitter(code, names);
-            code.Line("writer.WriteStructBegin();");
             using (code.Block("switch (message)"))
             {
                 for (int i = 0; i < slots.Length; i++)
@@ -94,9 +104,6 @@ public static class UnionEmitter
                 code.Line("default:");
                 code.Continue($"throw {NoKnownCase(names, union)};");
             }
-
-            code.Line();
-            code.Line("writer.WriteStructEnd();");
         }
     }
 
@@ -114,20 +121,42 @@ public static class UnionEmitter
         CodecEmitter.EmitReadHead(code, names, union.Type, orNull: true);
         using (code.Braces())
         {
+            code.Line($"{names.OfNullable(union.Type.Name)} message = null;");
+            CodecEmitter.EmitFieldLoop(code, names, "type", "id", null, "reader.Skip(type);", ["TryReadCase(ref reader, type, id, ref message)"]);
+            code.Line("return message;");
+        }
+
+        code.Line();
+        EmitTryReadCase(code, names, union, slots);
+    }
+
+    private static void EmitTryReadCase(CodeWriter code, NameScope names, UnionModel union, Slot[] slots)
+    {
+        code.Line("/// <summary>Reads a field if it is a case.</summary>");
+        code.Line("public static bool TryReadCase<TReader>(");
+        code.Continue($"ref TReader reader, {names.Wire("ThriftType")} type, short id, ref {names.OfNullable(union.Type.Name)} message)");
+        code.Continue($"where TReader : struct, {names.Wire("IThriftReader")}, allows ref struct");
+        using (code.Braces())
+        {
             var locals = new LocalNames("reader", "message", "type", "id");
             var emitter = new SlotEmitter(code, names);
-            code.Line($"{names.OfNullable(union.Type.Name)} message = null;");
-            CodecEmitter.EmitFieldLoop(code, names, "type", "id", Cases, "reader.Skip(type);");
-            code.Line("return message;");
-
-            void Cases()
+            using (code.Block("switch (id)"))
             {
                 for (int i = 0; i < slots.Length; i++)
                 {
                     UnionCaseModel one = union.Cases[i];
                     Slot slot = slots[i];
-                    CodecEmitter.EmitCase(code, names, slot, "type", () => emitter.Read(slot, locals, value => code.Line($"message = {NewCase(names, one, value)};")));
+                    CodecEmitter.EmitCase(
+                        code,
+                        names,
+                        slot,
+                        "type",
+                        () => emitter.Read(slot, locals, value => code.Line($"message = {NewCase(names, one, value)};")),
+                        end: "return true;");
                 }
+
+                code.Line("default:");
+                code.Continue("return false;");
             }
         }
     }

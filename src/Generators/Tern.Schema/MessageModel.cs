@@ -9,6 +9,7 @@ namespace Tern.Schema;
 /// <param name="IsValueType">Whether it is a struct.</param>
 /// <param name="IsReadOnly">Whether it is a struct whose fields must be readonly.</param>
 /// <param name="HasObsoleteParts">Whether generated code names something obsolete.</param>
+/// <param name="ProtobufName">Its full name in Protobuf: <c>shop.Item</c>.</param>
 public sealed record ContractType(
     TypeName Name,
     TypeName Codec,
@@ -17,7 +18,8 @@ public sealed record ContractType(
     bool IsPublic,
     bool IsValueType,
     bool IsReadOnly,
-    bool HasObsoleteParts);
+    bool HasObsoleteParts,
+    string ProtobufName);
 
 /// <summary>A message or declared exception.</summary>
 /// <param name="Type">What it is in C#.</param>

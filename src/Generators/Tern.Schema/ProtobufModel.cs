@@ -7,10 +7,11 @@ namespace Tern.Schema;
 /// <param name="IsAlwaysWritten">
 /// Whether a zero is written: the member is required, or what it begins with is not, or may not be, the zero of its type. Nullable members do not ask.
 /// </param>
-public sealed record ProtobufModel(WireEncoding Value, WireEncoding Key, bool IsPacked, bool IsAlwaysWritten)
+/// <param name="IsOneOf">Whether the cases of a union are fields of the message itself.</param>
+public sealed record ProtobufModel(WireEncoding Value, WireEncoding Key, bool IsPacked, bool IsAlwaysWritten, bool IsOneOf)
 {
     /// <summary>A field that nothing is said about.</summary>
-    public static ProtobufModel Default { get; } = new(WireEncoding.Default, WireEncoding.Default, IsPacked: true, IsAlwaysWritten: false);
+    public static ProtobufModel Default { get; } = new(WireEncoding.Default, WireEncoding.Default, IsPacked: true, IsAlwaysWritten: false, IsOneOf: false);
 }
 
 /// <summary>How Protobuf encodes a value; the names are those of <c>Tern.WireEncoding</c>.</summary>
@@ -27,4 +28,10 @@ public enum WireEncoding
 
     /// <summary>Four or eight bytes.</summary>
     Fixed,
+
+    /// <summary>Between a start and an end tag.</summary>
+    Group,
+
+    /// <summary>A message around a single value.</summary>
+    Wrapper,
 }

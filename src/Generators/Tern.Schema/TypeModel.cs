@@ -21,7 +21,8 @@ public sealed record ScalarType(TypeName Name, ScalarKind Kind) : TypeModel(Name
 /// <param name="Name">How C# spells it.</param>
 /// <param name="Underlying">Its integer type.</param>
 /// <param name="Members">Its values in the order of their declaration; several names of one value too.</param>
-public sealed record EnumType(TypeName Name, ScalarKind Underlying, EquatableArray<EnumMember> Members) : TypeModel(Name)
+/// <param name="IsClosed">Whether Protobuf shall know no other values.</param>
+public sealed record EnumType(TypeName Name, ScalarKind Underlying, EquatableArray<EnumMember> Members, bool IsClosed = false) : TypeModel(Name)
 {
     /// <inheritdoc/>
     public override bool IsReference => false;

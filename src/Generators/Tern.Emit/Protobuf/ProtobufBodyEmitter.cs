@@ -103,12 +103,14 @@ internal sealed class ProtobufBodyEmitter(CodeWriter code, NameScope names)
     /// <summary>Emits the methods of collections among fields.</summary>
     public void EmitCollections(IEnumerable<Slot> slots)
     {
-        foreach (Slot slot in slots.Where(s => s.IsCollection))
+        Slot[] all = slots.ToArray();
+        _emitter.EmitGroupReaders(all);
+        foreach (Slot slot in all.Where(s => s.IsCollection))
         {
             code.Line();
             new ProtobufCollectionWriteEmitter(code, names).Emit(slot);
             code.Line();
-            new ProtobufCollectionReadEmitter(code, names).Emit(slot);
+            new ProtobufCollectionReadEmitter(code, names, keepsUnknown: false).Emit(slot);
         }
     }
 
@@ -116,12 +118,12 @@ internal sealed class ProtobufBodyEmitter(CodeWriter code, NameScope names)
     {
         if (slot.IsCollection)
         {
-            code.Line(ProtobufCollectionReadEmitter.Call(slot, "type", gathered[slot]));
+            code.Line(ProtobufCollectionReadEmitter.Call(slot, "type", gathered[slot], keepsUnknown: false));
         }
         else if (slot.Type is MessageType message)
         {
             string local = gathered[slot];
-            code.Line($"{local} = {_emitter.ReadMessage(message, slot.IsNullable, local)};");
+            code.Line($"{local} = {_emitter.ReadMessage(slot, message, slot.IsNullable, local)};");
             code.Line($"{target} = {(message.IsValueType && !slot.IsNullable ? $"{local}.GetValueOrDefault()" : local)};");
         }
         else

@@ -77,38 +77,33 @@ internal static class ProtobufCodecEmitter
     /// <param name="idLocal">Free name for the id of the field.</param>
     /// <param name="otherwise">What to do with a field that no case takes.</param>
     /// <param name="cases">Emits the cases of the switch; <see langword="null"/> if there are none.</param>
-    public static void EmitFieldLoop(CodeWriter code, NameScope names, string typeLocal, string idLocal, string otherwise, Action? cases)
+    /// <param name="unless">C# expressions of what may take a field that no case takes.</param>
+    public static void EmitFieldLoop(
+        CodeWriter code,
+        NameScope names,
+        string typeLocal,
+        string idLocal,
+        string otherwise,
+        Action? cases,
+        IReadOnlyList<string>? unless = null)
     {
         using (code.Block($"while (reader.ReadField(out int {idLocal}, out {names.Wire("ProtobufWireType")} {typeLocal}))"))
         {
-            if (cases is null)
-            {
-                code.Line(otherwise);
-            }
-            else
-            {
-                using (code.Block($"switch ({idLocal})"))
-                {
-                    cases();
-                    code.Line("default:");
-                    code.Continue(otherwise);
-                    code.Continue("break;");
-                }
-            }
+            CodecEmitter.EmitSwitch(code, idLocal, cases, otherwise, unless);
         }
 
         code.Line();
     }
 
     /// <summary>Emits one case of the switch over field ids.</summary>
-    public static void EmitCase(CodeWriter code, Slot slot, string typeLocal, string pattern, Action body)
+    public static void EmitCase(CodeWriter code, Slot slot, string typeLocal, string pattern, Action body, string end = "break;")
     {
         code.Line(ProtobufSlotEmitter.CommentOf(slot));
         code.Line($"case {slot.Id} when {typeLocal} {pattern}:");
         using (code.Indent())
         {
             body();
-            code.Line("break;");
+            code.Line(end);
         }
 
         code.Line();

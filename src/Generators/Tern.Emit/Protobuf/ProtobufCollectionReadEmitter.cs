@@ -4,7 +4,7 @@ namespace Tern.Emit;
 
 /// <summary>Emits the methods that read a collection field from Protobuf.</summary>
 /// <remarks>Elements of a field may come apart from each other, so each occurrence appends to what is there.</remarks>
-internal sealed class ProtobufCollectionReadEmitter(CodeWriter code, NameScope names)
+internal sealed class ProtobufCollectionReadEmitter(CodeWriter code, NameScope names, bool keepsUnknown)
 {
     private readonly ProtobufSlotEmitter _scalars = new(code, names);
 
@@ -33,8 +33,8 @@ internal sealed class ProtobufCollectionReadEmitter(CodeWriter code, NameScope n
     };
 
     /// <summary>What an occurrence of the field is read with.</summary>
-    public static string Call(Slot slot, string typeLocal, string items)
-        => $"Read{slot.Suffix}(ref reader, {(ChoosesByType(slot) ? typeLocal + ", " : "")}ref {items});";
+    public static string Call(Slot slot, string typeLocal, string items, bool keepsUnknown)
+        => $"Read{slot.Suffix}(ref reader, {(ChoosesByType(slot) ? typeLocal + ", " : "")}ref {items}{(keepsUnknown && ClosedOf(slot) is not null ? ", ref unknownFields" : "")});";
 
     /// <summary>Wire types that an occurrence of the field may have, as a C# pattern.</summary>
     public static string Pattern(NameScope names, Slot slot)
@@ -42,7 +42,7 @@ internal sealed class ProtobufCollectionReadEmitter(CodeWriter code, NameScope n
         string wire = names.Wire("ProtobufWireType");
         return ChoosesByType(slot)
             ? $"is {wire}.LengthDelimited or {wire}.{ProtobufTypes.WireType(ProtobufTypes.ElementOf(slot.Type)!, slot.Protobuf.Value)}"
-            : $"== {wire}.LengthDelimited";
+            : $"== {wire}.{(slot.Protobuf.Value == WireEncoding.Group ? "StartGroup" : "LengthDelimited")}";
     }
 
     /// <summary>Emits the method of a field, and of the collections in it.</summary>
@@ -50,7 +50,7 @@ internal sealed class ProtobufCollectionReadEmitter(CodeWriter code, NameScope n
     {
         string type = ChoosesByType(slot) ? names.Wire("ProtobufWireType") + " type, " : "";
         code.Line($"private static void Read{slot.Suffix}(");
-        code.Continue($"ref {names.Wire("ProtobufReader")} reader, {type}ref {names.OfNullable(BuilderOf(slot.Type))} items)");
+        code.Continue($"ref {names.Wire("ProtobufReader")} reader, {type}ref {names.OfNullable(BuilderOf(slot.Type))} items{Unknown(slot)})");
         var inner = new List<Slot>();
         using (code.Braces())
         {
@@ -71,7 +71,7 @@ internal sealed class ProtobufCollectionReadEmitter(CodeWriter code, NameScope n
             code.Line();
             EmitWrapper(collection);
             code.Line();
-            Emit(collection);
+            new ProtobufCollectionReadEmitter(code, names, keepsUnknown: false).Emit(collection);
         }
     }
 
@@ -84,20 +84,21 @@ internal sealed class ProtobufCollectionReadEmitter(CodeWriter code, NameScope n
             code.Line($"{names.OfNullable(BuilderOf(slot.Type))} items = null;");
             code.Line($"{names.Wire("ProtobufScope")} scope = reader.BeginMessage();");
             ProtobufCodecEmitter.EmitFieldLoop(code, names, "type", "id", "reader.Skip(id, type);", () =>
-                ProtobufCodecEmitter.EmitCase(code, slot, "type", Pattern(names, slot), () => code.Line(Call(slot, "type", "items"))));
+                ProtobufCodecEmitter.EmitCase(code, slot, "type", Pattern(names, slot), () => code.Line(Call(slot, "type", "items", keepsUnknown: false))));
             code.Line("reader.EndMessage(in scope);");
             code.Line($"items ??= {New(names, slot.Type)};");
             code.Line($"return {Finish(names, slot.Type, "items")};");
         }
     }
 
-    private static bool ChoosesByType(Slot slot) => ProtobufTypes.ElementOf(slot.Type) is { } element && ProtobufTypes.IsPackable(element);
+    private static bool ChoosesByType(Slot slot) => ProtobufTypes.ElementOf(slot.Type) is { } element && ProtobufTypes.IsPackable(element, slot.Protobuf.Value);
 
     private void ReadList(Slot slot, TypeModel element, List<Slot> inner)
     {
-        if (!ProtobufTypes.IsPackable(element))
+        if (!ProtobufTypes.IsPackable(element, slot.Protobuf.Value))
         {
-            using (code.Block("do", $"}} while (reader.TryReadField({slot.Id}, {names.Wire("ProtobufWireType")}.LengthDelimited));"))
+            string wire = slot.Protobuf.Value == WireEncoding.Group ? "StartGroup" : "LengthDelimited";
+            using (code.Block("do", $"}} while (reader.TryReadField({slot.Id}, {names.Wire("ProtobufWireType")}.{wire}));"))
             {
                 code.Line("reader.CountElement();");
                 code.Line($"items.Add({ReadElement(slot, element, slot.Protobuf.Value, "Element", inner)});");
@@ -106,10 +107,9 @@ internal sealed class ProtobufCollectionReadEmitter(CodeWriter code, NameScope n
             return;
         }
 
-        string value = _scalars.ReadScalar(element, slot.Protobuf.Value, slot.Label);
         using (code.Block($"if (type != {names.Wire("ProtobufWireType")}.LengthDelimited)"))
         {
-            code.Line($"items.Add({value});");
+            AddNumber(slot, element);
             code.Line("return;");
         }
 
@@ -123,12 +123,41 @@ internal sealed class ProtobufCollectionReadEmitter(CodeWriter code, NameScope n
         code.Line($"{names.Wire("ProtobufScope")} scope = reader.BeginPacked();");
         using (code.Block("while (!reader.IsAtEnd)"))
         {
-            code.Line($"items.Add({value});");
+            AddNumber(slot, element);
         }
 
         code.Line();
         code.Line("reader.EndPacked(in scope);");
     }
+
+    private void AddNumber(Slot slot, TypeModel element)
+    {
+        if (ProtobufEnums.ClosedOf(element) is not { } closed)
+        {
+            code.Line($"items.Add({_scalars.ReadScalar(element, slot.Protobuf.Value, slot.Label)});");
+            return;
+        }
+
+        code.Line("int number = reader.ReadInt32();");
+        using (code.Block($"if ({ProtobufEnums.IsKnown(closed, "number")})"))
+        {
+            code.Line($"items.Add({ProtobufConversions.FromWire(names, closed, "number", slot.Label)});");
+        }
+
+        if (keepsUnknown)
+        {
+            using (code.Block("else"))
+            {
+                code.Line($"{names.Wire("ProtobufReader")}.KeepUnknownEnum({slot.Id}, number, ref unknownFields);");
+            }
+        }
+
+        code.Line();
+    }
+
+    private static EnumType? ClosedOf(Slot slot) => ProtobufTypes.ElementOf(slot.Type) is { } element ? ProtobufEnums.ClosedOf(element) : null;
+
+    private string Unknown(Slot slot) => keepsUnknown && ClosedOf(slot) is not null ? $", ref {names.Wire("UnknownFields")}? unknownFields" : "";
 
     private void ReadMap(Slot slot, MapType map, List<Slot> inner)
     {
@@ -145,7 +174,19 @@ internal sealed class ProtobufCollectionReadEmitter(CodeWriter code, NameScope n
                 EmitPartCase(slot, 2, map.Value, slot.Protobuf.Value, "value", "Value", inner);
             });
             code.Line("reader.EndMessage(in scope);");
-            code.Line($"items[{Part(map.Key, "key")}] = {Part(map.Value, "value")};");
+            string put = $"items[{Part(map.Key, "key")}] = {Part(map.Value, "value")};";
+            if (ProtobufEnums.ClosedOf(map.Value) is { } closed)
+            {
+                // An entry whose value is not declared is no entry.
+                using (code.Block($"if ({ProtobufEnums.IsKnown(closed, "(int)value")})"))
+                {
+                    code.Line(put);
+                }
+            }
+            else
+            {
+                code.Line(put);
+            }
         }
     }
 
@@ -178,7 +219,8 @@ internal sealed class ProtobufCollectionReadEmitter(CodeWriter code, NameScope n
             case ScalarType or EnumType:
                 return _scalars.ReadScalar(type, encoding, slot.Label);
             case MessageType message:
-                return _scalars.ReadMessage(message, isNullable: false, role == "Element" ? null : Identifiers.Camel(role));
+                Slot part = role == "Element" ? slot : slot with { Protobuf = ProtobufModel.Default };
+                return _scalars.ReadMessage(part, message, isNullable: false, role == "Element" ? null : Identifiers.Camel(role));
             default:
                 Slot collection = ProtobufCollectionWriteEmitter.InnerOf(slot, role, type);
                 inner.Add(collection);

@@ -49,9 +49,9 @@ internal sealed class ProtobufCollectionWriteEmitter(CodeWriter code, NameScope 
 
         string? span = SpanOf(slot.Type, values);
         string suffix = ProtobufTypes.MethodSuffix(element, slot.Protobuf.Value) ?? "";
-        if (!slot.Protobuf.IsPacked || !ProtobufTypes.IsPackable(element))
+        if (!slot.Protobuf.IsPacked || !ProtobufTypes.IsPackable(element, slot.Protobuf.Value))
         {
-            if (element is MessageType)
+            if (element is MessageType && slot.Protobuf.Value != WireEncoding.Group)
             {
                 code.Line("int room = 1;");
             }
@@ -121,6 +121,14 @@ internal sealed class ProtobufCollectionWriteEmitter(CodeWriter code, NameScope 
         if (type is ScalarType or EnumType)
         {
             _scalars.WriteScalar(id, type, encoding, checkedValue, slot.Label);
+            return;
+        }
+
+        if (type is MessageType group && encoding == WireEncoding.Group)
+        {
+            code.Line($"writer.BeginGroup({id});");
+            code.Line($"{names.Of(group.Codec)}.Write(ref writer, {checkedValue});");
+            code.Line($"writer.EndGroup({id});");
             return;
         }
 

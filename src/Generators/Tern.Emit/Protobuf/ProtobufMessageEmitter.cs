@@ -24,8 +24,10 @@ internal sealed class ProtobufMessageEmitter(
             code.Line();
             new ProtobufCollectionWriteEmitter(code, names).Emit(slot);
             code.Line();
-            new ProtobufCollectionReadEmitter(code, names).Emit(slot);
+            new ProtobufCollectionReadEmitter(code, names, keepsUnknown: unknown is not null).Emit(slot);
         }
+
+        new ProtobufSlotEmitter(code, names).EmitGroupReaders(message.Fields.Select(f => slots[f]));
     }
 
     private void EmitWrite()

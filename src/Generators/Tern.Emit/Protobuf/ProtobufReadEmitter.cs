@@ -37,7 +37,8 @@ internal sealed class ProtobufReadEmitter(
             EmitLocals();
             EmitEarlier();
             string otherwise = Unknown is null ? "reader.Skip(id, type);" : "reader.KeepUnknownField(id, type, ref unknownFields);";
-            ProtobufCodecEmitter.EmitFieldLoop(Code, Names, "type", "id", otherwise, Message.Fields.Count == 0 ? null : EmitCases);
+            ProtobufCodecEmitter.EmitFieldLoop(Code, Names, "type", "id", otherwise, Fields.Any() ? EmitCases : null, OneOfReads("id, type"));
+            EmitOneOfs();
             foreach (FieldModel field in Message.Fields.Where(f => Slots[f].IsCollection))
             {
                 EmitCollection(field);
@@ -73,7 +74,11 @@ internal sealed class ProtobufReadEmitter(
         foreach (FieldModel field in Message.Fields)
         {
             bool isMessage = field.Type is MessageType;
-            if (ConstructsLast && !(isMessage && field.Type is MessageType { IsValueType: true }))
+            if (field.Protobuf.IsOneOf)
+            {
+                EmitOneOfLocal(field);
+            }
+            else if (ConstructsLast && !(isMessage && field.Type is MessageType { IsValueType: true }))
             {
                 EmitValueLocal(field);
             }
@@ -154,13 +159,13 @@ internal sealed class ProtobufReadEmitter(
 
     private void EmitCases()
     {
-        foreach (FieldModel field in Message.Fields)
+        foreach (FieldModel field in Fields)
         {
             Slot slot = Slots[field];
             if (slot.IsCollection)
             {
                 ProtobufCodecEmitter.EmitCase(Code, slot, "type", ProtobufCollectionReadEmitter.Pattern(Names, slot), () =>
-                    Code.Line(ProtobufCollectionReadEmitter.Call(slot, "type", _gathered[field])));
+                    Code.Line(ProtobufCollectionReadEmitter.Call(slot, "type", _gathered[field], Unknown is not null)));
                 continue;
             }
 
@@ -173,18 +178,44 @@ internal sealed class ProtobufReadEmitter(
     {
         if (field.Type is not MessageType type)
         {
+            if (ProtobufEnums.ClosedOf(field.Type) is { } closed)
+            {
+                EmitClosed(field, closed, slot);
+                return;
+            }
+
             EmitTake(field, _emitter.ReadScalar(field.Type, field.Protobuf.Value, slot.Label));
             return;
         }
 
         string local = ValueLocal(field);
-        Code.Line($"{local} = {_emitter.ReadMessage(type, field.IsNullable, local)};");
+        Code.Line($"{local} = {_emitter.ReadMessage(slot, type, field.IsNullable, local)};");
         if (!ConstructsLast)
         {
             Code.Line(Assign(field, type.IsValueType && !field.IsNullable ? $"{local}.GetValueOrDefault()" : local));
         }
 
         EmitPresent(field);
+    }
+
+    private void EmitClosed(FieldModel field, EnumType type, Slot slot)
+    {
+        string number = Locals.Take(Identifiers.Camel(field.Member) + "Number");
+        Code.Line($"int {number} = reader.ReadInt32();");
+        using (Code.Block($"if ({ProtobufEnums.IsKnown(type, number)})"))
+        {
+            EmitTake(field, ProtobufConversions.FromWire(Names, type, number, slot.Label));
+        }
+
+        if (Unknown is not null)
+        {
+            using (Code.Block("else"))
+            {
+                Code.Line($"{Names.Wire("ProtobufReader")}.KeepUnknownEnum({slot.Id}, {number}, ref unknownFields);");
+            }
+        }
+
+        Code.Line();
     }
 
     private void EmitCollection(FieldModel field)

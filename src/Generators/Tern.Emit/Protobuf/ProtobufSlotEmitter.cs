@@ -7,7 +7,7 @@ internal sealed class ProtobufSlotEmitter(CodeWriter code, NameScope names)
 {
     /// <summary>What stands above the code of a field.</summary>
     public static string CommentOf(Slot slot)
-        => $"// {slot.Id}: {ProtobufTypes.Idl(slot.Type, slot.Protobuf)} {slot.WireName.Replace('\n', ' ').Replace('\r', ' ')}";
+        => slot.Protobuf.IsOneOf ? slot.Comment : $"// {slot.Id}: {ProtobufTypes.Idl(slot.Type, slot.Protobuf)} {slot.PlainName}";
 
     /// <summary>Writes a field out of an expression.</summary>
     /// <param name="slot">The field.</param>
@@ -53,11 +53,17 @@ internal sealed class ProtobufSlotEmitter(CodeWriter code, NameScope names)
         => ProtobufConversions.FromWire(names, type, $"reader.Read{ProtobufTypes.MethodSuffix(type, encoding)}()", label);
 
     /// <summary>Expression that reads a message whose tag has been read.</summary>
+    /// <param name="slot">The field.</param>
     /// <param name="message">The message.</param>
     /// <param name="isNullable">Whether a union may hold a case that is not known.</param>
     /// <param name="earlier">Expression of what was read of it before; <see langword="null"/> if it stands for itself.</param>
-    public string ReadMessage(MessageType message, bool isNullable, string? earlier)
+    public string ReadMessage(Slot slot, MessageType message, bool isNullable, string? earlier)
     {
+        if (slot.Protobuf.Value == WireEncoding.Group)
+        {
+            return $"Read{slot.Suffix}Group(ref reader{(earlier is null ? "" : ", " + earlier)})";
+        }
+
         string method = message.IsUnion && isNullable ? "ReadNestedOrNull" : "ReadNested";
         return $"{names.Of(message.Codec)}.{method}(ref reader{(earlier is null ? "" : ", " + earlier)})";
     }
@@ -69,15 +75,55 @@ internal sealed class ProtobufSlotEmitter(CodeWriter code, NameScope names)
         code.Line($"writer.Write{ProtobufTypes.MethodSuffix(type, encoding)}Field({id}, {wire});");
     }
 
+    /// <summary>Emits the methods that read groups: messages between tags instead of behind a length.</summary>
+    public void EmitGroupReaders(IEnumerable<Slot> slots)
+    {
+        foreach (Slot slot in slots.Where(s => s.Protobuf.Value == WireEncoding.Group))
+        {
+            var message = (MessageType)(ProtobufTypes.ElementOf(slot.Type) ?? slot.Type);
+            bool orNull = message.IsUnion && slot.IsNullable;
+            string self = names.OfNullable(message.Name);
+            code.Line();
+            code.Line($"private static {(orNull ? self : names.Of(message.Name))} Read{slot.Suffix}Group(");
+            code.Continue($"ref {names.Wire("ProtobufReader")} reader, {self} earlier = null)");
+            using (code.Braces())
+            {
+                code.Line($"{names.Wire("ProtobufScope")} scope = reader.BeginGroup({slot.Id});");
+                code.Line($"{(orNull ? self : names.Of(message.Name))} message = {names.Of(message.Codec)}.{(orNull ? "ReadOrNull" : "Read")}(ref reader, earlier);");
+                code.Line("reader.EndGroup(in scope);");
+                code.Line("return message;");
+            }
+        }
+    }
+
+    private void WriteMessage(Slot slot, MessageType message, string value, LocalNames locals)
+    {
+        string write = $"{names.Of(message.Codec)}.Write(ref writer, {value});";
+        if (slot.Protobuf.IsOneOf)
+        {
+            code.Line(write);
+        }
+        else if (slot.Protobuf.Value == WireEncoding.Group)
+        {
+            code.Line($"writer.BeginGroup({slot.Id});");
+            code.Line(write);
+            code.Line($"writer.EndGroup({slot.Id});");
+        }
+        else
+        {
+            string begin = locals.Take(Identifiers.Camel(slot.Suffix) + "Begin");
+            code.Line($"int {begin} = writer.BeginMessage({slot.Id});");
+            code.Line(write);
+            code.Line($"writer.EndMessage({begin});");
+        }
+    }
+
     private void WriteValue(Slot slot, string value, LocalNames locals)
     {
         switch (slot.Type)
         {
             case MessageType message:
-                string begin = locals.Take(Identifiers.Camel(slot.Suffix) + "Begin");
-                code.Line($"int {begin} = writer.BeginMessage({slot.Id});");
-                code.Line($"{names.Of(message.Codec)}.Write(ref writer, {value});");
-                code.Line($"writer.EndMessage({begin});");
+                WriteMessage(slot, message, value, locals);
                 break;
 
             case ScalarType or EnumType:

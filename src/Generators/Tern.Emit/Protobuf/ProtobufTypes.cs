@@ -8,6 +8,7 @@ internal static class ProtobufTypes
     /// <summary>Suffix of the reader's and writer's methods for a value that one call carries; <see langword="null"/> for messages and collections.</summary>
     public static string? MethodSuffix(TypeModel type, WireEncoding encoding) => type switch
     {
+        ScalarType when encoding == WireEncoding.Wrapper => MethodSuffix(type, WireEncoding.Default) + "Value",
         EnumType => "Int32",
         ScalarType { Kind: var kind } => kind switch
         {
@@ -29,6 +30,7 @@ internal static class ProtobufTypes
     /// <summary>Name of the member of <c>ProtobufWireType</c>.</summary>
     public static string WireType(TypeModel type, WireEncoding encoding) => MethodSuffix(type, encoding) switch
     {
+        null when encoding == WireEncoding.Group => "StartGroup",
         "Bool" or "Int32" or "UInt32" or "SInt32" or "Int64" or "UInt64" or "SInt64" => "Varint",
         "Fixed32" or "SFixed32" or "Float" => "Fixed32",
         "Fixed64" or "SFixed64" or "Double" => "Fixed64",
@@ -36,7 +38,8 @@ internal static class ProtobufTypes
     };
 
     /// <summary>Whether a list of such values may be packed.</summary>
-    public static bool IsPackable(TypeModel element) => WireType(element, WireEncoding.Default) != "LengthDelimited";
+    public static bool IsPackable(TypeModel element, WireEncoding encoding)
+        => element is ScalarType or EnumType && WireType(element, encoding) != "LengthDelimited";
 
     /// <summary>Whether the bulk methods of reader and writer take the C# type as it is.</summary>
     public static bool IsBulk(TypeModel element) => element is ScalarType
@@ -86,8 +89,8 @@ internal static class ProtobufTypes
     private static string Inner(TypeModel type, WireEncoding encoding) => type switch
     {
         EnumType => type.Name.Name,
-        MessageType => type.Name.Name,
-        _ when MethodSuffix(type, encoding) is { } suffix => suffix is "Timestamp" or "Duration" ? suffix : suffix.ToLowerInvariant(),
+        MessageType => (encoding == WireEncoding.Group ? "group " : "") + type.Name.Name,
+        _ when MethodSuffix(type, encoding) is { } suffix => suffix is "Timestamp" or "Duration" || encoding == WireEncoding.Wrapper ? suffix : suffix.ToLowerInvariant(),
         _ => $"({Idl(type, ProtobufModel.Default)})",
     };
 }

@@ -17,16 +17,20 @@ internal sealed class ProtobufUnionEmitter(CodeWriter code, NameScope names, Uni
         code.Line();
         EmitReadOrNull();
         code.Line();
+        EmitTryReadCase();
+        code.Line();
         ProtobufCodecEmitter.EmitNested(code, names, union.Type, orNull: true);
         foreach (Slot slot in slots.Where(s => s.IsCollection).Select(AsInner))
         {
             code.Line();
             new ProtobufCollectionWriteEmitter(code, names).Emit(slot);
             code.Line();
-            new ProtobufCollectionReadEmitter(code, names).EmitWrapper(slot);
+            new ProtobufCollectionReadEmitter(code, names, keepsUnknown: false).EmitWrapper(slot);
             code.Line();
-            new ProtobufCollectionReadEmitter(code, names).Emit(slot);
+            new ProtobufCollectionReadEmitter(code, names, keepsUnknown: false).Emit(slot);
         }
+
+        _emitter.EmitGroupReaders(slots);
     }
 
     private static Slot AsInner(Slot slot) => ProtobufCollectionWriteEmitter.InnerOf(slot, "", slot.Type);
@@ -89,27 +93,63 @@ internal sealed class ProtobufUnionEmitter(CodeWriter code, NameScope names, Uni
         using (code.Braces())
         {
             code.Line($"{names.OfNullable(union.Type.Name)} message = earlier;");
-            ProtobufCodecEmitter.EmitFieldLoop(code, names, "type", "id", "reader.Skip(id, type);", Cases);
+            ProtobufCodecEmitter.EmitFieldLoop(code, names, "type", "id", "reader.Skip(id, type);", null, ["TryReadCase(ref reader, id, type, ref message)"]);
             code.Line("return message;");
         }
+    }
 
-        void Cases()
+    private void EmitTryReadCase()
+    {
+        code.Line("/// <summary>Reads a field of Protobuf if it is a case; a message that is the case already is read on top of it.</summary>");
+        code.Line("public static bool TryReadCase(");
+        code.Continue($"ref {names.Wire("ProtobufReader")} reader, int id, {names.Wire("ProtobufWireType")} type, ref {names.OfNullable(union.Type.Name)} message)");
+        using (code.Braces())
         {
-            for (int i = 0; i < slots.Length; i++)
+            using (code.Block("switch (id)"))
             {
-                UnionCaseModel one = union.Cases[i];
-                Slot slot = slots[i];
-                string pattern = slot.IsCollection
-                    ? $"== {names.Wire("ProtobufWireType")}.LengthDelimited"
-                    : $"== {names.Wire("ProtobufWireType")}.{ProtobufTypes.WireType(slot.Type, slot.Protobuf.Value)}";
-                ProtobufCodecEmitter.EmitCase(code, slot, "type", pattern, () => code.Line($"message = {UnionEmitter.NewCase(names, one, ReadCase(slot, one))};"));
+                for (int i = 0; i < slots.Length; i++)
+                {
+                    EmitCase(slots[i], union.Cases[i]);
+                }
+
+                code.Line("default:");
+                code.Continue("return false;");
             }
         }
     }
 
+    private void EmitCase(Slot slot, UnionCaseModel one)
+    {
+        string wire = names.Wire("ProtobufWireType");
+        string pattern = slot.IsCollection ? $"== {wire}.LengthDelimited" : $"== {wire}.{ProtobufTypes.WireType(slot.Type, slot.Protobuf.Value)}";
+        ProtobufCodecEmitter.EmitCase(
+            code,
+            slot,
+            "type",
+            pattern,
+            () =>
+            {
+                if (slot.Type is not EnumType { IsClosed: true } closed)
+                {
+                    code.Line($"message = {UnionEmitter.NewCase(names, one, ReadCase(slot, one))};");
+                    return;
+                }
+
+                string number = Identifiers.Camel(slot.Suffix) + "Number";
+                code.Line($"int {number} = reader.ReadInt32();");
+                using (code.Block($"if ({ProtobufEnums.IsKnown(closed, number)})"))
+                {
+                    code.Line($"message = {UnionEmitter.NewCase(names, one, ProtobufConversions.FromWire(names, closed, number, slot.Label))};");
+                }
+
+                code.Line();
+            },
+            end: "return true;");
+    }
+
     private string ReadCase(Slot slot, UnionCaseModel one) => slot.Type switch
     {
-        MessageType message => _emitter.ReadMessage(message, isNullable: false, $"(message as {names.Of(one.Name)})?.{Identifiers.Escape(one.Member)}"),
+        MessageType message => _emitter.ReadMessage(slot, message, isNullable: false, $"(message as {names.Of(one.Name)})?.{Identifiers.Escape(one.Member)}"),
         ScalarType or EnumType => _emitter.ReadScalar(slot.Type, slot.Protobuf.Value, slot.Label),
         _ => $"Read{slot.Suffix}Wrapper(ref reader)",
     };

@@ -13,6 +13,12 @@ namespace Tern.Generators.CSharp;
 /// <param name="Where">Where its attribute's target is.</param>
 internal sealed record CarriedMember(ISymbol Symbol, ITypeSymbol Type, int Id, string WireName, AttributeData Attribute, SourceSpan? Where)
 {
+    /// <summary>Whether the cases of a union are fields of the message itself.</summary>
+    public bool IsOneOf => Attribute.AttributeClass?.Name == "RpcOneOfAttribute";
+
+    /// <summary>The ids that it takes.</summary>
+    public IEnumerable<int> Ids => IsOneOf && Type is INamedTypeSymbol union ? UnionParser.IdsOf(union) : [Id];
+
     /// <summary>How the member reads in a message.</summary>
     public string Display => $"{Symbol.ContainingType.Name}.{Symbol.Name}";
 

@@ -11,6 +11,8 @@ internal static class ContractNames
     public const string RpcService = "Tern.RpcServiceAttribute";
     public const string RpcField = "Tern.RpcFieldAttribute";
     public const string RpcEnumValue = "Tern.RpcEnumValueAttribute";
+    public const string RpcOneOf = "Tern.RpcOneOfAttribute";
+    public const string RpcEnum = "Tern.RpcEnumAttribute";
     public const string RpcMethod = "Tern.RpcMethodAttribute";
     public const string OneWay = "Tern.OneWayAttribute";
     public const string Idempotent = "Tern.IdempotentAttribute";

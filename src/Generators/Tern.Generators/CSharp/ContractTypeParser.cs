@@ -103,7 +103,8 @@ internal static class ContractTypeParser
             isPublic,
             type.IsValueType,
             type.IsReadOnly,
-            type.SelfAndContainers().Any(t => t.HasAttribute(ContractNames.Obsolete)));
+            type.SelfAndContainers().Any(t => t.HasAttribute(ContractNames.Obsolete)),
+            ProtobufParser.NameOf(type));
     }
 
     private static string KeywordOf(INamedTypeSymbol type) => type switch

@@ -21,7 +21,7 @@ internal static class MemberCollector
                 {
                     CollectParameters(context, declaring, constructor, members);
                 }
-                else if (member is IPropertySymbol or IFieldSymbol && member.FindAttribute(ContractNames.RpcField) is { } attribute)
+                else if (member is IPropertySymbol or IFieldSymbol && CarryingAttribute(context, member, member.ToSpan()) is { } attribute)
                 {
                     Add(context, member, attribute, member.ToSpan(), members);
                 }
@@ -65,7 +65,7 @@ internal static class MemberCollector
     {
         foreach (IParameterSymbol parameter in constructor.Parameters)
         {
-            if (parameter.FindAttribute(ContractNames.RpcField) is not { } attribute)
+            if (CarryingAttribute(context, parameter, parameter.ToSpan()) is not { } attribute)
             {
                 continue;
             }
@@ -76,11 +76,23 @@ internal static class MemberCollector
             {
                 context.Report(Rules.ParameterWithoutMember, parameter.ToSpan(), parameter.Name);
             }
-            else if (!member.HasAttribute(ContractNames.RpcField))
+            else if (!member.HasAttribute(ContractNames.RpcField) && !member.HasAttribute(ContractNames.RpcOneOf))
             {
                 Add(context, member, attribute, parameter.ToSpan(), members);
             }
         }
+    }
+
+    private static AttributeData? CarryingAttribute(ParseContext context, ISymbol symbol, SourceSpan? where)
+    {
+        AttributeData? field = symbol.FindAttribute(ContractNames.RpcField);
+        AttributeData? oneOf = symbol.FindAttribute(ContractNames.RpcOneOf);
+        if (field is not null && oneOf is not null)
+        {
+            context.Report(Rules.OneOf, where, symbol.Name, "it has an id of its own; remove [RpcField] or [RpcOneOf]");
+        }
+
+        return field ?? oneOf;
     }
 
     /// <summary>Whether a constructor parameter stands for a member: the same type, the same name but for case and leading underscores.</summary>
@@ -97,8 +109,9 @@ internal static class MemberCollector
     private static void Add(ParseContext context, ISymbol member, AttributeData attribute, SourceSpan? where, List<CarriedMember> members)
     {
         string display = $"{member.ContainingType.Name}.{member.Name}";
-        int id = IdOf(attribute);
-        bool isGood = CheckId(context, display, id, where);
+        bool isOneOf = attribute.AttributeClass?.Name == "RpcOneOfAttribute";
+        int id = isOneOf ? FirstCaseOf(TypeOf(member)) : IdOf(attribute);
+        bool isGood = isOneOf || CheckId(context, display, id, where);
         if (ReasonNotReadable(context, member) is { } reason)
         {
             context.Report(Rules.NotReadable, where, display, reason);
@@ -110,6 +123,9 @@ internal static class MemberCollector
             members.Add(new CarriedMember(member, TypeOf(member)!, id, WireNameOf(attribute, member.Name), attribute, where));
         }
     }
+
+    // Where the field of a oneof stands among the others.
+    private static int FirstCaseOf(ITypeSymbol? type) => type is INamedTypeSymbol union ? UnionParser.IdsOf(union).DefaultIfEmpty(1).Min() : 1;
 
     private static string? ReasonNotReadable(ParseContext context, ISymbol member) => member switch
     {
@@ -129,9 +145,9 @@ internal static class MemberCollector
         for (int i = 1; i < members.Count; i++)
         {
             CarriedMember later = members[i];
-            CarriedMember? sameId = members.Take(i).FirstOrDefault(m => m.Id == later.Id);
+            CarriedMember? sameId = members.Take(i).FirstOrDefault(m => m.Ids.Intersect(later.Ids).Any());
             CarriedMember? sameName = members.Take(i).FirstOrDefault(m => m.WireName == later.WireName);
-            string id = later.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            string id = (sameId is null ? later.Id : sameId.Ids.Intersect(later.Ids).First()).ToString(System.Globalization.CultureInfo.InvariantCulture);
             if (sameId is not null)
             {
                 context.Report(Rules.DuplicateId, later.Where, later.Display, id, sameId.Display);

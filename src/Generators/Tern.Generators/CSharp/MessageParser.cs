@@ -74,7 +74,7 @@ internal static class MessageParser
             var memberUse = new TypeUse(member.Display, isClosed ? where : member.Where, isOpen);
             if (TypeParser.Parse(context, member.Type, memberUse) is { } used)
             {
-                fields.Add(ToField(context, type, member, used, constructor));
+                fields.Add(ToField(context, type, member, used, constructor, memberUse));
             }
         }
 
@@ -94,7 +94,7 @@ internal static class MessageParser
     private static ConstructorModel? Nothing(INamedTypeSymbol type)
         => new(ConstructorCall.Default, default, null, TypeNames.OfNotNull(type.OriginalDefinition));
 
-    private static FieldModel ToField(ParseContext context, INamedTypeSymbol type, CarriedMember member, UsedType used, ConstructorModel? constructor)
+    private static FieldModel ToField(ParseContext context, INamedTypeSymbol type, CarriedMember member, UsedType used, ConstructorModel? constructor, TypeUse use)
     {
         FieldAssignment assignment = AssignmentOf(context, member, used, constructor);
         return new FieldModel(
@@ -107,7 +107,22 @@ internal static class MessageParser
             MayBeginWithValue: used.IsNullable && member.MayBeginWithValue,
             assignment,
             assignment == FieldAssignment.Accessor ? AccessorOf(member) : null,
-            ProtobufParser.Parse(member.Attribute, member.IsRequired || !BeginsWithZero(context, type, member, assignment)));
+            ProtobufOf(context, member, used, member.IsRequired || !BeginsWithZero(context, type, member, assignment), use));
+    }
+
+    private static ProtobufModel ProtobufOf(ParseContext context, CarriedMember member, UsedType used, bool isAlwaysWritten, TypeUse use)
+    {
+        if (!member.IsOneOf)
+        {
+            return ProtobufParser.Parse(context, member.Attribute, used.Type, isAlwaysWritten, use);
+        }
+
+        if (used.Type is not MessageType { IsUnion: true })
+        {
+            context.Report(Rules.OneOf, use.Where, use.Member, "its type is no [RpcUnion]; carry it with [RpcField]");
+        }
+
+        return ProtobufModel.Default with { IsOneOf = true };
     }
 
     private static bool BeginsWithZero(ParseContext context, INamedTypeSymbol type, CarriedMember member, FieldAssignment assignment)

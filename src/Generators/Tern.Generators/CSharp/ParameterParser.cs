@@ -75,7 +75,8 @@ internal static class ParameterParser
 
         bool isStream = parameter.Type is INamedTypeSymbol { Arity: 1 } stream && stream.HasFullName("System.Collections.Generic.IAsyncEnumerable");
         ITypeSymbol type = isStream ? ((INamedTypeSymbol)parameter.Type).TypeArguments[0] : parameter.Type;
-        if (TypeParser.Parse(context, type, new TypeUse(display, where, IsOpen: false)) is not { } used)
+        var use = new TypeUse(display, where, IsOpen: false);
+        if (TypeParser.Parse(context, type, use) is not { } used)
         {
             return null;
         }
@@ -89,6 +90,6 @@ internal static class ParameterParser
             parameter.RefKind == RefKind.In,
             isStream,
             DefaultValues.TextOf(parameter),
-            ProtobufParser.Parse(parameter.FindAttribute(ContractNames.RpcField), !InitialValues.IsZero(parameter)));
+            ProtobufParser.Parse(context, parameter.FindAttribute(ContractNames.RpcField), used.Type, !InitialValues.IsZero(parameter), use));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Tern.Generators.Diagnostics;
 using Tern.Schema;
 
 namespace Tern.Generators.CSharp;
@@ -6,10 +7,13 @@ namespace Tern.Generators.CSharp;
 /// <summary>Reads what a contract says about its fields for Protobuf.</summary>
 internal static class ProtobufParser
 {
-    /// <summary>What an [RpcField] says.</summary>
+    /// <summary>What an [RpcField] says; reports an encoding that does not fit.</summary>
+    /// <param name="context">Where to report.</param>
     /// <param name="attribute">The attribute; <see langword="null"/> if there is none.</param>
+    /// <param name="type">Type of the field.</param>
     /// <param name="isAlwaysWritten">Whether a zero is written.</param>
-    public static ProtobufModel Parse(AttributeData? attribute, bool isAlwaysWritten)
+    /// <param name="use">What is looked at.</param>
+    public static ProtobufModel Parse(ParseContext context, AttributeData? attribute, TypeModel type, bool isAlwaysWritten, TypeUse use)
     {
         ProtobufModel model = ProtobufModel.Default with { IsAlwaysWritten = isAlwaysWritten };
         foreach (KeyValuePair<string, TypedConstant> argument in attribute?.NamedArguments ?? [])
@@ -23,14 +27,77 @@ internal static class ProtobufParser
             };
         }
 
+        // What a type parameter stands for is known where the message is closed.
+        if (!use.IsOpen)
+        {
+            Check(context, type, model, use);
+        }
+
         return model;
     }
 
-    /// <summary>Full name of a message: its namespace and its name, with those of the types around it.</summary>
+    /// <summary>Full name of a message: what its attribute says, or its namespace and its name with those of the types around it.</summary>
     public static string NameOf(INamedTypeSymbol type)
     {
+        foreach (string attribute in new[] { ContractNames.RpcMessage, ContractNames.RpcUnion, ContractNames.RpcException })
+        {
+            object? given = type.FindAttribute(attribute)?.NamedArguments.FirstOrDefault(a => a.Key == "Name").Value.Value;
+            if (given is string { Length: > 0 } text)
+            {
+                return text;
+            }
+        }
+
         string name = string.Join(".", type.SelfAndContainers().Reverse().Select(t => t.Name));
         string space = TypeNames.NamespaceOf(type);
         return space.Length == 0 ? name : space + "." + name;
     }
+
+    private static void Check(ParseContext context, TypeModel type, ProtobufModel model, TypeUse use)
+    {
+        if (ReasonNotPossible(model.Value, LeafOf(type), isInMap: type is MapType) is { } reason)
+        {
+            context.Report(Rules.WireEncoding, use.Where, use.Member, model.Value.ToString(), reason);
+        }
+
+        if (model.Key == WireEncoding.Default)
+        {
+            return;
+        }
+
+        string? ofKey = type is MapType map
+            ? model.Key is WireEncoding.Group or WireEncoding.Wrapper ? "a key is a single value" : ReasonNotPossible(model.Key, map.Key, isInMap: true)
+            : "it is no map";
+        if (ofKey is not null)
+        {
+            context.Report(Rules.WireEncoding, use.Where, use.Member, model.Key.ToString(), ofKey);
+        }
+    }
+
+    private static TypeModel LeafOf(TypeModel type) => type switch
+    {
+        ListType list => LeafOf(list.Element),
+        SetType set => LeafOf(set.Element),
+        MapType map => LeafOf(map.Value),
+        _ => type,
+    };
+
+    private static string? ReasonNotPossible(WireEncoding encoding, TypeModel type, bool isInMap)
+    {
+        ScalarKind? kind = (type as ScalarType)?.Kind;
+        bool isSigned = kind is ScalarKind.SByte or ScalarKind.Int16 or ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.DateOnly or ScalarKind.TimeOnly;
+        bool isUnsigned = kind is ScalarKind.Byte or ScalarKind.UInt16 or ScalarKind.UInt32 or ScalarKind.UInt64;
+        return encoding switch
+        {
+            WireEncoding.Varint => isSigned || isUnsigned || type is EnumType || kind == ScalarKind.Boolean ? null : "it is no integer",
+            WireEncoding.ZigZag => isSigned ? null : "only signed integers have it",
+            WireEncoding.Fixed => isSigned || isUnsigned ? null : "only integers have a choice",
+            WireEncoding.Group => type is MessageType && !isInMap ? null : "only messages outside of maps are groups",
+            WireEncoding.Wrapper => HasWrapper(kind) && !isInMap ? null : "google.protobuf has no wrapper for it",
+            _ => null,
+        };
+    }
+
+    private static bool HasWrapper(ScalarKind? kind) => kind is not null
+        and not (ScalarKind.Decimal or ScalarKind.Guid or ScalarKind.DateTime or ScalarKind.DateTimeOffset or ScalarKind.TimeSpan or ScalarKind.DateOnly or ScalarKind.TimeOnly);
 }

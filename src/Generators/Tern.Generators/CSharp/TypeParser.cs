@@ -99,7 +99,8 @@ internal static class TypeParser
             }
         }
 
-        return new EnumType(name, ScalarOf(type.EnumUnderlyingType!) ?? ScalarKind.Int32, MembersOf(type).ToEquatableArray());
+        bool isClosed = type.FindAttribute(ContractNames.RpcEnum)?.NamedArguments.Any(a => a is { Key: "IsClosed", Value.Value: true }) == true;
+        return new EnumType(name, ScalarOf(type.EnumUnderlyingType!) ?? ScalarKind.Int32, MembersOf(type).ToEquatableArray(), isClosed);
     }
 
     private static IEnumerable<EnumMember> MembersOf(INamedTypeSymbol type)

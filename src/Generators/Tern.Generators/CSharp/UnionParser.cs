@@ -43,6 +43,10 @@ internal static class UnionParser
         return context.Result(canBeNamed ? model : null);
     }
 
+    /// <summary>The ids of a union's cases.</summary>
+    public static IEnumerable<int> IdsOf(INamedTypeSymbol union)
+        => union.GetTypeMembers().Select(t => t.FindAttribute(ContractNames.RpcField)).OfType<AttributeData>().Select(MemberCollector.IdOf);
+
     private static List<UnionCaseModel> ParseCases(ParseContext context, INamedTypeSymbol union)
     {
         var cases = new List<UnionCaseModel>();
@@ -125,7 +129,8 @@ internal static class UnionParser
             return null;
         }
 
-        if (TypeParser.Parse(context, type, new TypeUse($"{display}.{value.Name}", value.ToSpan(), IsOpen: false)) is not { } used)
+        var use = new TypeUse($"{display}.{value.Name}", value.ToSpan(), IsOpen: false);
+        if (TypeParser.Parse(context, type, use) is not { } used)
         {
             return null;
         }
@@ -143,7 +148,7 @@ internal static class UnionParser
             value.Name,
             used.Type,
             constructor is not null,
-            ProtobufParser.Parse(field, isAlwaysWritten: true));
+            ProtobufParser.Parse(context, field, used.Type, isAlwaysWritten: true, use));
     }
 
     private static bool IsValue(ISymbol member) => member switch

@@ -225,6 +225,18 @@ internal static class Rules
         "'{0}' is a streaming method, so {1}",
         Category, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
+    public static readonly DiagnosticDescriptor WireEncoding = new(
+        "TERN0027",
+        "Wire encodings fit their types",
+        "'{0}' cannot have the wire encoding {1}: {2}",
+        Category, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor OneOf = new(
+        "TERN0034",
+        "A oneof is a union in a message",
+        "'{0}' cannot be a oneof: {1}",
+        Category, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
     private const string Category = "Tern.Contracts";
 
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = typeof(Rules)

@@ -6,4 +6,9 @@ namespace Tern;
 /// value, which is the field of the union.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class RpcUnionAttribute : Attribute;
+public sealed class RpcUnionAttribute : Attribute
+{
+    /// <summary>Full name in Protobuf, with its package: <c>shop.v1.Payment</c>.</summary>
+    /// <value>Namespace and name of the type by default.</value>
+    public string? Name { get; set; }
+}

@@ -1,6 +1,6 @@
 namespace Tern;
 
-/// <summary>How Protobuf encodes an integer member.</summary>
+/// <summary>How Protobuf encodes a member. An encoding that does not fit the type of the member is an error at build time.</summary>
 public enum WireEncoding
 {
     /// <summary>The usual one of the type: varint.</summary>
@@ -14,4 +14,13 @@ public enum WireEncoding
 
     /// <summary>Four or eight bytes, short for large numbers: <c>fixed32</c>, <c>fixed64</c>, <c>sfixed32</c>, <c>sfixed64</c>.</summary>
     Fixed,
+
+    /// <summary>A message between a start and an end tag instead of behind a length (proto2 <c>group</c>).</summary>
+    Group,
+
+    /// <summary>
+    /// The message around a single value that <c>google/protobuf/wrappers.proto</c> declares: <c>google.protobuf.Int32Value</c> for <c>int?</c>, <c>StringValue</c> for
+    /// <c>string?</c>, and so on.
+    /// </summary>
+    Wrapper,
 }

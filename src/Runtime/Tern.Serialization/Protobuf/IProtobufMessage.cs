@@ -5,6 +5,9 @@ namespace Tern.Serialization;
 public interface IProtobufMessage<TSelf>
     where TSelf : IProtobufMessage<TSelf>
 {
+    /// <summary>Full name of the message with its package, as the type URL of a <c>google.protobuf.Any</c> ends with it.</summary>
+    static abstract string FullName { get; }
+
     /// <summary>Writes the fields of a message.</summary>
     /// <exception cref="WireFormatException">A value cannot be written: null in a collection, a required member that is null, nesting too deep.</exception>
     static abstract void Write(ref ProtobufWriter writer, in TSelf message);

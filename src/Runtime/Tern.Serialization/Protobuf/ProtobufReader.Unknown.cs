@@ -12,6 +12,15 @@ public ref partial struct ProtobufReader
         writer.Flush();
     }
 
+    /// <summary>Keeps a number that a closed enum does not declare.</summary>
+    public static void KeepUnknownEnum(int id, int number, ref UnknownFields? fields)
+    {
+        fields ??= new UnknownFields();
+        var writer = new ProtobufWriter(fields.ProtobufBuffer);
+        writer.WriteInt32Field(id, number);
+        writer.Flush();
+    }
+
     private void CopyField(scoped ref ProtobufWriter writer, int id, ProtobufWireType type)
     {
         if (id == 0)

@@ -24,6 +24,8 @@ partial record Money
     static ShopCommon::Money TernWire::IThriftMessage<ShopCommon::Money>.Read<TReader>(ref TReader reader)
         => ShopCommon::MoneyCodec.Read(ref reader);
 
+    static string TernWire::IProtobufMessage<ShopCommon::Money>.FullName => "Shop.Common.Money";
+
     static void TernWire::IProtobufMessage<ShopCommon::Money>.Write(
         ref TernWire::ProtobufWriter writer, in ShopCommon::Money message)
         => ShopCommon::MoneyCodec.Write(ref writer, message);

@@ -19,6 +19,8 @@ partial record struct GetItem
     static ShopContracts::GetItem TernWire::IThriftMessage<ShopContracts::GetItem>.Read<TReader>(ref TReader reader)
         => ShopContracts::GetItemCodec.Read(ref reader);
 
+    static string TernWire::IProtobufMessage<ShopContracts::GetItem>.FullName => "Shop.Contracts.GetItem";
+
     static void TernWire::IProtobufMessage<ShopContracts::GetItem>.Write(
         ref TernWire::ProtobufWriter writer, in ShopContracts::GetItem message)
         => ShopContracts::GetItemCodec.Write(ref writer, message);

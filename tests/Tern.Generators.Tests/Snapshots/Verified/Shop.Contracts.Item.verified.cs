@@ -24,6 +24,8 @@ partial record Item
     static ShopContracts::Item TernWire::IThriftMessage<ShopContracts::Item>.Read<TReader>(ref TReader reader)
         => ShopContracts::ItemCodec.Read(ref reader);
 
+    static string TernWire::IProtobufMessage<ShopContracts::Item>.FullName => "Shop.Contracts.Item";
+
     static void TernWire::IProtobufMessage<ShopContracts::Item>.Write(
         ref TernWire::ProtobufWriter writer, in ShopContracts::Item message)
         => ShopContracts::ItemCodec.Write(ref writer, message);

@@ -19,6 +19,8 @@ partial class OutOfStock
     static ShopContracts::OutOfStock TernWire::IThriftMessage<ShopContracts::OutOfStock>.Read<TReader>(ref TReader reader)
         => ShopContracts::OutOfStockCodec.Read(ref reader);
 
+    static string TernWire::IProtobufMessage<ShopContracts::OutOfStock>.FullName => "Shop.Contracts.OutOfStock";
+
     static void TernWire::IProtobufMessage<ShopContracts::OutOfStock>.Write(
         ref TernWire::ProtobufWriter writer, in ShopContracts::OutOfStock message)
         => ShopContracts::OutOfStockCodec.Write(ref writer, message);

@@ -21,6 +21,8 @@ partial record Payment
     static ShopContracts::Payment TernWire::IThriftMessage<ShopContracts::Payment>.Read<TReader>(ref TReader reader)
         => ShopContracts::PaymentCodec.Read(ref reader);
 
+    static string TernWire::IProtobufMessage<ShopContracts::Payment>.FullName => "Shop.Contracts.Payment";
+
     static void TernWire::IProtobufMessage<ShopContracts::Payment>.Write(
         ref TernWire::ProtobufWriter writer, in ShopContracts::Payment message)
         => ShopContracts::PaymentCodec.Write(ref writer, message);
@@ -49,6 +51,14 @@ public static class PaymentCodec
         where TWriter : struct, TernWire::IThriftWriter, allows ref struct
     {
         writer.WriteStructBegin();
+        WriteCase(ref writer, message);
+        writer.WriteStructEnd();
+    }
+
+    /// <summary>Writes the case as a field of the message around it.</summary>
+    public static void WriteCase<TWriter>(ref TWriter writer, Payment message)
+        where TWriter : struct, TernWire::IThriftWriter, allows ref struct
+    {
         switch (message)
         {
             case Payment.Card card:
@@ -65,8 +75,6 @@ public static class PaymentCodec
             default:
                 throw TernWire::CodecErrors.NoKnownCase("Payment");
         }
-
-        writer.WriteStructEnd();
     }
 
     /// <summary>Reads a message.</summary>
@@ -84,29 +92,39 @@ public static class PaymentCodec
         reader.ReadStructBegin();
         while (reader.ReadFieldBegin(out TernWire::ThriftType type, out short id))
         {
-            switch (id)
+            if (!TryReadCase(ref reader, type, id, ref message))
             {
-                // 1: string card
-                case 1 when type == TernWire::ThriftType.String:
-                    message = new Payment.Card(reader.ReadString());
-                    break;
-
-                // 2: list<i32> vouchers
-                case 2 when type == TernWire::ThriftType.List:
-                    if (TryReadVouchers(ref reader, out var vouchers))
-                    {
-                        message = new Payment.Vouchers(vouchers);
-                    }
-                    break;
-
-                default:
-                    reader.Skip(type);
-                    break;
+                reader.Skip(type);
             }
         }
 
         reader.ReadStructEnd();
         return message;
+    }
+
+    /// <summary>Reads a field if it is a case.</summary>
+    public static bool TryReadCase<TReader>(
+        ref TReader reader, TernWire::ThriftType type, short id, ref Payment? message)
+        where TReader : struct, TernWire::IThriftReader, allows ref struct
+    {
+        switch (id)
+        {
+            // 1: string card
+            case 1 when type == TernWire::ThriftType.String:
+                message = new Payment.Card(reader.ReadString());
+                return true;
+
+            // 2: list<i32> vouchers
+            case 2 when type == TernWire::ThriftType.List:
+                if (TryReadVouchers(ref reader, out var vouchers))
+                {
+                    message = new Payment.Vouchers(vouchers);
+                }
+                return true;
+
+            default:
+                return false;
+        }
     }
 
     private static void WriteVouchers<TWriter>(ref TWriter writer, int[] values)
@@ -167,25 +185,34 @@ public static class PaymentCodec
         Payment? message = earlier;
         while (reader.ReadField(out int id, out TernWire::ProtobufWireType type))
         {
-            switch (id)
+            if (!TryReadCase(ref reader, id, type, ref message))
             {
-                // 1: string card
-                case 1 when type == TernWire::ProtobufWireType.LengthDelimited:
-                    message = new Payment.Card(reader.ReadString());
-                    break;
-
-                // 2: repeated int32 vouchers
-                case 2 when type == TernWire::ProtobufWireType.LengthDelimited:
-                    message = new Payment.Vouchers(ReadVouchersWrapper(ref reader));
-                    break;
-
-                default:
-                    reader.Skip(id, type);
-                    break;
+                reader.Skip(id, type);
             }
         }
 
         return message;
+    }
+
+    /// <summary>Reads a field of Protobuf if it is a case; a message that is the case already is read on top of it.</summary>
+    public static bool TryReadCase(
+        ref TernWire::ProtobufReader reader, int id, TernWire::ProtobufWireType type, ref Payment? message)
+    {
+        switch (id)
+        {
+            // 1: string card
+            case 1 when type == TernWire::ProtobufWireType.LengthDelimited:
+                message = new Payment.Card(reader.ReadString());
+                return true;
+
+            // 2: repeated int32 vouchers
+            case 2 when type == TernWire::ProtobufWireType.LengthDelimited:
+                message = new Payment.Vouchers(ReadVouchersWrapper(ref reader));
+                return true;
+
+            default:
+                return false;
+        }
     }
 
     /// <summary>Reads a message in a field of Protobuf, on top of what was read of it before.</summary>
