@@ -42,6 +42,29 @@ internal sealed class RawPeer(TransportConnection connection) : IAsyncDisposable
         }
     }
 
+    /// <summary>Reads the next frame of a TTHeader stream.</summary>
+    public async Task<RawStreamFrame> ReadStreamFrameAsync() =>
+        await TryReadStreamFrameAsync() ?? throw new EndOfStreamException($"The connection ended after {Convert.ToHexString([.. _received])}.");
+
+    /// <summary>Reads the next frame of a TTHeader stream; <see langword="null"/> at the end of the connection.</summary>
+    public async Task<RawStreamFrame?> TryReadStreamFrameAsync()
+    {
+        while (true)
+        {
+            if (RawStreamFrame.TryParse(_received.ToArray(), out int length) is { } frame)
+            {
+                _received.RemoveRange(0, length);
+                return frame;
+            }
+
+            if (!await ReceiveAsync())
+            {
+                Assert.Empty(_received);
+                return null;
+            }
+        }
+    }
+
     /// <summary>Reads to the end; gives what came. A connection that was broken off counts as ended.</summary>
     public async Task<byte[]> ReadToEndAsync()
     {

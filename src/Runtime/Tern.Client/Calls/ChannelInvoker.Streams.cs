@@ -9,6 +9,9 @@ internal sealed partial class ChannelInvoker
 {
     private readonly MultiplexedSource _streams;
 
+    /// <summary>Streams that are open on connections of their own.</summary>
+    public int OpenStreams => _streams.PendingCalls;
+
     /// <summary>Middleware around streaming calls, or <see langword="null"/> if there is none.</summary>
     public RpcDelegate? StreamPipeline => _pipeline;
 
@@ -53,7 +56,7 @@ internal sealed partial class ChannelInvoker
             {
                 own.Peer = connection.Peer;
                 own.Method = stream.Method;
-                own.Protocol = _options.Protocol;
+                own.Protocol = _options.Protocol == RpcProtocol.Grpc ? RpcProtocol.Grpc : RpcProtocol.ThriftTTHeader;
             }
 
             try

@@ -29,6 +29,9 @@ internal sealed class MultiplexedSource : ConnectionSource, IStreamSource
         }
     }
 
+    /// <summary>Calls on all of its connections.</summary>
+    public int PendingCalls => _slots.Sum(static slot => Volatile.Read(ref slot.Connection)?.PendingCalls ?? 0);
+
     public override ClientConnection? TryGet()
     {
         uint turn = NextTurn();

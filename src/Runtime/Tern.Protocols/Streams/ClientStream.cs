@@ -11,6 +11,7 @@ namespace Tern.Protocols;
 internal abstract class ClientStream : IThreadPoolWorkItem
 {
     private readonly CancellationTokenSource? _sending;
+    private readonly List<TTHeaderInfo> _backward = [];
     private CancellationTokenRegistration _callerToken;
     private CancellationTokenRegistration _enumerationToken;
     private ITimer? _deadline;
@@ -65,6 +66,18 @@ internal abstract class ClientStream : IThreadPoolWorkItem
     /// <param name="error">The failure, or <see langword="null"/> for success.</param>
     public bool Complete(Exception? error) => TryEnd() && End(error);
 
+    /// <summary>Keeps what the answer's headers carry for the caller; its context gets it at the end of the stream, on the caller's own thread.</summary>
+    public void KeepBackward(TTHeaderInfo header)
+    {
+        if (Context is not null && header.Others.Count > 0)
+        {
+            lock (_backward)
+            {
+                _backward.Add(header);
+            }
+        }
+    }
+
     /// <summary>Writes the message that is being sent.</summary>
     public abstract void WriteMessage(OutputBuffer buffer);
 
@@ -82,7 +95,14 @@ internal abstract class ClientStream : IThreadPoolWorkItem
     /// <summary>Ends a stream whose end was deferred, as the caller sees it.</summary>
     public void Finish(Exception? error)
     {
-        TryEnd();
+        if (TryEnd())
+        {
+            // Middleware has not waited for the stream.
+            _cancellation = StreamCancellation.Abandoned;
+            Volatile.Read(ref _host)?.Cancel(StreamCancellation.Abandoned);
+            StopSending();
+        }
+
         if (CompleteReplies(error))
         {
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
@@ -146,6 +166,20 @@ internal abstract class ClientStream : IThreadPoolWorkItem
             Method = Method.FullName,
         }
         : exception;
+
+    /// <summary>Gives the caller's context what the answer carried for it.</summary>
+    protected void TakeBackward()
+    {
+        lock (_backward)
+        {
+            foreach (TTHeaderInfo header in _backward)
+            {
+                PeerFailure.KeepBackward(header, Context);
+            }
+
+            _backward.Clear();
+        }
+    }
 
     protected abstract void SetQueueHost(IStreamHost host);
 
@@ -319,7 +353,11 @@ internal sealed class ClientStream<TRequest, TReply>(StreamCodec<TRequest, TRepl
         }
     }
 
-    protected override void SetQueueHost(IStreamHost host) => _replies.Host = host;
+    protected override void SetQueueHost(IStreamHost host)
+    {
+        _replies.Host = host;
+        _replies.OnEnd = TakeBackward;
+    }
 
     protected override bool CompleteReplies(Exception? error) => _replies.Complete(error);
 

@@ -24,6 +24,9 @@ internal sealed class MessageQueue<T> : IValueTaskSource<bool>
     /// <summary>Who hears what was taken; set before the first message.</summary>
     public IStreamHost? Host { get; set; }
 
+    /// <summary>Called on the consumer's thread before it sees the end.</summary>
+    public Action? OnEnd { get; set; }
+
     /// <summary>The message that was taken last.</summary>
     public T Current => _current;
 
@@ -102,7 +105,9 @@ internal sealed class MessageQueue<T> : IValueTaskSource<bool>
     /// <summary>Takes the next message into <see cref="Current"/>; <see langword="false"/> at the end.</summary>
     public ValueTask<bool> MoveNextAsync()
     {
-        int weight;
+        int weight = 0;
+        Exception? error = null;
+        bool hasMessage;
         lock (_gate)
         {
             if (_state != State.Idle)
@@ -110,24 +115,26 @@ internal sealed class MessageQueue<T> : IValueTaskSource<bool>
                 throw new InvalidOperationException("The next message of a stream was asked for while the one before was still awaited.");
             }
 
-            if (_count == 0)
+            hasMessage = _count > 0;
+            if (hasMessage)
             {
-                if (!_isEnded)
-                {
-                    _core.Reset();
-                    _state = State.Waiting;
-                    return new ValueTask<bool>(this, _core.Version);
-                }
-
-                _current = default!;
-                return _error is null ? new ValueTask<bool>(false) : ValueTask.FromException<bool>(_error);
+                weight = Take();
             }
-
-            weight = Take();
+            else if (_isEnded)
+            {
+                _current = default!;
+                error = _error;
+            }
+            else
+            {
+                _core.Reset();
+                _state = State.Waiting;
+                return new ValueTask<bool>(this, _core.Version);
+            }
         }
 
-        Host?.Consumed(weight);
-        return new ValueTask<bool>(true);
+        Tell(hasMessage, weight);
+        return error is null ? new ValueTask<bool>(hasMessage) : ValueTask.FromException<bool>(error);
     }
 
     /// <summary>Lets the consumer go on, on this thread.</summary>
@@ -148,11 +155,7 @@ internal sealed class MessageQueue<T> : IValueTaskSource<bool>
             error = hasMessage ? null : _error;
         }
 
-        if (hasMessage)
-        {
-            Host?.Consumed(weight);
-        }
-
+        Tell(hasMessage, weight);
         if (error is null)
         {
             _core.SetResult(hasMessage);
@@ -169,6 +172,18 @@ internal sealed class MessageQueue<T> : IValueTaskSource<bool>
 
     void IValueTaskSource<bool>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _core.OnCompleted(continuation, state, token, flags);
+
+    private void Tell(bool hasMessage, int weight)
+    {
+        if (hasMessage)
+        {
+            Host?.Consumed(weight);
+        }
+        else
+        {
+            OnEnd?.Invoke();
+        }
+    }
 
     // Under the lock, as the others below. From here to Wake further messages join without another waking.
     private bool MustWake()

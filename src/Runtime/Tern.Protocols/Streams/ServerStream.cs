@@ -132,7 +132,11 @@ internal abstract class ServerStream : IThreadPoolWorkItem
             Host.End(error);
         }
 
-        AbortRequests(new InvalidOperationException("The requests of a call cannot be read when it has ended."));
+        if (AbortRequests(new InvalidOperationException("The requests of a call cannot be read when it has ended.")))
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
+
         Host.Release();
     }
 

@@ -23,7 +23,7 @@ internal sealed class TTStreamClientStream(TTStreamClientConnection connection, 
         }
 
         _hasHeader = true;
-        PeerFailure.KeepBackward(TTHeaderInfo.Parse(info), stream.Context);
+        stream.KeepBackward(TTHeaderInfo.Parse(info));
         return null;
     }
 
@@ -192,7 +192,7 @@ internal sealed class TTStreamClientStream(TTStreamClientConnection connection, 
     private Exception? OutcomeOf(in TTStreamFrame frame)
     {
         TTHeaderInfo info = TTHeaderInfo.Parse(frame.Info);
-        PeerFailure.KeepBackward(info, stream.Context);
+        stream.KeepBackward(info);
         return frame.Payload.IsEmpty ? PeerFailure.BizOf(info) : PeerFailure.Of(ReadException(frame.Payload), Method, info);
     }
 
