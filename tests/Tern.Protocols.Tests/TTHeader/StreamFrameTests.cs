@@ -66,7 +66,7 @@ public sealed class StreamFrameTests
     public void Header_WithTooMuchMetadata_LeavesTheBufferAsItWas()
     {
         var buffer = new OutputBuffer();
-        buffer.Write([1, 2, 3]);
+        buffer.Write<byte>([1, 2, 3]);
         CallContext context = new();
         for (int i = 0; i < 10; i++)
         {
@@ -186,7 +186,7 @@ public sealed class StreamFrameTests
         {
             while (reader.TryRead(out TTStreamFrame frame))
             {
-                _ = TTHeaderInfo.Parse(frame.Info);
+                _ = TTHeaderInfo.Parse(frame.Info, isStream: true);
                 reader.Consume();
             }
         }

@@ -47,16 +47,18 @@ internal sealed class TTHeaderInfo
     public bool IsRepeatable => Transient is null && Persistent is null && Checksum is null && _others.Count == 0;
 
     /// <summary>Parses header info.</summary>
+    /// <param name="info">Its bytes.</param>
+    /// <param name="isStream">Whether it stands before a frame of a stream, whose payload is a bare struct, and not before a message.</param>
     /// <exception cref="WireFormatException">The bytes are no header info.</exception>
-    public static TTHeaderInfo Parse(ReadOnlySpan<byte> info)
+    public static TTHeaderInfo Parse(ReadOnlySpan<byte> info, bool isStream = false)
     {
         var parsed = new TTHeaderInfo();
         var cursor = new Cursor(info);
         byte protocol = cursor.ReadByte();
-        if (protocol is not (TTHeaderFormat.ProtocolThriftBinary
-            or TTHeaderFormat.ProtocolThriftCompactV2
-            or TTHeaderFormat.ProtocolKitexProtobuf
-            or TTHeaderFormat.ProtocolThriftStruct))
+        bool isServed = isStream
+            ? protocol == TTHeaderFormat.ProtocolThriftStruct
+            : protocol is TTHeaderFormat.ProtocolThriftBinary or TTHeaderFormat.ProtocolThriftCompactV2 or TTHeaderFormat.ProtocolKitexProtobuf;
+        if (!isServed)
         {
             throw Invalid($"its protocol id is 0x{protocol:x2}, which is not supported");
         }

@@ -23,7 +23,7 @@ internal sealed class TTStreamClientStream(TTStreamClientConnection connection, 
         }
 
         _hasHeader = true;
-        stream.KeepBackward(TTHeaderInfo.Parse(info));
+        stream.KeepBackward(TTHeaderInfo.Parse(info, isStream: true));
         return null;
     }
 
@@ -55,7 +55,7 @@ internal sealed class TTStreamClientStream(TTStreamClientConnection connection, 
         try
         {
             var remote = ReadException(frame.Payload);
-            string? path = TTHeaderInfo.Parse(frame.Info).CancelPath;
+            string? path = TTHeaderInfo.Parse(frame.Info, isStream: true).CancelPath;
             string where = path is null ? "" : $" (cancelled along {path})";
             if (remote.Type == TTStreamCodes.TransportClosing)
             {
@@ -191,7 +191,7 @@ internal sealed class TTStreamClientStream(TTStreamClientConnection connection, 
 
     private Exception? OutcomeOf(in TTStreamFrame frame)
     {
-        TTHeaderInfo info = TTHeaderInfo.Parse(frame.Info);
+        TTHeaderInfo info = TTHeaderInfo.Parse(frame.Info, isStream: true);
         stream.KeepBackward(info);
         return frame.Payload.IsEmpty ? PeerFailure.BizOf(info) : PeerFailure.Of(ReadException(frame.Payload), Method, info);
     }

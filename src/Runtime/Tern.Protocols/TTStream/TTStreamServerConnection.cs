@@ -131,7 +131,7 @@ internal sealed class TTStreamServerConnection : IServerConnection, ITTStreamEnd
             case TTStreamFrameType.Trailer:
                 return stream.OnTrailerFrame();
             case TTStreamFrameType.Rst:
-                stream.OnCancelled("The client has cancelled the call.", TTHeaderInfo.Parse(frame.Info).CancelPath);
+                stream.OnCancelled("The client has cancelled the call.", TTHeaderInfo.Parse(frame.Info, isStream: true).CancelPath);
                 return null;
             case TTStreamFrameType.Meta:
                 return null;
@@ -182,7 +182,7 @@ internal sealed class TTStreamServerConnection : IServerConnection, ITTStreamEnd
             return;
         }
 
-        var header = new RequestHeader(TTHeaderInfo.Parse(frame.Info), _context.Peer, _context.Methods);
+        var header = new RequestHeader(TTHeaderInfo.Parse(frame.Info, isStream: true), _context.Peer, _context.Methods);
         if (InFlight >= _options.MaxConcurrentCalls)
         {
             EndUnserved(frame.StreamId, name, new HandlerFailure(
