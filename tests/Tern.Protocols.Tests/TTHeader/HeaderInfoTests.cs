@@ -59,7 +59,7 @@ public sealed class HeaderInfoTests
     [InlineData(0x03, true)]
     [InlineData(0x04, true)]
     [InlineData(0x02, false)]
-    [InlineData(0x10, true)]
+    [InlineData(0x10, false)]
     [InlineData(0x11, false)]
     [InlineData(0x01, false)]
     [InlineData(0xFF, false)]
