@@ -164,6 +164,45 @@ public sealed class FlowControlTests
         Assert.Equal(0, update.StreamId);
     }
 
+    [Theory]
+    [InlineData(200_000, 65_535)]
+    [InlineData(65_535, 65_535)]
+    [InlineData(65_535, 200_000)]
+    public async Task ConnectionWindow_AnyMeasures_NeverStaysShut(int window, int unread)
+    {
+        Http2Link link = await Http2Link.ServerAsync(
+            new Http2Options
+            {
+                InitialStreamWindow = 100_000_000, InitialConnectionWindow = window, MaxUnreadBytes = unread, MaxWindow = 0, MinPingInterval = TimeSpan.Zero,
+                Floods = new Http2FloodLimits { Pings = new(1_000_000, 0) },
+            });
+        link.OnEnded = null;
+        await link.WriteAsync([.. RawFrame.RequestOf(1), .. RawFrame.RequestOf(3)]);
+
+        // One stream that nobody reads holds most of what may be held.
+        link.TakesData = false;
+        int held = 0;
+        for (; held + 16_000 < Math.Min(window, unread) - 8_000; held += 16_000)
+        {
+            await link.WriteAsync(RawFrame.DataOf(3, new byte[16_000]));
+        }
+
+        long granted = window + (await link.FenceAsync()).Where(frame => frame is { Type: RawFrame.WindowUpdate, StreamId: 0 }).Sum(frame => frame.Number);
+        link.TakesData = true;
+        for (int sent = held; sent < 1_000_000;)
+        {
+            int size = (int)Math.Min(granted - sent, 5_000);
+            await link.WriteAsync(RawFrame.DataOf(1, new byte[size]));
+            sent += size;
+            foreach (RawFrame frame in await link.FenceAsync())
+            {
+                granted += frame is { Type: RawFrame.WindowUpdate, StreamId: 0 } ? frame.Number : 0;
+            }
+
+            Assert.True(granted > sent, $"nothing may be sent any more after {sent} bytes");
+        }
+    }
+
     [Fact]
     public async Task Windows_GrowWhileTheyAreFull()
     {

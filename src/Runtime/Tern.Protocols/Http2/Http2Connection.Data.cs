@@ -131,8 +131,10 @@ internal sealed partial class Http2Connection
     {
         bool grants = false;
         long left = _connectionGranted - Volatile.Read(ref _received);
-        long room = Math.Min(_connectionWindow, _options.MaxUnreadBytes - UnreadBytes);
-        if (room - left >= _connectionWindow / 2)
+        long room = Math.Min(_connectionWindow, Math.Max(_options.MaxUnreadBytes, _connectionWindow) - UnreadBytes);
+
+        // While slow consumers hold most of what may be held, the others live on smaller pieces of window.
+        if (room - left >= Math.Min(_connectionWindow / 2, Math.Max(room / 2, Http2Frame.LeastMaxBytes)))
         {
             Http2Frame.WriteWindowUpdate(buffer, 0, (int)(room - left));
             Volatile.Write(ref _connectionGranted, _connectionGranted + room - left);
