@@ -4,4 +4,5 @@ using System.Runtime.CompilerServices;
 [assembly: InternalsVisibleTo("Tern.Protocols")]
 [assembly: InternalsVisibleTo("Tern.Client")]
 [assembly: InternalsVisibleTo("Tern.Server")]
+[assembly: InternalsVisibleTo("Tern.AspNetCore")]
 [assembly: InternalsVisibleTo("Tern.Abstractions.Tests")]

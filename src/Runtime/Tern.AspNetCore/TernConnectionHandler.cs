@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -12,7 +9,7 @@ internal sealed class TernConnectionHandler(RpcServer server) : ConnectionHandle
 {
     public override Task OnConnectedAsync(ConnectionContext connection)
     {
-        var peer = new RpcPeer(AddressOf(connection))
+        var peer = new RpcPeer(HttpPeer.AddressOf(connection.RemoteEndPoint, connection.LocalEndPoint, connection.ConnectionId))
         {
             Certificate = connection.Features.Get<ITlsConnectionFeature>()?.ClientCertificate,
         };
@@ -25,15 +22,5 @@ internal sealed class TernConnectionHandler(RpcServer server) : ConnectionHandle
     private static void Abort(ConnectionContext connection, Exception? cause)
     {
         connection.Abort(new ConnectionAbortedException(cause?.Message ?? "The Tern server does not take the connection.", cause!));
-    }
-
-    private static string AddressOf(ConnectionContext connection)
-    {
-        return (connection.RemoteEndPoint ?? connection.LocalEndPoint) switch
-        {
-            IPEndPoint address => RpcEndpoint.Tcp(address),
-            UnixDomainSocketEndPoint => string.Create(CultureInfo.InvariantCulture, $"unix://{connection.LocalEndPoint}"),
-            var other => other?.ToString() ?? connection.ConnectionId,
-        };
     }
 }

@@ -4,3 +4,4 @@ using System.Runtime.CompilerServices;
 [module: SkipLocalsInit]
 [assembly: InternalsVisibleTo("Tern.Client")]
 [assembly: InternalsVisibleTo("Tern.Server")]
+[assembly: InternalsVisibleTo("Tern.AspNetCore")]

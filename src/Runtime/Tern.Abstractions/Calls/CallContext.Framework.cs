@@ -13,6 +13,9 @@ public sealed partial class CallContext
     /// <summary>Services through which the cancellation of this call came, or <see langword="null"/>; what the handler cancels in turn tells it on.</summary>
     internal string? CancellationPath { get; set; }
 
+    /// <summary>What brought the call to the server, if that has something that handlers may ask for: ASP.NET Core's request.</summary>
+    internal object? HostRequest { get; set; }
+
     internal TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>What follows the handler through its awaits in place of this instance: itself, or the context of its connection.</summary>
@@ -89,6 +92,7 @@ public sealed partial class CallContext
         WaitForReady = null;
         _transportKeys = null;
         TransportKeySource = null;
+        HostRequest = null;
         FlowsAs = null;
         CancellationPath = null;
         _deadline = NoDeadline;

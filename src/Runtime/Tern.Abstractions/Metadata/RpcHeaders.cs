@@ -131,7 +131,7 @@ public sealed class RpcHeaders : IReadOnlyList<RpcHeader>
     }
 
     // Those of RFC 9113 section 8.2.2 would break the connection; the others mean something to every gRPC peer.
-    private static bool IsReserved(string key) =>
+    internal static bool IsReserved(string key) =>
         key.StartsWith("grpc-", StringComparison.Ordinal)
         || key is "te" or "content-type" or "content-length" or "host" or "connection" or "keep-alive" or "proxy-connection" or "transfer-encoding" or "upgrade" or "user-agent";
 }

@@ -10,12 +10,15 @@ internal static class GrpcErrors
         exception.Error == WireFormatError.SizeLimit ? RpcStatusCode.ResourceExhausted : RpcStatusCode.Internal;
 
     /// <summary>Code and message of a failure that the method does not declare.</summary>
-    public static (RpcStatusCode Code, string Message) Describe(Exception error, CallContext context, ServerConnectionOptions options) => error switch
+    /// <param name="error">The exception.</param>
+    /// <param name="context">The call's context.</param>
+    /// <param name="includesDetails">Whether the caller may learn of exceptions that the handler did not mean for it.</param>
+    public static (RpcStatusCode Code, string Message) Describe(Exception error, CallContext context, bool includesDetails) => error switch
     {
         RpcBizException biz => (RpcStatusCode.Internal, biz.Message),
         RpcException own => (own.Code == RpcStatusCode.Ok ? RpcStatusCode.Internal : own.Code, own.Message),
         OperationCanceledException when context.Remaining == TimeSpan.Zero => (RpcStatusCode.DeadlineExceeded, "the deadline passed"),
-        _ when options.IncludeExceptionDetails => (RpcStatusCode.Unknown, $"{error.GetType().Name}: {error.Message}"),
+        _ when includesDetails => (RpcStatusCode.Unknown, $"{error.GetType().Name}: {error.Message}"),
         _ => (RpcStatusCode.Unknown, "the handler failed (set IncludeExceptionDetails on the server to send the reason)"),
     };
 

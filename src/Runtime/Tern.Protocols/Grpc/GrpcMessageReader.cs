@@ -69,6 +69,29 @@ internal struct GrpcMessageReader
         return true;
     }
 
+    /// <summary>Reads a complete prefix.</summary>
+    /// <param name="prefix">At least <see cref="PrefixBytes"/>.</param>
+    /// <param name="maxBytes">Most bytes of a message.</param>
+    /// <param name="isCompressed">Whether the message is packed.</param>
+    /// <returns>Bytes of the message that follows.</returns>
+    /// <exception cref="WireFormatException">The message is too large, or this is none.</exception>
+    public static int ReadPrefix(ReadOnlySpan<byte> prefix, int maxBytes, out bool isCompressed)
+    {
+        uint length = BinaryPrimitives.ReadUInt32BigEndian(prefix[1..]);
+        if (prefix[0] > MaxFlag)
+        {
+            throw new WireFormatException(WireFormatError.InvalidData, $"a gRPC message begins with flag {prefix[0]}, which is neither 0 nor 1");
+        }
+
+        if (length > (uint)maxBytes)
+        {
+            throw new WireFormatException(WireFormatError.SizeLimit, $"a message of {length} bytes is larger than the limit of {maxBytes} bytes (MaxMessageBytes)");
+        }
+
+        isCompressed = prefix[0] != 0;
+        return (int)length;
+    }
+
     /// <summary>Gives back what was gathered.</summary>
     public void Release()
     {
@@ -100,19 +123,7 @@ internal struct GrpcMessageReader
     {
         _prefixBytes = 0;
         _prefix = 0;
-        uint length = BinaryPrimitives.ReadUInt32BigEndian(prefix[1..]);
-        if (prefix[0] > MaxFlag)
-        {
-            throw new WireFormatException(WireFormatError.InvalidData, $"a gRPC message begins with flag {prefix[0]}, which is neither 0 nor 1");
-        }
-
-        if (length > (uint)maxBytes)
-        {
-            throw new WireFormatException(WireFormatError.SizeLimit, $"a message of {length} bytes is larger than the limit of {maxBytes} bytes (MaxMessageBytes)");
-        }
-
-        _isCompressed = prefix[0] != 0;
-        _length = (int)length;
+        _length = ReadPrefix(prefix, maxBytes, out _isCompressed);
     }
 }
 

@@ -103,7 +103,7 @@ internal static class GrpcReplyWriter
     public static void WriteFailure(
         GrpcServerConnection connection, GrpcServerStream stream, OutputBuffer buffer, Exception error, CallContext ofCall, CallContext? context)
     {
-        (RpcStatusCode code, string message) = GrpcErrors.Describe(error, ofCall, connection.Options);
+        (RpcStatusCode code, string message) = GrpcErrors.Describe(error, ofCall, connection.Options.IncludeExceptionDetails);
         Http2HeadersWriter writer = BeginStatus(connection.Http2, stream, buffer, stream.Request.Payload, code, message, context?.ResponseHeadersOrNull);
         if (error is RpcException { Details.Count: > 0 } own)
         {

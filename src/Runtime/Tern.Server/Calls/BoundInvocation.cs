@@ -1,69 +1,25 @@
 namespace Tern.Server;
 
-/// <summary>A call as the server's middleware sees it.</summary>
-internal sealed class BoundInvocation<TService, TArguments, TReply>(BoundCall<TService, TArguments, TReply> call) : RpcInvocation
+/// <summary>A call of a connection as the server's middleware sees it.</summary>
+internal sealed class BoundInvocation<TService, TArguments, TReply>(BoundCall<TService, TArguments, TReply> call) : ArgumentsInvocation<TArguments, TReply>
     where TService : class
     where TArguments : struct, IRpcArguments
 {
-    private TReply _reply = default!;
-    private bool _hasReply;
-
     public override RpcMethod Method => call.Method;
 
     public override CallContext Context => call.Context;
 
-    public override int ArgumentCount => call.Arguments.Count;
+    protected override ref TArguments Arguments => ref call.Arguments;
 
-    public override bool HasReply => _hasReply;
-
-    /// <summary>The answer.</summary>
-    /// <exception cref="InvalidOperationException">The middleware ended without one.</exception>
-    public TReply Reply => _hasReply
-        ? _reply
-        : throw new InvalidOperationException($"Middleware ended the call of {Method.FullName} without an answer: call next, SetReply, or throw.");
-
-    public override T GetArgument<T>(int index) => (T)call.Arguments.Get(index)!;
-
-    public override void SetArgument<T>(int index, T value) => call.Arguments.Set(index, value);
-
-    public override T GetReply<T>()
+    protected override ValueTask<TReply> CallHandlerAsync()
     {
-        TReply current = Reply;
-        return current is T reply ? reply : default(T) is null && current is null ? default! : throw WrongType<T>();
+        ValueTask leaving = call.LeaveScopeAsync();
+        return leaving.IsCompletedSuccessfully ? call.InvokeHandlerAsync() : CallHandlerAfterAsync(leaving);
     }
 
-    public override void SetReply<T>(T value)
+    private async ValueTask<TReply> CallHandlerAfterAsync(ValueTask leaving)
     {
-        if (value is TReply reply)
-        {
-            _reply = reply;
-        }
-        else if (value is null && default(TReply) is null)
-        {
-            _reply = default!;
-        }
-        else
-        {
-            throw WrongType<T>();
-        }
-
-        _hasReply = true;
+        await leaving.ConfigureAwait(false);
+        return await call.InvokeHandlerAsync().ConfigureAwait(false);
     }
-
-    /// <summary>Forgets the last call.</summary>
-    public void Reset()
-    {
-        _reply = default!;
-        _hasReply = false;
-    }
-
-    /// <summary>The end of the middleware: calls the handler.</summary>
-    public async ValueTask InvokeHandlerAsync()
-    {
-        await call.LeaveScopeAsync().ConfigureAwait(false);
-        _reply = await call.InvokeHandlerAsync().ConfigureAwait(false);
-        _hasReply = true;
-    }
-
-    private InvalidCastException WrongType<T>() => new($"{Method.FullName} answers with {typeof(TReply)}, not with {typeof(T)}.");
 }

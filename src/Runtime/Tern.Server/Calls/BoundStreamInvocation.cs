@@ -1,29 +1,12 @@
 namespace Tern.Server;
 
-/// <summary>A call with streams as the server's middleware sees it: method and context. Its messages flow past the middleware.</summary>
-internal sealed class BoundStreamInvocation<TService, TRequest, TReply>(BoundStream<TService, TRequest, TReply> stream) : RpcInvocation
+/// <summary>A call with streams of a connection as the server's middleware sees it.</summary>
+internal sealed class BoundStreamInvocation<TService, TRequest, TReply>(BoundStream<TService, TRequest, TReply> stream) : StreamInvocation
     where TService : class
 {
-    private int _isStarted;
-
     public override RpcMethod Method => stream.Method;
 
     public override CallContext Context => stream.Context;
 
-    public override int ArgumentCount => 0;
-
-    public override bool HasReply => false;
-
-    public override T GetArgument<T>(int index) => throw new ArgumentOutOfRangeException(nameof(index), $"{Method.FullName} is a streaming method: it has no arguments here.");
-
-    public override void SetArgument<T>(int index, T value) => GetArgument<T>(index);
-
-    public override T GetReply<T>() => throw new InvalidOperationException($"{Method.FullName} is a streaming method: its replies flow past the middleware.");
-
-    public override void SetReply<T>(T value) => GetReply<T>();
-
-    /// <summary>The end of the middleware: calls the handler and sends what it returns.</summary>
-    public ValueTask RunHandlerAsync() => Interlocked.Exchange(ref _isStarted, 1) == 0
-        ? stream.RunHandlerAsync()
-        : throw new InvalidOperationException($"{Method.FullName} is a streaming method: middleware can call next once, for messages that were read are gone.");
+    protected override ValueTask CallHandlerAsync() => stream.RunHandlerAsync();
 }
