@@ -9,8 +9,11 @@ namespace Tern.Benchmarks.Codec;
 /// <summary>Compares what it takes to write and to read messages of three sizes.</summary>
 internal static class CodecBenchmark
 {
-    /// <summary>Name of the target that the goals are measured against.</summary>
+    /// <summary>Name of the target that the goals of Thrift are measured against.</summary>
     public const string HandWrittenName = "hand-written";
+
+    /// <summary>Name of the target that the goals of Protobuf are measured against.</summary>
+    public const string HandWrittenProtobufName = "hand-written-protobuf";
 
     /// <summary>Name of the best-known peer.</summary>
     public const string ProtobufName = "google-protobuf";
@@ -32,9 +35,9 @@ internal static class CodecBenchmark
         }
 
         CodecResultTable.PrintConditions(Console.Out, options);
-        Measure("small", options, NewTargets(Samples.Ping, Samples.ProtoPing, JsonMetadata.Default.Ping, HandWritten.Write, HandWritten.ReadPing));
-        Measure("1 KiB", options, NewTargets(Samples.Order, Samples.ProtoOrder, JsonMetadata.Default.Order, HandWritten.Write, HandWritten.ReadOrder));
-        Measure("100 KiB", options, NewTargets(Samples.Batch, Samples.ProtoBatch, JsonMetadata.Default.Batch, HandWritten.Write, HandWritten.ReadBatch));
+        Measure("small", options, NewTargets(Samples.Ping, Samples.ProtoPing, JsonMetadata.Default.Ping, new(HandWritten.Write, HandWritten.ReadPing), new(HandWrittenProtobuf.Write, HandWrittenProtobuf.ReadPing)));
+        Measure("1 KiB", options, NewTargets(Samples.Order, Samples.ProtoOrder, JsonMetadata.Default.Order, new(HandWritten.Write, HandWritten.ReadOrder), new(HandWrittenProtobuf.Write, HandWrittenProtobuf.ReadOrder)));
+        Measure("100 KiB", options, NewTargets(Samples.Batch, Samples.ProtoBatch, JsonMetadata.Default.Batch, new(HandWritten.Write, HandWritten.ReadBatch), new(HandWrittenProtobuf.Write, HandWrittenProtobuf.ReadBatch)));
         return 0;
     }
 
@@ -46,40 +49,55 @@ internal static class CodecBenchmark
         }
     }
 
-    private static ICodecTarget[] NewTargets<T, TProto>(T message, TProto proto, JsonTypeInfo<T> json, HandWrite<T> write, HandRead<T> read)
-        where T : IThriftMessage<T>
+    private static ICodecTarget[] NewTargets<T, TProto>(T message, TProto proto, JsonTypeInfo<T> json, ByHand<T> thriftByHand, ByHand<T> protobufByHand)
+        where T : IThriftMessage<T>, IProtobufMessage<T>
         where TProto : IMessage<TProto>, new()
     {
         var buffer = new FixedBuffer(BufferBytes);
         ThriftSerializer.Write(buffer, in message);
         byte[] thrift = buffer.Written.ToArray();
-        RequireSame(thrift, message, write, read);
+        byte[] protobuf = proto.ToByteArray();
+        RequireSame(thrift, message, thriftByHand, static bytes => ThriftSerializer.Read<T>(bytes));
+        RequireSame(protobuf, message, protobufByHand, static bytes => ProtobufSerializer.Read<T>(bytes));
+        RequireSame(protobuf, message, new ByHand<T>(WriteProtobuf, static bytes => ProtobufSerializer.Read<T>(bytes)), static bytes => ProtobufSerializer.Read<T>(bytes));
         return
         [
             new ThriftTarget<T>(message, ThriftEncoding.Binary),
-            new HandWrittenTarget<T>(message, write, read, thrift),
+            new HandWrittenTarget<T>(HandWrittenName, message, thriftByHand.Write, thriftByHand.Read, thrift),
             new ThriftTarget<T>(message, ThriftEncoding.Compact),
+            new TernProtobufTarget<T>(message),
+            new HandWrittenTarget<T>(HandWrittenProtobufName, message, protobufByHand.Write, protobufByHand.Read, protobuf),
             new ProtobufTarget<TProto>(proto),
             new JsonTarget<T>(message, json),
             new CopyTarget(thrift),
         ];
     }
 
-    /// <summary>The hand-written code must do the same work, or the comparison would be worth nothing.</summary>
-    private static void RequireSame<T>(byte[] thrift, T message, HandWrite<T> write, HandRead<T> read)
-        where T : IThriftMessage<T>
+    private static int WriteProtobuf<T>(Span<byte> target, T message)
+        where T : IProtobufMessage<T>
     {
-        byte[] byHand = new byte[thrift.Length];
-        byte[] again = new byte[thrift.Length];
-        bool same = write(byHand, message) == thrift.Length
-            && byHand.AsSpan().SequenceEqual(thrift)
-            && write(again, read(thrift)) == thrift.Length
-            && again.AsSpan().SequenceEqual(thrift)
-            && write(again, ThriftSerializer.Read<T>(thrift)) == thrift.Length
-            && again.AsSpan().SequenceEqual(thrift);
+        byte[] bytes = ProtobufSerializer.ToArray(in message);
+        bytes.CopyTo(target);
+        return bytes.Length;
+    }
+
+    /// <summary>The hand-written code must do the same work, or the comparison would be worth nothing.</summary>
+    private static void RequireSame<T>(byte[] expected, T message, ByHand<T> byHand, HandRead<T> codec)
+    {
+        byte[] first = new byte[expected.Length + 16];
+        byte[] again = new byte[expected.Length + 16];
+        bool same = byHand.Write(first, message) == expected.Length
+            && first.AsSpan(0, expected.Length).SequenceEqual(expected)
+            && byHand.Write(again, byHand.Read(expected)) == expected.Length
+            && again.AsSpan(0, expected.Length).SequenceEqual(expected)
+            && byHand.Write(again, codec(expected)) == expected.Length
+            && again.AsSpan(0, expected.Length).SequenceEqual(expected);
         if (!same)
         {
             throw new InvalidOperationException($"The hand-written code of {typeof(T).Name} and its codec disagree.");
         }
     }
+
+    /// <summary>Hand-written code of one format.</summary>
+    private sealed record ByHand<T>(HandWrite<T> Write, HandRead<T> Read);
 }

@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Tern.Contracts.Tests.Support;
 using Tern.Serialization;
+using PeerStruct = Google.Protobuf.WellKnownTypes.Struct;
 using Peer = Tern.Contracts.Tests.Protobuf.Peers;
 
 namespace Tern.Contracts.Tests.Protobuf;
@@ -10,6 +11,10 @@ namespace Tern.Contracts.Tests.Protobuf;
 public sealed class GoogleTests
 {
     private static readonly DateTimeOffset s_at = new DateTimeOffset(2026, 11, 20, 15, 30, 1, TimeSpan.Zero).AddTicks(1_234_567);
+
+    public static byte[] FullBytes => PeerFull().ToByteArray();
+
+    public static byte[] ManyBytes => SomePeerMany().ToByteArray();
 
     [Fact]
     public void Kinds_ExtremeValues_AreTheSameBytes() => AssertSame(Full(), PeerFull());
@@ -67,25 +72,7 @@ public sealed class GoogleTests
     [Fact]
     public void Many_EveryCollection_IsTheSameBytes()
     {
-        Many ours = new()
-        {
-            Ints = [0, 1, -1, 300], Longs = [long.MinValue, 5], UInts = [uint.MaxValue], ULongs = [ulong.MaxValue, 0], ZigZags = [-1, 1], Fixeds = [1, 2], LongFixeds = [-1, 2],
-            Floats = [1.5f], Doubles = [2.5, -0.0], Bools = [true, false], Blobs = [[], [1, 2]], Colors = [Color.Blue, (Color)77], Messages = [Full(), new Kinds()],
-            Unpacked = [7, 0], Times = [s_at.UtcDateTime], Words = new() { ["one"] = 1, ["two"] = 2 }, Encoded = new() { [-5] = 6 }, ByBool = new() { [true] = Full() },
-            ColorOf = new() { ["b"] = Color.Blue }, Wrapped = ["", "w"], Small = [1, 65535], UnpackedColors = [Color.Red, Color.None],
-        };
-        ours.Strings.AddRange(["", "naïve 😀", new string('x', 200)]);
-        ours.Numbers.Add(3, "three");
-        Peer.Many theirs = new()
-        {
-            Ints = { 0, 1, -1, 300 }, Longs = { long.MinValue, 5 }, Uints = { uint.MaxValue }, Ulongs = { ulong.MaxValue, 0 }, Zigzags = { -1, 1 }, Fixeds = { 1, 2 }, LongFixeds = { -1, 2 },
-            Floats = { 1.5f }, Doubles = { 2.5, -0.0 }, Bools = { true, false }, Blobs = { ByteString.Empty, ByteString.CopyFrom(1, 2) }, Colors = { Peer.Color.Blue, (Peer.Color)77 },
-            Messages = { PeerFull(), new Peer.Kinds() }, Unpacked = { 7, 0 }, Times = { Timestamp.FromDateTimeOffset(s_at) }, Words = { ["one"] = 1, ["two"] = 2 }, Encoded = { [-5] = 6 },
-            ByBool = { [true] = PeerFull() }, ColorOf = { ["b"] = Peer.Color.Blue }, Wrapped = { "", "w" }, Small = { 1, 65535 },
-            UnpackedColors = { Peer.Color.Red, Peer.Color.None }, Strings = { "", "naïve 😀", new string('x', 200) }, Numbers = { [3] = "three" },
-        };
-
-        AssertSame(ours, theirs);
+        AssertSame(SomeMany(), SomePeerMany());
         AssertSame(new Many(), new Peer.Many());
     }
 
@@ -217,6 +204,45 @@ public sealed class GoogleTests
     }
 
     [Fact]
+    public void Known_EveryWellKnownType_IsTheSameBytes()
+    {
+        Known ours = new()
+        {
+            Any = WellKnown.Any.Pack(Full()),
+            Struct = new WellKnown.Struct { Fields = new() { ["n"] = new WellKnown.Value.Number(1.5) } },
+            Value = new WellKnown.Value.Null(),
+            List = new WellKnown.ListValue
+            {
+                Values =
+                [
+                    new WellKnown.Value.Text("t"), new WellKnown.Value.Flag(true),
+                    new WellKnown.Value.Object(new WellKnown.Struct()), new WellKnown.Value.List(new WellKnown.ListValue()),
+                ],
+            },
+            Mask = new WellKnown.FieldMask { Paths = ["a.b", "c"] },
+            Empty = new WellKnown.Empty(),
+            Precise = new WellKnown.Timestamp(-1, 999_999_999),
+            Exact = new WellKnown.Duration(0, -1),
+        };
+        Peer.Known theirs = new()
+        {
+            Any = Any.Pack(PeerFull()),
+            Struct = new PeerStruct { Fields = { ["n"] = Value.ForNumber(1.5) } },
+            Value = Value.ForNull(),
+            List = new ListValue { Values = { Value.ForString("t"), Value.ForBool(true), Value.ForStruct(new PeerStruct()), new Value { ListValue = new ListValue() } } },
+            Mask = new FieldMask { Paths = { "a.b", "c" } },
+            Empty = new Empty(),
+            Precise = new Timestamp { Seconds = -1, Nanos = 999_999_999 },
+            Exact = new Duration { Nanos = -1 },
+        };
+
+        AssertSame(ours, theirs);
+        Assert.False(ours.Any.TryUnpack<Known>(out _));
+        Assert.True(ours.Any.TryUnpack<Kinds>(out var unpacked));
+        Assert.Equal(ProtobufSerializer.ToArray(Full()), ProtobufSerializer.ToArray(unpacked));
+    }
+
+    [Fact]
     public void StrictChoice_NoCase_IsAnErrorThatNamesIt()
     {
         StrictChoice written = new("n", new Kind.Text("t"));
@@ -238,6 +264,29 @@ public sealed class GoogleTests
         Assert.Equal(new Support.Struct().Text(1, "n").Text(3, "t").I32(5, 2).Bytes(encoding), Wire.Write(written, encoding));
         Assert.Equal(new StrictChoice("n", new Kind.Text("t"), 2), Wire.RoundTripTo<Choice, StrictChoice>(written, encoding));
     }
+
+    private static Many SomeMany()
+    {
+        Many ours = new()
+        {
+            Ints = [0, 1, -1, 300], Longs = [long.MinValue, 5], UInts = [uint.MaxValue], ULongs = [ulong.MaxValue, 0], ZigZags = [-1, 1], Fixeds = [1, 2], LongFixeds = [-1, 2],
+            Floats = [1.5f], Doubles = [2.5, -0.0], Bools = [true, false], Blobs = [[], [1, 2]], Colors = [Color.Blue, (Color)77], Messages = [Full(), new Kinds()],
+            Unpacked = [7, 0], Times = [s_at.UtcDateTime], Words = new() { ["one"] = 1, ["two"] = 2 }, Encoded = new() { [-5] = 6 }, ByBool = new() { [true] = Full() },
+            ColorOf = new() { ["b"] = Color.Blue }, Wrapped = ["", "w"], Small = [1, 65535], UnpackedColors = [Color.Red, Color.None],
+        };
+        ours.Strings.AddRange(["", "naïve 😀", new string('x', 200)]);
+        ours.Numbers.Add(3, "three");
+        return ours;
+    }
+
+    private static Peer.Many SomePeerMany() => new()
+    {
+        Ints = { 0, 1, -1, 300 }, Longs = { long.MinValue, 5 }, Uints = { uint.MaxValue }, Ulongs = { ulong.MaxValue, 0 }, Zigzags = { -1, 1 }, Fixeds = { 1, 2 }, LongFixeds = { -1, 2 },
+        Floats = { 1.5f }, Doubles = { 2.5, -0.0 }, Bools = { true, false }, Blobs = { ByteString.Empty, ByteString.CopyFrom(1, 2) }, Colors = { Peer.Color.Blue, (Peer.Color)77 },
+        Messages = { PeerFull(), new Peer.Kinds() }, Unpacked = { 7, 0 }, Times = { Timestamp.FromDateTimeOffset(s_at) }, Words = { ["one"] = 1, ["two"] = 2 }, Encoded = { [-5] = 6 },
+        ByBool = { [true] = PeerFull() }, ColorOf = { ["b"] = Peer.Color.Blue }, Wrapped = { "", "w" }, Small = { 1, 65535 },
+        UnpackedColors = { Peer.Color.Red, Peer.Color.None }, Strings = { "", "naïve 😀", new string('x', 200) }, Numbers = { [3] = "three" },
+    };
 
     private static Kinds Full() => new()
     {

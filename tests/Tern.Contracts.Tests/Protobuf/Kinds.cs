@@ -166,3 +166,25 @@ public sealed partial class ClosedOnly
 
     [RpcField(11, Packed = false)] public List<Closed> Many { get; set; } = [];
 }
+
+[RpcMessage]
+public sealed partial record Known
+{
+    [RpcField(1)] public WellKnown.Any? Any { get; init; }
+    [RpcField(2)] public WellKnown.Struct? Struct { get; init; }
+    [RpcField(3)] public WellKnown.Value? Value { get; init; }
+    [RpcField(4)] public WellKnown.ListValue? List { get; init; }
+    [RpcField(5)] public WellKnown.FieldMask? Mask { get; init; }
+    [RpcField(6)] public WellKnown.Empty? Empty { get; init; }
+    [RpcField(7)] public WellKnown.Timestamp? Precise { get; init; }
+    [RpcField(8)] public WellKnown.Duration? Exact { get; init; }
+}
+
+[RpcMessage]
+public sealed partial class InParts
+{
+    [RpcField(1)] public Numbers? Numbers { get; set; }
+}
+
+[RpcMessage]
+public sealed partial record Numbers([RpcField(1)] int[] Values);

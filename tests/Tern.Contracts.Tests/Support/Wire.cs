@@ -61,6 +61,14 @@ internal static class Wire
         return read;
     }
 
+    /// <summary>Bytes in two segments.</summary>
+    public static ReadOnlySequence<byte> Split(byte[] bytes, int at)
+    {
+        Piece first = new(bytes.AsMemory(0, at), null);
+        Piece last = new(bytes.AsMemory(at), first);
+        return new ReadOnlySequence<byte>(first, 0, last, last.Memory.Length);
+    }
+
     /// <summary>Bytes in pieces of one byte.</summary>
     public static ReadOnlySequence<byte> Pieces(byte[] bytes)
     {

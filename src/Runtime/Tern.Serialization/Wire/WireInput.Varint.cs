@@ -1,4 +1,7 @@
+using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Tern.Serialization;
 
@@ -46,30 +49,61 @@ internal ref partial struct WireInput
             return ReadSplitVarint();
         }
 
-        ref byte next = ref _next;
-        ulong value = next & 0x7FUL;
-        int shift = 0;
-        int index = 0;
-        while (Unsafe.Add(ref next, index) >= 0x80)
+        // Eight bytes at once: the first byte without its upper bit ends the number, and what follows it is masked away.
+        ulong bytes = BinaryPrimitives.ReverseEndianness((ulong)BigEndian.Read64(ref _next));
+        ulong ends = ~bytes & 0x8080_8080_8080_8080;
+        if (ends == 0)
         {
-            if (++index == Varint.Max64)
-            {
-                WireThrow.InvalidNumber();
-            }
-
-            shift += 7;
-            value |= (Unsafe.Add(ref next, index) & 0x7FUL) << shift;
+            return ReadNineOrTen(bytes);
         }
 
-        Commit(index + 1);
-        return value;
+        int size = (BitOperations.TrailingZeroCount(ends) >> 3) + 1;
+        Commit(size);
+        return Compress(bytes & (ends ^ (ends - 1)));
+    }
+
+    private ulong ReadNineOrTen(ulong bytes)
+    {
+        ulong value = Compress(bytes);
+        ulong ninth = Unsafe.Add(ref _next, 8);
+        value |= (ninth & 0x7F) << 56;
+        if (ninth < 0x80)
+        {
+            Commit(9);
+            return value;
+        }
+
+        ulong tenth = Unsafe.Add(ref _next, 9);
+        if (tenth >= 0x80)
+        {
+            WireThrow.InvalidNumber();
+        }
+
+        Commit(Varint.Max64);
+        return value | (tenth << 63);
+    }
+
+    // Seven bits of each byte, put together: pairs first, then pairs of pairs.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Compress(ulong bytes)
+    {
+        bytes = (bytes & 0x007F_007F_007F_007F) | ((bytes & 0x7F00_7F00_7F00_7F00) >> 1);
+        bytes = (bytes & 0x0000_3FFF_0000_3FFF) | ((bytes & 0x3FFF_0000_3FFF_0000) >> 2);
+        return (bytes & 0x0000_0000_0FFF_FFFF) | ((bytes & 0x0FFF_FFFF_0000_0000) >> 4);
     }
 
     /// <summary>How many numbers of variable length the window holds.</summary>
     public readonly int CountVarints()
     {
+        ReadOnlySpan<byte> bytes = Window(int.MaxValue);
         int count = 0;
-        foreach (byte value in Window(int.MaxValue))
+        while (bytes.Length >= sizeof(ulong))
+        {
+            count += sizeof(ulong) - BitOperations.PopCount(Unsafe.ReadUnaligned<ulong>(ref MemoryMarshal.GetReference(bytes)) & 0x8080_8080_8080_8080);
+            bytes = bytes[sizeof(ulong)..];
+        }
+
+        foreach (byte value in bytes)
         {
             count += value < 0x80 ? 1 : 0;
         }

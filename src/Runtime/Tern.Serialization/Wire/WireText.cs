@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text;
-using System.Text.Unicode;
 
 namespace Tern.Serialization;
 
@@ -11,6 +10,9 @@ internal static class WireText
 {
     // Beyond this the encoder's wider vectors win.
     private const int ShortText = 128;
+
+    // Checks while it decodes, which costs less than to check first.
+    private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private const ulong NotAsciiChars = 0xFF80_FF80_FF80_FF80;
     private const ulong NotAsciiBytes = 0x8080_8080_8080_8080;
@@ -59,12 +61,20 @@ internal static class WireText
             return text;
         }
 
-        if (strict && !Utf8.IsValid(utf8))
+        return strict ? DecodeStrict(utf8) : Encoding.UTF8.GetString(utf8);
+    }
+
+    private static string DecodeStrict(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return s_strict.GetString(utf8);
+        }
+        catch (DecoderFallbackException)
         {
             WireThrow.InvalidUtf8();
+            return "";
         }
-
-        return Encoding.UTF8.GetString(utf8);
     }
 
     // Blocks of 16, 8 and 4, of which the last overlaps the one before; what is written past the ASCII part is written again by the encoder.

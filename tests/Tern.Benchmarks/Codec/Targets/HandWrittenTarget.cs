@@ -9,14 +9,14 @@ internal delegate int HandWrite<T>(Span<byte> target, T message);
 internal delegate T HandRead<T>(ReadOnlySpan<byte> source);
 
 /// <summary>Plain code for these messages alone: no buffer to fill, no limits, no segments.</summary>
-internal sealed class HandWrittenTarget<T>(T message, HandWrite<T> write, HandRead<T> read, byte[] bytes) : ICodecTarget
+internal sealed class HandWrittenTarget<T>(string name, T message, HandWrite<T> write, HandRead<T> read, byte[] bytes) : ICodecTarget
 {
     private readonly FixedBuffer _buffer = new(CodecBenchmark.BufferBytes);
 
     // What a connection offers; all targets write through it.
     private IBufferWriter<byte> Output => _buffer;
 
-    public string Name => CodecBenchmark.HandWrittenName;
+    public string Name => name;
 
     public int Size => bytes.Length;
 
