@@ -5,8 +5,6 @@ namespace Tern.Serialization.Tests.Thrift;
 /// <summary>Readers and writers allocate nothing but what they return.</summary>
 public sealed class AllocationTests
 {
-    private const int Calls = 1_000;
-
     public static TheoryData<ThriftEncoding> Encodings => [ThriftEncoding.Binary, ThriftEncoding.Compact];
 
     [Theory]
@@ -16,7 +14,7 @@ public sealed class AllocationTests
         var buffer = new ArrayBufferWriter<byte>(64 * 1_024);
         Everything message = Everything.Sample;
 
-        Assert.Equal(0, AllocatedBy(() =>
+        Assert.Equal(0, Allocations.Of(() =>
         {
             buffer.ResetWrittenCount();
             ThriftSerializer.Write(buffer, message, encoding);
@@ -30,7 +28,7 @@ public sealed class AllocationTests
         byte[] bytes = ThriftBytes.Of(Everything.Sample, encoding);
         ReadOnlySequence<byte> segments = Segments.Every(bytes, 5);
 
-        Assert.Equal(0, AllocatedBy(() =>
+        Assert.Equal(0, Allocations.Of(() =>
         {
             if (encoding == ThriftEncoding.Binary)
             {
@@ -51,7 +49,7 @@ public sealed class AllocationTests
         byte[] bytes = ThriftBytes.Binary((ref ThriftBinaryWriter w) => w.WriteMessageBegin("Echo"u8, ThriftMessageType.Call, 1));
         ReadOnlySequence<byte> segments = Segments.SplitAt(bytes, 10);
 
-        Assert.Equal(0, AllocatedBy(() => new ThriftBinaryReader(segments).ReadMessageBegin(out _, out _, out _)));
+        Assert.Equal(0, Allocations.Of(() => new ThriftBinaryReader(segments).ReadMessageBegin(out _, out _, out _)));
     }
 
     [Fact]
@@ -59,20 +57,8 @@ public sealed class AllocationTests
     {
         byte[] bytes = ThriftBytes.Binary((ref ThriftBinaryWriter w) => w.WriteString(new string('x', 1_000)));
         ReadOnlySequence<byte> segments = Segments.SplitAt(bytes, 500);
-        long whole = AllocatedBy(() => new ThriftBinaryReader(bytes).ReadString());
+        long whole = Allocations.Of(() => new ThriftBinaryReader(bytes).ReadString());
 
-        Assert.Equal(whole, AllocatedBy(() => new ThriftBinaryReader(segments).ReadString()));
-    }
-
-    private static long AllocatedBy(Action action)
-    {
-        action();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < Calls; i++)
-        {
-            action();
-        }
-
-        return (GC.GetAllocatedBytesForCurrentThread() - before) / Calls;
+        Assert.Equal(whole, Allocations.Of(() => new ThriftBinaryReader(segments).ReadString()));
     }
 }
