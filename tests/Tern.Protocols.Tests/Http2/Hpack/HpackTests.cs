@@ -227,6 +227,24 @@ public sealed class HpackTests
     }
 
     [Fact]
+    public void StaticTable_EveryEntry_IsFoundByNameAndValue()
+    {
+        for (int index = 1; index <= HpackStaticTable.Count; index++)
+        {
+            HpackEntry entry = HpackStaticTable.Get(index);
+            Assert.Equal(index, HpackStaticTable.Find(entry.Name, entry.Value, out bool hasValue));
+            Assert.True(hasValue);
+            Assert.InRange(HpackStaticTable.Find(entry.Name, "no such value"u8, out hasValue), 1, index);
+            Assert.False(hasValue);
+        }
+
+        foreach (string name in new[] { "", "grpc-timeout", "te", "x", "é", new string('a', 100) })
+        {
+            Assert.Equal(0, HpackStaticTable.Find(Encoding.UTF8.GetBytes(name), ""u8, out _));
+        }
+    }
+
+    [Fact]
     public void Encode_Stateless_NeverNeedsTheTable()
     {
         var buffer = new OutputBuffer();

@@ -71,6 +71,9 @@ internal static class HpackStaticTable
         new("www-authenticate", ""),
     ];
 
+    // For each first byte of a name, the lengths that names of the table have: most names that are not in it are told by that.
+    private static readonly uint[] s_lengths = MeasureNames();
+
     /// <summary>The entry with an index from 1 to <see cref="Count"/>.</summary>
     public static HpackEntry Get(int index) => s_entries[index - 1];
 
@@ -79,6 +82,11 @@ internal static class HpackStaticTable
     {
         hasValue = false;
         int found = 0;
+        if (name.IsEmpty || name.Length > 31 || name[0] >= s_lengths.Length || (s_lengths[name[0]] >> name.Length & 1) == 0)
+        {
+            return 0;
+        }
+
         for (int i = 0; i < s_entries.Length; i++)
         {
             if (!s_entries[i].Name.SequenceEqual(name))
@@ -96,5 +104,16 @@ internal static class HpackStaticTable
         }
 
         return found;
+    }
+
+    private static uint[] MeasureNames()
+    {
+        var lengths = new uint[128];
+        foreach (HpackEntry entry in s_entries)
+        {
+            lengths[entry.Name[0]] |= 1u << entry.Name.Length;
+        }
+
+        return lengths;
     }
 }
