@@ -270,6 +270,10 @@ internal sealed class ClientStream<TRequest, TReply>(StreamCodec<TRequest, TRepl
             _outgoing = request;
             await Host.SendAsync(isLast: true).ConfigureAwait(false);
         }
+        catch (OperationCanceledException)
+        {
+            // The stream has ended; how, its host says in Complete, which may come later than this.
+        }
         catch (Exception exception)
         {
             Stop(DescribeSendFailure(exception), StreamCancellation.RequestsFailed);
@@ -279,6 +283,7 @@ internal sealed class ClientStream<TRequest, TReply>(StreamCodec<TRequest, TRepl
     /// <summary>Sends all requests, each when there is room for it.</summary>
     public async Task SendAllAsync(IAsyncEnumerable<TRequest> requests)
     {
+        bool isSending = false;
         try
         {
             // Disposed by the statement's end in every case; a source that does not hear the token keeps only this task waiting.
@@ -290,10 +295,16 @@ internal sealed class ClientStream<TRequest, TReply>(StreamCodec<TRequest, TRepl
                 }
 
                 _outgoing = request;
+                isSending = true;
                 await Host.SendAsync(isLast: false).ConfigureAwait(false);
+                isSending = false;
             }
 
             Host.CompleteSending();
+        }
+        catch (OperationCanceledException) when (isSending)
+        {
+            // As above; what the requests themselves throw is the caller's.
         }
         catch (Exception exception)
         {

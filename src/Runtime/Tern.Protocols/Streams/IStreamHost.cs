@@ -13,7 +13,7 @@ internal interface IStreamHost
     /// <summary>Sends the message that the stream's <c>WriteMessage</c> writes, which is called before this returns or while the result is awaited, and not after.</summary>
     /// <param name="isLast">Whether it is the last of this end, so that the end may travel with it: the client's half-close is a part of it, the server's <c>End</c> follows at once.</param>
     /// <returns>Completes when the next message may be sent; await it once, before the next call.</returns>
-    /// <exception cref="OperationCanceledException">The stream has ended; nobody will read the message.</exception>
+    /// <exception cref="OperationCanceledException">The stream has ended; nobody will read the message. On a client the host has said how it ended, or will.</exception>
     /// <exception cref="Serialization.WireFormatException">The message cannot be written or is too large; nothing was sent.</exception>
     ValueTask SendAsync(bool isLast);
 
