@@ -13,6 +13,9 @@ public static class WireCollections
     // A count is checked against the bytes left, but an entry takes many times the bytes of a small key; growing costs little.
     private const int MaxInitialCapacity = 4_096;
 
+    // Where the count is not known; spares small maps one growth.
+    private const int FirstCapacity = 4;
+
     /// <summary>Creates an empty dictionary.</summary>
     /// <param name="count">How many pairs the wire announces; at most 4,096 are sized at once.</param>
     public static Dictionary<TKey, TValue> CreateDictionary<TKey, TValue>(int count)
@@ -36,7 +39,7 @@ public static class WireCollections
     /// <param name="most">How many there can be at most, judged by the bytes that are left.</param>
     internal static Dictionary<TKey, TValue> CreateDictionaryUpTo<TKey, TValue>(long most)
         where TKey : notnull
-        => most <= SmallCount ? [] : new Dictionary<TKey, TValue>(WireKey<TKey>.Comparer);
+        => new(FirstCapacity, most <= SmallCount ? null : WireKey<TKey>.Comparer);
 
     /// <summary>Creates an empty set of which nobody knows how many elements follow.</summary>
     /// <param name="most">How many there can be at most, judged by the bytes that are left.</param>

@@ -9,7 +9,12 @@ public ref partial struct ProtobufReader
     public void ReadPackedInt32(List<int> values)
     {
         ProtobufScope scope = BeginPart();
-        values.EnsureCapacity(values.Count + _input.CountVarints());
+        foreach (ref int value in Grow(values, _input.CountVarints()))
+        {
+            value = ReadInt32();
+        }
+
+        // What is left lies in further segments, or does not end.
         while (!_input.IsAtEnd)
         {
             values.Add(ReadInt32());
@@ -22,7 +27,12 @@ public ref partial struct ProtobufReader
     public void ReadPackedInt64(List<long> values)
     {
         ProtobufScope scope = BeginPart();
-        values.EnsureCapacity(values.Count + _input.CountVarints());
+        foreach (ref long value in Grow(values, _input.CountVarints()))
+        {
+            value = ReadInt64();
+        }
+
+        // What is left lies in further segments, or does not end.
         while (!_input.IsAtEnd)
         {
             values.Add(ReadInt64());
@@ -35,7 +45,12 @@ public ref partial struct ProtobufReader
     public void ReadPackedUInt32(List<uint> values)
     {
         ProtobufScope scope = BeginPart();
-        values.EnsureCapacity(values.Count + _input.CountVarints());
+        foreach (ref uint value in Grow(values, _input.CountVarints()))
+        {
+            value = ReadUInt32();
+        }
+
+        // What is left lies in further segments, or does not end.
         while (!_input.IsAtEnd)
         {
             values.Add(ReadUInt32());
@@ -48,7 +63,12 @@ public ref partial struct ProtobufReader
     public void ReadPackedUInt64(List<ulong> values)
     {
         ProtobufScope scope = BeginPart();
-        values.EnsureCapacity(values.Count + _input.CountVarints());
+        foreach (ref ulong value in Grow(values, _input.CountVarints()))
+        {
+            value = ReadUInt64();
+        }
+
+        // What is left lies in further segments, or does not end.
         while (!_input.IsAtEnd)
         {
             values.Add(ReadUInt64());
@@ -61,7 +81,12 @@ public ref partial struct ProtobufReader
     public void ReadPackedSInt32(List<int> values)
     {
         ProtobufScope scope = BeginPart();
-        values.EnsureCapacity(values.Count + _input.CountVarints());
+        foreach (ref int value in Grow(values, _input.CountVarints()))
+        {
+            value = ReadSInt32();
+        }
+
+        // What is left lies in further segments, or does not end.
         while (!_input.IsAtEnd)
         {
             values.Add(ReadSInt32());
@@ -74,7 +99,12 @@ public ref partial struct ProtobufReader
     public void ReadPackedSInt64(List<long> values)
     {
         ProtobufScope scope = BeginPart();
-        values.EnsureCapacity(values.Count + _input.CountVarints());
+        foreach (ref long value in Grow(values, _input.CountVarints()))
+        {
+            value = ReadSInt64();
+        }
+
+        // What is left lies in further segments, or does not end.
         while (!_input.IsAtEnd)
         {
             values.Add(ReadSInt64());
@@ -87,7 +117,12 @@ public ref partial struct ProtobufReader
     public void ReadPackedBool(List<bool> values)
     {
         ProtobufScope scope = BeginPart();
-        values.EnsureCapacity(values.Count + _input.CountVarints());
+        foreach (ref bool value in Grow(values, _input.CountVarints()))
+        {
+            value = ReadBool();
+        }
+
+        // What is left lies in further segments, or does not end.
         while (!_input.IsAtEnd)
         {
             values.Add(ReadBool());
@@ -114,6 +149,13 @@ public ref partial struct ProtobufReader
     /// <summary>Appends a packed list of <c>double</c>.</summary>
     public void ReadPackedDouble(List<double> values) => ReadPackedFixed(values);
 
+    private static Span<T> Grow<T>(List<T> values, int count)
+    {
+        int before = values.Count;
+        CollectionsMarshal.SetCount(values, before + count);
+        return CollectionsMarshal.AsSpan(values)[before..];
+    }
+
     private void ReadPackedFixed<T>(List<T> values)
         where T : unmanaged
     {
@@ -124,9 +166,7 @@ public ref partial struct ProtobufReader
             WireThrow.Truncated();
         }
 
-        int before = values.Count;
-        CollectionsMarshal.SetCount(values, before + (bytes / size));
-        Span<byte> target = MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(values)[before..]);
+        Span<byte> target = MemoryMarshal.AsBytes(Grow(values, bytes / size));
         _input.CopyTo(target);
         if (!BitConverter.IsLittleEndian)
         {
