@@ -15,8 +15,11 @@ internal sealed class RawServer : IAsyncDisposable
         new(await TransportListener.BindAsync(RpcEndpoint.Parse(endpoint ?? $"memory://{Guid.NewGuid():N}"), new ServerTransportOptions()));
 
     /// <summary>Waits for the next connection.</summary>
-    public async Task<RawPeer> AcceptAsync() =>
-        new(await _listener.AcceptAsync().AsTask().Within() ?? throw new InvalidOperationException("The listener is closed."));
+    public async Task<RawPeer> AcceptAsync() => new(await AcceptRawAsync());
+
+    /// <inheritdoc cref="AcceptAsync"/>
+    public async Task<TransportConnection> AcceptRawAsync() =>
+        await _listener.AcceptAsync().AsTask().Within() ?? throw new InvalidOperationException("The listener is closed.");
 
     public RpcChannel Connect(RpcProtocol protocol = RpcProtocol.ThriftTTHeader, ConnectionMode mode = ConnectionMode.Pooled, Action<RpcChannelOptions>? configure = null) =>
         RpcChannel.Connect(Endpoint, options =>

@@ -24,6 +24,7 @@ public sealed class ReferenceDirectionTests
         ["Tern.Transport"] = new(["Tern.Abstractions"], [Logging]),
         ["Tern.Client"] = new(["Tern.Abstractions", "Tern.Serialization", "Tern.Protocols", "Tern.Transport"], [Logging]),
         ["Tern.Server"] = new(["Tern.Abstractions", "Tern.Serialization", "Tern.Protocols", "Tern.Transport"], [Logging]),
+        ["Tern.Grpc.Services"] = new(["Tern.Server"], []),
         ["Tern.Extensions.Hosting"] = new(
             ["Tern.Client", "Tern.Server"],
             [
@@ -35,7 +36,7 @@ public sealed class ReferenceDirectionTests
             ]),
         ["Tern.AspNetCore"] = new(["Tern.Server", "Tern.Transport", "Tern"], []),
         ["Tern"] = new(
-            ["Tern.Extensions.Hosting", "Tern.Generators"],
+            ["Tern.Extensions.Hosting", "Tern.Grpc.Services", "Tern.Generators"],
             ["Microsoft.Extensions.Hosting.Abstractions", Logging, "Microsoft.Extensions.Options.ConfigurationExtensions"]),
     };
 

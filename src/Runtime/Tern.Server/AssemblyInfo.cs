@@ -2,5 +2,6 @@ using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("Tern.Extensions.Hosting")]
 [assembly: InternalsVisibleTo("Tern.AspNetCore")]
+[assembly: InternalsVisibleTo("Tern.Grpc.Services")]
 [assembly: InternalsVisibleTo("Tern.Server.Tests")]
 [assembly: InternalsVisibleTo("Tern.Extensions.Hosting.Tests")]

@@ -65,6 +65,9 @@ public sealed class RpcServer : IAsyncDisposable
         }
     }
 
+    /// <summary>What is told that the server begins to stop.</summary>
+    internal IReadOnlyList<Action> OnStopping { get; init; } = [];
+
     /// <summary>Starts to listen on all addresses.</summary>
     /// <exception cref="InvalidOperationException">The server was started before.</exception>
     /// <exception cref="TransportException">An address cannot be listened on; the message names it. Nothing listens then.</exception>
@@ -273,6 +276,11 @@ public sealed class RpcServer : IAsyncDisposable
     {
         // Not under the lock of the caller: draining calls back into this server.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        foreach (Action action in OnStopping)
+        {
+            action();
+        }
+
         await _stopping.CancelAsync().ConfigureAwait(false);
         await CloseListenersAsync().ConfigureAwait(false);
         await Task.WhenAll(_accepting).ConfigureAwait(false);

@@ -9,6 +9,7 @@ public sealed class RpcServerBuilder
 {
     private readonly List<ServiceRegistration> _services = [];
     private readonly List<RpcMiddleware> _middleware = [];
+    private readonly List<Action> _onStopping = [];
     private RpcFallbackHandler? _fallback;
     private ILoggerFactory _loggers = NullLoggerFactory.Instance;
     private TimeProvider _timeProvider = TimeProvider.System;
@@ -90,7 +91,14 @@ public sealed class RpcServerBuilder
             services.Add(new(registration.Name, registration.Bind(_middleware)));
         }
 
-        return new RpcServer(Options, new ServiceTable(services, _fallback), _loggers, _timeProvider);
+        return new RpcServer(Options, new ServiceTable(services, _fallback), _loggers, _timeProvider) { OnStopping = [.. _onStopping] };
+    }
+
+    /// <summary>Calls something when the server begins to stop, before anything else: it must neither throw nor take time.</summary>
+    internal RpcServerBuilder OnStopping(Action action)
+    {
+        _onStopping.Add(action);
+        return this;
     }
 
     /// <remarks>Not an overload of <see cref="AddService{TService}(TService)"/>, which would win over it for every source.</remarks>

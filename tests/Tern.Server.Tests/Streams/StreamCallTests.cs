@@ -4,7 +4,7 @@ using Tern.Tests.Contracts;
 namespace Tern.Server.Tests.Streams;
 
 /// <summary>Streaming calls from a Tern client to a Tern server.</summary>
-public sealed class StreamCallTests : IAsyncLifetime
+public abstract class StreamCallTests : IAsyncLifetime
 {
     private TestServer _server = null!;
     private RpcChannel _channel = null!;
@@ -13,7 +13,7 @@ public sealed class StreamCallTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = await TestServer.StartAsync();
-        _channel = _server.Connect();
+        _channel = Connect(_server);
         _client = _channel.CreateClient<IStreams>();
     }
 
@@ -23,6 +23,11 @@ public sealed class StreamCallTests : IAsyncLifetime
         await Limit.UntilAsync(() => _server.Server.CallsInFlight == 0, "every handler ends");
         await _server.DisposeAsync();
     }
+
+    /// <summary>What a caller sees of a failure that a handler did not mean for it.</summary>
+    private protected abstract (RpcStatusCode, int?) FailureOfHandler { get; }
+
+    private protected abstract RpcChannel Connect(TestServer server);
 
     [Theory]
     [InlineData(0)]
@@ -166,7 +171,7 @@ public sealed class StreamCallTests : IAsyncLifetime
 
         RpcException error = await Assert.ThrowsAsync<RpcException>(() => _client.SumAsync(AsyncStreams.Of<Point>()).AsTask()).Within();
 
-        Assert.Equal((RpcStatusCode.Internal, 6), (error.Code, error.ApplicationExceptionType));
+        Assert.Equal(FailureOfHandler, (error.Code, error.ApplicationExceptionType));
         Assert.DoesNotContain("secret", error.Message);
         await _server.Logs.WaitForAsync(104);
     }

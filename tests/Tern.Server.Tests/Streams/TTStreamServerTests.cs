@@ -268,6 +268,7 @@ public sealed class TTStreamServerTests : IAsyncLifetime
         await using TestServer server = await TestServer.StartAsync(builder => builder.Configure(options => options.MaxQueuedBytes = 64 * 1_024));
         await using RawPeer peer = await RawPeer.ConnectAsync(server.Endpoint);
         byte[] flood = [.. Enumerable.Repeat(Open(1, "Nothing"), 1_000).SelectMany(frame => frame)];
+        await Limit.UntilAsync(() => server.Server.ConnectionCount == 1, "the connection is accepted");
 
         try
         {

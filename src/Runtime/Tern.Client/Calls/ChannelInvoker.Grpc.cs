@@ -13,12 +13,6 @@ internal sealed partial class ChannelInvoker
 {
     private MultiplexedSource GrpcSource()
     {
-        if (_options.Transport.Tls is { ApplicationProtocols.Count: 0 } tls)
-        {
-            // Servers of gRPC insist on ALPN.
-            tls.ApplicationProtocols = ["h2"];
-        }
-
         var requests = new GrpcRequestWriter(GrpcFormatOf(_options, _endpoint));
         Http2Options http2 = _options.Http2.ToConnectionOptions(_options);
         ILogger log = _options.Loggers.CreateLogger("Tern.Client");

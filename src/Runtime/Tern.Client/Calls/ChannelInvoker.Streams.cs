@@ -87,17 +87,24 @@ internal sealed partial class ChannelInvoker
     // The caller's token and deadline end the stream itself; a connection that comes too late serves the next call.
     private async ValueTask<IStreamConnection> DialForStreamAsync(ClientStream stream, CallPlan plan)
     {
-        try
+        for (TimeSpan pause = s_firstPause; ; pause = LongerPause(pause))
         {
-            return await _streams.OpenForStreamAsync().ConfigureAwait(false);
-        }
-        catch (RpcConnectionException exception)
-        {
-            throw new RpcConnectionException(exception.Message, exception)
+            try
             {
-                Method = stream.Method.FullName,
-                Attempts = AttemptsOf(plan, exception.Message),
-            };
+                return await _streams.OpenForStreamAsync().ConfigureAwait(false);
+            }
+            catch (RpcConnectionException) when (WaitsForReady(plan) && !stream.IsEnded)
+            {
+                await Task.Delay(pause, _timeProvider).ConfigureAwait(false);
+            }
+            catch (RpcConnectionException exception)
+            {
+                throw new RpcConnectionException(exception.Message, exception)
+                {
+                    Method = stream.Method.FullName,
+                    Attempts = AttemptsOf(plan, exception.Message),
+                };
+            }
         }
     }
 }

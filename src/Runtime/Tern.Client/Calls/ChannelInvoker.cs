@@ -18,6 +18,10 @@ internal sealed partial class ChannelInvoker : IRpcInvoker, IAsyncDisposable
     // A server that closes every connection at once must not keep a call busy with opening until its time is over.
     private const int MaxOpenings = 3;
 
+    // What a call that waits for a connection leaves between two attempts. Source: gRPC connection-backoff.md, which begins with a second; here a server that starts is met sooner.
+    private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(2);
+
     private readonly RpcChannelOptions _options;
     private readonly RpcEndpoint _endpoint;
     private readonly TimeProvider _timeProvider;
@@ -229,6 +233,26 @@ internal sealed partial class ChannelInvoker : IRpcInvoker, IAsyncDisposable
     }
 
     private async ValueTask<ClientConnection> OpenAsync(RpcMethod method, CallPlan plan)
+    {
+        for (TimeSpan pause = s_firstPause; ; pause = LongerPause(pause))
+        {
+            try
+            {
+                return await OpenOnceAsync(method, plan).ConfigureAwait(false);
+            }
+            catch (RpcConnectionException) when (WaitsForReady(plan))
+            {
+                TimeSpan left = _timeProvider.GetElapsedTime(_timeProvider.GetTimestamp(), plan.Deadline);
+                await Task.Delay(left < pause && left > TimeSpan.Zero ? left : pause, _timeProvider, plan.CancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static TimeSpan LongerPause(TimeSpan pause) => pause * 1.6 < s_longestPause ? pause * 1.6 : s_longestPause;
+
+    private bool WaitsForReady(in CallPlan plan) => plan.Metadata.Own?.WaitForReady ?? _options.WaitForReady;
+
+    private async ValueTask<ClientConnection> OpenOnceAsync(RpcMethod method, CallPlan plan)
     {
         TimeSpan left = _timeProvider.GetElapsedTime(_timeProvider.GetTimestamp(), plan.Deadline);
         Task<ClientConnection>? opening = null;

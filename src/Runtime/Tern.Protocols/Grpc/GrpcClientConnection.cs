@@ -44,8 +44,8 @@ internal sealed partial class GrpcClientConnection : ClientConnection, IHttp2Hos
     /// <inheritdoc/>
     public override bool IsCrowded => Volatile.Read(ref _lineLength) > 0 || !Http2.HasRoom;
 
-    // A lone caller gains nothing from waiting for others to send along.
-    private bool SendsInline => _pending.Count <= 1;
+    // A lone caller gains nothing from waiting for others to send along. Callers whose replies came together are about, although they wait for nothing any more.
+    private bool SendsInline => !Http2.BroughtMany && _pending.Count <= 1;
 
     /// <inheritdoc/>
     public override Task DrainOutputAsync() => _output.WhenDrainedAsync();

@@ -46,6 +46,13 @@ internal sealed class GrpcClientStream : Http2Stream, IClientStreamHost
         }
 
         _head = GrpcResponseHead.Of(headers);
+        if (_head.Failure is var (code, reason))
+        {
+            // What follows is not gRPC's, and may have no end.
+            Fail(code, reason, resets: true);
+            return;
+        }
+
         _head.CopyTo(_call.Context);
         _receiver.Compressor = _connection.Format.Compressors.Find(_head.Encoding);
     }
@@ -68,7 +75,8 @@ internal sealed class GrpcClientStream : Http2Stream, IClientStreamHost
 
         if (endStream)
         {
-            Fail(RpcStatusCode.Internal, "it ended without trailers", resets: false);
+            (RpcStatusCode code, string reason) = _head?.Failure ?? (RpcStatusCode.Internal, "it ended without trailers");
+            Fail(code, reason, resets: false);
         }
 
         return taken;

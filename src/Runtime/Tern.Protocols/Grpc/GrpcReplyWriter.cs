@@ -39,12 +39,12 @@ internal static class GrpcReplyWriter
 
         if (DeclaredOf(call, error!) is { } declared)
         {
-            WriteFailure(connection, stream, buffer, declared, call.Context, context);
+            WriteFailure(connection, stream, buffer, call.Method, declared, call.Context, context);
             return;
         }
 
         connection.Scope.NoteFailure(call.Method, error!);
-        WriteFailure(connection, stream, buffer, error!, call.Context, context);
+        WriteFailure(connection, stream, buffer, call.Method, error!, call.Context, context);
     }
 
     /// <summary>A declared exception in Protobuf's form: a failure whose detail is the exception's message. <see langword="null"/> if it is none.</summary>
@@ -65,11 +65,11 @@ internal static class GrpcReplyWriter
     }
 
     /// <summary>Writes the end of a stream.</summary>
-    public static void WriteEnd(GrpcServerConnection connection, GrpcServerStream stream, OutputBuffer buffer, CallContext context, Exception? error)
+    public static void WriteEnd(GrpcServerConnection connection, GrpcServerStream stream, OutputBuffer buffer, RpcMethod method, CallContext context, Exception? error)
     {
         if (error is not null)
         {
-            WriteFailure(connection, stream, buffer, error, context, context);
+            WriteFailure(connection, stream, buffer, method, error, context, context);
             return;
         }
 
@@ -92,7 +92,7 @@ internal static class GrpcReplyWriter
 
         Http2HeadersWriter writer = connection.BeginHeaders(buffer, stream);
         writer.Write(GrpcBlocks.Ok);
-        GrpcHeaderText.Write(ref writer, trailers);
+        WriteUserHeaders(ref writer, trailers);
         if (!connection.EndHeaders(ref writer, buffer, stream, endStream: true))
         {
             WriteStatus(connection, stream, buffer, PayloadEncoding.Protobuf, RpcStatusCode.ResourceExhausted, "the trailers are larger than the client takes");
@@ -101,10 +101,33 @@ internal static class GrpcReplyWriter
 
     /// <summary>Writes the end of a call that has failed; headers too, if there were none.</summary>
     public static void WriteFailure(
-        GrpcServerConnection connection, GrpcServerStream stream, OutputBuffer buffer, Exception error, CallContext ofCall, CallContext? context)
+        GrpcServerConnection connection, GrpcServerStream stream, OutputBuffer buffer, RpcMethod method, Exception error, CallContext ofCall, CallContext? context)
     {
         (RpcStatusCode code, string message) = GrpcErrors.Describe(error, ofCall, connection.Options.IncludeExceptionDetails);
         Http2HeadersWriter writer = BeginStatus(connection.Http2, stream, buffer, stream.Request.Payload, code, message, context?.ResponseHeadersOrNull);
+        bool isWritten = false;
+        try
+        {
+            WriteDetails(ref writer, error, code, message);
+            GrpcHeaderText.Write(ref writer, context?.ResponseTrailersOrNull);
+            isWritten = true;
+        }
+        catch (Exception exception)
+        {
+            // Details that are nothing, for instance, or metadata that a handler changes which runs on behind its deadline.
+            Http2Connection.AbandonHeaders(ref writer);
+            connection.Scope.NoteFailure(method, exception);
+        }
+
+        if (!isWritten || !connection.Http2.EndHeaders(ref writer, buffer, stream, endStream: true))
+        {
+            // What goes with the failure cannot go, or is larger than the client takes; the failure itself is not.
+            WriteStatus(connection.Http2, stream, buffer, stream.Request.Payload, code, message);
+        }
+    }
+
+    private static void WriteDetails(ref Http2HeadersWriter writer, Exception error, RpcStatusCode code, string message)
+    {
         if (error is RpcException { Details.Count: > 0 } own)
         {
             GrpcHeaderText.Write(ref writer, "grpc-status-details-bin", GrpcBinary.Encode(GrpcStatusDetails.Write(code, message, own.Details)));
@@ -118,12 +141,18 @@ internal static class GrpcReplyWriter
                 GrpcHeaderText.Write(ref writer, "biz-extra", BizExtraJson.Write(extra));
             }
         }
+    }
 
-        GrpcHeaderText.Write(ref writer, context?.ResponseTrailersOrNull);
-        if (!connection.Http2.EndHeaders(ref writer, buffer, stream, endStream: true))
+    private static void WriteUserHeaders(ref Http2HeadersWriter writer, RpcHeaders? headers)
+    {
+        try
         {
-            // What goes with the failure is larger than the client takes; the failure itself is not.
-            WriteStatus(connection.Http2, stream, buffer, stream.Request.Payload, code, message);
+            GrpcHeaderText.Write(ref writer, headers);
+        }
+        catch
+        {
+            Http2Connection.AbandonHeaders(ref writer);
+            throw;
         }
     }
 
@@ -162,7 +191,7 @@ internal static class GrpcReplyWriter
         if (!stream.HeadersSent)
         {
             writer.Write(GrpcBlocks.ResponseOf(payload));
-            GrpcHeaderText.Write(ref writer, headers);
+            WriteUserHeaders(ref writer, headers);
         }
 
         Span<byte> digits = stackalloc byte[DigitBytes];
@@ -240,7 +269,7 @@ internal static class GrpcReplyWriter
             GrpcHeaderText.Write(ref writer, "grpc-encoding", compressor.Name);
         }
 
-        GrpcHeaderText.Write(ref writer, context.ResponseHeadersOrNull);
+        WriteUserHeaders(ref writer, context.ResponseHeadersOrNull);
         if (!connection.Http2.EndHeaders(ref writer, buffer, stream, endStream: false))
         {
             throw new RpcException(RpcStatusCode.ResourceExhausted, "the response's headers are larger than the client takes");

@@ -45,7 +45,14 @@ internal sealed class GrpcServerConnection : IServerConnection, IHttp2Host
     public void Abort(Exception? error) => Http2.Close(error);
 
     /// <inheritdoc/>
-    public void CheckTimeouts(long now) => Http2.CheckTimeouts(now);
+    public void CheckTimeouts(long now)
+    {
+        Http2.CheckTimeouts(now);
+        foreach (Http2Stream stream in Http2.SnapshotStreams())
+        {
+            ((GrpcServerStream)stream).CheckArrival(now);
+        }
+    }
 
     public void CallStarted() => Interlocked.Increment(ref _inFlight);
 

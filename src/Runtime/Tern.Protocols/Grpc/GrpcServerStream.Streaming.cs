@@ -75,7 +75,7 @@ internal sealed partial class GrpcServerStream : IServerStreamHost
         {
             if (CanSend)
             {
-                GrpcReplyWriter.WriteEnd(connection, this, buffer, stream.Context, error);
+                GrpcReplyWriter.WriteEnd(connection, this, buffer, stream.Method, stream.Context, error);
             }
         }
         catch (Exception exception)
@@ -109,8 +109,10 @@ internal sealed partial class GrpcServerStream : IServerStreamHost
         _receiver = new GrpcReceiver(connection.Http2, this, connection.Format.MaxMessageBytes) { Compressor = _request.Compressor, Context = context };
         _sender = new GrpcSender();
         _users++;
-        stream.Bind(this, connection.Format.StreamFormatOf(_request.Payload), context, _request.Timeout);
+
+        // Before the deadline may pass, which ends the stream from another thread.
         _stream = stream;
+        stream.Bind(this, connection.Format.StreamFormatOf(_request.Payload), context, _request.Timeout);
         connection.CallStarted();
         stream.Start();
         if (endStream)

@@ -18,6 +18,8 @@ internal sealed partial class GrpcServerStream(GrpcServerConnection connection) 
     private string? _received;
     private long _arrived;
     private int _users;
+    private long _stillSince;
+    private bool _isArriving;
     private bool _isAnswered;
 
     /// <summary>What the request says beyond its messages.</summary>
@@ -29,6 +31,7 @@ internal sealed partial class GrpcServerStream(GrpcServerConnection connection) 
         _isAnswered = false;
         _arrived = 0;
         _received = null;
+        _stillSince = 0;
         _request = GrpcRequest.Of(headers, connection);
         if (_request.Timeout is not null)
         {
@@ -51,6 +54,35 @@ internal sealed partial class GrpcServerStream(GrpcServerConnection connection) 
         {
             OnRequestEnded();
         }
+        else
+        {
+            Volatile.Write(ref _isArriving, true);
+        }
+    }
+
+    /// <summary>Refuses a unary request that does not go on arriving, or whose deadline has passed. By any thread.</summary>
+    public void CheckArrival(long now)
+    {
+        if (!Volatile.Read(ref _isArriving))
+        {
+            return;
+        }
+
+        long since = Interlocked.CompareExchange(ref _stillSince, now, 0);
+        TimeProvider time = connection.Scope.TimeProvider;
+        bool isLate = _arrived != 0 && _request.Timeout is { } timeout && time.GetElapsedTime(_arrived, now) > timeout;
+        bool isStill = since != 0 && time.GetElapsedTime(since, now) > connection.Options.MessageTimeout;
+        if ((isLate || isStill) && connection.Http2.TryEnter(out OutputBuffer buffer))
+        {
+            // Looked at again: the object may be carrying another request by now.
+            if (Volatile.Read(ref _isArriving) && (isLate || Volatile.Read(ref _stillSince) == since))
+            {
+                GrpcReplyWriter.WriteRefusal(
+                    connection, this, buffer, new GrpcRefusal(RpcStatusCode.DeadlineExceeded, isLate ? "the deadline passed before the request was complete" : "the request does not go on arriving"));
+            }
+
+            connection.Http2.Exit(inline: false);
+        }
     }
 
     public override int OnData(ReadOnlySpan<byte> data, bool endStream)
@@ -66,6 +98,7 @@ internal sealed partial class GrpcServerStream(GrpcServerConnection connection) 
             return length;
         }
 
+        Volatile.Write(ref _stillSince, 0);
         try
         {
             while (!_isAnswered && _messages.TryRead(ref data, connection.Format.MaxMessageBytes, out GrpcMessage message))
@@ -106,6 +139,7 @@ internal sealed partial class GrpcServerStream(GrpcServerConnection connection) 
 
     public override void OnClosed()
     {
+        Volatile.Write(ref _isArriving, false);
         _messages.Release();
         _receiver?.Release();
         _sender?.Signal();
@@ -259,6 +293,7 @@ internal sealed partial class GrpcServerStream(GrpcServerConnection connection) 
     {
         _waiting = null;
         _isAnswered = true;
+        Volatile.Write(ref _isArriving, false);
         call.Bind(this, connection.Scope, _request.Payload, _request, _arrived);
         call.Context.ReceivedCompression = _received;
         Interlocked.Increment(ref _users);
@@ -277,6 +312,7 @@ internal sealed partial class GrpcServerStream(GrpcServerConnection connection) 
     private void Refuse(GrpcRefusal refusal)
     {
         _isAnswered = true;
+        Volatile.Write(ref _isArriving, false);
         if (_waiting is { } call)
         {
             _waiting = null;

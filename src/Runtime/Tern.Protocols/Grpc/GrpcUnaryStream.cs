@@ -48,7 +48,8 @@ internal sealed class GrpcUnaryStream(GrpcClientConnection connection) : Http2St
 
         if (endStream)
         {
-            Fail(RpcStatusCode.Internal, "it ended without trailers", resets: false);
+            (RpcStatusCode code, string reason) = _head?.Failure ?? (RpcStatusCode.Internal, "it ended without trailers");
+            Fail(code, reason, resets: false);
         }
 
         return data.Length;

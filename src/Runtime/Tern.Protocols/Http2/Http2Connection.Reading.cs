@@ -16,6 +16,7 @@ internal sealed partial class Http2Connection
     private bool _expectsSettings = true;
     private bool _isEnding;
     private int _batch;
+    private volatile bool _broughtMany;
     private long _partialSince;
     private long _lastReceived;
 
@@ -64,6 +65,9 @@ internal sealed partial class Http2Connection
         _scheduled[_batch++] = work;
     }
 
+    /// <summary>Whether what arrived last has brought more than one piece of work.</summary>
+    public bool BroughtMany => _broughtMany;
+
     private async Task ReadFramesAsync()
     {
         while (!Volatile.Read(ref _isEnding))
@@ -90,6 +94,7 @@ internal sealed partial class Http2Connection
 
             NoteArrival(isPartial: !buffer.IsEmpty || _blockStream != 0 || _expectsSettings, isNew: buffer.Length < arrived && _blockStream == 0);
             _input.AdvanceTo(buffer.Start, buffer.End);
+            _broughtMany = _batch > 1;
             if (_batch >= ReadingTurn.WorthWaiting)
             {
                 RunScheduled();

@@ -80,6 +80,15 @@ internal sealed partial class Http2Connection
     /// <summary>Whether more waits to be sent than the connection may hold: the peer does not read, or gives no window.</summary>
     public bool IsFull => _output.IsFull || Volatile.Read(ref _queuedBytes) > _options.MaxQueuedBytes;
 
+    /// <summary>The streams that are open now.</summary>
+    public Http2Stream[] SnapshotStreams()
+    {
+        lock (_streamsGate)
+        {
+            return _streams.Count == 0 ? [] : _streams.ToArray();
+        }
+    }
+
     /// <summary>Takes a stream out of the table; <see langword="false"/> if somebody else has.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="notifies">Whether <see cref="Http2Stream.OnClosed"/> is the caller's to call.</param>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Threading.Tasks.Sources;
 
 namespace Tern.Protocols;
@@ -9,11 +10,14 @@ namespace Tern.Protocols;
 /// </remarks>
 internal sealed class MessageQueue<T> : IValueTaskSource<bool>
 {
-    private const int InitialCapacity = 4;
+    private const int InitialCapacity = 16;
 
     private readonly Lock _gate = new();
     private ManualResetValueTaskSourceCore<bool> _core;
     private Entry[] _ring = [];
+
+    // A power of two; the ring is rented and may be longer.
+    private int _capacity;
     private int _head;
     private int _count;
     private State _state;
@@ -37,12 +41,12 @@ internal sealed class MessageQueue<T> : IValueTaskSource<bool>
         {
             if (!_isEnded)
             {
-                if (_count == _ring.Length)
+                if (_count == _capacity)
                 {
                     Grow();
                 }
 
-                _ring[(_head + _count) & (_ring.Length - 1)] = new Entry(message, weight);
+                _ring[(_head + _count) & (_capacity - 1)] = new Entry(message, weight);
                 _count++;
                 return MustWake();
             }
@@ -80,11 +84,10 @@ internal sealed class MessageQueue<T> : IValueTaskSource<bool>
             for (; _count > 0; _count--)
             {
                 weight += _ring[_head].Weight;
-                _head = (_head + 1) & (_ring.Length - 1);
+                _head = (_head + 1) & (_capacity - 1);
             }
 
-            _ring = [];
-            _head = 0;
+            ReleaseRing();
             if (!_isEnded || error is not null)
             {
                 _error = error;
@@ -203,20 +206,35 @@ internal sealed class MessageQueue<T> : IValueTaskSource<bool>
         _current = entry.Message;
         int weight = entry.Weight;
         entry = default;
-        _head = (_head + 1) & (_ring.Length - 1);
+        _head = (_head + 1) & (_capacity - 1);
         _count--;
         return weight;
     }
 
     private void Grow()
     {
-        var larger = new Entry[Math.Max(_ring.Length * 2, InitialCapacity)];
+        int capacity = Math.Max(_capacity * 2, InitialCapacity);
+        Entry[] larger = ArrayPool<Entry>.Shared.Rent(capacity);
         for (int i = 0; i < _count; i++)
         {
-            larger[i] = _ring[(_head + i) & (_ring.Length - 1)];
+            larger[i] = _ring[(_head + i) & (_capacity - 1)];
         }
 
+        ReleaseRing();
+        _capacity = capacity;
         _ring = larger;
+    }
+
+    private void ReleaseRing()
+    {
+        if (_capacity > 0)
+        {
+            // Messages that were taken must not live on in the pool.
+            ArrayPool<Entry>.Shared.Return(_ring, clearArray: true);
+        }
+
+        _ring = [];
+        _capacity = 0;
         _head = 0;
     }
 

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Tern.Protocols.Tests.Http2;
+namespace Tern.Tests;
 
 /// <summary>A frame as a peer writes and reads it, put together and taken apart here without the code under test.</summary>
 internal sealed record RawFrame(byte Type, byte Flags, int StreamId, byte[] Payload)
