@@ -151,8 +151,12 @@ internal sealed class Http2Link : IHttp2Host
         Http2Opening opening = Connection.TryOpen(stream);
         if (opening == Http2Opening.Opened)
         {
-            Assert.True(Connection.WriteHeaders(buffer, stream, s_request, endStream && body is null));
-            if (body is not null)
+            bool isWritten = Connection.WriteHeaders(buffer, stream, s_request, endStream && body is null);
+            if (!isWritten)
+            {
+                Connection.WriteReset(buffer, stream, Http2ErrorCode.Cancel);
+            }
+            else if (body is not null)
             {
                 stream.WriteData(buffer, body, endStream);
             }
