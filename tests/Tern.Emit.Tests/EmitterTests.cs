@@ -64,7 +64,7 @@ public sealed class EmitterTests
             7, "count", "Count", new ScalarType(new TypeName(null, "int"), ScalarKind.Int32),
             IsNullable: false, IsRequired: false, MayBeginWithValue: false, FieldAssignment.Set, Accessor: null, ProtobufModel.Default);
         ContractType type = new(
-            s_name, new TypeName("Shop", "ItemCodec"), "class", default, IsPublic: true, IsValueType: false, IsReadOnly: false, HasObsoleteParts: false, "shop.Item");
+            s_name, new TypeName("Shop", "ItemCodec"), "class", default, IsPublic: true, IsValueType: false, IsReadOnly: false, HasObsoleteParts: false, "shop.Item", HasOwnJson: false);
         return new MessageModel(
             type, new ConstructorModel(ConstructorCall.New, default, null, s_name), new EquatableArray<FieldModel>([count]),
             UnknownFields: null, DeclaresUnknownFields: false, IsPartial: !hasErrors, hasErrors);

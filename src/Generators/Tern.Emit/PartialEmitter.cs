@@ -72,6 +72,12 @@ internal static class PartialEmitter
             code.Continue($"ref {names.Wire("ProtobufReader")} reader, {self} message)");
             code.Continue($"=> {codec}.Read(ref reader, message);");
             code.Line();
+            if (type.HasOwnJson)
+            {
+                code.Line($"static bool {json}.HasOwnJson => true;");
+                code.Line();
+            }
+
             code.Line($"static void {json}.WriteJson(");
             code.Continue($"ref {names.Wire("ProtoJsonWriter")} writer, in {self} message)");
             code.Continue($"=> {codec}.WriteJson(ref writer, message);");

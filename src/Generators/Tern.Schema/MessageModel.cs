@@ -10,6 +10,7 @@ namespace Tern.Schema;
 /// <param name="IsReadOnly">Whether it is a struct whose fields must be readonly.</param>
 /// <param name="HasObsoleteParts">Whether generated code names something obsolete.</param>
 /// <param name="ProtobufName">Its full name in Protobuf: <c>shop.Item</c>.</param>
+/// <param name="HasOwnJson">Whether it writes and reads JSON by methods of its own.</param>
 public sealed record ContractType(
     TypeName Name,
     TypeName Codec,
@@ -19,7 +20,8 @@ public sealed record ContractType(
     bool IsValueType,
     bool IsReadOnly,
     bool HasObsoleteParts,
-    string ProtobufName);
+    string ProtobufName,
+    bool HasOwnJson);
 
 /// <summary>A message or declared exception.</summary>
 /// <param name="Type">What it is in C#.</param>

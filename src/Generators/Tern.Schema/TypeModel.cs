@@ -22,7 +22,8 @@ public sealed record ScalarType(TypeName Name, ScalarKind Kind) : TypeModel(Name
 /// <param name="Underlying">Its integer type.</param>
 /// <param name="Members">Its values in the order of their declaration; several names of one value too.</param>
 /// <param name="IsClosed">Whether Protobuf shall know no other values.</param>
-public sealed record EnumType(TypeName Name, ScalarKind Underlying, EquatableArray<EnumMember> Members, bool IsClosed = false) : TypeModel(Name)
+/// <param name="IsJsonNull">Whether JSON's null is a value of it.</param>
+public sealed record EnumType(TypeName Name, ScalarKind Underlying, EquatableArray<EnumMember> Members, bool IsClosed = false, bool IsJsonNull = false) : TypeModel(Name)
 {
     /// <inheritdoc/>
     public override bool IsReference => false;
@@ -38,7 +39,8 @@ public sealed record EnumMember(string WireName, int Value);
 /// <param name="Codec">The static class that reads and writes it.</param>
 /// <param name="IsValueType">Whether it is a struct.</param>
 /// <param name="IsUnion">Whether it is a union, which may hold a case that this version does not know.</param>
-public sealed record MessageType(TypeName Name, TypeName Codec, bool IsValueType, bool IsUnion) : TypeModel(Name)
+/// <param name="IsJsonNull">Whether JSON's null is a value of it.</param>
+public sealed record MessageType(TypeName Name, TypeName Codec, bool IsValueType, bool IsUnion, bool IsJsonNull = false) : TypeModel(Name)
 {
     /// <inheritdoc/>
     public override bool IsReference => !IsValueType;

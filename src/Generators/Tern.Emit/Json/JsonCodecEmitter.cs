@@ -22,6 +22,23 @@ internal static class JsonCodecEmitter
         code.Line($"public static {result} ReadJson{(orNull ? "OrNull" : "")}(ref {names.Wire("ProtoJsonReader")} reader)");
     }
 
+    /// <summary>Emits the methods of a contract that writes and reads JSON by methods of its own.</summary>
+    public static void EmitOwn(CodeWriter code, NameScope names, ContractType type, bool orNull)
+    {
+        string self = names.Of(type.Name);
+        EmitWriteHead(code, names, type);
+        code.Continue($"=> {self}.WriteJson(ref writer, in message);");
+        code.Line();
+        EmitReadHead(code, names, type);
+        code.Continue($"=> {self}.ReadJson(ref reader);");
+        if (orNull)
+        {
+            code.Line();
+            EmitReadHead(code, names, type, orNull: true);
+            code.Continue($"=> {self}.ReadJson(ref reader);");
+        }
+    }
+
     /// <summary>Emits the methods of a contract with errors; the compilation fails anyway, and code that names the codec stays quiet.</summary>
     public static void EmitThrowing(CodeWriter code, NameScope names, ContractType type, bool orNull)
     {

@@ -16,7 +16,14 @@ internal sealed class JsonFieldEmitter(CodeWriter code, NameScope names, JsonNam
         int index = 0;
         foreach ((Slot slot, string value) in fields)
         {
-            WriteField(slot, index++, value, locals);
+            if (slot.Protobuf.IsOneOf)
+            {
+                WriteOneOf(slot, value, locals);
+            }
+            else
+            {
+                WriteField(slot, index++, value, locals);
+            }
         }
 
         code.Line("writer.EndMessage();");
@@ -31,26 +38,48 @@ internal sealed class JsonFieldEmitter(CodeWriter code, NameScope names, JsonNam
 
     /// <summary>Emits the loop that reads an object.</summary>
     /// <param name="slots">The fields in the order of their names.</param>
+    /// <param name="oneOfs">The oneofs, and the locals that take their cases.</param>
     /// <param name="locals">Names that are taken in the method; <c>fields</c> and <c>field</c> are among them.</param>
     /// <param name="take">Emits what takes the value of the field at a position.</param>
-    public void ReadObject(IReadOnlyList<Slot> slots, LocalNames locals, Action<int, string> take)
+    public void ReadObject(IReadOnlyList<Slot> slots, IReadOnlyList<(Slot Slot, string Local)> oneOfs, LocalNames locals, Action<int, string> take)
     {
         code.Line($"{names.Wire("JsonFieldSet")} fields = reader.BeginMessage({table.Fields});");
-        using (code.Block($"while (reader.NextField(ref fields, out {(slots.Count == 0 ? "_" : "int field")}))"))
+        using (code.Block($"while (reader.NextField(ref fields, out {(slots.Count + oneOfs.Count == 0 ? "_" : "int field")}))"))
         {
+            for (int i = 0; i < oneOfs.Count; i++)
+            {
+                (Slot slot, string local) = oneOfs[i];
+                string number = locals.Take(Identifiers.Camel(slot.Suffix) + "Case");
+                code.Line($"// oneof {slot.PlainName}");
+                using (code.Block($"if ({table.Fields}.IsCase({i}, field, out int {number}))"))
+                {
+                    code.Line($"{names.Of(((MessageType)slot.Type).Codec)}.ReadJsonCase(ref reader, {number}, ref {local});");
+                    code.Line("continue;");
+                }
+
+                code.Line();
+            }
+
             if (slots.Count > 0)
             {
-                using (code.Block("switch (field)"))
-                {
-                    for (int i = 0; i < slots.Count; i++)
-                    {
-                        ReadCase(slots, i, locals, take);
-                    }
-                }
+                ReadCases(slots, locals, take);
             }
         }
 
         code.Line();
+    }
+
+    /// <summary>Emits the switch over the position of a field.</summary>
+    /// <inheritdoc cref="ReadObject" path="/param"/>
+    public void ReadCases(IReadOnlyList<Slot> slots, LocalNames locals, Action<int, string> take)
+    {
+        using (code.Block("switch (field)"))
+        {
+            for (int i = 0; i < slots.Count; i++)
+            {
+                ReadCase(slots, i, locals, take);
+            }
+        }
     }
 
     /// <summary>Emits the methods of the collections among the fields.</summary>
@@ -97,6 +126,26 @@ internal sealed class JsonFieldEmitter(CodeWriter code, NameScope names, JsonNam
         code.Line();
     }
 
+    // The case is a field of the message itself.
+    private void WriteOneOf(Slot slot, string value, LocalNames locals)
+    {
+        string codec = names.Of(((MessageType)slot.Type).Codec);
+        if (!slot.IsNullable)
+        {
+            code.Line($"{codec}.WriteJsonCase(ref writer, {value} ?? throw {names.Wire("CodecErrors")}.NullMember({slot.Label}));");
+            code.Line();
+            return;
+        }
+
+        string local = locals.Variable(slot.Suffix);
+        using (code.Block($"if ({value} is {{ }} {local})"))
+        {
+            code.Line($"{codec}.WriteJsonCase(ref writer, {local});");
+        }
+
+        code.Line();
+    }
+
     private void EmitLocal(string target, string value)
     {
         const int MaxColumns = 120;
@@ -112,7 +161,7 @@ internal sealed class JsonFieldEmitter(CodeWriter code, NameScope names, JsonNam
 
     private void ReadCase(IReadOnlyList<Slot> slots, int index, LocalNames locals, Action<int, string> take)
     {
-        code.Line($"// {slots[index].WireName.Replace('\n', ' ').Replace('\r', ' ')}");
+        code.Line($"// {slots[index].PlainName}");
         code.Line($"case {index}:");
         using (code.Indent())
         {

@@ -8,8 +8,14 @@ internal sealed class JsonMessageEmitter(CodeWriter code, NameScope names, Messa
     /// <summary>Emits the methods.</summary>
     public void Emit()
     {
+        if (message.Type.HasOwnJson)
+        {
+            JsonCodecEmitter.EmitOwn(code, names, message.Type, orNull: false);
+            return;
+        }
+
         Slot[] all = [.. message.Fields.Select(f => slots[f])];
-        var table = new JsonNameTable(code, names, message.Type.Name.ToDisplayName(), [.. all.Select(s => s.WireName)]);
+        var table = new JsonNameTable(code, names, message.Type.Name.ToDisplayName(), all);
         var fields = new JsonFieldEmitter(code, names, table);
         JsonCodecEmitter.EmitWriteHead(code, names, message.Type);
         using (code.Braces())

@@ -17,8 +17,8 @@ internal sealed class JsonMethodEmitter(CodeWriter code, NameScope names, string
     {
         Slot[] parameters = [.. method.Parameters.Select(p => Slot.OfArgument(p, owner))];
         Slot? answer = method.Reply is null ? null : Slot.OfReply(method, owner);
-        var requestNames = new JsonNameTable(code, names, owner, [.. parameters.Select(s => s.WireName)], RequestNames);
-        var replyNames = new JsonNameTable(code, names, owner, answer is null ? [] : [answer.WireName], ReplyNames);
+        var requestNames = new JsonNameTable(code, names, owner, parameters, RequestNames);
+        var replyNames = new JsonNameTable(code, names, owner, answer is null ? [] : [answer], ReplyNames);
         var request = new JsonFieldEmitter(code, names, requestNames);
         var result = new JsonFieldEmitter(code, names, replyNames);
         string writer = names.Wire("ProtoJsonWriter");
@@ -79,7 +79,7 @@ internal sealed class JsonMethodEmitter(CodeWriter code, NameScope names, string
             }
         }
 
-        fields.ReadObject(slots, locals, (index, value) =>
+        fields.ReadObject(slots, [], locals, (index, value) =>
         {
             code.Line($"arguments.{method.Parameters[index].Member} = {value};");
             if (present.TryGetValue(index, out string? flag))
@@ -115,7 +115,7 @@ internal sealed class JsonMethodEmitter(CodeWriter code, NameScope names, string
     {
         if (slot is null)
         {
-            fields.ReadObject([], new LocalNames(), (_, _) => { });
+            fields.ReadObject([], [], new LocalNames(), (_, _) => { });
             code.Line("return default;");
         }
         else if (slot.Type is MessageType)
@@ -125,7 +125,7 @@ internal sealed class JsonMethodEmitter(CodeWriter code, NameScope names, string
         else
         {
             code.Line($"{reply} reply = {(slot.IsNullable ? "null" : SlotEmitter.Fallback(names, slot.Type) ?? "default")};");
-            fields.ReadObject([slot], new LocalNames("reader", "reply", "fields", "field"), (_, value) => code.Line($"reply = {value};"));
+            fields.ReadObject([slot], [], new LocalNames("reader", "reply", "fields", "field"), (_, value) => code.Line($"reply = {value};"));
             code.Line("return reply;");
         }
     }

@@ -8,7 +8,7 @@ internal sealed class JsonNameTable(
     CodeWriter code,
     NameScope names,
     string owner,
-    IReadOnlyList<string> fields,
+    IReadOnlyList<Slot> slots,
     string className = JsonNameTable.ClassName)
 {
     /// <summary>Name of the class in a codec.</summary>
@@ -16,6 +16,8 @@ internal sealed class JsonNameTable(
 
     private const int MaxColumns = 120;
 
+    private readonly Slot[] _fields = [.. slots.Where(s => !s.Protobuf.IsOneOf)];
+    private readonly Slot[] _oneOfs = [.. slots.Where(s => s.Protobuf.IsOneOf)];
     private readonly LocalNames _members = new("Fields", className);
     private readonly Dictionary<string, (string Member, EnumType Type)> _enums = new(StringComparer.Ordinal);
 
@@ -58,8 +60,7 @@ internal sealed class JsonNameTable(
         {
             if (_namesFields)
             {
-                code.Line($"public static readonly {names.Wire("JsonFieldNames")} Fields = new(");
-                EmitList(fields.Prepend(owner).Select(Identifiers.Literal), ");");
+                EmitFields();
             }
 
             foreach ((string member, EnumType type) in _enums.Values)
@@ -69,10 +70,37 @@ internal sealed class JsonNameTable(
                 code.Continue("[");
                 EmitList(type.Members.Select(m => Identifiers.Literal(m.WireName)), "],");
                 code.Continue("[");
-                EmitList(type.Members.Select(m => m.Value.ToString(CultureInfo.InvariantCulture)), "]);");
+                EmitList(type.Members.Select(m => m.Value.ToString(CultureInfo.InvariantCulture)), EndOf(type));
             }
         }
     }
+
+    private void EmitFields()
+    {
+        string[] nulls = [.. Enumerable.Range(0, _fields.Length).Where(i => IsJsonNull(_fields[i].Type)).Select(i => i.ToString(CultureInfo.InvariantCulture))];
+        string end = nulls.Length == 0 ? ");" : $") {{ Nulls = [{string.Join(", ", nulls)}] }};";
+        code.Line($"public static readonly {names.Wire("JsonFieldNames")} Fields = new(");
+        IEnumerable<string> literals = _fields.Select(s => Identifiers.Literal(s.WireName));
+        if (_oneOfs.Length == 0)
+        {
+            EmitList(literals.Prepend(Identifiers.Literal(owner)), end);
+            return;
+        }
+
+        code.Continue($"{Identifiers.Literal(owner)},");
+        code.Continue("[");
+        EmitList(literals, "],");
+        EmitList(_oneOfs.Select(s => $"{names.Of(((MessageType)s.Type).Codec)}.JsonCases"), end);
+    }
+
+    private static string EndOf(EnumType type) => type switch
+    {
+        { IsJsonNull: true } => "]) { IsNull = true };",
+        { IsClosed: true } => "]) { IsClosed = true };",
+        _ => "]);",
+    };
+
+    private static bool IsJsonNull(TypeModel type) => type is EnumType { IsJsonNull: true } or MessageType { IsJsonNull: true };
 
     private void EmitList(IEnumerable<string> items, string end)
     {

@@ -24,7 +24,9 @@ internal sealed class JsonReadEmitter(
             }
 
             EmitLocals();
-            emitter.ReadObject([.. Message.Fields.Select(f => Slots[f])], Locals, (index, value) => Take(Message.Fields[index], value));
+            FieldModel[] fields = [.. Fields];
+            emitter.ReadObject([.. fields.Select(f => Slots[f])], [.. OneOfs.Select(f => (Slots[f], ValueLocal(f)))], Locals, (index, value) => Take(fields[index], value));
+            EmitOneOfs();
             EmitPresenceChecks();
             if (ConstructsLast)
             {
@@ -47,7 +49,11 @@ internal sealed class JsonReadEmitter(
 
         foreach (FieldModel field in Message.Fields)
         {
-            if (ConstructsLast)
+            if (field.Protobuf.IsOneOf)
+            {
+                EmitOneOfLocal(field);
+            }
+            else if (ConstructsLast)
             {
                 EmitValueLocal(field);
             }

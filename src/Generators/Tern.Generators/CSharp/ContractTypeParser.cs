@@ -104,8 +104,13 @@ internal static class ContractTypeParser
             type.IsValueType,
             type.IsReadOnly,
             type.SelfAndContainers().Any(t => t.HasAttribute(ContractNames.Obsolete)),
-            ProtobufParser.NameOf(type));
+            ProtobufParser.NameOf(type),
+            HasOwnJson(type));
     }
+
+    // Signatures that do not fit are errors of the code that calls them.
+    private static bool HasOwnJson(INamedTypeSymbol type)
+        => new[] { "WriteJson", "ReadJson" }.All(name => type.GetMembers(name).Any(m => m is IMethodSymbol { IsStatic: true, MethodKind: Microsoft.CodeAnalysis.MethodKind.Ordinary }));
 
     private static string KeywordOf(INamedTypeSymbol type) => type switch
     {

@@ -38,14 +38,15 @@ internal static class MessageReference
             return ParseClosed(context, type, name, use);
         }
 
+        bool isJsonNull = type.HasAttribute(ContractNames.JsonNull);
         if (SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, context.Assembly))
         {
-            return new MessageType(name, CodecNames.Of(type), type.IsValueType, isUnion);
+            return new MessageType(name, CodecNames.Of(type), type.IsValueType, isUnion, isJsonNull);
         }
 
         if (type.FindAttribute(ContractNames.GeneratedCodec)?.ArgumentOf<INamedTypeSymbol>(0) is { } codec)
         {
-            return new MessageType(name, TypeNames.OfNotNull(codec), type.IsValueType, isUnion);
+            return new MessageType(name, TypeNames.OfNotNull(codec), type.IsValueType, isUnion, isJsonNull);
         }
 
         context.Report(Rules.NoGeneratedCode, use.Where, use.Member, type.ToMessage());

@@ -100,7 +100,7 @@ internal static class TypeParser
         }
 
         bool isClosed = type.FindAttribute(ContractNames.RpcEnum)?.NamedArguments.Any(a => a is { Key: "IsClosed", Value.Value: true }) == true;
-        return new EnumType(name, ScalarOf(type.EnumUnderlyingType!) ?? ScalarKind.Int32, MembersOf(type).ToEquatableArray(), isClosed);
+        return new EnumType(name, ScalarOf(type.EnumUnderlyingType!) ?? ScalarKind.Int32, MembersOf(type).ToEquatableArray(), isClosed, type.HasAttribute(ContractNames.JsonNull));
     }
 
     private static IEnumerable<EnumMember> MembersOf(INamedTypeSymbol type)

@@ -5,6 +5,9 @@ namespace Tern.Serialization;
 public interface IJsonMessage<TSelf>
     where TSelf : IJsonMessage<TSelf>
 {
+    /// <summary>Whether its JSON is another than that of its fields. In an Any it is then the member <c>value</c>.</summary>
+    static virtual bool HasOwnJson => false;
+
     /// <summary>Writes a message as a JSON value.</summary>
     /// <exception cref="WireFormatException">A value cannot be written: null in a collection, a required member that is null, nesting too deep.</exception>
     static abstract void WriteJson(ref ProtoJsonWriter writer, in TSelf message);

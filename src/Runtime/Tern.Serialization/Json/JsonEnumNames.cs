@@ -30,8 +30,16 @@ public sealed class JsonEnumNames
         _lookup = _values.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
+    /// <summary>Whether the enum has a single value, which is JSON's null.</summary>
+    public bool IsNull { get; init; }
+
+    /// <summary>Whether a number that is not declared is no value of the enum.</summary>
+    public bool IsClosed { get; init; }
+
     /// <summary>Name of the enum.</summary>
     internal string Type { get; }
+
+    internal bool IsValue(int value) => !IsClosed || _names.ContainsKey(value);
 
     internal bool TryGetName(int value, out JsonEncodedText name) => _names.TryGetValue(value, out name);
 

@@ -16,23 +16,44 @@ public sealed class JsonFieldNames
     private readonly Entry[] _entries;
     private readonly int[] _buckets;
 
+    private readonly JsonFieldNames[] _oneOfs;
+
     /// <summary>Makes the names of a message.</summary>
     /// <param name="message">Name of the message, for errors.</param>
     /// <param name="names">Names as the contract has them; the position of a name is what the field is known by.</param>
     public JsonFieldNames(string message, params ReadOnlySpan<string> names)
+        : this(message, names, [])
+    {
+    }
+
+    /// <summary>Makes the names of a message some of whose fields are cases of unions.</summary>
+    /// <param name="message">Name of the message, for errors.</param>
+    /// <param name="names">Names of the other fields, as the contract has them.</param>
+    /// <param name="oneOfs">Names of the cases.</param>
+    public JsonFieldNames(string message, ReadOnlySpan<string> names, params ReadOnlySpan<JsonFieldNames> oneOfs)
     {
         Message = message;
+        _oneOfs = oneOfs.ToArray();
         _camel = new JsonEncodedText[names.Length];
         _declared = new JsonEncodedText[names.Length];
-        _entries = new Entry[2 * names.Length];
-        _buckets = new int[Math.Max(1, 3 * names.Length)];
+        Count = names.Length + _oneOfs.Sum(o => o.Count);
+        _entries = new Entry[2 * Count];
+        _buckets = new int[Math.Max(1, 3 * Count)];
         for (int i = 0; i < names.Length; i++)
         {
-            _declared[i] = ProtoJsonWriter.Encode(names[i]);
             string camel = ToCamelCase(names[i]);
+            _declared[i] = ProtoJsonWriter.Encode(names[i]);
             _camel[i] = ProtoJsonWriter.Encode(camel);
-            Add(2 * i, camel, i);
-            Add((2 * i) + 1, names[i], i);
+            Add(i, camel, names[i]);
+        }
+
+        int next = names.Length;
+        foreach (JsonFieldNames oneOf in _oneOfs)
+        {
+            for (int i = 0; i < oneOf.Count; i++)
+            {
+                Add(next++, oneOf._camel[i].Value, oneOf._declared[i].Value);
+            }
         }
     }
 
@@ -42,13 +63,66 @@ public sealed class JsonFieldNames
     /// <summary>Name of the message.</summary>
     internal string Message { get; }
 
-    internal int Count => _camel.Length;
+    /// <summary>Fields of which JSON's null is a value; other fields that are null are not there.</summary>
+    public int[] Nulls { get; init; } = [];
+
+    /// <summary>Number of fields, the cases of unions among them.</summary>
+    internal int Count { get; }
 
     internal JsonEncodedText this[int field, bool isDeclared] => isDeclared ? _declared[field] : _camel[field];
 
+    /// <summary>Whether a field is a case of a union.</summary>
+    /// <param name="oneOf">Position of the union among those that the constructor was given.</param>
+    /// <param name="field">Position of the field.</param>
+    /// <param name="case">Position of the case in the union.</param>
+    public bool IsCase(int oneOf, int field, out int @case)
+    {
+        @case = field - _camel.Length;
+        for (int i = 0; i < oneOf; i++)
+        {
+            @case -= _oneOfs[i].Count;
+        }
+
+        return @case >= 0 && @case < _oneOfs[oneOf].Count;
+    }
+
+    /// <summary>Name of a field, as the contract has it.</summary>
+    internal string NameOf(int field)
+    {
+        for (int i = 0; i < _oneOfs.Length; i++)
+        {
+            if (IsCase(i, field, out int inner))
+            {
+                return _oneOfs[i].NameOf(inner);
+            }
+        }
+
+        return _declared[field].Value;
+    }
+
+    /// <summary>Whether JSON's null is a value of a field.</summary>
+    internal bool IsNullValue(int field)
+    {
+        for (int i = 0; i < _oneOfs.Length; i++)
+        {
+            if (IsCase(i, field, out int inner))
+            {
+                return _oneOfs[i].IsNullValue(inner);
+            }
+        }
+
+        return Nulls.AsSpan().Contains(field);
+    }
+
     /// <summary>A name of <c>.proto</c> files as JSON has it: without underscores, and what follows one in upper case.</summary>
+    /// <remarks>The name of an extension, in brackets, stays as it is.</remarks>
     internal static string ToCamelCase(string name)
     {
+        if (name.StartsWith('['))
+        {
+            return name;
+        }
+
         var result = new StringBuilder(name.Length);
         bool isUpper = false;
         foreach (char c in name)
@@ -80,7 +154,13 @@ public sealed class JsonFieldNames
         return -1;
     }
 
-    private void Add(int entry, string name, int field)
+    private void Add(int field, string camel, string declared)
+    {
+        AddEntry(2 * field, camel, field);
+        AddEntry((2 * field) + 1, declared, field);
+    }
+
+    private void AddEntry(int entry, string name, int field)
     {
         byte[] utf8 = Encoding.UTF8.GetBytes(name);
         if (IndexOf(utf8) >= 0)

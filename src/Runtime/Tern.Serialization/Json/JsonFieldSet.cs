@@ -11,13 +11,17 @@ public struct JsonFieldSet
     private readonly ulong[]? _more;
     private ulong _first;
 
-    internal JsonFieldSet(JsonFieldNames names)
+    internal JsonFieldSet(JsonFieldNames names, bool isInAny)
     {
         Names = names;
+        IsInAny = isInAny;
         _more = names.Count > Bits ? new ulong[(names.Count - 1) / Bits] : null;
     }
 
     internal JsonFieldNames Names { get; }
+
+    /// <summary>Whether the type of an Any has still to come.</summary>
+    internal bool IsInAny { get; set; }
 
     /// <summary>Notes a field; <see langword="false"/> if it has come before.</summary>
     internal bool Add(int field)

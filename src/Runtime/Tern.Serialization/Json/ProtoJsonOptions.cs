@@ -28,6 +28,10 @@ public sealed class ProtoJsonOptions
     /// <value><see langword="false"/> by default.</value>
     public bool UseIntegersForEnums { get; init; }
 
+    /// <summary>Messages that a <see cref="WellKnown.Any"/> may hold; one that holds another can be neither read nor written.</summary>
+    /// <value>Those of <c>google.protobuf</c> by default.</value>
+    public ProtoJsonTypes Types { get; init; } = ProtoJsonTypes.WellKnown;
+
     /// <summary>Whether what is written is broken into lines and indented.</summary>
     /// <value><see langword="false"/> by default.</value>
     public bool Indented { get; init; }

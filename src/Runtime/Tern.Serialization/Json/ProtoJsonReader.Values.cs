@@ -113,34 +113,30 @@ public ref partial struct ProtoJsonReader
     /// <summary>Reads an enum from its name or its number.</summary>
     /// <param name="names">Names of the enum.</param>
     /// <param name="value">Its number.</param>
-    /// <returns><see langword="false"/> if the name is not known and such values are skipped.</returns>
-    /// <exception cref="WireFormatException">The name is not known, or the value is neither text nor a number of 32 bits.</exception>
+    /// <returns><see langword="false"/> if the name, or the number of a closed enum, is not known and such values are skipped.</returns>
+    /// <exception cref="WireFormatException">The name or the number is not known, or the value is neither text nor a number of 32 bits.</exception>
     public readonly bool TryReadEnum(JsonEnumNames names, out int value)
     {
-        if (_json.TokenType == JsonTokenType.Number)
+        value = 0;
+        if (names.IsNull && IsNull)
         {
-            value = ReadInt32();
             return true;
         }
 
-        if (_json.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
+        if (_json.TokenType is not (JsonTokenType.Number or JsonTokenType.String or JsonTokenType.PropertyName))
         {
             throw Unexpected($"a value of {names.Type}");
         }
 
         Span<byte> scratch = stackalloc byte[ScratchBytes];
-        if (names.TryGetValue(Text(scratch), out value))
-        {
-            return true;
-        }
-
-        if (_json.TokenType == JsonTokenType.PropertyName && TryReadInteger(out _, out _))
+        bool isName = _json.TokenType != JsonTokenType.Number && names.TryGetValue(Text(scratch), out value);
+        if (!isName && (_json.TokenType == JsonTokenType.Number || (_json.TokenType == JsonTokenType.PropertyName && TryReadInteger(out _, out _))))
         {
             value = ReadInt32();
-            return true;
+            isName = names.IsValue(value);
         }
 
-        return _options.IgnoreUnknownFields ? false : throw Unexpected($"a value of {names.Type}");
+        return isName || (_options.IgnoreUnknownFields ? false : throw Unexpected($"a value of {names.Type}"));
     }
 
     /// <summary>Reads a point in time.</summary>

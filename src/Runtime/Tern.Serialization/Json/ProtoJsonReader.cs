@@ -18,6 +18,9 @@ public ref partial struct ProtoJsonReader
     private Utf8JsonReader _json;
     private int _elementsLeft;
 
+    // Whether the message that follows is in an Any, whose type stands among its fields.
+    private bool _isInAny;
+
     // What errors speak of.
     private JsonFieldNames? _message;
     private int _field;
@@ -49,6 +52,8 @@ public ref partial struct ProtoJsonReader
     /// <summary>Whether the value is null.</summary>
     public readonly bool IsNull => _json.TokenType == JsonTokenType.Null;
 
+    internal readonly JsonTokenType TokenType => _json.TokenType;
+
     /// <summary>Checks that nothing follows the value that was read.</summary>
     /// <exception cref="WireFormatException">Something follows.</exception>
     public void ReadEnd()
@@ -70,7 +75,9 @@ public ref partial struct ProtoJsonReader
             throw Unexpected($"an object of {names.Message}");
         }
 
-        return new JsonFieldSet(names);
+        bool isInAny = _isInAny;
+        _isInAny = false;
+        return new JsonFieldSet(names, isInAny);
     }
 
     /// <summary>Goes to the next field of a message that is known and not null, and stands at its value.</summary>
@@ -94,7 +101,16 @@ public ref partial struct ProtoJsonReader
             field = FindField(fields.Names);
             if (field < 0)
             {
-                SkipUnknown();
+                if (fields.IsInAny && _json.ValueTextEquals("@type"u8))
+                {
+                    fields.IsInAny = false;
+                    SkipValue();
+                }
+                else
+                {
+                    SkipUnknown();
+                }
+
                 continue;
             }
 
@@ -105,7 +121,7 @@ public ref partial struct ProtoJsonReader
             }
 
             Advance();
-            if (_json.TokenType != JsonTokenType.Null)
+            if (_json.TokenType != JsonTokenType.Null || fields.Names.IsNullValue(field))
             {
                 return true;
             }
@@ -299,7 +315,7 @@ public ref partial struct ProtoJsonReader
 
     private readonly WireFormatException Invalid(string problem)
     {
-        string where = _message is null ? "The value" : _field < 0 ? _message.Message : $"{_message.Message}.{_message[_field, isDeclared: true]}";
+        string where = _message is null ? "The value" : _field < 0 ? _message.Message : $"{_message.Message}.{_message.NameOf(_field)}";
         return new WireFormatException(WireFormatError.InvalidData, $"{where}, at byte {_json.TokenStartIndex}: {problem}");
     }
 

@@ -11,12 +11,15 @@ namespace Tern.Serialization;
 /// <param name="json">Where tokens go; the caller flushes it.</param>
 /// <param name="options">Choices and limits; <see langword="null"/> for the defaults.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly ref struct ProtoJsonWriter(Utf8JsonWriter json, ProtoJsonOptions? options = null)
+public ref struct ProtoJsonWriter(Utf8JsonWriter json, ProtoJsonOptions? options = null)
 {
     private readonly ProtoJsonOptions _options = options ?? ProtoJsonOptions.Default;
 
+    // The type of an Any, which the message in it begins with.
+    private string? _typeUrl;
+
     /// <summary>Whether fields without presence are written also when they are zero or empty.</summary>
-    public bool IncludesDefaults => _options.IncludeDefaultValues;
+    public readonly bool IncludesDefaults => _options.IncludeDefaultValues;
 
     /// <summary>Begins a message.</summary>
     /// <exception cref="WireFormatException">Nested too deeply.</exception>
@@ -24,40 +27,45 @@ public readonly ref struct ProtoJsonWriter(Utf8JsonWriter json, ProtoJsonOptions
     {
         CheckDepth();
         json.WriteStartObject();
+        if (_typeUrl is { } typeUrl)
+        {
+            _typeUrl = null;
+            json.WriteString("@type"u8, typeUrl);
+        }
     }
 
     /// <summary>Ends a message.</summary>
-    public void EndMessage() => json.WriteEndObject();
+    public readonly void EndMessage() => json.WriteEndObject();
 
     /// <summary>Begins a list or set.</summary>
     /// <inheritdoc cref="BeginMessage" path="/exception"/>
-    public void BeginList()
+    public readonly void BeginList()
     {
         CheckDepth();
         json.WriteStartArray();
     }
 
     /// <summary>Ends a list or set.</summary>
-    public void EndList() => json.WriteEndArray();
+    public readonly void EndList() => json.WriteEndArray();
 
     /// <summary>Begins a map.</summary>
     /// <inheritdoc cref="BeginMessage" path="/exception"/>
     public void BeginMap() => BeginMessage();
 
     /// <summary>Ends a map.</summary>
-    public void EndMap() => json.WriteEndObject();
+    public readonly void EndMap() => json.WriteEndObject();
 
     /// <summary>Writes the name of a field; its value follows.</summary>
-    public void WriteName(JsonFieldNames names, int field) => json.WritePropertyName(names[field, _options.PreserveFieldNames]);
+    public readonly void WriteName(JsonFieldNames names, int field) => json.WritePropertyName(names[field, _options.PreserveFieldNames]);
 
     /// <summary>Writes the key of a map's entry; its value follows.</summary>
-    public void WriteKey(string key) => json.WritePropertyName(key);
+    public readonly void WriteKey(string key) => json.WritePropertyName(key);
 
     /// <inheritdoc cref="WriteKey(string)"/>
-    public void WriteKey(bool key) => json.WritePropertyName(key ? "true"u8 : "false"u8);
+    public readonly void WriteKey(bool key) => json.WritePropertyName(key ? "true"u8 : "false"u8);
 
     /// <inheritdoc cref="WriteKey(string)"/>
-    public void WriteKey(long key)
+    public readonly void WriteKey(long key)
     {
         Span<byte> text = stackalloc byte[JsonNumber.MaxIntegerBytes];
         Utf8Formatter.TryFormat(key, text, out int count);
@@ -65,7 +73,7 @@ public readonly ref struct ProtoJsonWriter(Utf8JsonWriter json, ProtoJsonOptions
     }
 
     /// <inheritdoc cref="WriteKey(string)"/>
-    public void WriteKey(ulong key)
+    public readonly void WriteKey(ulong key)
     {
         Span<byte> text = stackalloc byte[JsonNumber.MaxIntegerBytes];
         Utf8Formatter.TryFormat(key, text, out int count);
@@ -73,7 +81,7 @@ public readonly ref struct ProtoJsonWriter(Utf8JsonWriter json, ProtoJsonOptions
     }
 
     /// <inheritdoc cref="WriteKey(string)"/>
-    public void WriteKey(JsonEnumNames names, int key)
+    public readonly void WriteKey(JsonEnumNames names, int key)
     {
         if (!_options.UseIntegersForEnums && names.TryGetName(key, out JsonEncodedText name))
         {
@@ -86,19 +94,19 @@ public readonly ref struct ProtoJsonWriter(Utf8JsonWriter json, ProtoJsonOptions
     }
 
     /// <summary>Writes null.</summary>
-    public void WriteNull() => json.WriteNullValue();
+    public readonly void WriteNull() => json.WriteNullValue();
 
     /// <summary>Writes <c>true</c> or <c>false</c>.</summary>
-    public void WriteBool(bool value) => json.WriteBooleanValue(value);
+    public readonly void WriteBool(bool value) => json.WriteBooleanValue(value);
 
     /// <summary>Writes a number.</summary>
-    public void WriteInt32(int value) => json.WriteNumberValue(value);
+    public readonly void WriteInt32(int value) => json.WriteNumberValue(value);
 
     /// <summary>Writes a number.</summary>
-    public void WriteUInt32(uint value) => json.WriteNumberValue(value);
+    public readonly void WriteUInt32(uint value) => json.WriteNumberValue(value);
 
     /// <summary>Writes a number as text, because JavaScript would round it.</summary>
-    public void WriteInt64(long value)
+    public readonly void WriteInt64(long value)
     {
         Span<byte> text = stackalloc byte[JsonNumber.MaxIntegerBytes];
         Utf8Formatter.TryFormat(value, text, out int count);
@@ -106,7 +114,7 @@ public readonly ref struct ProtoJsonWriter(Utf8JsonWriter json, ProtoJsonOptions
     }
 
     /// <inheritdoc cref="WriteInt64(long)"/>
-    public void WriteUInt64(ulong value)
+    public readonly void WriteUInt64(ulong value)
     {
         Span<byte> text = stackalloc byte[JsonNumber.MaxIntegerBytes];
         Utf8Formatter.TryFormat(value, text, out int count);
@@ -114,7 +122,7 @@ public readonly ref struct ProtoJsonWriter(Utf8JsonWriter json, ProtoJsonOptions
     }
 
     /// <summary>Writes a number, or the name of what JSON has no number for.</summary>
-    public void WriteFloat(float value)
+    public readonly void WriteFloat(float value)
     {
         if (float.IsFinite(value))
         {
@@ -127,7 +135,7 @@ public readonly ref struct ProtoJsonWriter(Utf8JsonWriter json, ProtoJsonOptions
     }
 
     /// <inheritdoc cref="WriteFloat(float)"/>
-    public void WriteDouble(double value)
+    public readonly void WriteDouble(double value)
     {
         if (double.IsFinite(value))
         {
@@ -140,15 +148,19 @@ public readonly ref struct ProtoJsonWriter(Utf8JsonWriter json, ProtoJsonOptions
     }
 
     /// <summary>Writes a text.</summary>
-    public void WriteString(string value) => json.WriteStringValue(value);
+    public readonly void WriteString(string value) => json.WriteStringValue(value);
 
     /// <summary>Writes bytes as Base64.</summary>
-    public void WriteBytes(ReadOnlySpan<byte> value) => json.WriteBase64StringValue(value);
+    public readonly void WriteBytes(ReadOnlySpan<byte> value) => json.WriteBase64StringValue(value);
 
     /// <summary>Writes an enum by name; a value without one as a number.</summary>
-    public void WriteEnum(JsonEnumNames names, int value)
+    public readonly void WriteEnum(JsonEnumNames names, int value)
     {
-        if (!_options.UseIntegersForEnums && names.TryGetName(value, out JsonEncodedText name))
+        if (names.IsNull)
+        {
+            json.WriteNullValue();
+        }
+        else if (!_options.UseIntegersForEnums && names.TryGetName(value, out JsonEncodedText name))
         {
             json.WriteStringValue(name);
         }
@@ -160,7 +172,7 @@ public readonly ref struct ProtoJsonWriter(Utf8JsonWriter json, ProtoJsonOptions
 
     /// <summary>Writes a point in time as RFC 3339 has it, in UTC.</summary>
     /// <param name="ticks">Ticks of 100 ns since the Unix epoch.</param>
-    public void WriteTimestamp(long ticks)
+    public readonly void WriteTimestamp(long ticks)
     {
         (long seconds, long rest) = Math.DivRem(ticks, TimeSpan.TicksPerSecond);
         if (rest < 0)
@@ -176,7 +188,7 @@ public readonly ref struct ProtoJsonWriter(Utf8JsonWriter json, ProtoJsonOptions
     /// <param name="seconds">Seconds since the Unix epoch.</param>
     /// <param name="nanoseconds">Nanoseconds of that second, which count forwards also before the epoch.</param>
     /// <exception cref="WireFormatException">Not from the year 1 to the year 9999.</exception>
-    public void WriteTimestamp(long seconds, int nanoseconds)
+    public readonly void WriteTimestamp(long seconds, int nanoseconds)
     {
         Span<byte> text = stackalloc byte[JsonTime.MaxBytes];
         json.WriteStringValue(text[..JsonTime.FormatTimestamp(text, seconds, nanoseconds)]);
@@ -184,7 +196,7 @@ public readonly ref struct ProtoJsonWriter(Utf8JsonWriter json, ProtoJsonOptions
 
     /// <summary>Writes a length of time in seconds: <c>1.5s</c>.</summary>
     /// <param name="ticks">Ticks of 100 ns.</param>
-    public void WriteDuration(long ticks)
+    public readonly void WriteDuration(long ticks)
     {
         (long seconds, long rest) = Math.DivRem(ticks, TimeSpan.TicksPerSecond);
         WriteDuration(seconds, (int)rest * JsonTime.NanosecondsPerTick);
@@ -194,19 +206,34 @@ public readonly ref struct ProtoJsonWriter(Utf8JsonWriter json, ProtoJsonOptions
     /// <param name="seconds">Seconds.</param>
     /// <param name="nanoseconds">Nanoseconds, of the same sign.</param>
     /// <exception cref="WireFormatException">More than 10,000 years, or the signs differ.</exception>
-    public void WriteDuration(long seconds, int nanoseconds)
+    public readonly void WriteDuration(long seconds, int nanoseconds)
     {
         Span<byte> text = stackalloc byte[JsonTime.MaxBytes];
         json.WriteStringValue(text[..JsonTime.FormatDuration(text, seconds, nanoseconds)]);
     }
 
+    /// <summary>The message that an Any holds.</summary>
+    /// <exception cref="WireFormatException">It is not known.</exception>
+    internal readonly JsonAnyType FindType(string typeUrl) => _options.Types.Find(typeUrl);
+
+    /// <summary>Begins an Any whose other members are those of the message that follows.</summary>
+    internal void BeginAny(string typeUrl) => _typeUrl = typeUrl;
+
+    /// <summary>Begins an Any whose other member is the value that follows.</summary>
+    internal void BeginAnyValue(string typeUrl)
+    {
+        _typeUrl = typeUrl;
+        BeginMessage();
+        json.WritePropertyName("value"u8);
+    }
+
     /// <summary>Text that needs no escaping any more.</summary>
     internal static JsonEncodedText Encode(string text) => JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
 
-    private void WriteNotFinite(double value)
+    private readonly void WriteNotFinite(double value)
         => json.WriteStringValue(double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity");
 
-    private void CheckDepth()
+    private readonly void CheckDepth()
     {
         if (json.CurrentDepth >= _options.MaxDepth)
         {

@@ -284,10 +284,20 @@ public static class PaymentCodec
         reader.ReadPackedInt32(items);
     }
 
+    /// <summary>Names of the cases in JSON.</summary>
+    public static TernWire::JsonFieldNames JsonCases => JsonNames.Fields;
+
     /// <summary>Writes a message as JSON.</summary>
     public static void WriteJson(ref TernWire::ProtoJsonWriter writer, Payment message)
     {
         writer.BeginMessage();
+        WriteJsonCase(ref writer, message);
+        writer.EndMessage();
+    }
+
+    /// <summary>Writes the case as a field of the message around it.</summary>
+    public static void WriteJsonCase(ref TernWire::ProtoJsonWriter writer, Payment message)
+    {
         switch (message)
         {
             case Payment.Card card:
@@ -303,8 +313,6 @@ public static class PaymentCodec
             default:
                 throw TernWire::CodecErrors.NoKnownCase("Payment");
         }
-
-        writer.EndMessage();
     }
 
     /// <summary>Reads a message from JSON.</summary>
@@ -320,23 +328,29 @@ public static class PaymentCodec
         TernWire::JsonFieldSet fields = reader.BeginMessage(JsonNames.Fields);
         while (reader.NextField(ref fields, out int field))
         {
-            switch (field)
-            {
-                // card
-                case 0:
-                    reader.CheckFirst(message is null);
-                    message = new Payment.Card(reader.ReadString());
-                    break;
-
-                // vouchers
-                case 1:
-                    reader.CheckFirst(message is null);
-                    message = new Payment.Vouchers(ReadJsonVouchers(ref reader));
-                    break;
-            }
+            ReadJsonCase(ref reader, field, ref message);
         }
 
         return message;
+    }
+
+    /// <summary>Reads a case; there may be no other before it.</summary>
+    public static void ReadJsonCase(
+        ref TernWire::ProtoJsonReader reader, int field, ref Payment? message)
+    {
+        reader.CheckFirst(message is null);
+        switch (field)
+        {
+            // card
+            case 0:
+                message = new Payment.Card(reader.ReadString());
+                break;
+
+            // vouchers
+            case 1:
+                message = new Payment.Vouchers(ReadJsonVouchers(ref reader));
+                break;
+        }
     }
 
     private static void WriteJsonVouchers(ref TernWire::ProtoJsonWriter writer, int[] values)
