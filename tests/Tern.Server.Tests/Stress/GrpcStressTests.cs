@@ -39,7 +39,7 @@ public sealed class GrpcStressTests
         {
             await RunRoundAsync(clients, proxy, new Random(round), Duration / Rounds);
             await Limit.UntilAsync(() => handler.Running == 0, "every handler has ended");
-            memory[round] = SettledMemory();
+            memory[round] = SettledMemory.Measure();
         }
 
         string report = string.Join(
@@ -70,17 +70,5 @@ public sealed class GrpcStressTests
 
         // A hang fails here.
         await calls.WaitAsync(TimeSpan.FromMinutes(4), TestContext.Current.CancellationToken);
-    }
-
-    private static long SettledMemory()
-    {
-        long smallest = long.MaxValue;
-        for (int i = 0; i < 5; i++)
-        {
-            smallest = Math.Min(smallest, GC.GetTotalMemory(forceFullCollection: true));
-            GC.WaitForPendingFinalizers();
-        }
-
-        return smallest;
     }
 }
