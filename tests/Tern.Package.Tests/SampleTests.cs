@@ -17,4 +17,15 @@ public sealed class SampleTests
         Assert.Contains("for ada", output);
         Assert.Contains("OutOfStock of tern-1", output);
     }
+
+    [Fact]
+    public async Task AspNetCore_RunAsReadmeSays_AnswersOverGrpcAndJson()
+    {
+        (int exitCode, string output) = await DotNet.RunAsync(RepositoryFolder.Root, "dotnet", "run", "--project", "samples/AspNetCore");
+
+        Assert.True(exitCode == 0, output);
+        string[] lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.Equal(["server", "grpc", "stream", "stream", "stream", "json"], lines.Select(line => line.Split(' ')[0]));
+        Assert.Contains("200 {\"text\":\"Hello, eve, over HTTP/1.1\"}", output);
+    }
 }

@@ -41,7 +41,7 @@ internal class GrpcExchange : HttpExchange
     public override OutputBuffer BeginMessage()
     {
         OutputBuffer output = base.BeginMessage();
-        output.GetSpan(GrpcMessageReader.PrefixBytes);
+        output.GetSpan(GrpcMessageReader.PrefixBytes)[..GrpcMessageReader.PrefixBytes].Clear();
         output.Advance(GrpcMessageReader.PrefixBytes);
         return output;
     }
