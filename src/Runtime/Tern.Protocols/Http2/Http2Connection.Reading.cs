@@ -49,6 +49,13 @@ internal sealed partial class Http2Connection
             ConnectionLog.Lost(_log, _peer, exception.Message);
         }
 
+        if (_held is { } held)
+        {
+            // No further read has taken it along: the connection ended with what brought it.
+            _held = null;
+            ThreadPool.UnsafeQueueUserWorkItem(held, preferLocal: false);
+        }
+
         RunScheduled();
         Close(error);
         _timer?.Dispose();
