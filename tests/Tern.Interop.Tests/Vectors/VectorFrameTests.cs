@@ -28,7 +28,7 @@ public sealed class VectorFrameTests
         Assert.True(scanner.TryScan(new ReadOnlySequence<byte>(message.Bytes), out ThriftFrame frame));
 
         Assert.Equal(ProtocolOf(message), frame.Protocol);
-        Assert.Equal(ThriftEncoding.Binary, frame.Encoding);
+        Assert.Equal(PayloadEncoding.ThriftBinary, frame.Encoding);
         Assert.Equal(message.Bytes.Length, frame.Length);
         Assert.Equal(message.Payload.ToArray(), frame.Payload.ToArray());
         if (message.TTHeader is { } header)

@@ -161,7 +161,6 @@ public sealed class RefusalTests
     [Theory]
     [InlineData("474554202f20485454502f312e310d0a", "No known protocol")]
     [InlineData("fff4fffd06000000", "Ctrl-C in telnet")]
-    [InlineData("0000001490010001000000044563686f000000010a026869", "Kitex Protobuf")]
     [InlineData("7fffffff80010001", "MaxMessageBytes")]
     [InlineData("000000121000000000000001 0001ff00000080010001", "protocol id")]
     [InlineData("00000016100000020000000100010000000080010001000000015300000001", "stream")]

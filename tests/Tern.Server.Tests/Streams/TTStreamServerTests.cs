@@ -270,6 +270,7 @@ public sealed class TTStreamServerTests : IAsyncLifetime
         byte[] flood = [.. Enumerable.Repeat(Open(1, "Nothing"), 1_000).SelectMany(frame => frame)];
         await Limit.UntilAsync(() => server.Server.ConnectionCount == 1, "the connection is accepted");
 
+        await Limit.UntilAsync(() => server.Server.ConnectionCount == 1, "the connection is accepted");
         try
         {
             while (server.Server.ConnectionCount > 0)

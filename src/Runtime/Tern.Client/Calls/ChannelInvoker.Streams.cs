@@ -43,6 +43,15 @@ internal sealed partial class ChannelInvoker
     /// <remarks>A stream may live long, so the channel's timeout does not end it; a time that its caller sets does, and the time left to the handler that makes the call.</remarks>
     public async ValueTask<bool> OpenStreamAsync(ClientStream stream, CallContext? context)
     {
+        if (_options.Protocol == RpcProtocol.KitexProtobuf)
+        {
+            throw new RpcException(
+                RpcStatusCode.Unimplemented, $"{stream.Method.FullName} is a streaming method, and Kitex Protobuf carries unary and one-way calls only. Use a channel with RpcProtocol.Grpc.")
+            {
+                Method = stream.Method.FullName,
+            };
+        }
+
         CallPlan plan = Plan(context, default, channelTimeout: null, Timeout.InfiniteTimeSpan);
         if (plan.Timeout != Timeout.InfiniteTimeSpan)
         {

@@ -130,6 +130,7 @@ internal sealed partial class ChannelInvoker : IRpcInvoker, IAsyncDisposable
         Checksum = options.PayloadChecksum,
         MaxMessageBytes = options.MaxMessageBytes,
         Reader = options.Reader,
+        ProtobufReader = options.ProtobufReader,
     };
 
     private ConnectionSource ThriftSource()

@@ -149,12 +149,12 @@ public sealed class RpcChannelOptions
             throw new ArgumentException($"Target is wrong: {exception.Message}", nameof(Target), exception);
         }
 
-        if (Protocol is not (RpcProtocol.ThriftBuffered or RpcProtocol.ThriftFramed or RpcProtocol.ThriftTTHeader or RpcProtocol.ThriftTTHeaderFramed or RpcProtocol.Grpc))
+        if (Protocol is not (RpcProtocol.ThriftBuffered or RpcProtocol.ThriftFramed or RpcProtocol.ThriftTTHeader or RpcProtocol.ThriftTTHeaderFramed or RpcProtocol.KitexProtobuf or RpcProtocol.Grpc))
         {
             throw new ArgumentException($"Protocol is {Protocol}, which this version cannot speak. Use one of the Thrift protocols or gRPC.", nameof(Protocol));
         }
 
-        bool hasHeader = Protocol is RpcProtocol.ThriftTTHeader or RpcProtocol.ThriftTTHeaderFramed;
+        bool hasHeader = Protocol is RpcProtocol.ThriftTTHeader or RpcProtocol.ThriftTTHeaderFramed or RpcProtocol.KitexProtobuf;
         if (Connections == ConnectionMode.Multiplexed && !hasHeader && Protocol != RpcProtocol.Grpc)
         {
             throw new ArgumentException(

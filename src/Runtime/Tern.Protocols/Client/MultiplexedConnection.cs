@@ -167,7 +167,7 @@ internal sealed class MultiplexedConnection : ThriftClientConnection
 
         int sequenceId = frame.HasHeader ? frame.HeaderSequenceId : ReplyReader.SequenceIdOf(frame);
         PendingCall? call = _pending.TryRemove(sequenceId);
-        if (call is not null && ReplyReader.Read(ref frame, call, Format.Reader) == ReplyState.Retiring)
+        if (call is not null && ReplyReader.Read(ref frame, call, Format) == ReplyState.Retiring)
         {
             Retire();
         }

@@ -12,7 +12,7 @@ internal static class ReplyReader
 
     /// <summary>Reads a reply into its call.</summary>
     /// <returns>What it means for the connection. Never throws: the call has been claimed, so nobody else would end it.</returns>
-    public static ReplyState Read(ref ThriftFrame frame, PendingCall call, ThriftReaderOptions options)
+    public static ReplyState Read(ref ThriftFrame frame, PendingCall call, RequestFormat format)
     {
         ReplyState state = ReplyState.Usable;
         try
@@ -30,9 +30,13 @@ internal static class ReplyReader
                 PeerFailure.KeepBackward(TTHeaderInfo.ParseMesh(frame.MeshInfo), call.Context);
             }
 
-            if (frame.Encoding == ThriftEncoding.Binary)
+            if (frame.Encoding == PayloadEncoding.Protobuf)
             {
-                var reader = new ThriftBinaryReader(frame.Payload, options);
+                ReadProtobuf(frame, call, header, format.ProtobufReader, ref state);
+            }
+            else if (frame.Encoding == PayloadEncoding.ThriftBinary)
+            {
+                var reader = new ThriftBinaryReader(frame.Payload, format.Reader);
                 if (ReadEnvelope(ref reader, frame, call, header, ref state))
                 {
                     call.ReadReply(ref reader);
@@ -40,7 +44,7 @@ internal static class ReplyReader
             }
             else
             {
-                var reader = new ThriftCompactReader(frame.Payload, options);
+                var reader = new ThriftCompactReader(frame.Payload, format.Reader);
                 if (ReadEnvelope(ref reader, frame, call, header, ref state))
                 {
                     call.ReadReply(ref reader);
@@ -68,7 +72,11 @@ internal static class ReplyReader
     public static int SequenceIdOf(in ThriftFrame frame)
     {
         int sequenceId;
-        if (frame.Encoding == ThriftEncoding.Binary)
+        if (frame.Encoding == PayloadEncoding.Protobuf)
+        {
+            KitexProtobufMessage.Read(frame.Payload, out _, out _, out sequenceId);
+        }
+        else if (frame.Encoding == PayloadEncoding.ThriftBinary)
         {
             var reader = new ThriftBinaryReader(frame.Payload);
             reader.ReadMessageBegin(out _, out _, out sequenceId);
@@ -89,14 +97,38 @@ internal static class ReplyReader
         reader.ReadMessageBegin(out ReadOnlySpan<byte> name, out ThriftMessageType type, out int sequenceId);
         if (type == ThriftMessageType.Exception)
         {
-            ThriftApplicationException remote = ThriftApplicationException.Read(ref reader);
-            call.SetError(PeerFailure.Of(remote, call.Method, header));
-
-            // A server that could not read the request closes behind its answer, and without a header it cannot say so.
-            state = header is null && remote.Type == ApplicationExceptionTypes.ProtocolError ? ReplyState.Retiring : state;
+            EndWith(ThriftApplicationException.Read(ref reader), call, header, ref state);
             return false;
         }
 
+        return CheckReply(name, type, sequenceId, call, header);
+    }
+
+    private static void ReadProtobuf(in ThriftFrame frame, PendingCall call, TTHeaderInfo? header, ProtobufReaderOptions options, ref ReplyState state)
+    {
+        ReadOnlySpan<byte> body = KitexProtobufMessage.Read(frame.Payload, out ReadOnlySpan<byte> name, out ThriftMessageType type, out int sequenceId);
+        if (type == ThriftMessageType.Exception)
+        {
+            EndWith(KitexProtobufMessage.ReadException(body), call, header, ref state);
+        }
+        else if (CheckReply(name, type, sequenceId, call, header))
+        {
+            var reader = new ProtobufReader(body, options);
+            call.ReadReply(ref reader);
+        }
+    }
+
+    private static void EndWith(ThriftApplicationException remote, PendingCall call, TTHeaderInfo? header, ref ReplyState state)
+    {
+        call.SetError(PeerFailure.Of(remote, call.Method, header));
+
+        // A server that could not read the request closes behind its answer, and without a header it cannot say so.
+        state = header is null && remote.Type == ApplicationExceptionTypes.ProtocolError ? ReplyState.Retiring : state;
+    }
+
+    /// <summary>Whether an answer follows; <see langword="false"/> if the outcome is known without one.</summary>
+    private static bool CheckReply(ReadOnlySpan<byte> name, ThriftMessageType type, int sequenceId, PendingCall call, TTHeaderInfo? header)
+    {
         if (type != ThriftMessageType.Reply)
         {
             throw new WireFormatException(WireFormatError.InvalidData, $"it is a message of type {(int)type} instead of a reply");

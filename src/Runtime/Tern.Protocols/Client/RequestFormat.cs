@@ -21,7 +21,15 @@ internal sealed record RequestFormat
 
     public ThriftReaderOptions Reader { get; init; } = ThriftReaderOptions.Default;
 
-    public bool HasHeader => Protocol is RpcProtocol.ThriftTTHeader or RpcProtocol.ThriftTTHeaderFramed;
+    public ProtobufReaderOptions ProtobufReader { get; init; } = ProtobufReaderOptions.Default;
 
-    public bool IsFramed => Protocol is RpcProtocol.ThriftFramed or RpcProtocol.ThriftTTHeaderFramed;
+    /// <summary>Whether messages are Kitex Protobuf instead of Thrift.</summary>
+    public bool IsProtobuf => Protocol == RpcProtocol.KitexProtobuf;
+
+    /// <summary>How messages are framed: Kitex Protobuf as a Thrift message behind a TTHeader is.</summary>
+    public RpcProtocol Framing => IsProtobuf ? RpcProtocol.ThriftTTHeaderFramed : Protocol;
+
+    public bool HasHeader => Framing is RpcProtocol.ThriftTTHeader or RpcProtocol.ThriftTTHeaderFramed;
+
+    public bool IsFramed => Framing is RpcProtocol.ThriftFramed or RpcProtocol.ThriftTTHeaderFramed;
 }

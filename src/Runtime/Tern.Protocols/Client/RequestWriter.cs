@@ -16,12 +16,19 @@ internal sealed class RequestWriter(RequestFormat format, bool isMultiplexed)
         OutputBuffer buffer, MethodCodec<TArguments, TReply> method, in TArguments arguments, int sequenceId, in RequestMetadata metadata)
         where TArguments : struct, IRpcArguments
     {
-        var frame = new FrameBuilder(buffer, format.Protocol);
+        var frame = new FrameBuilder(buffer, format.Framing);
         try
         {
             frame.BeginBody(format.HasHeader ? WriteHeader(buffer, method, sequenceId, metadata) : -1);
             ThriftMessageType type = method.Kind == MethodKind.OneWay ? ThriftMessageType.OneWay : ThriftMessageType.Call;
-            if (format.Encoding == ThriftEncoding.Binary)
+            if (format.IsProtobuf)
+            {
+                KitexProtobufMessage.WriteBegin(buffer, method.Utf8Name.Span, type, sequenceId);
+                var writer = new ProtobufWriter(buffer);
+                method.WriteArguments(ref writer, arguments);
+                writer.Flush();
+            }
+            else if (format.Encoding == ThriftEncoding.Binary)
             {
                 var writer = new ThriftBinaryWriter(buffer);
                 writer.WriteMessageBegin(method.Utf8Name.Span, type, sequenceId);

@@ -187,7 +187,7 @@ internal sealed class SerialConnection : ThriftClientConnection
             {
                 answered = TryClaimCurrent()
                     ?? throw new WireFormatException(WireFormatError.InvalidData, "the peer sent a message that no call waits for");
-                state = ReplyReader.Read(ref frame, answered, Format.Reader);
+                state = ReplyReader.Read(ref frame, answered, Format);
                 reader.Consume();
             }
 

@@ -47,11 +47,21 @@ internal static class BrokenRequest
         address = default;
         try
         {
-            ThriftEncoding encoding = ThriftFrameScanner.EncodingOf(message);
+            PayloadEncoding encoding = ThriftFrameScanner.EncodingOf(message);
+            if (encoding == PayloadEncoding.Protobuf && protocol is (RpcProtocol.ThriftBuffered or RpcProtocol.ThriftTTHeader))
+            {
+                // It never comes without a length in front.
+                return false;
+            }
+
             ReadOnlySpan<byte> name;
             ThriftMessageType type;
             int sequenceId;
-            if (encoding == ThriftEncoding.Binary)
+            if (encoding == PayloadEncoding.Protobuf)
+            {
+                KitexProtobufMessage.Read(message, out name, out type, out sequenceId);
+            }
+            else if (encoding == PayloadEncoding.ThriftBinary)
             {
                 var reader = new ThriftBinaryReader(message);
                 reader.ReadMessageBegin(out name, out type, out sequenceId);

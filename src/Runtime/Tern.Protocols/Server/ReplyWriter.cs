@@ -4,9 +4,9 @@ using Tern.Serialization;
 namespace Tern.Protocols;
 
 /// <summary>Where a reply goes: the protocol, encoding and sequence ids of its request.</summary>
-internal readonly record struct ReplyAddress(RpcProtocol Protocol, ThriftEncoding Encoding, int HeaderSequenceId, int SequenceId, ReadOnlyMemory<byte> Method)
+internal readonly record struct ReplyAddress(RpcProtocol Protocol, PayloadEncoding Encoding, int HeaderSequenceId, int SequenceId, ReadOnlyMemory<byte> Method)
 {
-    public static ReplyAddress Of(ServerCall call) => new(call.Protocol, call.Encoding, call.HeaderSequenceId, call.SequenceId, call.Method.Utf8Name);
+    public static ReplyAddress Of(ServerCall call) => new(call.Protocol, call.Payload, call.HeaderSequenceId, call.SequenceId, call.Method.Utf8Name);
 }
 
 /// <summary>What a reply's TTHeader says beyond its message type.</summary>
@@ -47,7 +47,7 @@ internal static class ReplyWriter
             {
                 call.WriteReply(buffer);
             }
-            else
+            else if (call.Payload != PayloadEncoding.Protobuf)
             {
                 WriteEmptyStruct(buffer);
             }
@@ -64,6 +64,12 @@ internal static class ReplyWriter
     /// <summary>Writes a REPLY with a declared exception; <see langword="false"/>, and nothing written, if the method does not declare it.</summary>
     public static bool TryWriteDeclared(OutputBuffer buffer, ServerCall call, Exception error, in ReplyHeader header, ServerConnectionOptions options)
     {
+        if (call.Payload == PayloadEncoding.Protobuf)
+        {
+            // A reply is the answer itself; there is no place for anything else.
+            return false;
+        }
+
         var frame = new FrameBuilder(buffer, call.Protocol);
         bool isWritten = false;
         try
@@ -107,7 +113,7 @@ internal static class ReplyWriter
     /// <summary>Writes the control frame that asks a multiplexed client to leave. Source: Kitex <c>pkg/remote/trans/netpollmux</c>.</summary>
     public static void WriteControl(OutputBuffer buffer, ServerConnectionOptions options)
     {
-        var address = new ReplyAddress(RpcProtocol.ThriftTTHeader, ThriftEncoding.Binary, 0, 0, "none"u8.ToArray());
+        var address = new ReplyAddress(RpcProtocol.ThriftTTHeader, PayloadEncoding.ThriftBinary, 0, 0, "none"u8.ToArray());
         var frame = new FrameBuilder(buffer, address.Protocol);
         Begin(ref frame, buffer, address, ThriftMessageType.Reply, new ReplyHeader { Retires = true, IsControl = true }, options);
         WriteEmptyStruct(buffer);
@@ -119,33 +125,41 @@ internal static class ReplyWriter
     {
         bool hasHeader = address.Protocol is RpcProtocol.ThriftTTHeader or RpcProtocol.ThriftTTHeaderFramed;
         frame.BeginBody(hasHeader ? WriteHeader(buffer, address.HeaderSequenceId, type, header, options) : -1);
-        if (address.Encoding == ThriftEncoding.Binary)
+        switch (address.Encoding)
         {
-            var writer = new ThriftBinaryWriter(buffer);
-            writer.WriteMessageBegin(address.Method.Span, type, address.SequenceId);
-            writer.Flush();
-        }
-        else
-        {
-            var writer = new ThriftCompactWriter(buffer);
-            writer.WriteMessageBegin(address.Method.Span, type, address.SequenceId);
-            writer.Flush();
+            case PayloadEncoding.ThriftBinary:
+                var binary = new ThriftBinaryWriter(buffer);
+                binary.WriteMessageBegin(address.Method.Span, type, address.SequenceId);
+                binary.Flush();
+                break;
+            case PayloadEncoding.ThriftCompact:
+                var compact = new ThriftCompactWriter(buffer);
+                compact.WriteMessageBegin(address.Method.Span, type, address.SequenceId);
+                compact.Flush();
+                break;
+            default:
+                KitexProtobufMessage.WriteBegin(buffer, address.Method.Span, type, address.SequenceId);
+                break;
         }
     }
 
-    private static void WriteApplicationException(OutputBuffer buffer, ThriftEncoding encoding, ThriftApplicationException exception)
+    private static void WriteApplicationException(OutputBuffer buffer, PayloadEncoding encoding, ThriftApplicationException exception)
     {
-        if (encoding == ThriftEncoding.Binary)
+        switch (encoding)
         {
-            var writer = new ThriftBinaryWriter(buffer);
-            ThriftApplicationException.Write(ref writer, exception);
-            writer.Flush();
-        }
-        else
-        {
-            var writer = new ThriftCompactWriter(buffer);
-            ThriftApplicationException.Write(ref writer, exception);
-            writer.Flush();
+            case PayloadEncoding.ThriftBinary:
+                var binary = new ThriftBinaryWriter(buffer);
+                ThriftApplicationException.Write(ref binary, exception);
+                binary.Flush();
+                break;
+            case PayloadEncoding.ThriftCompact:
+                var compact = new ThriftCompactWriter(buffer);
+                ThriftApplicationException.Write(ref compact, exception);
+                compact.Flush();
+                break;
+            default:
+                KitexProtobufMessage.WriteException(buffer, exception);
+                break;
         }
     }
 

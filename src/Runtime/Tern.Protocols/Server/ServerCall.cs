@@ -38,6 +38,7 @@ internal abstract class ServerCall : IThreadPoolWorkItem, ICallLifetime
     /// <summary>What the call shares with others of its connection.</summary>
     public ServerCallScope Scope { get; private set; } = null!;
 
+    /// <summary>How the request was framed, and its reply is; <see cref="Payload"/> says how both are encoded.</summary>
     public RpcProtocol Protocol { get; private set; }
 
     /// <summary>How arguments and answer are encoded.</summary>
@@ -105,7 +106,7 @@ internal abstract class ServerCall : IThreadPoolWorkItem, ICallLifetime
         Host = host;
         Scope = scope;
         Protocol = frame.Protocol;
-        Payload = frame.Encoding == ThriftEncoding.Binary ? PayloadEncoding.ThriftBinary : PayloadEncoding.ThriftCompact;
+        Payload = frame.Encoding;
         HeaderSequenceId = frame.HeaderSequenceId;
         SequenceId = sequenceId;
         IsOneWay = isOneWay || Method.Kind == MethodKind.OneWay;
@@ -266,7 +267,7 @@ internal abstract class ServerCall : IThreadPoolWorkItem, ICallLifetime
         context.IsOfHandler = true;
         context.Peer = origin.Peer;
         context.Method = Method;
-        context.Protocol = Protocol;
+        context.Protocol = Payload == PayloadEncoding.Protobuf && Protocol != RpcProtocol.Grpc ? RpcProtocol.KitexProtobuf : Protocol;
         context.CancellationToken = lifetime is null ? scope.Aborted : default;
         context.Lifetime = lifetime;
         context.TransportKeySource = origin.Ints;

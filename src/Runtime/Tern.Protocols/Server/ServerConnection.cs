@@ -190,7 +190,11 @@ internal sealed partial class ServerConnection : IServerConnection, IServerCallH
     {
         RequestHeader header = HeaderOf(frame);
         ServerCall? call;
-        if (frame.Encoding == ThriftEncoding.Binary)
+        if (frame.Encoding == PayloadEncoding.Protobuf)
+        {
+            call = BeginProtobuf(frame, header);
+        }
+        else if (frame.Encoding == PayloadEncoding.ThriftBinary)
         {
             var reader = new ThriftBinaryReader(frame.Payload, _options.Reader);
             call = Begin(ref reader, frame, header);
@@ -279,6 +283,31 @@ internal sealed partial class ServerConnection : IServerConnection, IServerCallH
             call.Bind(this, _scope, frame, sequenceId, type == ThriftMessageType.OneWay, header);
             CheckChecksum(header, frame);
             call.ReadArguments(ref reader, frame.Payload);
+            return call;
+        }
+        catch (Exception exception)
+        {
+            RefuseArguments(call, exception);
+            return null;
+        }
+    }
+
+    /// <inheritdoc cref="Begin(ref ThriftBinaryReader, in ThriftFrame, RequestHeader)"/>
+    private ServerCall? BeginProtobuf(in ThriftFrame frame, RequestHeader header)
+    {
+        ReadOnlySpan<byte> body = KitexProtobufMessage.Read(frame.Payload, out ReadOnlySpan<byte> name, out ThriftMessageType type, out int sequenceId);
+        ServerCall? call = Find(name, type, frame, sequenceId, header);
+        if (call is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            call.Bind(this, _scope, frame, sequenceId, type == ThriftMessageType.OneWay, header);
+            CheckChecksum(header, frame);
+            var reader = new ProtobufReader(body, _options.Grpc.ProtobufReader);
+            call.ReadArguments(ref reader, body);
             return call;
         }
         catch (Exception exception)

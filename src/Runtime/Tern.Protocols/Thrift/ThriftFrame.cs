@@ -8,8 +8,8 @@ internal ref struct ThriftFrame
     /// <summary>How the message is framed; a reply is framed likewise.</summary>
     public RpcProtocol Protocol;
 
-    /// <summary>How its Thrift payload is encoded.</summary>
-    public ThriftEncoding Encoding;
+    /// <summary>How its payload is encoded.</summary>
+    public PayloadEncoding Encoding;
 
     /// <summary>TTHeader flags.</summary>
     public ushort Flags;
@@ -26,7 +26,7 @@ internal ref struct ThriftFrame
     /// <summary>What a checksum covers: everything behind the TTHeader, the frame length included.</summary>
     public ReadOnlySpan<byte> Body;
 
-    /// <summary>The Thrift message.</summary>
+    /// <summary>The message: envelope and body.</summary>
     public ReadOnlySpan<byte> Payload;
 
     /// <summary>Bytes of the whole message, framing included.</summary>

@@ -18,7 +18,6 @@ internal struct ThriftFrameScanner(int maxMessageBytes)
     private const ushort MeshMagic = 0xFFAF;
     private const int MeshFixedBytes = 4;
     private const ushort BinaryVersion = 0x8001;
-    private const ushort KitexProtobufVersion = 0x9001;
 
     private ThriftMessageScanner _unframed;
 
@@ -181,25 +180,22 @@ internal struct ThriftFrameScanner(int maxMessageBytes)
         head[0] == CompactProtocolId || BinaryPrimitives.ReadUInt16BigEndian(head) == BinaryVersion;
 
     /// <summary>The encoding that a message which begins here would have.</summary>
-    public static ThriftEncoding EncodingOf(scoped ReadOnlySpan<byte> message) =>
-        message[0] == CompactProtocolId ? ThriftEncoding.Compact : ThriftEncoding.Binary;
-
-    private static ThriftEncoding DetectEncoding(scoped ReadOnlySpan<byte> message, scoped ReadOnlySpan<byte> head)
+    public static PayloadEncoding EncodingOf(scoped ReadOnlySpan<byte> message)
     {
-        if (message.Length >= 2)
+        if (message[0] == CompactProtocolId)
         {
-            if (IsUnframed(message))
-            {
-                return EncodingOf(message);
-            }
-
-            if (BinaryPrimitives.ReadUInt16BigEndian(message) == KitexProtobufVersion)
-            {
-                throw new WireFormatException(WireFormatError.NotImplemented, "The peer speaks Kitex Protobuf, which this end does not.");
-            }
+            return PayloadEncoding.ThriftCompact;
         }
 
-        throw Unknown(head);
+        return message.Length >= 2 && BinaryPrimitives.ReadUInt16BigEndian(message) == KitexProtobufMessage.Version ? PayloadEncoding.Protobuf : PayloadEncoding.ThriftBinary;
+    }
+
+    private static PayloadEncoding DetectEncoding(scoped ReadOnlySpan<byte> message, scoped ReadOnlySpan<byte> head)
+    {
+        // Kitex Protobuf never comes without a length in front.
+        return message.Length >= 2 && (IsUnframed(message) || BinaryPrimitives.ReadUInt16BigEndian(message) == KitexProtobufMessage.Version)
+            ? EncodingOf(message)
+            : throw Unknown(head);
     }
 
     private static WireFormatException Unknown(scoped ReadOnlySpan<byte> head)
