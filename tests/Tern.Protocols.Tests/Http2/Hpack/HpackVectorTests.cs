@@ -92,6 +92,32 @@ public sealed class HpackVectorTests
         Assert.Equal(":method: GET\n:scheme: http\n:path: /\ncustom-key: custom-header", Text(other));
     }
 
+    [Fact]
+    public void Decode_BlocksThatComeInTurn_KeepWhatWasMadeOfEach()
+    {
+        // Whatever the seed of a decoder: no two usual blocks may drive each other out, and blocks that come only once none of them.
+        for (int seed = 0; seed < 200; seed++)
+        {
+            var decoder = new HpackDecoder(4_096, 16_384);
+            byte[][] usual = [.. Enumerable.Range(2, 8).Select(static index => new[] { (byte)(0x80 | index), (byte)0x84 })];
+            for (int round = 0; round < 20; round++)
+            {
+                foreach (byte[] block in usual)
+                {
+                    HpackFields fields = decoder.Decode(block);
+                    if (round >= 2)
+                    {
+                        Assert.Same(block, fields.Tag);
+                    }
+
+                    fields.Tag = block;
+                }
+
+                decoder.Decode([0x04, 0x02, (byte)'a', (byte)('a' + round)]);
+            }
+        }
+    }
+
     internal static string Text(HpackFields fields)
     {
         var lines = new List<string>();

@@ -17,8 +17,10 @@ internal sealed class HpackDecoder
     private readonly int _maxListBytes;
     private readonly HpackDynamicTable _table;
     private readonly HpackFields _fields = new();
+    private readonly ulong[] _hashes = new ulong[CacheSlots];
     private readonly CachedBlock?[] _cache = new CachedBlock?[CacheSlots];
     private readonly ulong _seed = (ulong)System.Security.Cryptography.RandomNumberGenerator.GetInt32(int.MaxValue) | 1;
+    private int _hand;
     private bool _changedTable;
 
     public HpackDecoder(int maxTableBytes, int maxListBytes)
@@ -40,21 +42,15 @@ internal sealed class HpackDecoder
         }
 
         ulong hash = HashOf(block);
-        ref CachedBlock? slot = ref _cache[(int)(hash >> 60)];
-        if (slot is null)
-        {
-            slot = new CachedBlock { Hash = hash };
-            return DecodeAnew(block);
-        }
-
-        if (slot.Hash != hash)
+        int index = _hashes.AsSpan().IndexOf(hash);
+        if (index < 0 || _cache[index] is not { } slot)
         {
             // Kept when it comes a second time: blocks with a header that never comes again are not worth a copy.
-            slot.Hash = hash;
-            slot.IsFilled = false;
+            Expect(hash);
             return DecodeAnew(block);
         }
 
+        slot.IsWanted = true;
         if (slot.IsFilled && slot.Version == _table.Version && slot.Is(block))
         {
             return slot.Fields;
@@ -69,6 +65,26 @@ internal sealed class HpackDecoder
         }
 
         return fields;
+    }
+
+    /// <summary>Gives a place to a block that may come again. Those that have come again since the last look at them keep theirs: the few blocks of usual calls stay, whatever else passes.</summary>
+    private void Expect(ulong hash)
+    {
+        while (true)
+        {
+            int index = _hand;
+            _hand = (_hand + 1) % CacheSlots;
+            CachedBlock slot = _cache[index] ??= new CachedBlock();
+            if (slot.IsWanted)
+            {
+                slot.IsWanted = false;
+                continue;
+            }
+
+            _hashes[index] = hash;
+            slot.IsFilled = false;
+            return;
+        }
     }
 
     private HpackFields DecodeAnew(ReadOnlySpan<byte> block)
@@ -278,7 +294,8 @@ internal sealed class HpackDecoder
 
         public HpackFields Fields { get; } = new();
 
-        public ulong Hash { get; set; }
+        /// <summary>Whether the block has come again since somebody looked for a place.</summary>
+        public bool IsWanted { get; set; }
 
         public long Version { get; private set; }
 
