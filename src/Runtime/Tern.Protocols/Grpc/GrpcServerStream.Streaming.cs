@@ -115,7 +115,12 @@ internal sealed partial class GrpcServerStream : IServerStreamHost
         stream.Bind(this, connection.Format.StreamFormatOf(_request.Payload), context, _request.Timeout);
         connection.CallStarted();
         stream.Start();
-        if (endStream)
+        if (IsClosed)
+        {
+            // Another thread gave the connection up while the call began, and found no stream to end.
+            stream.Abort(Lost);
+        }
+        else if (endStream)
         {
             EndRequests(stream);
         }

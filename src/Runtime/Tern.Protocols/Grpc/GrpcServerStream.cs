@@ -10,6 +10,8 @@ namespace Tern.Protocols;
 /// </remarks>
 internal sealed partial class GrpcServerStream(GrpcServerConnection connection) : Http2Stream, IServerCallHost
 {
+    private const string Lost = "The client has cancelled the call, or its connection is lost.";
+
     private readonly Lock _gate = new();
     private GrpcRequest _request = null!;
     private GrpcMessageReader _messages;
@@ -304,6 +306,11 @@ internal sealed partial class GrpcServerStream(GrpcServerConnection connection) 
 
         connection.CallStarted();
         connection.Http2.Schedule(call);
+        if (IsClosed)
+        {
+            // Another thread gave the connection up before there was a call to cancel.
+            Cancel();
+        }
     }
 
     private void Refuse(RpcStatusCode code, string message) => Refuse(new GrpcRefusal(code, message));
@@ -336,7 +343,7 @@ internal sealed partial class GrpcServerStream(GrpcServerConnection connection) 
 
     private void Cancel()
     {
-        _stream?.Abort("The client has cancelled the call, or its connection is lost.");
+        _stream?.Abort(Lost);
         CancellationTokenSource? source;
         lock (_gate)
         {
@@ -357,7 +364,8 @@ internal sealed partial class GrpcServerStream(GrpcServerConnection connection) 
         }
 
         // A deadline may be passing right now, on another thread, and answer, and a handler may keep what it was given: such a stream is left to the garbage collector.
-        if (_request.Timeout is null && _stream is null)
+        // One that its connection never showed a request is left too.
+        if (_request is { Timeout: null } && _stream is null)
         {
             _request = null!;
             connection.Return(this);
