@@ -1,0 +1,7 @@
+using Tern.Schema;
+
+namespace Tern.Idl.Protobuf;
+
+/// <summary>A parsed <c>.proto</c> file.</summary>
+public sealed record ProtobufDocument(string Path, EquatableArray<IdlInclude> Includes, EquatableArray<ContractDiagnostic> SyntaxErrors)
+    : IdlDocument(Path, Includes, SyntaxErrors);

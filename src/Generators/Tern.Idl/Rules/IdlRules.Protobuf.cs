@@ -1,0 +1,6 @@
+namespace Tern.Idl;
+
+public static partial class IdlRules
+{
+    private static IEnumerable<IdlRule> ProtobufRules() => [];
+}
