@@ -25,7 +25,11 @@ public sealed record IdlFile(
     EquatableArray<IdlMessage> Messages,
     EquatableArray<IdlService> Services,
     EquatableArray<IdlAnnotation> Annotations,
-    string? Doc);
+    string? Doc)
+{
+    /// <summary>Protobuf extensions, those inside of messages too, in the order of their appearance.</summary>
+    public EquatableArray<IdlExtension> Extensions { get; init; }
+}
 
 /// <summary>Languages of IDL files.</summary>
 public enum IdlSyntax
@@ -79,10 +83,21 @@ public sealed record IdlId(string File, string Name)
     public override string ToString() => Name;
 }
 
+/// <summary>A field that Protobuf adds to a message from outside; those of the messages of <c>descriptor.proto</c> are custom options.</summary>
+/// <param name="Id">Where it is defined; its full name is what stands in parentheses where a custom option is set.</param>
+/// <param name="Container">The message inside of which it is defined; <see langword="null"/> at the top of a file.</param>
+/// <param name="Extendee">The message that it extends.</param>
+/// <param name="Field">The field, with its simple name.</param>
+public sealed record IdlExtension(IdlId Id, IdlId? Container, IdlId Extendee, IdlField Field);
+
 /// <summary>An annotation of Thrift, or an option of Protobuf.</summary>
 /// <param name="Key">
 /// Name. Protobuf: <c>deprecated</c>, <c>(api.get)</c>, <c>(api.vt).min_size</c>; an aggregate value becomes one annotation per scalar in it, a list one per element.
 /// </param>
 /// <param name="Value">Value as text: strings without quotes, enum values and numbers as written, <c>true</c> for a Thrift annotation without value.</param>
 /// <param name="Where">Its place in the file.</param>
-public sealed record IdlAnnotation(string Key, string Value, SourceSpan Where);
+public sealed record IdlAnnotation(string Key, string Value, SourceSpan Where)
+{
+    /// <summary>Protobuf: whether the value is text or bytes, which stand in quotes in the file; a number, a name of an enum's value, <c>true</c> and <c>false</c> do not.</summary>
+    public bool IsText { get; init; }
+}

@@ -21,7 +21,11 @@ public sealed record IdlMessage(
     EquatableArray<string> ReservedNames,
     string? Doc,
     EquatableArray<IdlAnnotation> Annotations,
-    SourceSpan Where);
+    SourceSpan Where)
+{
+    /// <summary>Field numbers that Protobuf extensions may use.</summary>
+    public EquatableArray<IdlRange> ExtensionRanges { get; init; }
+}
 
 /// <summary>What a message is.</summary>
 public enum IdlMessageKind
@@ -98,7 +102,14 @@ public sealed record IdlEnum(
     bool IsClosed,
     string? Doc,
     EquatableArray<IdlAnnotation> Annotations,
-    SourceSpan Where);
+    SourceSpan Where)
+{
+    /// <summary>Protobuf: numbers that may not be used.</summary>
+    public EquatableArray<IdlRange> Reserved { get; init; }
+
+    /// <summary>Protobuf: names that may not be used.</summary>
+    public EquatableArray<string> ReservedNames { get; init; }
+}
 
 /// <summary>One name of an enum's value.</summary>
 /// <param name="Name">Its name as written.</param>
