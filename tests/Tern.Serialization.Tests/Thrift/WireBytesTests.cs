@@ -206,4 +206,28 @@ public sealed class WireBytesTests
         Assert.False(new ThriftCompactReader([2]).ReadBool());
         Assert.False(new ThriftCompactReader([0]).ReadBool());
     }
+
+    [Fact]
+    public void Uuid_EveryEncoding_IsItsDigitsInOrder()
+    {
+        Guid uuid = new("00112233-4455-6677-8899-aabbccddeeff");
+
+        byte[] binary = ThriftBytes.Binary((ref ThriftBinaryWriter w) =>
+        {
+            w.WriteUuidField(3, uuid);
+            w.WriteUuid(uuid);
+        });
+        byte[] compact = ThriftBytes.Compact((ref ThriftCompactWriter w) =>
+        {
+            w.WriteUuidField(3, uuid);
+            w.WriteUuid(uuid);
+        });
+
+        Assert.Equal("10000300112233445566778899AABBCCDDEEFF00112233445566778899AABBCCDDEEFF", Hex.Text(binary));
+        Assert.Equal("3D00112233445566778899AABBCCDDEEFF00112233445566778899AABBCCDDEEFF", Hex.Text(compact));
+        var binaryReader = new ThriftBinaryReader(binary.AsSpan(3));
+        var compactReader = new ThriftCompactReader(compact.AsSpan(1));
+        Assert.Equal(uuid, binaryReader.ReadUuid());
+        Assert.Equal(uuid, compactReader.ReadUuid());
+    }
 }

@@ -41,6 +41,9 @@ public interface IThriftReader
     /// <inheritdoc cref="ReadBool"/>
     double ReadDouble();
 
+    /// <summary>Reads a <c>uuid</c>: sixteen bytes in the order of its digits.</summary>
+    Guid ReadUuid();
+
     /// <summary>Reads text; what is no UTF-8 is replaced or refused, as the reader's options say.</summary>
     string ReadString();
 

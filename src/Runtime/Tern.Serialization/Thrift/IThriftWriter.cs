@@ -41,6 +41,9 @@ public interface IThriftWriter
     /// <inheritdoc cref="WriteBoolField"/>
     void WriteDoubleField(short id, double value);
 
+    /// <summary>Writes a whole field that is a <c>uuid</c>.</summary>
+    void WriteUuidField(short id, Guid value);
+
     /// <inheritdoc cref="WriteBoolField"/>
     void WriteStringField(short id, string value);
 
@@ -64,6 +67,9 @@ public interface IThriftWriter
 
     /// <inheritdoc cref="WriteBool"/>
     void WriteDouble(double value);
+
+    /// <inheritdoc cref="WriteBool"/>
+    void WriteUuid(Guid value);
 
     /// <inheritdoc cref="WriteBool"/>
     void WriteString(string value);

@@ -10,6 +10,7 @@ namespace Tern.Serialization;
 public ref partial struct ThriftBinaryReader : IThriftReader
 {
     private const int FieldHeaderBytes = 3;
+    private const int UuidBytes = 16;
     private const uint VersionMask = 0xFFFF0000;
     private const uint StrictVersion = 0x80010000;
 
@@ -134,6 +135,14 @@ public ref partial struct ThriftBinaryReader : IThriftReader
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double ReadDouble() => BitConverter.Int64BitsToDouble(_input.Read64());
+
+    /// <inheritdoc/>
+    public Guid ReadUuid()
+    {
+        Span<byte> digits = stackalloc byte[UuidBytes];
+        _input.CopyTo(digits);
+        return new Guid(digits, bigEndian: true);
+    }
 
     /// <inheritdoc/>
     public string ReadString() => _input.ReadText(ReadLength(), _strict);

@@ -17,6 +17,7 @@ public ref struct ThriftBinaryWriter : IThriftWriter
     private const int FieldHeaderBytes = 3;
     private const int ListHeaderBytes = 5;
     private const int MapHeaderBytes = 6;
+    private const int UuidBytes = 16;
     private const int StrictVersion = unchecked((int)0x80010000);
 
     // One pass over this many bytes fits a usual window, so that a long list needs no window of its own size.
@@ -124,6 +125,13 @@ public ref struct ThriftBinaryWriter : IThriftWriter
     }
 
     /// <inheritdoc/>
+    public void WriteUuidField(short id, Guid value)
+    {
+        WriteFieldBegin(ThriftType.Uuid, id);
+        WriteUuid(value);
+    }
+
+    /// <inheritdoc/>
     public void WriteStringField(short id, string value)
     {
         const int HeaderBytes = FieldHeaderBytes + sizeof(int);
@@ -173,6 +181,12 @@ public ref struct ThriftBinaryWriter : IThriftWriter
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void WriteDouble(double value) => BigEndian.Write64(ref _output.Reserve(sizeof(double)), BitConverter.DoubleToInt64Bits(value));
+
+    /// <inheritdoc/>
+    public void WriteUuid(Guid value)
+    {
+        value.TryWriteBytes(MemoryMarshal.CreateSpan(ref _output.Reserve(UuidBytes), UuidBytes), bigEndian: true, out _);
+    }
 
     /// <inheritdoc/>
     public void WriteString(string value)

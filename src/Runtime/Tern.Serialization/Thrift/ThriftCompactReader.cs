@@ -13,6 +13,7 @@ public ref partial struct ThriftCompactReader : IThriftReader
     private const int Version = 1;
     private const int VersionMask = 0x1F;
     private const int TypeShift = 5;
+    private const int UuidBytes = 16;
 
     private WireInput _input;
     private int _depthLeft;
@@ -162,6 +163,14 @@ public ref partial struct ThriftCompactReader : IThriftReader
     {
         // The input reads network order, so this is the reverse of what it does.
         return BitConverter.Int64BitsToDouble(BinaryPrimitives.ReverseEndianness(_input.Read64()));
+    }
+
+    /// <inheritdoc/>
+    public Guid ReadUuid()
+    {
+        Span<byte> digits = stackalloc byte[UuidBytes];
+        _input.CopyTo(digits);
+        return new Guid(digits, bigEndian: true);
     }
 
     /// <inheritdoc/>

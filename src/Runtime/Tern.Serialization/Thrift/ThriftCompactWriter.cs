@@ -16,6 +16,7 @@ public ref partial struct ThriftCompactWriter : IThriftWriter
     private const byte ProtocolId = 0x82;
     private const int Version = 1;
     private const int TypeShift = 5;
+    private const int UuidBytes = 16;
     private const int MaxFieldHeaderBytes = 1 + Varint.Max16;
 
     private WireOutput _output;
@@ -131,6 +132,13 @@ public ref partial struct ThriftCompactWriter : IThriftWriter
     }
 
     /// <inheritdoc/>
+    public void WriteUuidField(short id, Guid value)
+    {
+        WriteFieldBegin(ThriftType.Uuid, id);
+        WriteUuid(value);
+    }
+
+    /// <inheritdoc/>
     public void WriteStringField(short id, string value)
     {
         WriteFieldBegin(ThriftType.String, id);
@@ -161,6 +169,12 @@ public ref partial struct ThriftCompactWriter : IThriftWriter
 
     /// <inheritdoc/>
     public void WriteDouble(double value) => WriteLittleEndian(ref _output.Reserve(sizeof(double)), value);
+
+    /// <inheritdoc/>
+    public void WriteUuid(Guid value)
+    {
+        value.TryWriteBytes(MemoryMarshal.CreateSpan(ref _output.Reserve(UuidBytes), UuidBytes), bigEndian: true, out _);
+    }
 
     /// <inheritdoc/>
     public void WriteString(string value)

@@ -127,7 +127,7 @@ internal ref partial struct WireInput
 
     /// <summary>Copies bytes out, whatever segments they lie in.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void CopyTo(Span<byte> destination)
+    public void CopyTo(scoped Span<byte> destination)
     {
         if (Holds(destination.Length))
         {
