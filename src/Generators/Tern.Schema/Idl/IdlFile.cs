@@ -27,6 +27,9 @@ public sealed record IdlFile(
     EquatableArray<IdlAnnotation> Annotations,
     string? Doc)
 {
+    /// <summary>Those of <see cref="Imports"/> whose definitions whoever imports this file sees too (Protobuf <c>import public</c>).</summary>
+    public EquatableArray<string> PublicImports { get; init; }
+
     /// <summary>Protobuf extensions, those inside of messages too, in the order of their appearance.</summary>
     public EquatableArray<IdlExtension> Extensions { get; init; }
 }
