@@ -1,4 +1,5 @@
 using Tern.Idl.Protobuf;
+using Tern.Idl.Protobuf.Parsing;
 using Tern.Idl.Thrift;
 
 namespace Tern.Idl;
