@@ -29,7 +29,10 @@ public static partial class IdlRules
     public static readonly IdlRule WrongKindOfName = new("TERN3007", "Names stand for what their place asks for", "'{0}' is a {1}; a {2} is needed here", IdlSeverity.Error);
 
     /// <summary>All rules by id.</summary>
-    public static IReadOnlyDictionary<string, IdlRule> All { get; } = AllRules().ToDictionary(rule => rule.Id, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, IdlRule> All => s_all.Value;
+
+    // Lazy: the rules of the other parts of this class are not there yet while this part is initialised.
+    private static readonly Lazy<IReadOnlyDictionary<string, IdlRule>> s_all = new(() => AllRules().ToDictionary(rule => rule.Id, StringComparer.Ordinal));
 
     private static IEnumerable<IdlRule> AllRules()
         => new[] { Syntax, IncludeNotFound, IncludeCycle, UndefinedName, AmbiguousName, DuplicateName, WrongKindOfName }
