@@ -58,8 +58,8 @@ internal sealed class CollectionReadEmitter(CodeWriter code, NameScope names)
         ListType { Shape: ListShape.ImmutableArray }
             => $"{names.Of(new TypeName("System.Runtime.InteropServices", "ImmutableCollectionsMarshal"))}.AsImmutableArray({items})",
         ListType { Shape: ListShape.ImmutableList } => $"{Immutable(names, "ImmutableList")}.CreateRange({items})",
-        SetType { Shape: SetShape.ImmutableHashSet } => $"{Immutable(names, "ImmutableHashSet")}.CreateRange({items})",
-        MapType { Shape: MapShape.ImmutableDictionary } => $"{Immutable(names, "ImmutableDictionary")}.CreateRange({items})",
+        SetType { Shape: SetShape.ImmutableHashSet } or MapType { Shape: MapShape.ImmutableDictionary }
+            => $"{names.Wire("WireCollections")}.ToImmutable({items})",
         _ => items,
     };
 

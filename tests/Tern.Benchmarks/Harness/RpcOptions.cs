@@ -53,7 +53,7 @@ internal sealed class RpcOptions
         switch (name)
         {
             case "--targets":
-                Targets = value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+                Targets = ParseNames(name, value);
                 break;
             case "--callers":
                 Callers = ParseCounts(name, value);
@@ -81,8 +81,12 @@ internal sealed class RpcOptions
         }
     }
 
-    private static int[] ParseCounts(string name, string value) =>
-        [.. value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(part => ParseCount(name, part))];
+    private static string[] ParseNames(string name, string value) =>
+        value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } parts
+            ? parts
+            : throw new FormatException($"{name} needs at least one value.");
+
+    private static int[] ParseCounts(string name, string value) => [.. ParseNames(name, value).Select(part => ParseCount(name, part))];
 
     private static int ParseCount(string name, string value) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0

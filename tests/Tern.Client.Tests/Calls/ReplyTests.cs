@@ -25,6 +25,36 @@ public sealed class ReplyTests
 
     [Theory]
     [MemberData(nameof(BothModes))]
+    public async Task Failure_ReportedByTheServer_TellsMethodAndAttempt(ConnectionMode mode)
+    {
+        RpcException remote = await Assert.ThrowsAsync<RpcException>(() => CallAsync(
+            mode, request => Replies.Frame(request, Wire.Message("Say", Wire.Exception, request.SequenceId, Wire.StringField(1, "no"), Wire.I32Field(2, 6)))));
+        RpcException unreadable = await Assert.ThrowsAsync<RpcException>(() => CallAsync(
+            mode, request => Replies.Frame(request, Wire.Message("Other", Wire.Reply, request.SequenceId, Wire.StringField(0, "x")))));
+
+        Assert.All([remote, unreadable], static error => Assert.Equal("tests.Echo/Say", error.Method));
+        Assert.All([remote, unreadable], static error => Assert.StartsWith("memory://", Assert.Single(error.Attempts).Endpoint, StringComparison.Ordinal));
+        Assert.Equal("answered with Internal", remote.Attempts[0].Outcome);
+        Assert.Contains("wrong method name", unreadable.Attempts[0].Outcome, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reply_ThatReportsAnAddress_TellsItToTheCaller()
+    {
+        await using RawServer server = await RawServer.StartAsync();
+        await using RpcChannel channel = server.Connect();
+        var own = new CallContext();
+        Task<string> call = channel.CreateClient<IEcho>().SayAsync("x", own).AsTask();
+        await using RawPeer peer = await server.AcceptAsync();
+
+        await peer.AnswerAsync(await peer.ReadAsync(), "answer", [("rip", "10.1.2.3:44")]);
+
+        Assert.Equal("answer", await call.Within());
+        Assert.Equal("10.1.2.3:44", own.Peer!.ReportedAddress);
+    }
+
+    [Theory]
+    [MemberData(nameof(BothModes))]
     public async Task Reply_InAnotherFramingThanItsRequest_IsTaken(ConnectionMode mode)
     {
         Assert.Equal("framed", await CallAsync(mode, request => Wire.Framed(Replies.Text(request, "framed"))));

@@ -38,6 +38,22 @@ public sealed class HostileBytesTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Encodings))]
+    public void Read_KeysThatCollideOnPurpose_AreSpreadInImmutableCollectionsToo(ThriftEncoding encoding)
+    {
+        long[] keys = [.. Enumerable.Range(0, 1_000).Select(static i => ((long)i << 32) | (uint)i)];
+        var written = new Immutables { Numbers = [.. keys], Names = keys.ToImmutableDictionary(static key => key, static _ => "v") };
+
+        Immutables read = ThriftSerializer.Read<Immutables>(Wire.Write(written, encoding), encoding);
+
+        Assert.True(written.Numbers.SetEquals(read.Numbers));
+        Assert.Equal(written.Names.Count, read.Names.Count);
+        Assert.Single(keys.Select(EqualityComparer<long>.Default.GetHashCode!).Distinct());
+        Assert.InRange(keys.Select(read.Numbers.KeyComparer.GetHashCode!).Distinct().Count(), 900, 1_000);
+        Assert.InRange(keys.Select(read.Names.KeyComparer.GetHashCode!).Distinct().Count(), 900, 1_000);
+    }
+
     private static Scalars SomeScalars => new()
     {
         String = "text", Bytes = [1], ReadOnlyMemory = new byte[] { 2 }, Decimal = 1.5m, Guid = Guid.Parse("00112233-4455-6677-8899-aabbccddeeff"), TimeOnly = new TimeOnly(1, 2),

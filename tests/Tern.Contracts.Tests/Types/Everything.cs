@@ -154,6 +154,13 @@ public sealed partial class Collections
 }
 
 [RpcMessage]
+public sealed partial class Immutables
+{
+    [RpcField(1)] public ImmutableHashSet<long> Numbers { get; set; } = [];
+    [RpcField(2)] public ImmutableDictionary<long, string> Names { get; set; } = ImmutableDictionary<long, string>.Empty;
+}
+
+[RpcMessage]
 public sealed partial class Nested
 {
     [RpcField(1)] public List<List<int>> Lists { get; set; } = [];

@@ -26,6 +26,7 @@ internal static partial class DiagnosticCases
         new("TERN0054", Service("ValueTask M(int x, CallContext? [|context|], CancellationToken token = default);"), Service("ValueTask M(int x, CallContext? context = null);")),
         new("TERN0055", Service("ValueTask M(ref int [|x|]);"), Service("ValueTask M(in int x);")),
         new("TERN0055", Service("ValueTask M(out int [|x|]);"), Service("ValueTask M(int x);")),
+        new("TERN0055", Service("ValueTask M(ref readonly int [|x|]);"), Service("ValueTask M(in int x);")),
         new("TERN0056", Service("[OneWay] ValueTask<int> [|M|]();"), Service("[OneWay] ValueTask M();")),
         new("TERN0056", Service("[OneWay, Throws(typeof(E), 1)] ValueTask [|M|]();"), Service("[Throws(typeof(E), 1)] ValueTask M();")),
         new("TERN0056", Service("[OneWay] ValueTask [|M|](IAsyncEnumerable<A> x);"), Service("ValueTask M(IAsyncEnumerable<A> x);")),

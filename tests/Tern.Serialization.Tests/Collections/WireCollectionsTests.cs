@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Tern.Serialization.Tests.Collections;
 
 /// <summary>Keys that a sender chose to collide must not make filling a collection quadratic.</summary>
@@ -69,6 +71,39 @@ public sealed class WireCollectionsTests
         HashSet<long> set = WireCollections.CreateHashSet<long>(Keys);
 
         AssertSpread(set.Comparer, set.EnsureCapacity(Keys), static i => ((long)i << 32) | (uint)i);
+    }
+
+    [Fact]
+    public void ToImmutable_Int64KeysWithEqualHalves_StaySpread()
+    {
+        HashSet<long> set = WireCollections.CreateHashSet<long>(Keys);
+        Dictionary<long, int> map = WireCollections.CreateDictionary<long, int>(Keys);
+        for (int i = 0; i < Keys; i++)
+        {
+            set.Add(((long)i << 32) | (uint)i);
+            map.Add(((long)i << 32) | (uint)i, i);
+        }
+
+        ImmutableHashSet<long> fixedSet = WireCollections.ToImmutable(set);
+        ImmutableDictionary<long, int> fixedMap = WireCollections.ToImmutable(map);
+
+        Assert.Equal(set, fixedSet);
+        Assert.Equal(map, fixedMap);
+        AssertSpread(fixedSet.KeyComparer, int.MaxValue, static i => ((long)i << 32) | (uint)i);
+        AssertSpread(fixedMap.KeyComparer, int.MaxValue, static i => ((long)i << 32) | (uint)i);
+    }
+
+    [Fact]
+    public void ToImmutable_FewKeysOrGuardedOnes_HasTheDefaultComparer()
+    {
+        Dictionary<Plain, int> guarded = WireCollections.CreateDictionary<Plain, int>(1_000);
+        for (int i = 0; i < 1_000; i++)
+        {
+            guarded[new Plain(i)] = i;
+        }
+
+        Assert.Same(EqualityComparer<Plain>.Default, WireCollections.ToImmutable(guarded).KeyComparer);
+        Assert.Same(EqualityComparer<long>.Default, WireCollections.ToImmutable(WireCollections.CreateHashSet<long>(10)).KeyComparer);
     }
 
     [Fact]

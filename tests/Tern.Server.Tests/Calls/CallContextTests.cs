@@ -41,6 +41,29 @@ public sealed class CallContextTests
     }
 
     [Fact]
+    public async Task Peer_WhoseHeaderReportsAnotherAddress_KeepsItsOwnBesideIt()
+    {
+        await using TestServer server = await TestServer.StartAsync(endpoint: "tcp://127.0.0.1:0");
+        var seen = new List<RpcPeer>();
+        server.Echo.Say = (text, context) =>
+        {
+            seen.Add(context!.Peer!);
+            return new(text);
+        };
+        await using RawPeer peer = await RawPeer.ConnectAsync(server.Endpoint);
+        byte[] say = Wire.Message("Say", Wire.Call, 1, Wire.StringField(1, "x"));
+        foreach ((string Key, string Value)[] strings in ((string, string)[][])[[("rip", "10.1.2.3:44")], [("rip", "10.9.9.9:1")], [("rip", "")], []])
+        {
+            await peer.WriteAsync(Wire.TTHeader(say, 1, 0, strings, [(3, "front")]));
+            await peer.ReadAsync();
+        }
+
+        Assert.Equal(["10.1.2.3:44", "10.9.9.9:1", null, null], seen.Select(static s => s.ReportedAddress));
+        Assert.All(seen, static s => Assert.StartsWith("tcp://127.0.0.1:", s.Address, StringComparison.Ordinal));
+        Assert.All(seen, static s => Assert.Equal("front", s.Service));
+    }
+
+    [Fact]
     public async Task Backward_SetByTheHandler_ReachesTheCaller()
     {
         await using TestServer server = await TestServer.StartAsync();

@@ -45,6 +45,13 @@ internal static class ParameterParser
         return (carried.ToEquatableArray(), surrounding);
     }
 
+    private static string ReasonOf(RefKind kind) => kind switch
+    {
+        RefKind.Out => "an out parameter would have to change on both ends; return the value instead",
+        RefKind.Ref => "a ref parameter would have to change on both ends; pass the value and return the new one",
+        _ => "a ref readonly parameter refers to a place on the caller's end; write in instead",
+    };
+
     // By position, unless [RpcField] says otherwise: an IDL may have left ids out.
     private static int IdOf(IParameterSymbol parameter, int position)
         => parameter.FindAttribute(ContractNames.RpcField) is { } attribute ? MemberCollector.IdOf(attribute) : position;
@@ -69,7 +76,7 @@ internal static class ParameterParser
     {
         if (parameter.RefKind is not (RefKind.None or RefKind.In))
         {
-            context.Report(Rules.UnsupportedParameter, where, display, $"a {parameter.RefKind.ToString().ToLowerInvariant()} parameter would have to change on both ends");
+            context.Report(Rules.UnsupportedParameter, where, display, ReasonOf(parameter.RefKind));
             return null;
         }
 

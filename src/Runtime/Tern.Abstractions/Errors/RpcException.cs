@@ -4,6 +4,9 @@ namespace Tern;
 /// <remarks>Declared exceptions arrive as themselves and are no <see cref="RpcException"/>.</remarks>
 public class RpcException : Exception
 {
+    private string? _method;
+    private IReadOnlyList<RpcAttempt> _attempts = [];
+
     /// <summary>Creates the failure of a call; a handler may throw it to choose the code that its caller sees.</summary>
     public RpcException(RpcStatusCode code, string message, Exception? innerException = null)
         : base(message, innerException) => Code = code;
@@ -12,10 +15,18 @@ public class RpcException : Exception
     public RpcStatusCode Code { get; }
 
     /// <summary>Service and method of the call, <c>shop.Catalog/Get</c>; <see langword="null"/> if the failure belongs to no call.</summary>
-    public string? Method { get; init; }
+    public string? Method
+    {
+        get => _method;
+        init => _method = value;
+    }
 
-    /// <summary>What was tried, in order; empty if nothing was sent.</summary>
-    public IReadOnlyList<RpcAttempt> Attempts { get; init; } = [];
+    /// <summary>What was tried, in order: where, for how long, and how it ended; empty if nothing was tried.</summary>
+    public IReadOnlyList<RpcAttempt> Attempts
+    {
+        get => _attempts;
+        init => _attempts = value;
+    }
 
     /// <summary>The type number of a Thrift application exception that the peer sent; <see langword="null"/> if there was none.</summary>
     /// <remarks>Source: Apache Thrift <c>TApplicationException</c>, with Kitex's additions 20 (unknown service) and 21 (no service name).</remarks>
@@ -26,4 +37,14 @@ public class RpcException : Exception
 
     /// <summary>Whether the peer itself reported the failure, so that the request is known to have arrived.</summary>
     public bool IsRemote { get; init; }
+
+    /// <summary>Adds what only the carrier of the call knows; what is there already stays.</summary>
+    internal void Complete(string method, RpcAttempt? attempt)
+    {
+        _method ??= method;
+        if (attempt is not null && _attempts.Count == 0)
+        {
+            _attempts = [attempt];
+        }
+    }
 }

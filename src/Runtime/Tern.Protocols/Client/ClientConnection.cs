@@ -136,7 +136,7 @@ internal abstract class ClientConnection
     {
         Method = call.Method.FullName,
         MayHaveBeenSent = true,
-        Attempts = AttemptsOf(call, "connection lost"),
+        Attempts = [AttemptOf(call, "connection lost")],
     };
 
     protected RpcConnectionException NotSent(string reason, Exception? error) =>
@@ -147,11 +147,12 @@ internal abstract class ClientConnection
         + "Give the call more time with CallContext.Timeout or the channel's Timeout, or look at the server.")
     {
         Method = call.Method.FullName,
-        Attempts = AttemptsOf(call, "timed out"),
+        Attempts = [AttemptOf(call, "timed out")],
     };
 
-    private RpcAttempt[] AttemptsOf(PendingCall call, string outcome) =>
-        [new RpcAttempt(Peer.Address, "the channel's endpoint", TimeSpan.Zero, TimeProvider.GetElapsedTime(call.Started), outcome)];
+    /// <summary>What a call that was sent over this connection came to.</summary>
+    public RpcAttempt AttemptOf(PendingCall call, string outcome) =>
+        new(Peer.Address, "the channel's endpoint", TimeSpan.Zero, TimeProvider.GetElapsedTime(call.Started), outcome);
 
     protected void Retire()
     {

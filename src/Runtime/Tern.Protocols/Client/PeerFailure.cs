@@ -40,12 +40,17 @@ internal static class PeerFailure
             ? new RpcBizException(code, header.BizMessage ?? "", ParseExtra(header.BizExtra))
             : null;
 
-    /// <summary>Gives the caller what the answer carries for it. Kitex keeps every string key of a reply as a backward value.</summary>
+    /// <summary>Gives the caller what the answer carries for it: where it comes from, and backward values. Kitex keeps every string key of a reply as a backward value.</summary>
     public static void KeepBackward(TTHeaderInfo header, CallContext? context)
     {
         if (context is null)
         {
             return;
+        }
+
+        if (header.RemoteAddress is { } reported && context.Peer is { } peer)
+        {
+            context.Peer = peer with { ReportedAddress = reported };
         }
 
         foreach (KeyValuePair<string, string> entry in header.Others)

@@ -78,7 +78,7 @@ internal abstract class PendingCall : IThreadPoolWorkItem
     public abstract void WriteArguments(OutputBuffer buffer, PayloadEncoding payload);
 
     /// <summary>The answer is a business status: there is no value.</summary>
-    public void SetError(Exception error) => Error = error;
+    public void SetError(Exception error) => Error = Completed(error);
 
     /// <summary>Completes the call on this thread: its continuation runs here.</summary>
     public abstract void Signal();
@@ -89,7 +89,7 @@ internal abstract class PendingCall : IThreadPoolWorkItem
     /// <summary>Completes a claimed call with a failure, on the thread pool.</summary>
     public void Fail(Exception error)
     {
-        Error = error;
+        Error = Completed(error);
         SignalOnPool();
     }
 
@@ -123,6 +123,17 @@ internal abstract class PendingCall : IThreadPoolWorkItem
         CancellationToken = default;
         Refusals = 0;
         Stream = null;
+    }
+
+    // Where an exception is made, the protocol knows what went wrong; which attempt it was is known here.
+    private Exception Completed(Exception error)
+    {
+        if (error is RpcException failure && Connection is { } connection)
+        {
+            failure.Complete(Method.FullName, failure.Attempts.Count > 0 ? null : connection.AttemptOf(this, failure.IsRemote ? $"answered with {failure.Code}" : failure.Message));
+        }
+
+        return error;
     }
 
     private void Cancel(CancellationToken token)

@@ -20,7 +20,9 @@ internal sealed class RequestHeader : RequestOrigin
         Methods = server.Of(info.Service is { Length: > 0 } service ? service : null);
         string? fromService = info.Int(TTHeaderKeys.FromService);
         string? fromMethod = info.Int(TTHeaderKeys.FromMethod);
-        Peer = fromService is null && fromMethod is null ? peer : peer with { Service = fromService, Method = fromMethod };
+        Peer = fromService is null && fromMethod is null && info.RemoteAddress is null
+            ? peer
+            : peer with { Service = fromService, Method = fromMethod, ReportedAddress = info.RemoteAddress };
         Timeout = info.Timeout;
         Ints = info.Ints;
         IsBare = info.Timeout is null && info.Transient is null && info.Persistent is null;

@@ -27,6 +27,9 @@ internal sealed class TTHeaderInfo
     /// <summary>String keys without a fixed meaning; on a reply these are the backward values.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Others => _others;
 
+    /// <summary>Address that the header gives for its sender (<c>rip</c>).</summary>
+    public string? RemoteAddress { get; private set; }
+
     public string? Checksum { get; private set; }
 
     public bool ConnectionReset { get; private set; }
@@ -138,6 +141,9 @@ internal sealed class TTHeaderInfo
         {
             case TTHeaderKeys.ServiceName:
                 Service = value;
+                return;
+            case TTHeaderKeys.RemoteAddress:
+                RemoteAddress = value.Length > 0 ? value : null;
                 return;
             case TTHeaderKeys.ConnectionReset:
                 ConnectionReset = value == "1";

@@ -15,6 +15,7 @@ internal static class TTHeaderKeys
 
     // String keys.
     public const string ServiceName = "isn";
+    public const string RemoteAddress = "rip";
     public const string ConnectionReset = "crrst";
     public const string Checksum = "crc32c";
     public const string CancelPath = "ttscp";

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Tern.Serialization;
 
 /// <summary>Makes the maps and sets that readers fill with keys from the wire.</summary>
@@ -34,6 +36,20 @@ public static class WireCollections
             ? new HashSet<T>(count)
             : new HashSet<T>(Math.Min(count, MaxInitialCapacity), WireKey<T>.Comparer);
     }
+
+    /// <summary>Makes a map that was read immutable.</summary>
+    /// <remarks>Its tree holds keys of one hash code in a list, so keys that were spread by a seed must stay so.</remarks>
+    public static ImmutableDictionary<TKey, TValue> ToImmutable<TKey, TValue>(Dictionary<TKey, TValue> items)
+        where TKey : notnull
+        => ImmutableDictionary.CreateRange(ComparerOf(items.Count, items.Comparer), items);
+
+    /// <summary>Makes a set that was read immutable.</summary>
+    /// <inheritdoc cref="ToImmutable{TKey, TValue}(Dictionary{TKey, TValue})" path="/remarks"/>
+    public static ImmutableHashSet<T> ToImmutable<T>(HashSet<T> items) => ImmutableHashSet.CreateRange(ComparerOf(items.Count, items.Comparer), items);
+
+    // Keys that pass by a guard collide too rarely to be a danger, and it would stand in the way of what a user adds.
+    private static IEqualityComparer<T>? ComparerOf<T>(int count, IEqualityComparer<T> comparer)
+        => count > SmallCount && comparer is SeededKeyComparer<T> ? comparer : null;
 
     /// <summary>Creates an empty dictionary of which nobody knows how many pairs follow.</summary>
     /// <param name="most">How many there can be at most, judged by the bytes that are left.</param>

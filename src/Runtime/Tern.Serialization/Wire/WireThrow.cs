@@ -15,7 +15,7 @@ internal static class WireThrow
 
     [DoesNotReturn]
     public static void SizeBeyondInput(long size, long remaining) =>
-        throw new WireFormatException(WireFormatError.InvalidData, $"A length or count of {size} needs more than the {remaining} bytes that are left.");
+        throw new WireFormatException(WireFormatError.InvalidData, $"A length or count asks for {size} bytes where {remaining} are left.");
 
     [DoesNotReturn]
     public static void TooLong(long length, long limit) =>
