@@ -26,7 +26,7 @@ public static partial class IdlRules
     public static readonly IdlRule DuplicateName = new("TERN3006", "Names are defined once", "{0} '{1}' is defined already, in {2}", IdlSeverity.Error);
 
     /// <summary>TERN3007: a name stands for something of another kind.</summary>
-    public static readonly IdlRule WrongKindOfName = new("TERN3007", "Names stand for what their place asks for", "'{0}' is a {1}; a {2} is needed here", IdlSeverity.Error);
+    public static readonly IdlRule WrongKindOfName = new("TERN3007", "Names stand for what their place asks for", "'{0}' is {1}; {2} is needed here", IdlSeverity.Error);
 
     /// <summary>All rules by id.</summary>
     public static IReadOnlyDictionary<string, IdlRule> All => s_all.Value;
