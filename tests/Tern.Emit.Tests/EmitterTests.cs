@@ -1,4 +1,5 @@
 using Tern.Schema;
+using Tern.Schema.Naming;
 
 namespace Tern.Emit.Tests;
 

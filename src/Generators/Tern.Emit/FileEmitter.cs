@@ -1,4 +1,5 @@
 using System.Text;
+using Tern.Schema.Naming;
 
 namespace Tern.Emit;
 

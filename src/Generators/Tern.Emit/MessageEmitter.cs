@@ -46,6 +46,30 @@ public static class MessageEmitter
             ? accessors.Storage("UnknownFieldsOf", UnknownFieldsStorage.FieldName, storage)
             : null;
 
+        EmitThrift(code, names, message, slots, accessors, unknown);
+        code.Line();
+        if (WireLimits.WhyNotProtobuf(names, message.Fields.Select(f => slots[f])) is { } failure)
+        {
+            ProtobufCodecEmitter.EmitThrowing(code, names, message.Type, orNull: false, failure);
+        }
+        else
+        {
+            new ProtobufMessageEmitter(code, names, message, slots, accessors, unknown).Emit();
+        }
+
+        code.Line();
+        new JsonMessageEmitter(code, names, message, slots, accessors).Emit();
+        accessors.Emit();
+    }
+
+    private static void EmitThrift(CodeWriter code, NameScope names, MessageModel message, SlotTable slots, AccessorEmitter accessors, Func<string, string>? unknown)
+    {
+        if (WireLimits.WhyNotThrift(names, message.Fields.Select(f => slots[f])) is { } failure)
+        {
+            CodecEmitter.EmitThrowing(code, names, message.Type, orNull: false, failure);
+            return;
+        }
+
         EmitWrite(code, names, message, slots, unknown);
         code.Line();
         new ThriftReadEmitter(code, names, message, slots, accessors, unknown).Emit();
@@ -67,12 +91,6 @@ public static class MessageEmitter
                 }
             }
         }
-
-        code.Line();
-        new ProtobufMessageEmitter(code, names, message, slots, accessors, unknown).Emit();
-        code.Line();
-        new JsonMessageEmitter(code, names, message, slots, accessors).Emit();
-        accessors.Emit();
     }
 
     private static void EmitWrite(CodeWriter code, NameScope names, MessageModel message, SlotTable slots, Func<string, string>? unknown)

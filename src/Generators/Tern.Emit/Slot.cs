@@ -14,7 +14,7 @@ internal sealed record Slot(int Id, string WireName, string Owner, string Suffix
 {
     /// <summary>The field of an argument.</summary>
     public static Slot OfArgument(ParameterModel parameter, string owner)
-        => new(parameter.Id, Identifiers.Camel(parameter.Name), owner, "Argument" + parameter.Member, parameter.Type, parameter.IsNullable, parameter.Protobuf);
+        => new(parameter.Id, parameter.WireName, owner, "Argument" + parameter.Member, parameter.Type, parameter.IsNullable, parameter.Protobuf);
 
     /// <summary>The field of an answer that is no message; <see langword="null"/> if the method has none.</summary>
     public static Slot? OfReply(MethodModel method, string owner)

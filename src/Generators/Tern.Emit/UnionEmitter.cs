@@ -39,21 +39,25 @@ public static class UnionEmitter
     private static void EmitMembers(CodeWriter code, NameScope names, UnionModel union)
     {
         Slot[] slots = union.Cases.Select(c => SlotOf(union, c)).ToArray();
-        EmitWrite(code, names, union, slots);
-        code.Line();
-        EmitRead(code, names, union);
-        code.Line();
-        EmitReadOrNull(code, names, union, slots);
-        foreach (Slot slot in slots.Where(s => s.IsCollection))
+        if (WireLimits.WhyNotThrift(names, slots) is { } failure)
         {
-            code.Line();
-            new CollectionWriteEmitter(code, names).Emit(slot);
-            code.Line();
-            new CollectionReadEmitter(code, names).Emit(slot);
+            EmitNoThrift(code, names, union, failure);
+        }
+        else
+        {
+            EmitThrift(code, names, union, slots);
         }
 
         code.Line();
-        new ProtobufUnionEmitter(code, names, union, slots).Emit();
+        if (WireLimits.WhyNotProtobuf(names, slots) is { } reason)
+        {
+            ProtobufUnionEmitter.EmitThrowing(code, names, union, reason);
+        }
+        else
+        {
+            new ProtobufUnionEmitter(code, names, union, slots).Emit();
+        }
+
         code.Line();
         new JsonUnionEmitter(code, names, union, slots).Emit();
     }
@@ -67,6 +71,56 @@ public static class UnionEmitter
         ? $"new {names.Of(one.Name)}({value})"
         : $"new {names.Of(one.Name)} {{ {Identifiers.Escape(one.Member)} = {value} }}";
 
+    private static void EmitThrift(CodeWriter code, NameScope names, UnionModel union, Slot[] slots)
+    {
+        EmitWrite(code, names, union, slots);
+        code.Line();
+        EmitRead(code, names, union);
+        code.Line();
+        EmitReadOrNull(code, names, union, slots);
+        foreach (Slot slot in slots.Where(s => s.IsCollection))
+        {
+            code.Line();
+            new CollectionWriteEmitter(code, names).Emit(slot);
+            code.Line();
+            new CollectionReadEmitter(code, names).Emit(slot);
+        }
+    }
+
+    // A message around it may still be read: a field that is none of its cases is nobody's.
+    private static void EmitNoThrift(CodeWriter code, NameScope names, UnionModel union, string failure)
+    {
+        CodecEmitter.EmitThrowing(code, names, union.Type, orNull: true, failure);
+        code.Line();
+        EmitWriteCaseHead(code, names, union);
+        using (code.Braces())
+        {
+            code.Line(failure);
+        }
+
+        code.Line();
+        EmitTryReadCaseHead(code, names, union);
+        using (code.Braces())
+        {
+            code.Line("return false;");
+        }
+    }
+
+    private static void EmitWriteCaseHead(CodeWriter code, NameScope names, UnionModel union)
+    {
+        code.Line("/// <summary>Writes the case as a field of the message around it.</summary>");
+        code.Line($"public static void WriteCase<TWriter>(ref TWriter writer, {names.Of(union.Type.Name)} message)");
+        code.Continue($"where TWriter : struct, {names.Wire("IThriftWriter")}, allows ref struct");
+    }
+
+    private static void EmitTryReadCaseHead(CodeWriter code, NameScope names, UnionModel union)
+    {
+        code.Line("/// <summary>Reads a field if it is a case.</summary>");
+        code.Line("public static bool TryReadCase<TReader>(");
+        code.Continue($"ref TReader reader, {names.Wire("ThriftType")} type, short id, ref {names.OfNullable(union.Type.Name)} message)");
+        code.Continue($"where TReader : struct, {names.Wire("IThriftReader")}, allows ref struct");
+    }
+
     private static void EmitWrite(CodeWriter code, NameScope names, UnionModel union, Slot[] slots)
     {
         CodecEmitter.EmitWriteHead(code, names, union.Type);
@@ -78,9 +132,7 @@ public static class UnionEmitter
         }
 
         code.Line();
-        code.Line("/// <summary>Writes the case as a field of the message around it.</summary>");
-        code.Line($"public static void WriteCase<TWriter>(ref TWriter writer, {names.Of(union.Type.Name)} message)");
-        code.Continue($"where TWriter : struct, {names.Wire("IThriftWriter")}, allows ref struct");
+        EmitWriteCaseHead(code, names, union);
         using (code.Braces())
         {
             var locals = new LocalNames("writer", "message");
@@ -132,10 +184,7 @@ public static class UnionEmitter
 
     private static void EmitTryReadCase(CodeWriter code, NameScope names, UnionModel union, Slot[] slots)
     {
-        code.Line("/// <summary>Reads a field if it is a case.</summary>");
-        code.Line("public static bool TryReadCase<TReader>(");
-        code.Continue($"ref TReader reader, {names.Wire("ThriftType")} type, short id, ref {names.OfNullable(union.Type.Name)} message)");
-        code.Continue($"where TReader : struct, {names.Wire("IThriftReader")}, allows ref struct");
+        EmitTryReadCaseHead(code, names, union);
         using (code.Braces())
         {
             var locals = new LocalNames("reader", "message", "type", "id");

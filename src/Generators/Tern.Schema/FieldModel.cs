@@ -1,7 +1,7 @@
 namespace Tern.Schema;
 
 /// <summary>One carried member of a message.</summary>
-/// <param name="Id">Field id, 1 to 32767.</param>
+/// <param name="Id">Field id; <see cref="FieldIds"/> says which format can carry it.</param>
 /// <param name="WireName">Name in IDL, JSON and error messages.</param>
 /// <param name="Member">Name of the C# property or field.</param>
 /// <param name="Type">Its type, without nullability.</param>

@@ -68,6 +68,7 @@ public enum ResultShape
 /// <summary>One carried parameter.</summary>
 /// <param name="Id">Field id in the argument struct.</param>
 /// <param name="Name">Its name.</param>
+/// <param name="WireName">Name in IDL, JSON and error messages.</param>
 /// <param name="Member">Name of its field in the generated struct, unique in the method.</param>
 /// <param name="Type">Its type, without nullability; of one element for a stream.</param>
 /// <param name="IsNullable">Whether null stands for an argument that is not there.</param>
@@ -78,6 +79,7 @@ public enum ResultShape
 public sealed record ParameterModel(
     int Id,
     string Name,
+    string WireName,
     string Member,
     TypeModel Type,
     bool IsNullable,

@@ -8,7 +8,8 @@ namespace Tern.Schema;
 /// Whether a zero is written: the member is required, or what it begins with is not, or may not be, the zero of its type. Nullable members do not ask.
 /// </param>
 /// <param name="IsOneOf">Whether the cases of a union are fields of the message itself.</param>
-public sealed record ProtobufModel(WireEncoding Value, WireEncoding Key, bool IsPacked, bool IsAlwaysWritten, bool IsOneOf)
+/// <param name="JsonName">Its name in JSON where that is not its wire name in camel case; <see langword="null"/> otherwise.</param>
+public sealed record ProtobufModel(WireEncoding Value, WireEncoding Key, bool IsPacked, bool IsAlwaysWritten, bool IsOneOf, string? JsonName = null)
 {
     /// <summary>A field that nothing is said about.</summary>
     public static ProtobufModel Default { get; } = new(WireEncoding.Default, WireEncoding.Default, IsPacked: true, IsAlwaysWritten: false, IsOneOf: false);

@@ -7,7 +7,7 @@ namespace Tern.Schema;
 public sealed record UnionModel(ContractType Type, EquatableArray<UnionCaseModel> Cases, bool HasErrors);
 
 /// <summary>One case of a union.</summary>
-/// <param name="Id">Field id, 1 to 32767.</param>
+/// <param name="Id">Field id; <see cref="FieldIds"/> says which format can carry it.</param>
 /// <param name="WireName">Name in IDL, JSON and error messages.</param>
 /// <param name="Name">How C# spells the case.</param>
 /// <param name="Member">The property or field that holds the value.</param>

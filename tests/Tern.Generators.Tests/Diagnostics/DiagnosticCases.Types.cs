@@ -36,8 +36,10 @@ internal static partial class DiagnosticCases
     private static IEnumerable<DiagnosticCase> Members =>
     [
         new("TERN0010", Message("[RpcField(0)] public int [|A|] { get; set; }"), Message("[RpcField(1)] public int A { get; set; }")),
-        new("TERN0010", Message("[RpcField(32768)] public int [|A|] { get; set; }"), Message("[RpcField(32767)] public int A { get; set; }")),
-        new("TERN0010", "[RpcMessage] public partial record M([RpcField(-1)] int [|A|]);", "[RpcMessage] public partial record M([RpcField(1)] int A);"),
+        new("TERN0010", Message("[RpcField(536870912)] public int [|A|] { get; set; }"), Message("[RpcField(536870911)] public int A { get; set; }")),
+        new("TERN0010", Message("[RpcField(-1)] public int A { get; set; } [RpcField(32768)] public int [|B|] { get; set; }"),
+            Message("[RpcField(-1)] public int A { get; set; } [RpcField(32767)] public int B { get; set; }")),
+        new("TERN0010", "[RpcMessage] public partial record M([RpcField(-32769)] int [|A|]);", "[RpcMessage] public partial record M([RpcField(-32768)] int A);"),
         new("TERN0011", Message("[RpcField(1)] public int A { get; set; } [RpcField(1)] public int [|B|] { get; set; }"),
             Message("[RpcField(1)] public int A { get; set; } [RpcField(2)] public int B { get; set; }")),
         new("TERN0011", "[RpcMessage] public partial class B { [RpcField(1)] public int X { get; set; } } [RpcMessage] public partial class M : B { [RpcField(1)] public int [|Y|] { get; set; } }",

@@ -81,7 +81,8 @@ internal sealed class JsonNameTable(
         string end = nulls.Length == 0 ? ");" : $") {{ Nulls = [{string.Join(", ", nulls)}] }};";
         code.Line($"public static readonly {names.Wire("JsonFieldNames")} Fields = new(");
         IEnumerable<string> literals = _fields.Select(s => Identifiers.Literal(s.WireName));
-        if (_oneOfs.Length == 0)
+        bool hasJsonNames = _fields.Any(s => s.Protobuf.JsonName is not null);
+        if (_oneOfs.Length == 0 && !hasJsonNames)
         {
             EmitList(literals.Prepend(Identifiers.Literal(owner)), end);
             return;
@@ -89,8 +90,19 @@ internal sealed class JsonNameTable(
 
         code.Continue($"{Identifiers.Literal(owner)},");
         code.Continue("[");
-        EmitList(literals, "],");
-        EmitList(_oneOfs.Select(s => $"{names.Of(((MessageType)s.Type).Codec)}.JsonCases"), end);
+        bool isLast = _oneOfs.Length == 0;
+        if (hasJsonNames)
+        {
+            EmitList(literals, "],");
+            code.Continue("[");
+            literals = _fields.Select(s => s.Protobuf.JsonName is { } name ? Identifiers.Literal(name) : "null");
+        }
+
+        EmitList(literals, isLast ? "]" + end : "],");
+        if (!isLast)
+        {
+            EmitList(_oneOfs.Select(s => $"{names.Of(((MessageType)s.Type).Codec)}.JsonCases"), end);
+        }
     }
 
     private static string EndOf(EnumType type) => type switch

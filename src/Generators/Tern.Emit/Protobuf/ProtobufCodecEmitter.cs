@@ -45,8 +45,16 @@ internal static class ProtobufCodecEmitter
 
     /// <summary>Emits the methods of a contract with errors; the compilation fails anyway, and code that names the codec stays quiet.</summary>
     public static void EmitThrowing(CodeWriter code, NameScope names, ContractType type, bool orNull)
+        => EmitThrowing(code, names, type, orNull, $"throw {names.Wire("CodecErrors")}.ContractHasErrors({Identifiers.Literal(type.Name.ToDisplayName())});");
+
+    /// <summary>Emits the methods of a message that Protobuf cannot carry.</summary>
+    /// <param name="code">Where to write.</param>
+    /// <param name="names">Names of the file.</param>
+    /// <param name="type">The message or union.</param>
+    /// <param name="orNull">Whether it is a union.</param>
+    /// <param name="failure">Statement that throws.</param>
+    public static void EmitThrowing(CodeWriter code, NameScope names, ContractType type, bool orNull, string failure)
     {
-        string failure = $"throw {names.Wire("CodecErrors")}.ContractHasErrors({Identifiers.Literal(type.Name.ToDisplayName())});";
         EmitWriteHead(code, names, type);
         Throw();
         EmitReadHead(code, names, type);

@@ -15,10 +15,13 @@ internal sealed class ProtobufMethodEmitter(CodeWriter code, NameScope names, st
         Override($"void WriteReply(ref {names.Wire("ProtobufWriter")} writer, in {reply} reply)", WriteReply);
         Override($"{reply} ReadReply(ref {names.Wire("ProtobufReader")} reader)", ReadReply);
         EmitExceptions();
-        _body.EmitCollections(method.Parameters.Select(SlotOf).Concat(ReplySlot is { } slot ? [slot] : []));
+        IEnumerable<Slot> parameters = WhyNotArguments is null ? method.Parameters.Select(SlotOf) : [];
+        _body.EmitCollections(parameters.Concat(ReplySlot is { } slot ? [slot] : []));
     }
 
     private bool IsMessageBody => method.Parameters.Count == 1 && method.Parameters[0].Type is MessageType;
+
+    private string? WhyNotArguments => IsMessageBody ? null : WireLimits.WhyNotProtobuf(names, method.Parameters.Select(SlotOf));
 
     private Slot? ReplySlot => Slot.OfReply(method, owner);
 
@@ -42,6 +45,12 @@ internal sealed class ProtobufMethodEmitter(CodeWriter code, NameScope names, st
 
     private void WriteArguments()
     {
+        if (WhyNotArguments is { } failure)
+        {
+            code.Line(failure);
+            return;
+        }
+
         if (IsMessageBody)
         {
             _body.WriteMessage(SlotOf(method.Parameters[0]), $"arguments.{method.Parameters[0].Member}");
@@ -53,6 +62,12 @@ internal sealed class ProtobufMethodEmitter(CodeWriter code, NameScope names, st
 
     private void ReadArguments()
     {
+        if (WhyNotArguments is { } failure)
+        {
+            code.Line(failure);
+            return;
+        }
+
         if (IsMessageBody)
         {
             code.Line($"{arguments} arguments = default;");

@@ -33,6 +33,25 @@ internal sealed class ProtobufUnionEmitter(CodeWriter code, NameScope names, Uni
         _emitter.EmitGroupReaders(slots);
     }
 
+    /// <summary>Emits the methods of a union that Protobuf cannot carry.</summary>
+    public static void EmitThrowing(CodeWriter code, NameScope names, UnionModel union, string failure)
+    {
+        ProtobufCodecEmitter.EmitThrowing(code, names, union.Type, orNull: true, failure);
+        code.Line();
+        EmitTryReadCaseHead(code, names, union);
+        using (code.Braces())
+        {
+            code.Line("return false;");
+        }
+    }
+
+    private static void EmitTryReadCaseHead(CodeWriter code, NameScope names, UnionModel union)
+    {
+        code.Line("/// <summary>Reads a field of Protobuf if it is a case; a message that is the case already is read on top of it.</summary>");
+        code.Line("public static bool TryReadCase(");
+        code.Continue($"ref {names.Wire("ProtobufReader")} reader, int id, {names.Wire("ProtobufWireType")} type, ref {names.OfNullable(union.Type.Name)} message)");
+    }
+
     private static Slot AsInner(Slot slot) => ProtobufCollectionWriteEmitter.InnerOf(slot, "", slot.Type);
 
     private void EmitWrite()
@@ -100,9 +119,7 @@ internal sealed class ProtobufUnionEmitter(CodeWriter code, NameScope names, Uni
 
     private void EmitTryReadCase()
     {
-        code.Line("/// <summary>Reads a field of Protobuf if it is a case; a message that is the case already is read on top of it.</summary>");
-        code.Line("public static bool TryReadCase(");
-        code.Continue($"ref {names.Wire("ProtobufReader")} reader, int id, {names.Wire("ProtobufWireType")} type, ref {names.OfNullable(union.Type.Name)} message)");
+        EmitTryReadCaseHead(code, names, union);
         using (code.Braces())
         {
             using (code.Block("switch (id)"))

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
-using Tern.Emit;
 using Tern.Schema;
+using Tern.Schema.Naming;
 
 namespace Tern.Generators.CSharp;
 
@@ -9,10 +9,7 @@ internal static class CodecNames
 {
     /// <summary>The codec of a message, union or exception that is not generic.</summary>
     public static TypeName Of(INamedTypeSymbol type)
-    {
-        string name = Nested(type) + "Codec";
-        return new TypeName(TypeNames.NamespaceOf(type), Unclaimed(type, name));
-    }
+        => GeneratedNames.CodecOf(TypeNames.OfNotNull(type), name => Claims(type, name));
 
     /// <summary>The codec of a closed generic message; it belongs to the assembly that closes it.</summary>
     public static TypeName OfClosed(INamedTypeSymbol type, string? assembly)
@@ -24,17 +21,9 @@ internal static class CodecNames
 
     /// <summary>What the names of a service's generated types begin with.</summary>
     public static string OfService(INamedTypeSymbol service)
-    {
-        string name = service.Name.Length > 1 && service.Name[0] == 'I' && char.IsUpper(service.Name[1]) ? service.Name.Substring(1) : service.Name;
-        string all = service.ContainingType is null ? name : Nested(service.ContainingType) + "_" + name;
-        bool isClaimed = Claims(service, all + "Client") || Claims(service, all + "Methods") || Claims(service, all + "Contract");
-        return isClaimed ? all + "_" + StableHash.Of(TypeNames.OfNotNull(service).ToString()) : all;
-    }
+        => GeneratedNames.IdentifierOf(TypeNames.OfNotNull(service), name => Claims(service, name));
 
     private static string Nested(INamedTypeSymbol type) => string.Join("_", type.SelfAndContainers().Reverse().Select(t => t.Name));
-
-    private static string Unclaimed(INamedTypeSymbol type, string name)
-        => Claims(type, name) ? name + "_" + StableHash.Of(TypeNames.OfNotNull(type).ToString()) : name;
 
     // A type of the user has the name already.
     private static bool Claims(INamedTypeSymbol contract, string name) => contract.ContainingNamespace.GetTypeMembers(name).Length > 0;

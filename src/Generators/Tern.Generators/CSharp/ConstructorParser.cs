@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Tern.Generators.Diagnostics;
 using Tern.Schema;
+using Tern.Schema.Naming;
 
 namespace Tern.Generators.CSharp;
 
@@ -32,7 +33,7 @@ internal static class ConstructorParser
 
         foreach (CarriedMember member in Unsettable(members, chosen))
         {
-            context.Report(Rules.NotSettable, member.Where, member.Display, ContractNames.WireName(member.Symbol.Name));
+            context.Report(Rules.NotSettable, member.Where, member.Display, WireNames.OfMember(member.Symbol.Name));
         }
 
         return ToModel(context, type, chosen, members);

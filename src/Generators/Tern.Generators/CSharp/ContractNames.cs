@@ -48,11 +48,4 @@ internal static class ContractNames
 
         return name.Append("TernGenerated").ToString();
     }
-
-    /// <summary>A member name as wire name: <c>UnitPrice</c> to <c>unitPrice</c>.</summary>
-    public static string WireName(string member)
-    {
-        string trimmed = member.TrimStart('_');
-        return trimmed.Length == 0 ? member : char.ToLowerInvariant(trimmed[0]) + trimmed.Substring(1);
-    }
 }

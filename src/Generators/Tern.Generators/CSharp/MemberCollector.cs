@@ -1,14 +1,13 @@
 using Microsoft.CodeAnalysis;
 using Tern.Generators.Diagnostics;
 using Tern.Schema;
+using Tern.Schema.Naming;
 
 namespace Tern.Generators.CSharp;
 
 /// <summary>Finds the carried members of a message and its bases.</summary>
 internal static class MemberCollector
 {
-    private const int MaxId = 32_767;
-
     /// <summary>The members in the order of their ids; those with an error are left out.</summary>
     public static List<CarriedMember> Collect(ParseContext context, INamedTypeSymbol type)
     {
@@ -29,28 +28,48 @@ internal static class MemberCollector
         }
 
         ReportDuplicates(context, members);
+        CheckFormats(context, members.SelectMany(m => m.Ids.Select(id => (m.Display, id, m.Where))));
         return members.OrderBy(m => m.Id).ToList();
     }
 
     /// <summary>Whether an id is in range; reports it otherwise.</summary>
-    public static bool CheckId(ParseContext context, string member, int id, SourceSpan? where)
+    /// <param name="context">Where to report.</param>
+    /// <param name="member">What has the id.</param>
+    /// <param name="id">The id.</param>
+    /// <param name="where">Where it is.</param>
+    /// <param name="largest">Largest id that is possible there.</param>
+    public static bool CheckId(ParseContext context, string member, int id, SourceSpan? where, int largest = FieldIds.Largest)
     {
-        if (id is >= 1 and <= MaxId)
+        if (id is >= FieldIds.Smallest and not 0 && id <= largest)
         {
             return true;
         }
 
-        context.Report(Rules.IdOutOfRange, where, member, id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        string reason = id == 0
+            ? "0 is the answer of a method"
+            : $"ids are {Text(FieldIds.Smallest)} to {Text(largest)}, and those below 1 are for Thrift alone";
+        context.Report(Rules.IdOutOfRange, where, member, Text(id), reason);
         return false;
+    }
+
+    /// <summary>Reports an id that only Protobuf can carry next to one that only Thrift can.</summary>
+    public static void CheckFormats(ParseContext context, IEnumerable<(string Display, int Id, SourceSpan? Where)> members)
+    {
+        var all = members.ToArray();
+        (string Display, int Id, SourceSpan? Where) ofThrift = Array.Find(all, m => !FieldIds.FitsProtobuf(m.Id));
+        foreach ((string display, int id, SourceSpan? where) in all.Where(m => ofThrift.Display is not null && !FieldIds.FitsThrift(m.Id)))
+        {
+            context.Report(Rules.IdOutOfRange, where, display, Text(id), $"only Protobuf has it, and '{ofThrift.Display}' has {Text(ofThrift.Id)}, which only Thrift has");
+        }
     }
 
     /// <summary>The id that an [RpcField] gives.</summary>
     public static int IdOf(AttributeData attribute) => attribute.ArgumentOf<int>(0);
 
-    /// <summary>The wire name that an [RpcField] gives, or the one that the member's own name does.</summary>
-    public static string WireNameOf(AttributeData attribute, string member)
+    /// <summary>The wire name that an [RpcField] gives, or another one if it gives none.</summary>
+    public static string WireNameOf(AttributeData? attribute, string otherwise)
     {
-        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute?.NamedArguments ?? [])
         {
             if (argument is { Key: "Name", Value.Value: string { Length: > 0 } name })
             {
@@ -58,7 +77,7 @@ internal static class MemberCollector
             }
         }
 
-        return ContractNames.WireName(member);
+        return otherwise;
     }
 
     private static void CollectParameters(ParseContext context, INamedTypeSymbol declaring, IMethodSymbol constructor, List<CarriedMember> members)
@@ -120,9 +139,11 @@ internal static class MemberCollector
 
         if (isGood)
         {
-            members.Add(new CarriedMember(member, TypeOf(member)!, id, WireNameOf(attribute, member.Name), attribute, where));
+            members.Add(new CarriedMember(member, TypeOf(member)!, id, WireNameOf(attribute, WireNames.OfMember(member.Name)), attribute, where));
         }
     }
+
+    private static string Text(int id) => id.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     // Where the field of a oneof stands among the others.
     private static int FirstCaseOf(ITypeSymbol? type) => type is INamedTypeSymbol union ? UnionParser.IdsOf(union).DefaultIfEmpty(1).Min() : 1;

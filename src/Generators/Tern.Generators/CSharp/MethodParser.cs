@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Tern.Generators.Diagnostics;
 using Tern.Schema;
+using Tern.Schema.Naming;
 using MethodKind = Tern.Schema.MethodKind;
 
 namespace Tern.Generators.CSharp;
@@ -13,7 +14,7 @@ internal static class MethodParser
     {
         int errorsBefore = context.ErrorCount;
         string display = $"{method.ContainingType.Name}.{method.Name}";
-        string identifier = names.Take(WithoutAsync(method.Name));
+        string identifier = names.Identifiers.Take(method.Name);
         (EquatableArray<ParameterModel> parameters, ContextParameter? surrounding) = ParameterParser.Parse(context, method, identifier, display, where);
         (ResultShape Shape, UsedType? Reply)? result = ParseResult(context, method, display, where);
         if (result is not { } known)
@@ -123,8 +124,5 @@ internal static class MethodParser
     }
 
     private static string WireNameOf(IMethodSymbol method)
-        => method.FindAttribute(ContractNames.RpcMethod)?.ArgumentOf<string>(0) is { Length: > 0 } name ? name : WithoutAsync(method.Name);
-
-    private static string WithoutAsync(string name)
-        => name.Length > 5 && name.EndsWith("Async", StringComparison.Ordinal) ? name.Substring(0, name.Length - 5) : name;
+        => method.FindAttribute(ContractNames.RpcMethod)?.ArgumentOf<string>(0) is { Length: > 0 } name ? name : WireNames.OfMethod(method.Name);
 }

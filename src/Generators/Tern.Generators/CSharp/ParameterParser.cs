@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Tern.Generators.Diagnostics;
 using Tern.Schema;
+using Tern.Schema.Naming;
 
 namespace Tern.Generators.CSharp;
 
@@ -17,7 +18,7 @@ internal static class ParameterParser
     {
         var carried = new List<ParameterModel>();
         ContextParameter? surrounding = null;
-        HashSet<string> fields = MethodNames.FieldsOf(identifier);
+        ArgumentFieldNames fields = MethodIdentifiers.FieldsOf(identifier);
         for (int i = 0; i < method.Parameters.Length; i++)
         {
             IParameterSymbol parameter = method.Parameters[i];
@@ -59,7 +60,7 @@ internal static class ParameterParser
     private static void ReportId(ParseContext context, ParameterModel parameter, List<ParameterModel> earlier, string display, SourceSpan? where)
     {
         string name = $"{display}({parameter.Name})";
-        if (MemberCollector.CheckId(context, name, parameter.Id, where) && earlier.Find(other => other.Id == parameter.Id) is { } same)
+        if (MemberCollector.CheckId(context, name, parameter.Id, where, FieldIds.LargestOfThrift) && earlier.Find(other => other.Id == parameter.Id) is { } same)
         {
             context.Report(
                 Rules.DuplicateId, where, name, parameter.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), $"{display}({same.Name})");
@@ -70,7 +71,7 @@ internal static class ParameterParser
         ParseContext context,
         IParameterSymbol parameter,
         int id,
-        HashSet<string> fields,
+        ArgumentFieldNames fields,
         string display,
         SourceSpan? where)
     {
@@ -91,7 +92,8 @@ internal static class ParameterParser
         return new ParameterModel(
             id,
             parameter.Name,
-            MethodNames.TakeField(fields, parameter.Name),
+            MemberCollector.WireNameOf(parameter.FindAttribute(ContractNames.RpcField), WireNames.OfParameter(parameter.Name)),
+            fields.Take(parameter.Name),
             used.Type,
             used.IsNullable,
             parameter.RefKind == RefKind.In,

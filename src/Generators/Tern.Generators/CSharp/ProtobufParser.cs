@@ -23,6 +23,7 @@ internal static class ProtobufParser
                 { Key: "Wire", Value.Value: int wire } => model with { Value = (WireEncoding)wire },
                 { Key: "KeyWire", Value.Value: int wire } => model with { Key = (WireEncoding)wire },
                 { Key: "Packed", Value.Value: bool packed } => model with { IsPacked = packed },
+                { Key: "JsonName", Value.Value: string { Length: > 0 } name } => model with { JsonName = name },
                 _ => model,
             };
         }

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Tern.Generators.Diagnostics;
 using Tern.Generators.Pipeline;
 using Tern.Schema;
+using Tern.Schema.Naming;
 
 namespace Tern.Generators.CSharp;
 
@@ -26,7 +27,7 @@ internal static class ServiceParser
         }
 
         string identifier = CodecNames.OfService(type);
-        string wireName = syntax.Attributes[0].ArgumentOf<string>(0) is { Length: > 0 } name ? name : DefaultWireName(type);
+        string wireName = syntax.Attributes[0].ArgumentOf<string>(0) is { Length: > 0 } name ? name : WireNames.OfService(type.Name);
         EquatableArray<MethodModel> methods = ParseMethods(context, type, identifier, where).ToEquatableArray();
         bool isObsolete = context.NamesObsolete
             || type.HasAttribute(ContractNames.Obsolete)
@@ -82,7 +83,4 @@ internal static class ServiceParser
             context.Report(Rules.DuplicateMethod, where, display, parsed.WireName, $"{same.Interface.Name}.{same.Name}");
         }
     }
-
-    private static string DefaultWireName(INamedTypeSymbol type)
-        => type.Name.Length > 1 && type.Name[0] == 'I' && char.IsUpper(type.Name[1]) ? type.Name.Substring(1) : type.Name;
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Tern.Generators.Diagnostics;
 using Tern.Schema;
+using Tern.Schema.Naming;
 
 namespace Tern.Generators.CSharp;
 
@@ -43,7 +44,7 @@ internal static class ThrowsParser
             return null;
         }
 
-        if (!MemberCollector.CheckId(context, $"{display} throws {exception.Name}", id, where))
+        if (!MemberCollector.CheckId(context, $"{display} throws {exception.Name}", id, where, FieldIds.LargestOfThrift))
         {
             return null;
         }
@@ -57,7 +58,7 @@ internal static class ThrowsParser
         }
 
         return MessageReference.Parse(context, exception, name, new TypeUse(display, where, IsOpen: false)) is { } type
-            ? new ThrowsModel(id, ContractNames.WireName(exception.Name), type, ProtobufParser.NameOf(exception))
+            ? new ThrowsModel(id, WireNames.OfMember(exception.Name), type, ProtobufParser.NameOf(exception))
             : null;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Tern.Generators.Diagnostics;
 using Tern.Generators.Pipeline;
 using Tern.Schema;
+using Tern.Schema.Naming;
 
 namespace Tern.Generators.CSharp;
 
@@ -77,6 +78,7 @@ internal static class UnionParser
         }
 
         cases.Sort((a, b) => a.Id.CompareTo(b.Id));
+        MemberCollector.CheckFormats(context, cases.Select(c => (c.Name.Name, c.Id, union.ToSpan())));
         return cases;
     }
 
@@ -143,7 +145,7 @@ internal static class UnionParser
 
         return new UnionCaseModel(
             id,
-            MemberCollector.WireNameOf(field, nested.Name),
+            MemberCollector.WireNameOf(field, WireNames.OfMember(nested.Name)),
             TypeNames.OfNotNull(nested),
             value.Name,
             used.Type,

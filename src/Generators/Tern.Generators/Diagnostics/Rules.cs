@@ -41,8 +41,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor IdOutOfRange = new(
         "TERN0010",
-        "Field ids are 1 to 32767",
-        "'{0}' has the field id {1}; ids are 1 to 32767",
+        "Field ids are those of a wire format",
+        "'{0}' cannot have the field id {1}: {2}",
         Category, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor DuplicateId = new(

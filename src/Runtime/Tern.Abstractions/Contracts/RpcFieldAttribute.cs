@@ -1,7 +1,10 @@
 namespace Tern;
 
 /// <summary>Carries a property, field or union case on the wire under a stable id.</summary>
-/// <param name="id">Field id, 1 to 32767, unique in the message and its base messages. Never reuse the id of a removed field.</param>
+/// <param name="id">
+/// Field id, unique in the message and its base messages. 1 to 32,767 for Thrift and Protobuf; up to 536,870,911 for Protobuf alone; down to -32,768, without 0, for Thrift alone.
+/// Never reuse the id of a removed field.
+/// </param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Parameter, Inherited = false)]
 public sealed class RpcFieldAttribute(int id) : Attribute
 {
@@ -11,6 +14,10 @@ public sealed class RpcFieldAttribute(int id) : Attribute
     /// <summary>Name in IDL and in JSON.</summary>
     /// <value>The member name in camel case by default.</value>
     public string? Name { get; set; }
+
+    /// <summary>Name in JSON, if that is another one than <see cref="Name"/> in camel case (Protobuf <c>json_name</c>).</summary>
+    /// <value><see cref="Name"/> in camel case by default.</value>
+    public string? JsonName { get; set; }
 
     /// <summary>Protobuf encoding of an integer member, of the elements of a list or set, or of the values of a map; Thrift ignores it.</summary>
     /// <value><see cref="WireEncoding.Default"/> by default.</value>

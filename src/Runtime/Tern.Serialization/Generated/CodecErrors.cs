@@ -48,6 +48,14 @@ public static class CodecErrors
     public static Exception NoKnownCase(string union)
         => new WireFormatException(WireFormatError.InvalidData, $"union {union} holds no case that is known");
 
+    /// <summary>A field has an id that the format does not have.</summary>
+    /// <param name="field">Message, wire name and id.</param>
+    /// <param name="format">The format.</param>
+    public static Exception IdDoesNotFit(string field, string format)
+        => new WireFormatException(
+            WireFormatError.NotImplemented,
+            $"{field} has an id that {format} cannot carry ({(format == "Thrift" ? "-32768 to 32767" : "1 to 536870911")}); call this service by the other protocol, or give the field another id");
+
     /// <summary>The contract was reported as wrong when it was compiled.</summary>
     /// <param name="contract">The contract.</param>
     public static Exception ContractHasErrors(string contract)

@@ -22,7 +22,7 @@ public sealed class JsonFieldNames
     /// <param name="message">Name of the message, for errors.</param>
     /// <param name="names">Names as the contract has them; the position of a name is what the field is known by.</param>
     public JsonFieldNames(string message, params ReadOnlySpan<string> names)
-        : this(message, names, [])
+        : this(message, names, default(ReadOnlySpan<JsonFieldNames>))
     {
     }
 
@@ -31,6 +31,16 @@ public sealed class JsonFieldNames
     /// <param name="names">Names of the other fields, as the contract has them.</param>
     /// <param name="oneOfs">Names of the cases.</param>
     public JsonFieldNames(string message, ReadOnlySpan<string> names, params ReadOnlySpan<JsonFieldNames> oneOfs)
+        : this(message, names, [], oneOfs)
+    {
+    }
+
+    /// <summary>Makes the names of a message that gives some of its fields a name of their own in JSON.</summary>
+    /// <param name="message">Name of the message, for errors.</param>
+    /// <param name="names">Names of the fields that are no cases of unions, as the contract has them.</param>
+    /// <param name="jsonNames">Their names in JSON; null where it is the name in camel case. Empty if that is so for all.</param>
+    /// <param name="oneOfs">Names of the cases.</param>
+    public JsonFieldNames(string message, ReadOnlySpan<string> names, ReadOnlySpan<string?> jsonNames, params ReadOnlySpan<JsonFieldNames> oneOfs)
     {
         Message = message;
         _oneOfs = oneOfs.ToArray();
@@ -41,7 +51,7 @@ public sealed class JsonFieldNames
         _buckets = new int[Math.Max(1, 3 * Count)];
         for (int i = 0; i < names.Length; i++)
         {
-            string camel = ToCamelCase(names[i]);
+            string camel = (i < jsonNames.Length ? jsonNames[i] : null) ?? ToCamelCase(names[i]);
             _declared[i] = ProtoJsonWriter.Encode(names[i]);
             _camel[i] = ProtoJsonWriter.Encode(camel);
             Add(i, camel, names[i]);

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Tern.Emit;
+namespace Tern.Schema.Naming;
 
 /// <summary>A short hash of a name that is the same in every process.</summary>
 public static class StableHash

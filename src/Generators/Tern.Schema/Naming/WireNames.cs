@@ -1,0 +1,27 @@
+namespace Tern.Schema.Naming;
+
+/// <summary>Wire names that follow from C# names, unless a contract says otherwise.</summary>
+public static class WireNames
+{
+    /// <summary>Of a member or a type: <c>UnitPrice</c> to <c>unitPrice</c>.</summary>
+    public static string OfMember(string member)
+    {
+        string trimmed = member.TrimStart('_');
+        return trimmed.Length == 0 ? member : char.ToLowerInvariant(trimmed[0]) + trimmed.Substring(1);
+    }
+
+    /// <summary>Of a parameter: <c>UnitPrice</c> to <c>unitPrice</c>; what has no letter in front stays as it is.</summary>
+    public static string OfParameter(string parameter)
+    {
+        string trimmed = parameter.TrimStart('_');
+        return trimmed.Length == 0 || char.IsDigit(trimmed[0]) ? parameter : char.ToLowerInvariant(trimmed[0]) + trimmed.Substring(1);
+    }
+
+    /// <summary>Of a method: <c>GetAsync</c> to <c>Get</c>.</summary>
+    public static string OfMethod(string method)
+        => method.Length > 5 && method.EndsWith("Async", StringComparison.Ordinal) ? method.Substring(0, method.Length - 5) : method;
+
+    /// <summary>Of a service interface: <c>ICatalog</c> to <c>Catalog</c>.</summary>
+    public static string OfService(string @interface)
+        => @interface.Length > 1 && @interface[0] == 'I' && char.IsUpper(@interface[1]) ? @interface.Substring(1) : @interface;
+}
