@@ -55,7 +55,7 @@ internal static class ScalarConversions
     private static string Convert(NameScope names) => names.Wire("WireConvert");
 
     private static bool IsImplicit(ScalarKind kind) => kind is ScalarKind.Boolean or ScalarKind.SByte or ScalarKind.Int16 or ScalarKind.UInt16 or ScalarKind.Int32
-        or ScalarKind.UInt32 or ScalarKind.Int64 or ScalarKind.Single or ScalarKind.Double or ScalarKind.String or ScalarKind.ByteArray;
+        or ScalarKind.UInt32 or ScalarKind.Int64 or ScalarKind.Uuid or ScalarKind.Single or ScalarKind.Double or ScalarKind.String or ScalarKind.ByteArray;
 
     private static string Keyword(ScalarKind kind) => kind switch
     {

@@ -46,6 +46,7 @@ internal static class WireTypes
         ScalarKind.Single or ScalarKind.Double => "Double",
         ScalarKind.Decimal or ScalarKind.String or ScalarKind.Guid => "String",
         ScalarKind.ByteArray or ScalarKind.ReadOnlyMemory or ScalarKind.Memory => "String",
+        ScalarKind.Uuid => "Uuid",
         _ => "I64",
     };
 }

@@ -51,8 +51,11 @@ public enum ScalarKind
     /// <summary><c>Memory&lt;byte&gt;</c>.</summary>
     Memory,
 
-    /// <summary><c>Guid</c>.</summary>
+    /// <summary><c>Guid</c> as text.</summary>
     Guid,
+
+    /// <summary><c>Guid</c> as sixteen bytes: Thrift <c>uuid</c>.</summary>
+    Uuid,
 
     /// <summary><c>DateTime</c>.</summary>
     DateTime,

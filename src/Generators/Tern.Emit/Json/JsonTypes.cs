@@ -6,7 +6,10 @@ namespace Tern.Emit;
 internal static class JsonTypes
 {
     /// <summary>Suffix of the methods that read and write a scalar.</summary>
-    public static string Suffix(ScalarType type) => ProtobufTypes.MethodSuffix(type, WireEncoding.Default)!;
+    public static string Suffix(ScalarType type) => ProtobufTypes.MethodSuffix(AsText(type), WireEncoding.Default)!;
+
+    /// <summary>The type as which JSON carries a type: sixteen bytes of a <c>Guid</c> are text there.</summary>
+    public static TypeModel AsText(TypeModel type) => type is ScalarType { Kind: ScalarKind.Uuid } uuid ? uuid with { Kind = ScalarKind.Guid } : type;
 
     /// <summary>Whether a map with such keys is an object; otherwise it is a list of entries.</summary>
     public static bool IsName(TypeModel key)

@@ -74,7 +74,7 @@ internal sealed class JsonValueEmitter(CodeWriter code, NameScope names, JsonNam
                 break;
 
             case ScalarType scalar:
-                string wire = type.IsReference ? value : ProtobufConversions.ToWire(names, type, value, label);
+                string wire = type.IsReference ? value : ProtobufConversions.ToWire(names, JsonTypes.AsText(type), value, label);
                 code.Line($"writer.Write{JsonTypes.Suffix(scalar)}({wire});");
                 break;
 
@@ -135,7 +135,7 @@ internal sealed class JsonValueEmitter(CodeWriter code, NameScope names, JsonNam
 
     private string Key(TypeModel type, string value, string label)
     {
-        string wire = type.IsReference ? NotNull(type, value, label) : ProtobufConversions.ToWire(names, type, value, label);
+        string wire = type.IsReference ? NotNull(type, value, label) : ProtobufConversions.ToWire(names, JsonTypes.AsText(type), value, label);
         return type is EnumType enumeration ? $"{table.Of(enumeration)}, {wire}" : wire;
     }
 
@@ -159,7 +159,7 @@ internal sealed class JsonValueEmitter(CodeWriter code, NameScope names, JsonNam
         => type.IsReference ? $"{value} ?? throw {names.Wire("CodecErrors")}.NullElement({label})" : value;
 
     private string ReadScalar(ScalarType type, string label)
-        => ProtobufConversions.FromWire(names, type, $"reader.Read{JsonTypes.Suffix(type)}()", label);
+        => ProtobufConversions.FromWire(names, JsonTypes.AsText(type), $"reader.Read{JsonTypes.Suffix(type)}()", label);
 
     private void ReadEnum(EnumType type, string number, string label, Action<string> take)
     {

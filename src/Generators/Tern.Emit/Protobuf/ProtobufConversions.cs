@@ -11,7 +11,12 @@ internal static class ProtobufConversions
     /// <param name="value">Expression of the C# value, not null.</param>
     /// <param name="label">C# literal that names the member in an error.</param>
     public static string ToWire(NameScope names, TypeModel type, string value, string label)
-        => type is ScalarType { Kind: ScalarKind.Byte or ScalarKind.UInt64 } ? value : ScalarConversions.ToWire(names, type, value, label);
+        => type switch
+        {
+            ScalarType { Kind: ScalarKind.Byte or ScalarKind.UInt64 } => value,
+            ScalarType { Kind: ScalarKind.Uuid } => $"{names.Wire("WireConvert")}.FromUuid({value})",
+            _ => ScalarConversions.ToWire(names, type, value, label),
+        };
 
     /// <summary>Expression of the C# value.</summary>
     /// <param name="names">Names of the file.</param>
@@ -22,6 +27,7 @@ internal static class ProtobufConversions
     {
         ScalarType { Kind: ScalarKind.SByte or ScalarKind.Int16 or ScalarKind.Byte or ScalarKind.UInt16 } scalar
             => $"{names.Wire("WireConvert")}.To{scalar.Kind}({wire}, {label})",
+        ScalarType { Kind: ScalarKind.Uuid } => $"{names.Wire("WireConvert")}.ToUuid({wire}, {label})",
         ScalarType { Kind: ScalarKind.Single or ScalarKind.UInt32 or ScalarKind.UInt64 } => wire,
         _ => ScalarConversions.FromWire(names, type, wire, label),
     };

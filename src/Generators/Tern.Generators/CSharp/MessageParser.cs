@@ -97,20 +97,22 @@ internal static class MessageParser
     private static FieldModel ToField(ParseContext context, INamedTypeSymbol type, CarriedMember member, UsedType used, ConstructorModel? constructor, TypeUse use)
     {
         FieldAssignment assignment = AssignmentOf(context, member, used, constructor);
+        bool isAlwaysWritten = member.IsRequired || !BeginsWithZero(context, type, member, assignment);
+        (TypeModel carried, ProtobufModel protobuf) = ProtobufOf(context, member, used, isAlwaysWritten, use);
         return new FieldModel(
             member.Id,
             member.WireName,
             member.Symbol.Name,
-            used.Type,
+            carried,
             used.IsNullable,
             IsRequired: member.IsRequired && !used.IsNullable,
             MayBeginWithValue: used.IsNullable && member.MayBeginWithValue,
             assignment,
             assignment == FieldAssignment.Accessor ? AccessorOf(member) : null,
-            ProtobufOf(context, member, used, member.IsRequired || !BeginsWithZero(context, type, member, assignment), use));
+            protobuf);
     }
 
-    private static ProtobufModel ProtobufOf(ParseContext context, CarriedMember member, UsedType used, bool isAlwaysWritten, TypeUse use)
+    private static (TypeModel Type, ProtobufModel Protobuf) ProtobufOf(ParseContext context, CarriedMember member, UsedType used, bool isAlwaysWritten, TypeUse use)
     {
         if (!member.IsOneOf)
         {
@@ -122,7 +124,7 @@ internal static class MessageParser
             context.Report(Rules.OneOf, use.Where, use.Member, "its type is no [RpcUnion]; carry it with [RpcField]");
         }
 
-        return ProtobufModel.Default with { IsOneOf = true };
+        return (used.Type, ProtobufModel.Default with { IsOneOf = true });
     }
 
     private static bool BeginsWithZero(ParseContext context, INamedTypeSymbol type, CarriedMember member, FieldAssignment assignment)

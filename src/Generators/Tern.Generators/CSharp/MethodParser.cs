@@ -119,8 +119,14 @@ internal static class MethodParser
             return (shape.Value, null);
         }
 
-        UsedType? reply = TypeParser.Parse(context, named.TypeArguments[0], new TypeUse($"{display}()", where, IsOpen: false));
-        return reply is null ? null : (shape.Value, reply);
+        var use = new TypeUse($"{display}()", where, IsOpen: false);
+        if (TypeParser.Parse(context, named.TypeArguments[0], use) is not { } reply)
+        {
+            return null;
+        }
+
+        AttributeData? field = method.GetReturnTypeAttributes().FirstOrDefault(a => a.AttributeClass?.HasFullName(ContractNames.RpcField) == true);
+        return (shape.Value, reply with { Type = ProtobufParser.ParseAnswer(context, field, reply.Type, use) });
     }
 
     private static string WireNameOf(IMethodSymbol method)

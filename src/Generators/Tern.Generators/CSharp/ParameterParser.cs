@@ -89,16 +89,18 @@ internal static class ParameterParser
             return null;
         }
 
+        AttributeData? field = parameter.FindAttribute(ContractNames.RpcField);
+        (TypeModel carried, ProtobufModel protobuf) = ProtobufParser.Parse(context, field, used.Type, !InitialValues.IsZero(parameter), use);
         return new ParameterModel(
             id,
             parameter.Name,
-            MemberCollector.WireNameOf(parameter.FindAttribute(ContractNames.RpcField), WireNames.OfParameter(parameter.Name)),
+            MemberCollector.WireNameOf(field, WireNames.OfParameter(parameter.Name)),
             fields.Take(parameter.Name),
-            used.Type,
+            carried,
             used.IsNullable,
             parameter.RefKind == RefKind.In,
             isStream,
             DefaultValues.TextOf(parameter),
-            ProtobufParser.Parse(context, parameter.FindAttribute(ContractNames.RpcField), used.Type, !InitialValues.IsZero(parameter), use));
+            protobuf);
     }
 }

@@ -7,13 +7,13 @@ namespace Tern.Generators.CSharp;
 /// <summary>Reads what a contract says about its fields for Protobuf.</summary>
 internal static class ProtobufParser
 {
-    /// <summary>What an [RpcField] says; reports an encoding that does not fit.</summary>
+    /// <summary>What an [RpcField] says, and the type that it makes of the C# type; reports an encoding that does not fit.</summary>
     /// <param name="context">Where to report.</param>
     /// <param name="attribute">The attribute; <see langword="null"/> if there is none.</param>
     /// <param name="type">Type of the field.</param>
     /// <param name="isAlwaysWritten">Whether a zero is written.</param>
     /// <param name="use">What is looked at.</param>
-    public static ProtobufModel Parse(ParseContext context, AttributeData? attribute, TypeModel type, bool isAlwaysWritten, TypeUse use)
+    public static (TypeModel Type, ProtobufModel Protobuf) Parse(ParseContext context, AttributeData? attribute, TypeModel type, bool isAlwaysWritten, TypeUse use)
     {
         ProtobufModel model = ProtobufModel.Default with { IsAlwaysWritten = isAlwaysWritten };
         foreach (KeyValuePair<string, TypedConstant> argument in attribute?.NamedArguments ?? [])
@@ -29,12 +29,30 @@ internal static class ProtobufParser
         }
 
         // What a type parameter stands for is known where the message is closed.
-        if (!use.IsOpen)
+        if (use.IsOpen)
         {
-            Check(context, type, model, use);
+            return (type, model);
         }
 
-        return model;
+        Check(context, type, model, use);
+        return WithUuids(type, model);
+    }
+
+    /// <summary>What an [RpcField] on an answer makes of its type.</summary>
+    public static TypeModel ParseAnswer(ParseContext context, AttributeData? attribute, TypeModel type, TypeUse use)
+    {
+        (TypeModel carried, ProtobufModel model) = Parse(context, attribute, type, isAlwaysWritten: false, use);
+        if (attribute is not null && MemberCollector.IdOf(attribute) != 0)
+        {
+            context.Report(Rules.IdOutOfRange, use.Where, use.Member, MemberCollector.IdOf(attribute).ToString(System.Globalization.CultureInfo.InvariantCulture), "an answer has 0");
+        }
+
+        if (model != ProtobufModel.Default)
+        {
+            context.Report(Rules.WireEncoding, use.Where, use.Member, model.Value.ToString(), "of an answer only a Guid has a choice");
+        }
+
+        return carried;
     }
 
     /// <summary>Full name of a message: what its attribute says, or its namespace and its name with those of the types around it.</summary>
@@ -66,14 +84,43 @@ internal static class ProtobufParser
             return;
         }
 
-        string? ofKey = type is MapType map
-            ? model.Key is WireEncoding.Group or WireEncoding.Wrapper ? "a key is a single value" : ReasonNotPossible(model.Key, map.Key, isInMap: true)
+        string? ofKey = KeysOf(type).ToArray() is { Length: > 0 } keys
+            ? model.Key is WireEncoding.Group or WireEncoding.Wrapper
+                ? "a key is a single value"
+                : keys.Select(key => ReasonNotPossible(model.Key, key, isInMap: true)).FirstOrDefault(reason => reason is not null)
             : "it is no map";
         if (ofKey is not null)
         {
             context.Report(Rules.WireEncoding, use.Where, use.Member, model.Key.ToString(), ofKey);
         }
     }
+
+    // The encoding of a Guid is a type of its own, which every format knows.
+    private static (TypeModel Type, ProtobufModel Protobuf) WithUuids(TypeModel type, ProtobufModel model)
+    {
+        bool isUuid = model.Value == WireEncoding.Fixed && LeafOf(type) is ScalarType { Kind: ScalarKind.Guid };
+        bool hasUuidKey = model.Key == WireEncoding.Fixed && KeysOf(type).Any(key => key is ScalarType { Kind: ScalarKind.Guid });
+        return (
+            isUuid || hasUuidKey ? WithUuids(type, isUuid, hasUuidKey) : type,
+            model with { Value = isUuid ? WireEncoding.Default : model.Value, Key = hasUuidKey ? WireEncoding.Default : model.Key });
+    }
+
+    private static TypeModel WithUuids(TypeModel type, bool values, bool keys) => type switch
+    {
+        ListType list => list with { Element = WithUuids(list.Element, values, keys) },
+        SetType set => set with { Element = WithUuids(set.Element, values, keys) },
+        MapType map => map with { Key = WithUuids(map.Key, keys, keys), Value = WithUuids(map.Value, values, keys) },
+        ScalarType { Kind: ScalarKind.Guid } scalar when values => scalar with { Kind = ScalarKind.Uuid },
+        _ => type,
+    };
+
+    private static IEnumerable<TypeModel> KeysOf(TypeModel type) => type switch
+    {
+        ListType list => KeysOf(list.Element),
+        SetType set => KeysOf(set.Element),
+        MapType map => KeysOf(map.Value).Prepend(map.Key),
+        _ => [],
+    };
 
     private static TypeModel LeafOf(TypeModel type) => type switch
     {
@@ -92,7 +139,7 @@ internal static class ProtobufParser
         {
             WireEncoding.Varint => isSigned || isUnsigned || type is EnumType || kind == ScalarKind.Boolean ? null : "it is no integer",
             WireEncoding.ZigZag => isSigned ? null : "only signed integers have it",
-            WireEncoding.Fixed => isSigned || isUnsigned ? null : "only integers have a choice",
+            WireEncoding.Fixed => isSigned || isUnsigned || kind == ScalarKind.Guid ? null : "only integers and Guid have a choice",
             WireEncoding.Group => type is MessageType && !isInMap ? null : "only messages outside of maps are groups",
             WireEncoding.Wrapper => HasWrapper(kind) && !isInMap ? null : "google.protobuf has no wrapper for it",
             _ => null,

@@ -143,14 +143,15 @@ internal static class UnionParser
             return null;
         }
 
+        (TypeModel carried, ProtobufModel protobuf) = ProtobufParser.Parse(context, field, used.Type, isAlwaysWritten: true, use);
         return new UnionCaseModel(
             id,
             MemberCollector.WireNameOf(field, WireNames.OfMember(nested.Name)),
             TypeNames.OfNotNull(nested),
             value.Name,
-            used.Type,
+            carried,
             constructor is not null,
-            ProtobufParser.Parse(context, field, used.Type, isAlwaysWritten: true, use));
+            protobuf);
     }
 
     private static bool IsValue(ISymbol member) => member switch

@@ -1,11 +1,12 @@
 namespace Tern;
 
 /// <summary>Carries a property, field or union case on the wire under a stable id.</summary>
+/// <remarks>On the answer of a method (<c>[return: RpcField(0, Wire = …)]</c>) its id is 0.</remarks>
 /// <param name="id">
 /// Field id, unique in the message and its base messages. 1 to 32,767 for Thrift and Protobuf; up to 536,870,911 for Protobuf alone; down to -32,768, without 0, for Thrift alone.
 /// Never reuse the id of a removed field.
 /// </param>
-[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Parameter, Inherited = false)]
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Parameter | AttributeTargets.ReturnValue, Inherited = false)]
 public sealed class RpcFieldAttribute(int id) : Attribute
 {
     /// <summary>Field id on the wire.</summary>
@@ -19,11 +20,11 @@ public sealed class RpcFieldAttribute(int id) : Attribute
     /// <value><see cref="Name"/> in camel case by default.</value>
     public string? JsonName { get; set; }
 
-    /// <summary>Protobuf encoding of an integer member, of the elements of a list or set, or of the values of a map; Thrift ignores it.</summary>
+    /// <summary>Encoding of a member, of the elements of a list or set, or of the values of a map; of integers for Protobuf, of <see cref="Guid"/> for Thrift too.</summary>
     /// <value><see cref="WireEncoding.Default"/> by default.</value>
     public WireEncoding Wire { get; set; }
 
-    /// <summary>Protobuf encoding of the keys of a map; Thrift ignores it.</summary>
+    /// <summary>Encoding of the keys of a map; of integers for Protobuf, of <see cref="Guid"/> for Thrift too.</summary>
     /// <value><see cref="WireEncoding.Default"/> by default.</value>
     public WireEncoding KeyWire { get; set; }
 

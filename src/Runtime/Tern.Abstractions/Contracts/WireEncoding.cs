@@ -1,6 +1,6 @@
 namespace Tern;
 
-/// <summary>How Protobuf encodes a member. An encoding that does not fit the type of the member is an error at build time.</summary>
+/// <summary>How Protobuf, and for <see cref="Guid"/> Thrift too, encodes a member. An encoding that does not fit the type of the member is an error at build time.</summary>
 public enum WireEncoding
 {
     /// <summary>The usual one of the type: varint.</summary>
@@ -12,7 +12,10 @@ public enum WireEncoding
     /// <summary>Zigzag varint, short for small negative numbers: <c>sint32</c>, <c>sint64</c>.</summary>
     ZigZag,
 
-    /// <summary>Four or eight bytes, short for large numbers: <c>fixed32</c>, <c>fixed64</c>, <c>sfixed32</c>, <c>sfixed64</c>.</summary>
+    /// <summary>
+    /// Four or eight bytes, short for large numbers: <c>fixed32</c>, <c>fixed64</c>, <c>sfixed32</c>, <c>sfixed64</c>. Of a <see cref="Guid"/>: sixteen bytes instead of text, Thrift
+    /// <c>uuid</c> and Protobuf <c>bytes</c>.
+    /// </summary>
     Fixed,
 
     /// <summary>A message between a start and an end tag instead of behind a length (proto2 <c>group</c>).</summary>

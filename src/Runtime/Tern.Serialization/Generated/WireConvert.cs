@@ -55,6 +55,13 @@ public static partial class WireConvert
     public static Guid ToGuid(string value, string field)
         => Guid.TryParse(value, CultureInfo.InvariantCulture, out Guid result) ? result : throw CodecErrors.OutOfRange(field, Quote(value), "Guid");
 
+    /// <summary>16 bytes in network order.</summary>
+    public static byte[] FromUuid(Guid value) => value.ToByteArray(bigEndian: true);
+
+    /// <summary>16 bytes in network order.</summary>
+    public static Guid ToUuid(byte[] value, string field)
+        => value.Length == 16 ? new Guid(value, bigEndian: true) : throw CodecErrors.OutOfRange(field, $"of {value.Length} bytes", "Guid");
+
     /// <summary>Ticks since the Unix epoch, UTC; a time of unspecified kind is taken as UTC.</summary>
     public static long FromDateTime(DateTime value)
     {
