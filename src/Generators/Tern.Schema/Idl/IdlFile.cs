@@ -48,6 +48,9 @@ public enum IdlSyntax
 
     /// <summary>Protobuf with <c>edition = "2023"</c>. What its features say is already in presence, packing and closedness of the definitions.</summary>
     Edition2023,
+
+    /// <summary>Protobuf with <c>edition = "2024"</c>.</summary>
+    Edition2024,
 }
 
 /// <summary>One <c>namespace</c> line of Thrift.</summary>
@@ -96,6 +99,7 @@ public sealed record IdlExtension(IdlId Id, IdlId? Container, IdlId Extendee, Id
 /// <summary>An annotation of Thrift, or an option of Protobuf.</summary>
 /// <param name="Key">
 /// Name. Protobuf: <c>deprecated</c>, <c>(api.get)</c>, <c>(api.vt).min_size</c>; an aggregate value becomes one annotation per scalar in it, a list one per element.
+/// Elements of repeated messages are counted, <c>(api.rules)[0].name</c>; names of extensions are full names; a message without fields is <c>{}</c>.
 /// </param>
 /// <param name="Value">Value as text: strings without quotes, enum values and numbers as written, <c>true</c> for a Thrift annotation without value.</param>
 /// <param name="Where">Its place in the file.</param>

@@ -128,7 +128,7 @@ internal sealed partial class ProtobufParser
         List<ProtoRange> found = [];
         do
         {
-            if (ParseRange("a field number", maySign: false, FieldNumbers.Max) is not { } range)
+            if (ParseRange("a field number", maySign: false, ProtoRange.Max) is not { } range)
             {
                 return false;
             }
@@ -158,7 +158,7 @@ internal sealed partial class ProtobufParser
         do
         {
             string what = isEnum ? "a number or a name of an enum value" : "a field number or name";
-            if (ParseRange(what, isEnum, isEnum ? int.MaxValue : FieldNumbers.Max) is not { } range)
+            if (ParseRange(what, isEnum, isEnum ? int.MaxValue : ProtoRange.Max) is not { } range)
             {
                 return false;
             }

@@ -114,9 +114,13 @@ internal sealed record ProtoExtensionRange(ProtoRange Range, EquatableArray<Prot
 
 /// <summary>A range of numbers; both ends belong to it.</summary>
 /// <param name="First">The first.</param>
-/// <param name="Last">The last.</param>
+/// <param name="Last">The last; <see cref="Max"/> for <c>max</c> in a message.</param>
 /// <param name="Where">Its place.</param>
-internal sealed record ProtoRange(long First, long Last, SourceSpan Where);
+internal sealed record ProtoRange(long First, long Last, SourceSpan Where)
+{
+    /// <summary>What <c>max</c> is in a message depends on its options.</summary>
+    public const long Max = long.MaxValue;
+}
 
 /// <summary>Numbers and names that may not be used.</summary>
 /// <param name="Ranges">The numbers.</param>
