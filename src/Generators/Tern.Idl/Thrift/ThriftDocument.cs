@@ -10,6 +10,7 @@ namespace Tern.Idl.Thrift;
 /// <param name="CppIncludes">Its <c>cpp_include</c> lines, which mean nothing to C#.</param>
 /// <param name="Namespaces">Its namespaces.</param>
 /// <param name="Definitions">Everything it defines, in the order of appearance.</param>
+/// <param name="IsComplete">Whether each definition has at least its name; if not, nothing is concluded from names that are missing.</param>
 /// <param name="Doc">Comment at the head of the file that belongs to no definition; <see langword="null"/> if there is none.</param>
 public sealed record ThriftDocument(
     string Path,
@@ -18,6 +19,7 @@ public sealed record ThriftDocument(
     EquatableArray<string> CppIncludes,
     EquatableArray<ThriftNamespace> Namespaces,
     EquatableArray<ThriftDefinition> Definitions,
+    bool IsComplete,
     string? Doc)
     : IdlDocument(Path, Includes, SyntaxErrors);
 

@@ -136,6 +136,7 @@ internal sealed partial class ThriftParser
         bool isHeaderFirst = Current.Kind == ThriftTokenKind.Identifier && ThriftWords.IsHeader(TextOf(Current));
         List<ThriftDefinition> definitions = [];
         Headers headers = new();
+        bool isComplete = true;
         while (!AtEnd)
         {
             _cancellationToken.ThrowIfCancellationRequested();
@@ -147,6 +148,10 @@ internal sealed partial class ThriftParser
             else if (ParseDefinition() is { } definition)
             {
                 definitions.Add(definition);
+            }
+            else
+            {
+                isComplete = false;
             }
 
             if (_next == before)
@@ -162,6 +167,7 @@ internal sealed partial class ThriftParser
             headers.CppIncludes.ToEquatableArray(),
             headers.Namespaces.ToEquatableArray(),
             definitions.ToEquatableArray(),
+            isComplete,
             _comments.OfFile(isHeaderFirst));
     }
 
