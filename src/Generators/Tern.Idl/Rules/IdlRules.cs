@@ -1,6 +1,6 @@
 namespace Tern.Idl;
 
-/// <summary>All rules of IDL: 30xx both languages, 31xx Thrift, 32xx Protobuf, 33xx the way to C#.</summary>
+/// <summary>All rules of IDL: 30xx both languages, 31xx Thrift, 32xx Protobuf, 33xx the way to C#, 35xx the contract lock.</summary>
 public static partial class IdlRules
 {
     /// <summary>TERN3001: the text does not follow the grammar.</summary>
@@ -37,5 +37,6 @@ public static partial class IdlRules
     private static IEnumerable<IdlRule> AllRules()
         => new[] { Syntax, IncludeNotFound, IncludeCycle, UndefinedName, AmbiguousName, DuplicateName, WrongKindOfName }
             .Concat(ThriftRules())
-            .Concat(ProtobufRules());
+            .Concat(ProtobufRules())
+            .Concat(LockRules());
 }
