@@ -29,6 +29,9 @@ internal static class ContractEmitter
                     code.Line($"visitor.Visit({ServiceEmitter.MethodsOf(service)}.{method.Identifier});");
                 }
             }
+
+            code.Line();
+            new DescriptorEmitter(code, names).Emit(service);
         }
 
         return FileEmitter.Compose(service.Name.ToString(), "Contract", names, code, service.HasObsoleteParts);

@@ -26,6 +26,8 @@ public static class MessageEmitter
                 ProtobufCodecEmitter.EmitThrowing(code, names, message.Type, orNull: false);
                 code.Line();
                 JsonCodecEmitter.EmitThrowing(code, names, message.Type, orNull: false);
+                code.Line();
+                new DescriptorEmitter(code, names).EmitNothing();
             }
             else
             {
@@ -59,6 +61,8 @@ public static class MessageEmitter
 
         code.Line();
         new JsonMessageEmitter(code, names, message, slots, accessors).Emit();
+        code.Line();
+        new DescriptorEmitter(code, names).Emit(message);
         accessors.Emit();
     }
 

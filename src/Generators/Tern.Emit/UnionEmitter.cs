@@ -26,6 +26,8 @@ public static class UnionEmitter
                 ProtobufCodecEmitter.EmitThrowing(code, names, union.Type, orNull: true);
                 code.Line();
                 JsonCodecEmitter.EmitThrowing(code, names, union.Type, orNull: true);
+                code.Line();
+                new DescriptorEmitter(code, names).EmitNothing();
             }
             else
             {
@@ -60,6 +62,8 @@ public static class UnionEmitter
 
         code.Line();
         new JsonUnionEmitter(code, names, union, slots).Emit();
+        code.Line();
+        new DescriptorEmitter(code, names).Emit(union);
     }
 
     /// <summary>Expression that throws because of an unknown case.</summary>

@@ -99,5 +99,4 @@ public sealed record ContextParameter(string Name, bool IsToken, bool IsNullable
 /// <param name="Id">Field id in the result struct.</param>
 /// <param name="WireName">Name in IDL and error messages.</param>
 /// <param name="Type">The exception.</param>
-/// <param name="ProtobufName">Its full name in Protobuf: <c>shop.OutOfStock</c>.</param>
-public sealed record ThrowsModel(int Id, string WireName, MessageType Type, string ProtobufName);
+public sealed record ThrowsModel(int Id, string WireName, MessageType Type);

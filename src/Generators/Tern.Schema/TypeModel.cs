@@ -19,11 +19,18 @@ public sealed record ScalarType(TypeName Name, ScalarKind Kind) : TypeModel(Name
 
 /// <summary>An enum; four bytes on the wire.</summary>
 /// <param name="Name">How C# spells it.</param>
+/// <param name="ProtobufName">Its full name in Protobuf: <c>shop.Color</c>.</param>
 /// <param name="Underlying">Its integer type.</param>
 /// <param name="Members">Its values in the order of their declaration; several names of one value too.</param>
 /// <param name="IsClosed">Whether Protobuf shall know no other values.</param>
 /// <param name="IsJsonNull">Whether JSON's null is a value of it.</param>
-public sealed record EnumType(TypeName Name, ScalarKind Underlying, EquatableArray<EnumMember> Members, bool IsClosed = false, bool IsJsonNull = false) : TypeModel(Name)
+public sealed record EnumType(
+    TypeName Name,
+    string ProtobufName,
+    ScalarKind Underlying,
+    EquatableArray<EnumMember> Members,
+    bool IsClosed = false,
+    bool IsJsonNull = false) : TypeModel(Name)
 {
     /// <inheritdoc/>
     public override bool IsReference => false;
@@ -37,10 +44,11 @@ public sealed record EnumMember(string WireName, int Value);
 /// <summary>A message, union or declared exception; known by name only, so that messages may refer to each other.</summary>
 /// <param name="Name">How C# spells it.</param>
 /// <param name="Codec">The static class that reads and writes it.</param>
+/// <param name="ProtobufName">Its full name in Protobuf: <c>shop.Item</c>.</param>
 /// <param name="IsValueType">Whether it is a struct.</param>
 /// <param name="IsUnion">Whether it is a union, which may hold a case that this version does not know.</param>
 /// <param name="IsJsonNull">Whether JSON's null is a value of it.</param>
-public sealed record MessageType(TypeName Name, TypeName Codec, bool IsValueType, bool IsUnion, bool IsJsonNull = false) : TypeModel(Name)
+public sealed record MessageType(TypeName Name, TypeName Codec, string ProtobufName, bool IsValueType, bool IsUnion, bool IsJsonNull = false) : TypeModel(Name)
 {
     /// <inheritdoc/>
     public override bool IsReference => !IsValueType;

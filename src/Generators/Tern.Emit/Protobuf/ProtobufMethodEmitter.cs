@@ -143,7 +143,7 @@ internal sealed class ProtobufMethodEmitter(CodeWriter code, NameScope names, st
                     using (code.Indent())
                     {
                         code.Line($"{names.Of(declared.Type.Codec)}.Write(ref writer, {local});");
-                        code.Line($"typeName = {Identifiers.Literal(declared.ProtobufName)};");
+                        code.Line($"typeName = {Identifiers.Literal(declared.Type.ProtobufName)};");
                         code.Line("return true;");
                     }
 
@@ -170,7 +170,7 @@ internal sealed class ProtobufMethodEmitter(CodeWriter code, NameScope names, st
         {
             foreach (ThrowsModel declared in method.Throws)
             {
-                code.Line($"{Identifiers.Literal(declared.ProtobufName)} => {names.Of(declared.Type.Codec)}.Read(ref reader),");
+                code.Line($"{Identifiers.Literal(declared.Type.ProtobufName)} => {names.Of(declared.Type.Codec)}.Read(ref reader),");
             }
 
             code.Line("_ => null,");

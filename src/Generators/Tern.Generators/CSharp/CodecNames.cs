@@ -19,6 +19,10 @@ internal static class CodecNames
         return new TypeName(space, Word(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated), home) + "Codec");
     }
 
+    /// <summary>What tells a closed generic message from others that are closed otherwise: <c>OfItem</c>; empty for a message that is not generic.</summary>
+    public static string Closing(INamedTypeSymbol type)
+        => type.TypeArguments.Length == 0 ? "" : "Of" + string.Join("And", type.TypeArguments.Select(a => Word(a, TypeNames.NamespaceOf(type))));
+
     /// <summary>What the names of a service's generated types begin with.</summary>
     public static string OfService(INamedTypeSymbol service)
         => GeneratedNames.IdentifierOf(TypeNames.OfNotNull(service), name => Claims(service, name));

@@ -41,12 +41,12 @@ internal static class MessageReference
         bool isJsonNull = type.HasAttribute(ContractNames.JsonNull);
         if (SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, context.Assembly))
         {
-            return new MessageType(name, CodecNames.Of(type), type.IsValueType, isUnion, isJsonNull);
+            return new MessageType(name, CodecNames.Of(type), ProtobufParser.NameOf(type), type.IsValueType, isUnion, isJsonNull);
         }
 
         if (type.FindAttribute(ContractNames.GeneratedCodec)?.ArgumentOf<INamedTypeSymbol>(0) is { } codec)
         {
-            return new MessageType(name, TypeNames.OfNotNull(codec), type.IsValueType, isUnion, isJsonNull);
+            return new MessageType(name, TypeNames.OfNotNull(codec), ProtobufParser.NameOf(type), type.IsValueType, isUnion, isJsonNull);
         }
 
         context.Report(Rules.NoGeneratedCode, use.Where, use.Member, type.ToMessage());
@@ -55,7 +55,7 @@ internal static class MessageReference
 
     private static MessageType? ParseClosed(ParseContext context, INamedTypeSymbol type, TypeName name, TypeUse use)
     {
-        var reference = new MessageType(name, CodecNames.OfClosed(type, context.Assembly.Name), type.IsValueType, IsUnion: false);
+        var reference = new MessageType(name, CodecNames.OfClosed(type, context.Assembly.Name), ProtobufParser.NameOf(type), type.IsValueType, IsUnion: false);
         if (ContainsTypeParameter(type))
         {
             // Checked where the outer message is closed.

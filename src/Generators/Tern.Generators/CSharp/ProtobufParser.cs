@@ -55,7 +55,10 @@ internal static class ProtobufParser
         return carried;
     }
 
-    /// <summary>Full name of a message: what its attribute says, or its namespace and its name with those of the types around it.</summary>
+    /// <summary>
+    /// Full name of a message or enum: what its attribute says, or its namespace and its name with those of the types around it. A generic message has one for all that
+    /// closes it: <c>shop.PageOfItem</c>.
+    /// </summary>
     public static string NameOf(INamedTypeSymbol type)
     {
         foreach (string attribute in new[] { ContractNames.RpcMessage, ContractNames.RpcUnion, ContractNames.RpcException })
@@ -63,13 +66,13 @@ internal static class ProtobufParser
             object? given = type.FindAttribute(attribute)?.NamedArguments.FirstOrDefault(a => a.Key == "Name").Value.Value;
             if (given is string { Length: > 0 } text)
             {
-                return text;
+                return text + CodecNames.Closing(type);
             }
         }
 
         string name = string.Join(".", type.SelfAndContainers().Reverse().Select(t => t.Name));
         string space = TypeNames.NamespaceOf(type);
-        return space.Length == 0 ? name : space + "." + name;
+        return (space.Length == 0 ? name : space + "." + name) + CodecNames.Closing(type);
     }
 
     private static void Check(ParseContext context, TypeModel type, ProtobufModel model, TypeUse use)

@@ -58,7 +58,7 @@ internal static class ThrowsParser
         }
 
         return MessageReference.Parse(context, exception, name, new TypeUse(display, where, IsOpen: false)) is { } type
-            ? new ThrowsModel(id, WireNames.OfMember(exception.Name), type, ProtobufParser.NameOf(exception))
+            ? new ThrowsModel(id, WireNames.OfMember(exception.Name), type)
             : null;
     }
 }

@@ -100,7 +100,13 @@ internal static class TypeParser
         }
 
         bool isClosed = type.FindAttribute(ContractNames.RpcEnum)?.NamedArguments.Any(a => a is { Key: "IsClosed", Value.Value: true }) == true;
-        return new EnumType(name, ScalarOf(type.EnumUnderlyingType!) ?? ScalarKind.Int32, MembersOf(type).ToEquatableArray(), isClosed, type.HasAttribute(ContractNames.JsonNull));
+        return new EnumType(
+            name,
+            ProtobufParser.NameOf(type),
+            ScalarOf(type.EnumUnderlyingType!) ?? ScalarKind.Int32,
+            MembersOf(type).ToEquatableArray(),
+            isClosed,
+            type.HasAttribute(ContractNames.JsonNull));
     }
 
     private static IEnumerable<EnumMember> MembersOf(INamedTypeSymbol type)

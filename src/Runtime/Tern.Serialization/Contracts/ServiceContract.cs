@@ -4,12 +4,12 @@ namespace Tern.Serialization;
 
 /// <summary>What is generated for a service interface: its client and its methods. One instance per interface and process.</summary>
 /// <typeparam name="TService">The annotated interface.</typeparam>
-public abstract class ServiceContract<TService>
+public abstract class ServiceContract<TService> : IServiceContract
     where TService : class
 {
     private static ServiceContract<TService>? s_registered;
 
-    /// <summary>Wire name of the service, with its package if it has one.</summary>
+    /// <inheritdoc/>
     public abstract string Name { get; }
 
     /// <summary>Creates a client over an invoker.</summary>
@@ -17,6 +17,9 @@ public abstract class ServiceContract<TService>
 
     /// <summary>Shows every method, inherited ones first.</summary>
     public abstract void Accept(IServiceMethodVisitor<TService> visitor);
+
+    /// <inheritdoc/>
+    public abstract void Describe(IProtobufSchemaVisitor visitor);
 
     /// <summary>Called by the module initialiser of the assembly that declares the interface.</summary>
     public static void Register(ServiceContract<TService> contract) => s_registered = contract;
