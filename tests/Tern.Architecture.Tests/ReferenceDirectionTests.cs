@@ -34,7 +34,7 @@ public sealed class ReferenceDirectionTests
                 "Microsoft.Extensions.Options",
                 "Microsoft.Extensions.Options.ConfigurationExtensions",
             ]),
-        ["Tern.AspNetCore"] = new(["Tern.Server", "Tern.Transport", "Tern"], []),
+        ["Tern.AspNetCore"] = new(["Tern.Grpc.Services", "Tern.Server", "Tern.Transport", "Tern"], []),
         ["Tern"] = new(
             ["Tern.Extensions.Hosting", "Tern.Grpc.Services", "Tern.Generators"],
             ["Microsoft.Extensions.Hosting.Abstractions", Logging, "Microsoft.Extensions.Options.ConfigurationExtensions"]),

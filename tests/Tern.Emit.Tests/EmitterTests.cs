@@ -23,6 +23,18 @@ public sealed class EmitterTests
     }
 
     [Fact]
+    public void Message_Declaration_IsADescriptorProto()
+    {
+        string text = MessageEmitter.Emit(Message(hasErrors: false)).Text;
+
+        Assert.Contains("_ = visitor.VisitMessage(\"shop.Item\",\n", text, StringComparison.Ordinal);
+
+        // name "Item"; field: name "count", number 7, label optional, type int32
+        Assert.Contains("0x0A, 0x04, 0x49, 0x74, 0x65, 0x6D, 0x12, 0x0D, 0x0A, 0x05, 0x63, 0x6F, 0x75, 0x6E, 0x74, 0x18, 0x07, 0x20,\n", text, StringComparison.Ordinal);
+        Assert.Contains(" 0x01, 0x28, 0x05,\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Message_WithErrors_HasACodecThatThrowsAndNoPart()
     {
         string text = MessageEmitter.Emit(Message(hasErrors: true)).Text;

@@ -14,4 +14,17 @@ public static class GrpcServiceExtensions
         health ??= new HealthService();
         return builder.AddService<IHealth>(health).OnStopping(health.Stop);
     }
+
+    /// <summary>
+    /// Offers <c>grpc.reflection.v1.ServerReflection</c>, and the same as <c>v1alpha</c> for older tools: grpcurl and its like list the services of the server and call them without a
+    /// <c>.proto</c> file. It tells of all services of the server, also of those that are added later.
+    /// </summary>
+    /// <param name="builder">The server's builder.</param>
+    /// <remarks>Whoever may call the server may see all of its contracts; leave it out where that is too much.</remarks>
+    public static RpcServerBuilder AddGrpcReflection(this RpcServerBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var reflection = new ReflectionService(builder.Contracts);
+        return builder.AddService<IServerReflection>(reflection).AddService<IServerReflectionAlpha>(reflection);
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Tern.Serialization;
 using Tern.Server;
 
 namespace Tern;
@@ -16,6 +17,9 @@ public sealed class RpcServerBuilder
 
     /// <summary>Limits, timings and policies.</summary>
     public RpcServerOptions Options { get; init; } = new();
+
+    /// <summary>Contracts of the services that have been added so far.</summary>
+    internal IEnumerable<IServiceContract> Contracts => _services.Select(static service => service.Contract);
 
     /// <summary>Adds an address to listen on.</summary>
     /// <param name="endpoint"><c>tcp://host:port</c> (port 0 picks one), <c>unix:///path</c> or <c>memory://name</c>.</param>

@@ -4,7 +4,7 @@ namespace Tern.Emit;
 
 /// <summary>How a <c>.proto</c> file declares an enum.</summary>
 /// <param name="Name">Its name without what surrounds it.</param>
-/// <param name="Values">Its values; of an open enum the first is zero.</param>
+/// <param name="Values">Its values; zero comes first, and of an open enum there always is one.</param>
 internal sealed record EnumDescriptor(string Name, EquatableArray<EnumMember> Values)
 {
     private const string Unspecified = "_UNSPECIFIED";
@@ -32,12 +32,16 @@ internal sealed record EnumDescriptor(string Name, EquatableArray<EnumMember> Va
             values.Add(new EnumMember(value, member.Value));
         }
 
-        int zero = values.FindIndex(v => v.Value == 0);
-        if (!type.IsClosed || values.Count == 0)
+        // C# begins with zero, and so does proto3.
+        EnumMember? zero = values.Find(v => v.Value == 0);
+        if (zero is not null)
         {
-            EnumMember first = zero < 0 ? new EnumMember(ProtoNames.UpperSnake(name) + Unspecified, 0) : values[zero];
-            values.RemoveAll(v => ReferenceEquals(v, first));
-            values.Insert(0, first);
+            values.Remove(zero);
+            values.Insert(0, zero);
+        }
+        else if (!type.IsClosed || values.Count == 0)
+        {
+            values.Insert(0, new EnumMember(ProtoNames.UpperSnake(name) + Unspecified, 0));
         }
 
         return new EnumDescriptor(name, values.ToEquatableArray());

@@ -4,7 +4,7 @@ namespace Tern.Emit;
 
 /// <summary>Puts the declaration of a message together, field by field.</summary>
 /// <remarks>
-/// What Protobuf does not know is declared as what travels: a map whose keys cannot be keys as its entries, a collection inside of a collection or of a oneof as a message with one field.
+/// What Protobuf does not know is declared as what travels: a map whose keys cannot be keys, or whose values need not know zero, as its entries, a collection inside of a collection or of a oneof as a message with one field.
 /// </remarks>
 /// <param name="fullName">Full name of the message.</param>
 internal sealed class MessageDescriptorBuilder(string fullName)
@@ -100,8 +100,9 @@ internal sealed class MessageDescriptorBuilder(string fullName)
         string name = _nestedNames.Take(ProtoNames.Camel(field) + "Entry");
         FieldType key = TypeOf(map.Key, protobuf, protobuf.Key, field, "Key");
         FieldType value = TypeOf(map.Value, protobuf, protobuf.Value, field, "Value");
-        bool canBeKey = key.Kind is not (FieldKind.Message or FieldKind.Group or FieldKind.Enum or FieldKind.Bytes or FieldKind.Float or FieldKind.Double);
-        _nested.Add(new MessageDescriptor(name, new([new FieldDescriptor("key", 1, key), new FieldDescriptor("value", 2, value)]), default, default, canBeKey));
+        bool isMap = key.Kind is not (FieldKind.Message or FieldKind.Group or FieldKind.Enum or FieldKind.Bytes or FieldKind.Float or FieldKind.Double)
+            && map.Value is not EnumType { IsClosed: true };
+        _nested.Add(new MessageDescriptor(name, new([new FieldDescriptor("key", 1, key), new FieldDescriptor("value", 2, value)]), default, default, isMap));
         return new FieldType(FieldKind.Message, $"{fullName}.{name}");
     }
 

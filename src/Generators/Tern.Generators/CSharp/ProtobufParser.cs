@@ -61,7 +61,7 @@ internal static class ProtobufParser
     /// </summary>
     public static string NameOf(INamedTypeSymbol type)
     {
-        foreach (string attribute in new[] { ContractNames.RpcMessage, ContractNames.RpcUnion, ContractNames.RpcException })
+        foreach (string attribute in new[] { ContractNames.RpcMessage, ContractNames.RpcUnion, ContractNames.RpcException, ContractNames.RpcEnum })
         {
             object? given = type.FindAttribute(attribute)?.NamedArguments.FirstOrDefault(a => a.Key == "Name").Value.Value;
             if (given is string { Length: > 0 } text)

@@ -10,4 +10,8 @@ public sealed class RpcEnumAttribute : Attribute
     /// </summary>
     /// <value><see langword="false"/> by default, as in proto3.</value>
     public bool IsClosed { get; set; }
+
+    /// <summary>Full name in Protobuf, with its package: <c>shop.v1.Color</c>. It travels nowhere; tools that ask a server for its contracts see it.</summary>
+    /// <value>Namespace and name of the type by default.</value>
+    public string? Name { get; set; }
 }

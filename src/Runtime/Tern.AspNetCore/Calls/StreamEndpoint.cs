@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Tern.Protocols;
 using Tern.Serialization;
 using Tern.Server;
@@ -31,7 +30,7 @@ internal sealed class StreamEndpoint<TService, TRequest, TReply>(ServiceStreamMe
     /// <summary>Calls the handler and sends what it returns; the end of the middleware.</summary>
     public async Task RunHandlerAsync(HttpCall call)
     {
-        TService service = call.Http.RequestServices.GetRequiredService<TService>();
+        TService service = Settings.HandlerOf<TService>(call.Http);
         CallContext context = call.Context;
         switch (method.Kind)
         {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using Tern.Protocols;
 using Tern.Serialization;
 
@@ -37,7 +36,7 @@ internal sealed class UnaryEndpoint<TService, TArguments, TReply>(ServiceMethod<
 
     /// <summary>Calls the handler of the request's services.</summary>
     public ValueTask<TReply> InvokeAsync(HttpCall call, in TArguments arguments) =>
-        method.InvokeAsync(call.Http.RequestServices.GetRequiredService<TService>(), arguments, call.Context);
+        method.InvokeAsync(Settings.HandlerOf<TService>(call.Http), arguments, call.Context);
 
     public override RpcStatusDetail? Describe(Exception exception)
     {

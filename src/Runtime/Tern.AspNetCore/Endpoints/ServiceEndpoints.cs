@@ -49,7 +49,7 @@ internal sealed class ServiceEndpoints<TService>(IEndpointRouteBuilder routes, S
 
     private IEndpointConventionBuilder Map(RoutePattern pattern, RequestDelegate serve, string displayName, RpcMethod? metadata)
     {
-        IEndpointConventionBuilder endpoint = routes.Map(pattern, serve).WithDisplayName(displayName).WithMetadata(s_post);
+        IEndpointConventionBuilder endpoint = routes.Map(pattern, serve).WithDisplayName(displayName).WithMetadata(s_post, contract);
         if (metadata is not null)
         {
             endpoint.WithMetadata(metadata);

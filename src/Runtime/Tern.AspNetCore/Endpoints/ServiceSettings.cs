@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -48,4 +49,11 @@ internal sealed class ServiceSettings
     public TimeProvider TimeProvider { get; }
 
     public ILogger Log { get; }
+
+    /// <summary>The one handler of all requests; <see langword="null"/> if it comes from the services of each request.</summary>
+    public object? Handler { get; init; }
+
+    /// <summary>The handler of a request.</summary>
+    public TService HandlerOf<TService>(HttpContext http)
+        where TService : class => Handler as TService ?? http.RequestServices.GetRequiredService<TService>();
 }

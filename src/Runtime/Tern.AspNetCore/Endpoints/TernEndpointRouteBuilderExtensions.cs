@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Tern;
 using Tern.AspNetCore;
+using Tern.Grpc;
 using Tern.Serialization;
 
 namespace Microsoft.AspNetCore.Builder;
@@ -36,5 +38,36 @@ public static class TernEndpointRouteBuilderExtensions
         var options = new TernServiceOptions();
         configure?.Invoke(options);
         return new ServiceEndpoints<TService>(endpoints, contract, new ServiceSettings(options, endpoints.ServiceProvider)).Map();
+    }
+
+    /// <summary>
+    /// Serves <c>grpc.reflection.v1.ServerReflection</c>, and the same as <c>v1alpha</c> for older tools: grpcurl and its like list the mapped services of the application and call them
+    /// without a <c>.proto</c> file.
+    /// </summary>
+    /// <param name="endpoints">The routes of the application.</param>
+    /// <returns>Adds conventions to both services, for instance <c>RequireAuthorization()</c>.</returns>
+    /// <remarks>Whoever may call it may see all contracts; leave it out, or behind authorization, where that is too much.</remarks>
+    public static IEndpointConventionBuilder MapTernReflection(this IEndpointRouteBuilder endpoints)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        var settings = new ServiceSettings(new TernServiceOptions { EnableConnect = false }, endpoints.ServiceProvider)
+        {
+            Handler = new ReflectionService(ContractsOf(endpoints.ServiceProvider)),
+        };
+        return new CombinedConventionBuilder(
+            new ServiceEndpoints<IServerReflection>(endpoints, ServiceContract<IServerReflection>.Get(), settings).Map(),
+            new ServiceEndpoints<IServerReflectionAlpha>(endpoints, ServiceContract<IServerReflectionAlpha>.Get(), settings).Map());
+    }
+
+    // When somebody asks, all routes are there, also those that were mapped later and in groups.
+    private static IEnumerable<IServiceContract> ContractsOf(IServiceProvider services)
+    {
+        foreach (Endpoint endpoint in services.GetRequiredService<EndpointDataSource>().Endpoints)
+        {
+            if (endpoint.Metadata.GetMetadata<IServiceContract>() is { } contract)
+            {
+                yield return contract;
+            }
+        }
     }
 }

@@ -1,7 +1,7 @@
 namespace Tern.Grpc;
 
 /// <summary>Asks about one service.</summary>
-[RpcMessage]
+[RpcMessage(Name = "grpc.health.v1.HealthCheckRequest")]
 public sealed partial record HealthCheckRequest
 {
     /// <summary>Its name with package; empty for the server as a whole.</summary>
@@ -9,7 +9,7 @@ public sealed partial record HealthCheckRequest
 }
 
 /// <summary>How a service does.</summary>
-[RpcMessage]
+[RpcMessage(Name = "grpc.health.v1.HealthCheckResponse")]
 public sealed partial record HealthCheckResponse
 {
     /// <summary>Whether it answers.</summary>
@@ -17,11 +17,11 @@ public sealed partial record HealthCheckResponse
 }
 
 /// <summary>Asks about all services.</summary>
-[RpcMessage]
+[RpcMessage(Name = "grpc.health.v1.HealthListRequest")]
 public sealed partial record HealthListRequest;
 
 /// <summary>How all services do.</summary>
-[RpcMessage]
+[RpcMessage(Name = "grpc.health.v1.HealthListResponse")]
 public sealed partial record HealthListResponse
 {
     /// <summary>By name.</summary>

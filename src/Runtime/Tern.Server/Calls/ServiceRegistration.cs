@@ -5,7 +5,9 @@ namespace Tern.Server;
 /// <summary>A service that was added to a builder.</summary>
 internal abstract class ServiceRegistration
 {
-    public abstract string Name { get; }
+    public abstract IServiceContract Contract { get; }
+
+    public string Name => Contract.Name;
 
     public abstract IReadOnlyList<BoundMethod> Bind(IReadOnlyList<RpcMiddleware> middleware);
 }
@@ -16,7 +18,7 @@ internal sealed class ServiceRegistration<TService>(ServiceSource<TService> sour
 {
     private readonly ServiceContract<TService> _contract = ServiceContract<TService>.Get();
 
-    public override string Name => _contract.Name;
+    public override IServiceContract Contract => _contract;
 
     public override IReadOnlyList<BoundMethod> Bind(IReadOnlyList<RpcMiddleware> middleware)
     {

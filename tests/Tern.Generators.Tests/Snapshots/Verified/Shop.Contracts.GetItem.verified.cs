@@ -178,4 +178,14 @@ public static class GetItemCodec
         public static readonly TernWire::JsonFieldNames Fields = new(
             "GetItem", "sku");
     }
+
+    /// <summary>Shows how Protobuf declares the message, and whatever it refers to.</summary>
+    public static void Describe(TernWire::IProtobufSchemaVisitor visitor)
+    {
+        _ = visitor.VisitMessage("Shop.Contracts.GetItem",
+        [
+            0x0A, 0x07, 0x47, 0x65, 0x74, 0x49, 0x74, 0x65, 0x6D, 0x12, 0x0B, 0x0A, 0x03, 0x73, 0x6B, 0x75, 0x18, 0x01,
+            0x20, 0x01, 0x28, 0x09,
+        ]);
+    }
 }

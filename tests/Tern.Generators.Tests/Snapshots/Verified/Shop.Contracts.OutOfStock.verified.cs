@@ -178,4 +178,14 @@ public static class OutOfStockCodec
         public static readonly TernWire::JsonFieldNames Fields = new(
             "OutOfStock", "sku");
     }
+
+    /// <summary>Shows how Protobuf declares the message, and whatever it refers to.</summary>
+    public static void Describe(TernWire::IProtobufSchemaVisitor visitor)
+    {
+        _ = visitor.VisitMessage("Shop.Contracts.OutOfStock",
+        [
+            0x0A, 0x0A, 0x4F, 0x75, 0x74, 0x4F, 0x66, 0x53, 0x74, 0x6F, 0x63, 0x6B, 0x12, 0x0B, 0x0A, 0x03, 0x73, 0x6B,
+            0x75, 0x18, 0x01, 0x20, 0x01, 0x28, 0x09,
+        ]);
+    }
 }
