@@ -9,7 +9,7 @@ namespace Tern.Emit;
 /// <param name="fullName">Full name of the message.</param>
 internal sealed class MessageDescriptorBuilder(string fullName)
 {
-    // Numbers that Protobuf keeps for itself; Thrift does not. Such a field is unknown to Protobuf's tools.
+    // Numbers that Protobuf keeps for itself; neither C# nor Thrift does. Such a field is unknown to Protobuf's tools.
     private const int FirstReserved = 19_000;
     private const int LastReserved = 19_999;
 
@@ -47,9 +47,9 @@ internal sealed class MessageDescriptorBuilder(string fullName)
     /// <summary>Adds a field.</summary>
     public void Add(int id, string wireName, TypeModel type, ProtobufModel protobuf, bool hasPresence)
     {
-        if (id is < FirstReserved or > LastReserved)
+        if (CanDeclare(id))
         {
-            Add(NameOf(id, wireName), id, type, protobuf, hasPresence || protobuf.IsAlwaysWritten);
+            Add(NameOf(id, wireName, protobuf), id, type, protobuf, hasPresence || protobuf.IsAlwaysWritten);
         }
     }
 
@@ -59,17 +59,19 @@ internal sealed class MessageDescriptorBuilder(string fullName)
 
     private void AddCase(UnionCaseModel one)
     {
-        if (one.Id is < FirstReserved or > LastReserved)
+        if (CanDeclare(one.Id))
         {
-            (string name, string? json) = NameOf(one.Id, one.WireName);
+            (string name, string? json) = NameOf(one.Id, one.WireName, one.Protobuf);
             _fields.Add(new FieldDescriptor(name, one.Id, TypeOf(one.Type, one.Protobuf, one.Protobuf.Value, name, ""), OneOf: 0, JsonName: json));
         }
     }
 
-    private (string Name, string? Json) NameOf(int id, string wireName)
+    private static bool CanDeclare(int id) => FieldIds.FitsProtobuf(id) && (id is < FirstReserved or > LastReserved);
+
+    private (string Name, string? Json) NameOf(int id, string wireName, ProtobufModel protobuf)
     {
         string name = _names.Take(ProtoNames.Identifier(wireName), id);
-        string json = ProtoNames.Json(wireName);
+        string json = protobuf.JsonName ?? ProtoNames.Json(wireName);
 
         // A second name in JSON may be one that another field has.
         return (name, name == ProtoNames.Identifier(wireName) && json != ProtoNames.Json(name) ? json : null);

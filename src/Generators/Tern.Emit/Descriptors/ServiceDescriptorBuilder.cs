@@ -61,7 +61,7 @@ internal sealed class ServiceDescriptorBuilder
             }
             else
             {
-                body.Add(parameter.Id, Identifiers.Camel(parameter.Name), parameter.Type, parameter.Protobuf, parameter.IsNullable);
+                body.Add(parameter.Id, parameter.WireName, parameter.Type, parameter.Protobuf, parameter.IsNullable);
             }
         }
 
