@@ -99,8 +99,8 @@ def value_of(field, seed, depth, zero):
         fill(message, seed, depth + 1, zero)
         return message
     if field.enum_type:
-        values = field.enum_type.values
-        return 0 if zero and 0 in field.enum_type.values_by_number else values[seed % len(values)].number
+        values = [value.number for value in field.enum_type.values if (value.number == 0) == zero] or [field.enum_type.values[0].number]
+        return values[seed % len(values)]
     kind = field.cpp_type
     if kind == field.CPPTYPE_STRING:
         # Zero of C# is text that is not there.
