@@ -45,15 +45,9 @@ internal sealed class Declarations
     /// <summary>Finds names that several files define which some file sees at once, and packages that are named as a definition is.</summary>
     public static void CheckAcrossFiles(LinkContext context)
     {
-        foreach (string name in context.Symbols.Shared)
+        if (context.Symbols.Shared.Count > 0)
         {
-            for (Symbol? later = context.Symbols.Find(name)!.Next; later is not null; later = later.Next)
-            {
-                for (Symbol earlier = context.Symbols.Find(name)!; earlier != later; earlier = earlier.Next!)
-                {
-                    ReportIfTogether(context, earlier, later);
-                }
-            }
+            CheckShared(context);
         }
 
         foreach (FileSymbol file in context.Files)
@@ -71,13 +65,44 @@ internal sealed class Declarations
         }
     }
 
-    private static void ReportIfTogether(LinkContext context, Symbol earlier, Symbol later)
+    // Looks at each definition once with each file that sees it: many files may share many names and never meet.
+    private static void CheckShared(LinkContext context)
     {
-        if (!context.Files.Exists(file => file.Closure().Contains(earlier.File) && file.Closure().Contains(later.File)))
+        Dictionary<FileSymbol, List<FileSymbol>> users = context.Files.ToDictionary(file => file, _ => new List<FileSymbol>());
+        foreach (FileSymbol user in context.Files)
         {
-            return;
+            foreach (FileSymbol used in user.Closure())
+            {
+                users[used].Add(user);
+            }
         }
 
+        foreach (string name in context.Symbols.Shared)
+        {
+            Dictionary<FileSymbol, Symbol> seen = [];
+            for (Symbol? symbol = context.Symbols.Find(name); symbol is not null; symbol = symbol.Next)
+            {
+                Symbol? other = null;
+                foreach (FileSymbol user in users[symbol.File])
+                {
+                    if (!seen.TryGetValue(user, out Symbol? first))
+                    {
+                        seen.Add(user, symbol);
+                    }
+
+                    other ??= first;
+                }
+
+                if (other is not null)
+                {
+                    ReportTogether(context, other, symbol);
+                }
+            }
+        }
+    }
+
+    private static void ReportTogether(LinkContext context, Symbol earlier, Symbol later)
+    {
         // Where one file imports the other, the importing one is later, whatever their order.
         (Symbol first, Symbol second) = later.File.IsBuiltIn || (earlier.File.Closure().Contains(later.File) && !earlier.File.IsBuiltIn) ? (later, earlier) : (earlier, later);
         context.Break(second, IdlRules.DuplicateName, second.Where, second.Kind, second.FullName, $"'{first.File.Path}'");

@@ -120,7 +120,11 @@ internal sealed class OptionValues
             return;
         }
 
-        if (OptionUse.Check(_context, _file, named, value.Where))
+        if (named.Number == 0 && field.Owner?.FullName == "google.protobuf.FeatureSet")
+        {
+            _context.Report(IdlRules.FeatureMisplaced, value.Where, "features." + field.Name, $"{named.Name} says nothing");
+        }
+        else if (OptionUse.Check(_context, _file, named, value.Where))
         {
             Add(key, named.Name, isText: false);
         }

@@ -54,9 +54,13 @@ internal sealed class TypeResolver
                 field.IsBroken |= part.IsBroken;
             }
         }
+        else if (field.Syntax.Type is ProtoNamedType type)
+        {
+            ResolveNamed(field, type.Name, field.Scope);
+        }
         else
         {
-            ResolveNamed(field, ((ProtoNamedType)field.Syntax.Type).Name, field.Scope);
+            field.IsBroken = true; // A map as extension: reported by the parser.
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed partial class ProtobufParser
         "double", "float", "int32", "int64", "uint32", "uint64", "sint32", "sint64", "fixed32", "fixed64", "sfixed32", "sfixed64", "bool", "string", "bytes",
     };
 
-    private bool ParseField(List<ProtoField> fields, int oneOf)
+    private bool ParseField(List<ProtoField> fields, int oneOf, bool isExtension = false)
     {
         int first = _position;
         ProtoLabel label = ParseLabel(oneOf >= 0);
@@ -32,7 +32,7 @@ internal sealed partial class ProtobufParser
         }
 
         bool isGroup = At("group");
-        ProtoType? type = isMap ? ParseMapType(label, oneOf) : ParseFieldType();
+        ProtoType? type = isMap ? ParseMapType(label, oneOf, isExtension) : ParseFieldType();
         if (type is null
             || TakeName("the name of a field") is not { } name
             || !Expect("=", "'=' and the number of the field")
@@ -116,12 +116,16 @@ internal sealed partial class ProtobufParser
         return name is null ? null : new ProtoNamedType(name);
     }
 
-    private ProtoMapType? ParseMapType(ProtoLabel label, int oneOf)
+    private ProtoMapType? ParseMapType(ProtoLabel label, int oneOf, bool isExtension)
     {
         int first = _position++;
         if (oneOf >= 0)
         {
             Report(first, "expected another type, found 'map': a oneof holds no map");
+        }
+        else if (isExtension)
+        {
+            Report(first, "expected another type, found 'map': an extension is no map");
         }
         else if (label != ProtoLabel.None)
         {

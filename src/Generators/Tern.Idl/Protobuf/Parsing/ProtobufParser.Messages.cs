@@ -117,7 +117,7 @@ internal sealed partial class ProtobufParser
             Report(_position, $"expected a field, found the end of the extensions of '{extendee.Text}'");
         }
 
-        ParseBlock($"the extensions of '{extendee.Text}'", () => ParseField(fields, -1));
+        ParseBlock($"the extensions of '{extendee.Text}'", () => ParseField(fields, -1, isExtension: true));
         extends.Add(new(extendee, fields.ToEquatableArray()));
         return true;
     }
@@ -212,9 +212,18 @@ internal sealed partial class ProtobufParser
         }
 
         ProtoNumber? last = first;
+        if (!maySign && first.Value == int.MaxValue)
+        {
+            Report(start, $"expected {what} up to {int.MaxValue - 1}, found '{TextOf(start)}'");
+        }
+
         if (TryTake("to"))
         {
             last = TryTake("max") ? new(max, first.Where) : TakeNumber("a number or 'max'", maySign);
+            if (!maySign && last?.Value == int.MaxValue)
+            {
+                Report(_position - 1, $"expected {what} up to {int.MaxValue - 1}, found '{TextOf(_position - 1)}'");
+            }
         }
 
         return last is null ? null : new(first.Value, last.Value, SpanFrom(start));

@@ -153,7 +153,8 @@ internal sealed partial class ProtobufParser
     /// <summary>Reports that something else stands here. If the line ended before it, the error is where it should have been.</summary>
     private void ReportExpected(string what)
     {
-        int index = _position > 0 && (AtEnd || BeginsLine(_position)) ? _position - 1 : _position;
+        bool isBehind = _position > 0 && _position != _statement && (AtEnd || BeginsLine(_position));
+        int index = isBehind ? _position - 1 : _position;
         Report(index, $"expected {what}, found {Found()}");
     }
 
@@ -218,6 +219,7 @@ internal sealed partial class ProtobufParser
                 return;
             }
 
+            _statement = _position;
             if (!parseStatement())
             {
                 SkipStatement();

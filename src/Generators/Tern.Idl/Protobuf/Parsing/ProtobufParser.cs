@@ -20,6 +20,7 @@ internal sealed partial class ProtobufParser
     private readonly CancellationToken _cancellationToken;
     private ProtoEdition _edition;
     private int _position;
+    private int _statement;
     private int _depth;
 
     private ProtobufParser(string path, string text, CancellationToken cancellationToken)
@@ -64,6 +65,7 @@ internal sealed partial class ProtobufParser
         while (!AtEnd)
         {
             _cancellationToken.ThrowIfCancellationRequested();
+            _statement = _position;
             if (!ParseTopLevel(file))
             {
                 SkipStatement();
