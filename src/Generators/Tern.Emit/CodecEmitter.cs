@@ -33,8 +33,8 @@ internal static class CodecEmitter
     }
 
     /// <summary>Emits the methods of a contract with errors; the compilation fails anyway, and code that names the codec stays quiet.</summary>
-    public static void EmitThrowing(CodeWriter code, NameScope names, ContractType type, bool orNull)
-        => EmitThrowing(code, names, type, orNull, $"throw {names.Wire("CodecErrors")}.ContractHasErrors({Identifiers.Literal(type.Name.ToDisplayName())});");
+    public static void EmitThrowing(CodeWriter code, NameScope names, ContractType type)
+        => EmitThrowing(code, names, type, orNull: false, $"throw {names.Wire("CodecErrors")}.ContractHasErrors({Identifiers.Literal(type.Name.ToDisplayName())});");
 
     /// <summary>Emits the methods of a message that Thrift cannot carry.</summary>
     /// <param name="code">Where to write.</param>

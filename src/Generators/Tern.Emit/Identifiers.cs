@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace Tern.Emit;
 
 /// <summary>Makes C# identifiers.</summary>
@@ -20,10 +23,36 @@ internal static class Identifiers
         => path.IndexOf('.') < 0 ? Escape(path) : string.Join(".", path.Split('.').Select(Escape));
 
     /// <summary>A C# string literal.</summary>
-    public static string Literal(string text) => "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\r", "\\r").Replace("\n", "\\n") + "\"";
+    public static string Literal(string text)
+    {
+        var literal = new StringBuilder("\"");
+        foreach (char letter in text)
+        {
+            if (IsUnprintable(letter))
+            {
+                literal.Append("\\u").Append(((int)letter).ToString("x4", CultureInfo.InvariantCulture));
+                continue;
+            }
+
+            if (letter is '"' or '\\')
+            {
+                literal.Append('\\');
+            }
+
+            literal.Append(letter);
+        }
+
+        return literal.Append('"').ToString();
+    }
 
     /// <summary>Text in a documentation comment.</summary>
-    public static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    public static string Xml(string text) => Comment(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+
+    /// <summary>Text in a comment, on a single line whatever it holds.</summary>
+    public static string Comment(string text) => text.Any(IsUnprintable) ? string.Concat(text.Select(letter => IsUnprintable(letter) ? ' ' : letter)) : text;
+
+    // C# ends lines at U+0085, U+2028 and U+2029 too.
+    private static bool IsUnprintable(char letter) => char.IsControl(letter) || letter is '\u2028' or '\u2029';
 
     /// <summary>A member name as the name of a local variable: <c>UnitPrice</c> to <c>unitPrice</c>.</summary>
     public static string Camel(string name)

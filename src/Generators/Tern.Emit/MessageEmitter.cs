@@ -21,11 +21,11 @@ public static class MessageEmitter
         {
             if (message.HasErrors)
             {
-                CodecEmitter.EmitThrowing(code, names, message.Type, orNull: false);
+                CodecEmitter.EmitThrowing(code, names, message.Type);
                 code.Line();
-                ProtobufCodecEmitter.EmitThrowing(code, names, message.Type, orNull: false);
+                ProtobufCodecEmitter.EmitThrowing(code, names, message.Type);
                 code.Line();
-                JsonCodecEmitter.EmitThrowing(code, names, message.Type, orNull: false);
+                JsonCodecEmitter.EmitThrowing(code, names, message.Type);
                 code.Line();
                 new DescriptorEmitter(code, names).EmitNothing();
             }
@@ -36,8 +36,9 @@ public static class MessageEmitter
         }
 
         string contract = message.Type.Name.ToString();
-        bool isClosed = message.Type.Name.Arguments.Count > 0;
-        return FileEmitter.ComposeAs(contract, isClosed ? message.Type.Codec.FullName : contract, names, code, message.Type.HasObsoleteParts);
+        return message.Type.Name.Arguments.Count > 0
+            ? FileEmitter.ComposeClosed(contract, message.Type.Codec.FullName, names, code, message.Type.HasObsoleteParts)
+            : FileEmitter.Compose(contract, "", names, code, message.Type.HasObsoleteParts);
     }
 
     private static void EmitMembers(CodeWriter code, NameScope names, MessageModel message)

@@ -27,7 +27,7 @@ internal sealed record Slot(int Id, string WireName, string Owner, string Suffix
     public string Comment => Protobuf.IsOneOf ? $"// oneof {WireTypes.Idl(Type)} {PlainName}" : $"// {Id}: {WireTypes.Idl(Type)} {PlainName}";
 
     /// <summary>The name on a single line.</summary>
-    public string PlainName => WireName.Replace('\n', ' ').Replace('\r', ' ');
+    public string PlainName => Identifiers.Comment(WireName);
 
     /// <summary>Whether methods of their own read and write the value.</summary>
     public bool IsCollection => Type is ListType or SetType or MapType;

@@ -19,20 +19,8 @@ public static class UnionEmitter
         CodecEmitter.EmitHead(code, names, union.Type);
         using (code.Braces())
         {
-            if (union.HasErrors)
-            {
-                CodecEmitter.EmitThrowing(code, names, union.Type, orNull: true);
-                code.Line();
-                ProtobufCodecEmitter.EmitThrowing(code, names, union.Type, orNull: true);
-                code.Line();
-                JsonCodecEmitter.EmitThrowing(code, names, union.Type, orNull: true);
-                code.Line();
-                new DescriptorEmitter(code, names).EmitNothing();
-            }
-            else
-            {
-                EmitMembers(code, names, union);
-            }
+            // With errors the compilation fails anyway; without its cases the codec still has every method that others name.
+            EmitMembers(code, names, union.HasErrors ? union with { Cases = default } : union);
         }
 
         return FileEmitter.Compose(union.Type.Name.ToString(), "", names, code, union.Type.HasObsoleteParts);
@@ -69,6 +57,9 @@ public static class UnionEmitter
     /// <summary>Expression that throws because of an unknown case.</summary>
     internal static string NoKnownCase(NameScope names, UnionModel union)
         => $"{names.Wire("CodecErrors")}.NoKnownCase({Identifiers.Literal(union.Type.Name.ToDisplayName())})";
+
+    /// <summary>The case's own name in C#; its wire name may be none, or differ from another's by case only.</summary>
+    internal static string IdentifierOf(UnionCaseModel one) => one.Name.Name.Substring(one.Name.Name.LastIndexOf('.') + 1);
 
     /// <summary>Expression that makes a case.</summary>
     internal static string NewCase(NameScope names, UnionCaseModel one, string value) => one.ByConstructor
@@ -146,7 +137,7 @@ public static class UnionEmitter
                 for (int i = 0; i < slots.Length; i++)
                 {
                     UnionCaseModel one = union.Cases[i];
-                    string local = locals.Variable(one.WireName);
+                    string local = locals.Variable(IdentifierOf(one));
                     code.Line($"case {names.Of(one.Name)} {local}:");
                     using (code.Indent())
                     {
@@ -215,5 +206,5 @@ public static class UnionEmitter
     }
 
     private static Slot SlotOf(UnionModel union, UnionCaseModel one)
-        => new(one.Id, one.WireName, union.Type.Name.ToDisplayName(), Identifiers.Pascal(one.WireName), one.Type, IsNullable: false, one.Protobuf);
+        => new(one.Id, one.WireName, union.Type.Name.ToDisplayName(), Identifiers.Pascal(IdentifierOf(one)), one.Type, IsNullable: false, one.Protobuf);
 }

@@ -60,6 +60,8 @@ internal static partial class DiagnosticCases
         new("TERN0014", Message("public M(int [|other|]) { A = other; } [RpcField(1)] public int A { get; set; }"),
             Message("private M() { } public M(int other) { A = other; } [RpcField(1)] public int A { get; set; }")),
         new("TERN0014", Message("public M(long [|a|]) { A = (int)a; } [RpcField(1)] public int A { get; set; }"), Message("public M(int a) { A = a; } [RpcField(1)] public int A { get; set; }")),
+        new("TERN0014", Message("public M(out int [|a|]) { a = 1; A = a; } [RpcField(1)] public int A { get; }"), Message("public M(in int a) { A = a; } [RpcField(1)] public int A { get; }")),
+        new("TERN0014", Message("public M(ref readonly int [|a|]) { A = a; } [RpcField(1)] public int A { get; }"), Message("public M(int a) { A = a; } public M(out int a, int b) { A = a = b; } [RpcField(1)] public int A { get; }")),
         new("TERN0015", Message("public required int [|A|] { get; set; }"), Message("[RpcField(1)] public required int A { get; set; }")),
         new("TERN0016", "[RpcMessage] public partial class M([RpcField(1)] int [|a|]) { public int B() => a; public M() : this(1) { } }",
             "[RpcMessage] public partial class M([RpcField(1)] int a) { public int A { get; } = a; }"),

@@ -70,6 +70,8 @@ internal static partial class DiagnosticCases
         new("TERN0031", Union("[RpcField(1)] public sealed class A : U { public int [|X|] { get; } }").Replace("record U", "class U", StringComparison.Ordinal),
             Union("[RpcField(1)] public sealed class A : U { public int X { get; set; } }").Replace("record U", "class U", StringComparison.Ordinal)),
         new("TERN0020", Union("[RpcField(1)] public sealed record A(object [|X|]) : U;"), Union("[RpcField(1)] public sealed record A(string X) : U;")),
+        new("TERN0031", Union("[RpcField(1)] public sealed record [|A|] : U;") + Message("[RpcOneOf] public U? A { get; set; } [RpcField(2)] public U? B { get; set; }"),
+            Union("[RpcField(1)] public sealed record A(int X) : U;") + Message("[RpcOneOf] public U? A { get; set; } [RpcField(2)] public U? B { get; set; }")),
         new("TERN0032", "[RpcUnion] public abstract partial record [|U|];", Union("[RpcField(1)] public sealed record A(int X) : U;")),
         new("TERN0033", Union("[RpcField(2)] public int [|X|] { get; set; } [RpcField(1)] public sealed record A(int Y) : U;"),
             Union("public int X { get; set; } [RpcField(1)] public sealed record A(int Y) : U;")),

@@ -40,7 +40,7 @@ internal static class JsonCodecEmitter
     }
 
     /// <summary>Emits the methods of a contract with errors; the compilation fails anyway, and code that names the codec stays quiet.</summary>
-    public static void EmitThrowing(CodeWriter code, NameScope names, ContractType type, bool orNull)
+    public static void EmitThrowing(CodeWriter code, NameScope names, ContractType type)
     {
         string failure = $"throw {names.Wire("CodecErrors")}.ContractHasErrors({Identifiers.Literal(type.Name.ToDisplayName())});";
         EmitWriteHead(code, names, type);
@@ -48,12 +48,6 @@ internal static class JsonCodecEmitter
         code.Line();
         EmitReadHead(code, names, type);
         Throw();
-        if (orNull)
-        {
-            code.Line();
-            EmitReadHead(code, names, type, orNull: true);
-            Throw();
-        }
 
         void Throw()
         {

@@ -49,7 +49,7 @@ internal sealed class JsonUnionEmitter(CodeWriter code, NameScope names, UnionMo
                 for (int i = 0; i < slots.Length; i++)
                 {
                     UnionCaseModel one = union.Cases[i];
-                    string local = locals.Variable(one.WireName);
+                    string local = locals.Variable(UnionEmitter.IdentifierOf(one));
                     string value = $"{local}.{Identifiers.Escape(one.Member)}";
                     code.Line($"case {names.Of(one.Name)} {local}:");
                     using (code.Indent())

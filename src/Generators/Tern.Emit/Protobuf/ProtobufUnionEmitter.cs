@@ -65,7 +65,7 @@ internal sealed class ProtobufUnionEmitter(CodeWriter code, NameScope names, Uni
                 for (int i = 0; i < slots.Length; i++)
                 {
                     UnionCaseModel one = union.Cases[i];
-                    string local = locals.Variable(one.WireName);
+                    string local = locals.Variable(UnionEmitter.IdentifierOf(one));
                     code.Line($"case {names.Of(one.Name)} {local}:");
                     using (code.Indent())
                     {

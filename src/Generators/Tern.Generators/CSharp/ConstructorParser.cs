@@ -17,7 +17,7 @@ internal static class ConstructorParser
     public static ConstructorModel? Parse(ParseContext context, INamedTypeSymbol type, List<CarriedMember> members, SourceSpan? where)
     {
         List<IMethodSymbol> constructors = type.InstanceConstructors.Where(c => !IsCopyConstructor(c, type)).ToList();
-        List<IMethodSymbol> fillable = constructors.Where(c => c.Parameters.All(p => MemberOf(p, members) is not null)).ToList();
+        List<IMethodSymbol> fillable = constructors.Where(c => c.Parameters.All(p => IsFilled(p, members))).ToList();
         IMethodSymbol? primary = constructors.FirstOrDefault(IsPrimary);
 
         // A struct has a constructor without parameters even next to a primary one; that would not run its initialisers.
@@ -42,6 +42,11 @@ internal static class ConstructorParser
     /// <summary>The member that a parameter fills.</summary>
     public static CarriedMember? MemberOf(IParameterSymbol parameter, List<CarriedMember> members)
         => members.FirstOrDefault(m => MemberCollector.Fills(parameter, m.Symbol));
+
+    private static bool IsFilled(IParameterSymbol parameter, List<CarriedMember> members) => !IsReference(parameter) && MemberOf(parameter, members) is not null;
+
+    // Such a parameter wants a variable, not a value.
+    private static bool IsReference(IParameterSymbol parameter) => parameter.RefKind is not (RefKind.None or RefKind.In);
 
     private static ConstructorModel ToModel(ParseContext context, INamedTypeSymbol type, IMethodSymbol constructor, List<CarriedMember> members)
     {
@@ -83,7 +88,7 @@ internal static class ConstructorParser
     {
         foreach (IParameterSymbol parameter in constructor?.Parameters ?? [])
         {
-            if (MemberOf(parameter, members) is null && !parameter.HasAttribute(ContractNames.RpcField))
+            if (!IsFilled(parameter, members) && (IsReference(parameter) || !parameter.HasAttribute(ContractNames.RpcField)))
             {
                 context.Report(Rules.ParameterNotFilled, parameter.ToSpan() ?? where, parameter.Name, type.Name);
             }

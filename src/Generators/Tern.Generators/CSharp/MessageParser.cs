@@ -99,14 +99,17 @@ internal static class MessageParser
         FieldAssignment assignment = AssignmentOf(context, member, used, constructor);
         bool isAlwaysWritten = member.IsRequired || !BeginsWithZero(context, type, member, assignment);
         (TypeModel carried, ProtobufModel protobuf) = ProtobufOf(context, member, used, isAlwaysWritten, use);
+
+        // Nothing can set a collection that is filled to null, also where code without nullable annotations does not say so.
+        bool isNullable = used.IsNullable && assignment != FieldAssignment.Fill;
         return new FieldModel(
             member.Id,
             member.WireName,
             member.Symbol.Name,
             carried,
-            used.IsNullable,
-            IsRequired: member.IsRequired && !used.IsNullable,
-            MayBeginWithValue: used.IsNullable && member.MayBeginWithValue,
+            isNullable,
+            IsRequired: member.IsRequired && !isNullable,
+            MayBeginWithValue: isNullable && member.MayBeginWithValue,
             assignment,
             assignment == FieldAssignment.Accessor ? AccessorOf(member) : null,
             protobuf);
@@ -151,11 +154,18 @@ internal static class MessageParser
     {
         INamedTypeSymbol target = member.Symbol.ContainingType;
         ISymbol declared = member.Symbol.OriginalDefinition;
+        ITypeSymbol type = declared is IPropertySymbol property ? property.Type : ((IFieldSymbol)declared).Type;
+        if (type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.None })
+        {
+            // Code without nullable annotations takes null.
+            type = type.WithNullableAnnotation(NullableAnnotation.Annotated);
+        }
+
         return new AccessorModel(
             member.Symbol is IFieldSymbol ? AccessorKind.Field : AccessorKind.Setter,
             TypeNames.OfNotNull(target.OriginalDefinition),
             target.IsValueType,
-            TypeNames.Of(declared is IPropertySymbol property ? property.Type : ((IFieldSymbol)declared).Type),
+            TypeNames.Of(type),
             GenericModels.Of(target));
     }
 
