@@ -15,7 +15,7 @@ internal static class Spelling
         }
 
         string? best = null;
-        int bestDistance = Math.Max(1, name.Length / 3) + 1;
+        int bestDistance = Math.Max(1, (name.Length + 1) / 3) + 1;
         foreach (string candidate in candidates.Take(MaxCandidates))
         {
             if (candidate != name && Math.Abs(candidate.Length - name.Length) < bestDistance && Distance(name, candidate, bestDistance) is int distance && distance < bestDistance)

@@ -13,6 +13,9 @@ internal sealed class ThriftLexer(string text, Action<int, int, string> report, 
     private int _line;
     private int _badEnd = -1;
 
+    // Up to here no quote ends what begins with a typographic one; so a line full of them is walked through once.
+    private int _withoutTypographicEnd;
+
     public IReadOnlyList<ThriftComment> Comments => _comments;
 
     /// <summary>All tokens; the last one is the end of the file.</summary>
@@ -71,6 +74,12 @@ internal sealed class ThriftLexer(string text, Action<int, int, string> report, 
                 int sign = _position++;
                 Add(ThriftTokenKind.Symbol, sign);
                 break;
+            case '\u201C' or '\u2018' when TypographicEnd() is > 0 and int end:
+                report(_position, 1, $"{c} is no quote; texts stand in straight quotes, \" or '");
+                int quote = _position;
+                _position = end;
+                Add(ThriftTokenKind.Literal, quote);
+                break;
             default:
                 ReadWordOrNumber(c);
                 break;
@@ -79,15 +88,9 @@ internal sealed class ThriftLexer(string text, Action<int, int, string> report, 
 
     private void ReadWordOrNumber(char c)
     {
-        if (IsLetter(c))
+        if (IsLetter(c) || IsForeignLetter(c))
         {
-            int start = _position++;
-            while (_position < text.Length && (IsWord(Current) || (Current == '.' && IsWord(Ahead(1)))))
-            {
-                _position++;
-            }
-
-            Add(ThriftTokenKind.Identifier, start);
+            ReadWord();
         }
         else if (IsDigit(c) || (c == '.' && IsDigit(Ahead(1))) || (c is '+' or '-' && (IsDigit(Ahead(1)) || (Ahead(1) == '.' && IsDigit(Ahead(2))))))
         {
@@ -97,6 +100,31 @@ internal sealed class ThriftLexer(string text, Action<int, int, string> report, 
         {
             ReadBad(c);
         }
+    }
+
+    // A word with a letter that Thrift does not know, or with hyphens, is one mistake and one word.
+    private void ReadWord()
+    {
+        int start = _position;
+        int foreign = -1;
+        while (_position < text.Length)
+        {
+            bool isForeign = IsForeignLetter(Current) || (Current == '-' && IsLetter(Ahead(1)));
+            if (!isForeign && !IsWord(Current) && !(Current == '.' && IsWord(Ahead(1))))
+            {
+                break;
+            }
+
+            foreign = isForeign && foreign < 0 ? _position : foreign;
+            _position++;
+        }
+
+        if (foreign >= 0)
+        {
+            report(foreign, 1, $"'{text[foreign]}' cannot be part of a name; names consist of the letters a to z, digits and _");
+        }
+
+        Add(ThriftTokenKind.Identifier, start);
     }
 
     private void ReadNumber()
@@ -167,6 +195,22 @@ internal sealed class ThriftLexer(string text, Action<int, int, string> report, 
         report(start, _position - start, $"this text has no end on its line; close it with {quote}, and write line breaks as \\n");
     }
 
+    // Behind the quote that ends a text in quotes as a word processor makes them; 0 if the line has none.
+    private int TypographicEnd()
+    {
+        int i = Math.Max(_position + 1, _withoutTypographicEnd);
+        while (i < text.Length && text[i] is not ('\n' or '\r'))
+        {
+            if (text[i++] is '\u201D' or '\u2019')
+            {
+                return i;
+            }
+        }
+
+        _withoutTypographicEnd = i;
+        return 0;
+    }
+
     private void ReadLineComment()
     {
         int start = _position;
@@ -221,8 +265,6 @@ internal sealed class ThriftLexer(string text, Action<int, int, string> report, 
         '\u2018' or '\u2019' or '\u201C' or '\u201D' or '`' => "; texts stand in straight quotes, \" or '",
         '/' => "; comments begin with //, # or /*",
         '.' => "; decimal points stand between digits, as in 1.0",
-        '-' => "; names consist of letters, digits and _",
-        _ when char.IsLetter(c) => "; names consist of the letters a to z, digits and _",
         _ when char.IsWhiteSpace(c) => "; use a plain space",
         _ => "",
     };
@@ -232,6 +274,8 @@ internal sealed class ThriftLexer(string text, Action<int, int, string> report, 
     private string Short(int start, int length) => length > 40 ? text.Substring(start, 40) + "…" : text.Substring(start, length);
 
     private static bool IsLetter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_';
+
+    private static bool IsForeignLetter(char c) => c > '\u007F' && char.IsLetterOrDigit(c);
 
     private static bool IsDigit(char c) => c is >= '0' and <= '9';
 

@@ -22,8 +22,8 @@ internal sealed class ThriftLinker
         ThriftFields fields = new(_context);
         _enums = new(_context);
         _types = new(_context, names);
-        _values = new(_context, names, _types, _enums);
-        _messages = new(_context, fields, _values);
+        _values = new(_context, names, _types, _enums, fields);
+        _messages = new(_context, _values);
         _services = new(_context, names, _types, fields, _values);
     }
 
@@ -75,8 +75,7 @@ internal sealed class ThriftLinker
     {
         List<ThriftSymbol> services = [.. _scopes.SelectMany(scope => scope.InOrder).Where(symbol => symbol.Definition is ThriftService)];
         services.ForEach(_services.FindParent);
-        List<ThriftSymbol> endless = [.. services.Where(service => !_services.HasValidLine(service))];
-        endless.ForEach(service => service.Parent = null);
+        _services.CutLines(services);
     }
 
     private IdlFile Link(ThriftScope scope)

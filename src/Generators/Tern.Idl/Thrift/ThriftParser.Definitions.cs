@@ -33,7 +33,9 @@ internal sealed partial class ThriftParser
     private ThriftDefinition? NoDefinition()
     {
         string? meant = Current.Kind == ThriftTokenKind.Identifier ? ThriftWords.DefinitionFor(TextOf(Current)) : null;
-        ReportExpected("a definition (const, typedef, enum, struct, union, exception or service)", meant is not null ? $"; Thrift's word is {meant}" : At('}') ? "; there is one '}' too many" : "");
+        ReportExpected(
+            "a definition (const, typedef, enum, struct, union, exception or service)",
+            meant is not null ? $"; Thrift's word is {meant}" : At("syntax") || At("edition") ? "; files of Protobuf are called .proto" : At('}') ? "; there is one '}' too many" : "");
         _next++;
         SkipToDefinition();
         return null;
@@ -61,7 +63,7 @@ internal sealed partial class ThriftParser
 
         EquatableArray<IdlAnnotation> annotations = ParseAnnotations();
         TryTakeSeparator();
-        return new(TextOf(name), type, value, DocOf(first), annotations, SpanOf(name));
+        return new(NameOf(name), type, value, DocOf(first), annotations, SpanOf(name));
     }
 
     private ThriftTypedef? ParseTypedef(int first)
@@ -92,7 +94,7 @@ internal sealed partial class ThriftParser
 
         EquatableArray<IdlAnnotation> annotations = ParseAnnotations();
         TryTakeSeparator();
-        return new(TextOf(name), type, DocOf(first), annotations, SpanOf(name));
+        return new(NameOf(name), type, DocOf(first), annotations, SpanOf(name));
     }
 
     private ThriftEnum? ParseEnum(int first)
@@ -107,6 +109,7 @@ internal sealed partial class ThriftParser
         bool isComplete = true;
         while (!AtEndOfBlock("enum", name, ref isComplete))
         {
+            int begin = _next;
             if (ParseEnumItem() is { } item)
             {
                 items.Add(item);
@@ -114,12 +117,12 @@ internal sealed partial class ThriftParser
             else
             {
                 isComplete = false;
-                SkipElement('}');
+                SkipElement('}', begin);
             }
         }
 
         EquatableArray<IdlAnnotation> annotations = ParseAnnotations();
-        return new(TextOf(name), items.ToEquatableArray(), DocOf(first), annotations, SpanOf(name), isComplete);
+        return new(NameOf(name), items.ToEquatableArray(), DocOf(first), annotations, SpanOf(name), isComplete);
     }
 
     private ThriftEnumItem? ParseEnumItem()
@@ -145,7 +148,7 @@ internal sealed partial class ThriftParser
         EquatableArray<IdlAnnotation> annotations = ParseAnnotations();
         TryTakeSeparator();
         return new(
-            TextOf(name),
+            NameOf(name),
             number is { } written ? IntegerOf(written) : null,
             number is { } place ? SpanOf(place) : null,
             DocOf(first),
@@ -169,7 +172,7 @@ internal sealed partial class ThriftParser
         }
 
         EquatableArray<IdlAnnotation> annotations = ParseAnnotations();
-        return new(TextOf(name), kind, fields.ToEquatableArray(), DocOf(first), annotations, SpanOf(name), isComplete);
+        return new(NameOf(name), kind, fields.ToEquatableArray(), DocOf(first), annotations, SpanOf(name), isComplete);
     }
 
     private ThriftService? ParseService(int first)
@@ -193,12 +196,13 @@ internal sealed partial class ThriftParser
         {
             ReportExpected("the name of the service that is extended");
             SkipToDefinition();
-            return new(TextOf(name), null, default, DocOf(first), default, SpanOf(name), IsComplete: false);
+            return new(NameOf(name), null, default, DocOf(first), default, SpanOf(name), IsComplete: false);
         }
 
         List<ThriftFunction> functions = [];
         while (!AtEndOfBlock("service", name, ref isComplete))
         {
+            int begin = _next;
             if (ParseFunction() is { } function)
             {
                 functions.Add(function);
@@ -206,12 +210,12 @@ internal sealed partial class ThriftParser
             else
             {
                 isComplete = false;
-                SkipElement('}');
+                SkipElement('}', begin);
             }
         }
 
         EquatableArray<IdlAnnotation> annotations = ParseAnnotations();
-        return new(TextOf(name), extends, functions.ToEquatableArray(), DocOf(first), annotations, SpanOf(name), isComplete);
+        return new(NameOf(name), extends, functions.ToEquatableArray(), DocOf(first), annotations, SpanOf(name), isComplete);
     }
 
     /// <summary>Takes a name and the brace that begins a block.</summary>
@@ -272,6 +276,15 @@ internal sealed partial class ThriftParser
         }
 
         return Take();
+    }
+
+    // What a faulty name stands for in the syntax: nobody who reads that meets names that cannot be.
+    private string NameOf(ThriftToken name)
+    {
+        string text = TextOf(name);
+        return text.All(c => c is '_' or (>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z'))
+            ? text
+            : new([.. text.Select(c => c is (>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') ? c : '_')]);
     }
 
     private string? DocOf(int first) => _comments.Of(first, _next - 1);

@@ -5,11 +5,9 @@ namespace Tern.Idl.Thrift;
 
 internal sealed partial class ThriftParser
 {
-    // How far it is looked for the end of what may be annotations of a result's type.
-    private const int AnnotationsLookahead = 256;
-
     private void AddField(List<ThriftField> fields, char close, ref bool isComplete)
     {
+        int begin = _next;
         if (ParseField() is { } field)
         {
             fields.Add(field);
@@ -17,7 +15,7 @@ internal sealed partial class ThriftParser
         }
 
         isComplete = false;
-        SkipElement(close);
+        SkipElement(close, begin);
     }
 
     private ThriftField? ParseField()
@@ -63,7 +61,7 @@ internal sealed partial class ThriftParser
             presenceWord is { } word ? SpanOf(word) : null,
             type,
             isReference,
-            TextOf(name),
+            NameOf(name),
             value,
             DocOf(first),
             annotations,
@@ -150,7 +148,7 @@ internal sealed partial class ThriftParser
 
         EquatableArray<IdlAnnotation> annotations = ParseAnnotations();
         TryTakeSeparator();
-        return new(TextOf(name), isOneWay, result, arguments, throws, DocOf(first), annotations, SpanOf(name));
+        return new(NameOf(name), isOneWay, result, arguments, throws, DocOf(first), annotations, SpanOf(name));
     }
 
     private ThriftType? ParseResult()
@@ -165,28 +163,9 @@ internal sealed partial class ThriftParser
         return ParseType();
     }
 
-    // "Item (a = "b") get(…)" has annotations, "get(…)" arguments: a name follows the former.
+    // "Item (a = "b") get(…)" has annotations, "get(…)" arguments: in arguments a type comes first, and a name behind it.
     private bool AreAnnotationsAhead()
-    {
-        int depth = 0;
-        for (int i = 1; i < AnnotationsLookahead; i++)
-        {
-            ThriftToken token = Ahead(i);
-            if (token.Kind == ThriftTokenKind.EndOfFile || Is(token, '{') || Is(token, '}'))
-            {
-                return false;
-            }
-
-            depth += Is(token, '(') ? 1 : Is(token, ')') ? -1 : 0;
-            if (depth == 0)
-            {
-                ThriftToken next = Ahead(i + 1);
-                return next.Kind == ThriftTokenKind.Identifier && Is(Ahead(i + 2), '(') && !Is(next, "throws");
-            }
-        }
-
-        return false;
-    }
+        => Ahead(2).Kind == ThriftTokenKind.Identifier && (Is(Ahead(3), '=') || Is(Ahead(3), ',') || Is(Ahead(3), ';') || Is(Ahead(3), ')'));
 
     /// <summary>Fields up to the closing parenthesis, which is taken.</summary>
     private EquatableArray<ThriftField>? ParseFields(string what)
@@ -196,7 +175,8 @@ internal sealed partial class ThriftParser
         List<ThriftField> fields = [];
         while (!TryTake(')'))
         {
-            if (AtEnd || AtDefinition() || At('{') || At('}') || At('('))
+            // What no field begins with, but what may come behind the list.
+            if (AtEnd || AtDefinition() || At('{') || At('}') || At('(') || At("void") || At("oneway") || At("throws"))
             {
                 ReportExpected($"')' to end {what} on line {line + 1}");
                 return null;
@@ -269,8 +249,19 @@ internal sealed partial class ThriftParser
 
         if (!At('>'))
         {
-            ReportExpected($"'>' to end the {kind}", At(',') ? $"; a {kind} has one type, as in {example}" : "");
-            return null;
+            ReportExpected($"'>' to end the {kind}", At(',') && kind != "map" ? $"; a {kind} has one type, as in {example}" : "");
+            while (TryTake(','))
+            {
+                if (ParseType(depth) is null)
+                {
+                    return null;
+                }
+            }
+
+            if (!At('>'))
+            {
+                return null;
+            }
         }
 
         SourceSpan where = SpanOf(first, Take());

@@ -40,13 +40,13 @@ internal sealed partial class ThriftParser
 
     /// <summary>Goes on behind a field, item or function that could not be read; stops in front of what ends the list.</summary>
     /// <param name="close">What ends the list.</param>
-    private void SkipElement(char close)
+    /// <param name="begin">Where the element began.</param>
+    private void SkipElement(char close, int begin)
     {
         int depth = 0;
-        int start = _next;
         while (!AtEnd)
         {
-            if (AtDefinition() || (_next > start && depth == 0 && AtNextElement()))
+            if (AtDefinition() || (_next > begin && depth == 0 && AtNextElement()))
             {
                 return;
             }
@@ -62,7 +62,7 @@ internal sealed partial class ThriftParser
             }
 
             // In a block each line is an element of its own, unless a bracket is open.
-            if (depth == 0 && close == '}' && _next > start && Current.Line != _tokens[_next - 1].Line)
+            if (depth == 0 && close == '}' && _next > begin && Current.Line != _tokens[_next - 1].Line)
             {
                 return;
             }

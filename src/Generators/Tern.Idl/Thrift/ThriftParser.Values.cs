@@ -148,7 +148,8 @@ internal sealed partial class ThriftParser
     private string LiteralOf(ThriftToken token)
     {
         char quote = _text[token.Start];
-        int end = token.Length > 1 && _text[token.End - 1] == quote ? token.End - 1 : token.End;
+        bool isClosed = token.Length > 1 && (_text[token.End - 1] == quote || quote is not ('"' or '\''));
+        int end = isClosed ? token.End - 1 : token.End;
         if (_text.IndexOf('\\', token.Start, token.Length) < 0)
         {
             return _text.Substring(token.Start + 1, end - token.Start - 1);

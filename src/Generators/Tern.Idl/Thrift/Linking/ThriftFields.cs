@@ -13,15 +13,22 @@ internal enum FieldsPlace
     Throws,
 }
 
+/// <summary>A field with its id.</summary>
+/// <param name="Field">The field.</param>
+/// <param name="Index">Its position among all that are written.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Presence">Its presence, which depends on the place too.</param>
+internal sealed record NumberedField(ThriftField Field, int Index, int Id, IdlPresence Presence);
+
 /// <summary>Numbers fields and checks what all lists of fields have in common.</summary>
 internal sealed class ThriftFields(ThriftLinkContext context)
 {
     /// <summary>The fields without those that are wrong, with their ids and their presence; types and defaults are the caller's.</summary>
-    public IEnumerable<(ThriftField Field, int Index, int Id, IdlPresence Presence)> Number(IReadOnlyList<ThriftField> fields, FieldsPlace place)
+    public IEnumerable<NumberedField> Number(IReadOnlyList<ThriftField> fields, FieldsPlace place)
     {
         Dictionary<int, string> byId = [];
         Dictionary<string, int> byName = new(StringComparer.Ordinal);
-        List<(ThriftField Field, int Index, int Id, IdlPresence Presence)> result = [];
+        List<NumberedField> result = [];
         long? free = null;
         Numbering numbering = new(context.Options.NegativeFieldIds);
         for (int i = 0; i < fields.Count; i++)
@@ -49,7 +56,7 @@ internal sealed class ThriftFields(ThriftLinkContext context)
             }
             else
             {
-                result.Add((field, i, (int)id, presence));
+                result.Add(new(field, i, (int)id, presence));
             }
 
             if (!byName.ContainsKey(field.Name))

@@ -1,3 +1,4 @@
+using Tern.Idl.Text;
 using Tern.Schema;
 
 namespace Tern.Idl.Thrift.Linking;
@@ -69,8 +70,9 @@ internal static class ThriftIncludes
                     continue;
                 }
 
+                scope.Includes[next].IsUsed = true;
                 IEnumerable<string> circle = path.Select(step => step.Scope).SkipWhile(step => step != target).Append(target).Select(step => step.Path);
-                context.Report(IdlRules.IncludeCycle, scope.Includes[next].Line.Where, string.Join(" → ", circle));
+                context.Report(IdlRules.IncludeCycle, scope.Includes[next].Line.Where, Circle.Describe(circle));
             }
 
             void Push(ThriftScope scope)

@@ -4,7 +4,7 @@ using Tern.Schema.Idl;
 namespace Tern.Idl.Thrift.Linking;
 
 /// <summary>Links structs, unions and exceptions.</summary>
-internal sealed class ThriftMessages(ThriftLinkContext context, ThriftFields fields, ThriftValues values)
+internal sealed class ThriftMessages(ThriftLinkContext context, ThriftValues values)
 {
     /// <summary>The linked message, without the fields that are wrong.</summary>
     public IdlMessage Link(ThriftSymbol symbol)
@@ -16,10 +16,10 @@ internal sealed class ThriftMessages(ThriftLinkContext context, ThriftFields fie
             context.Report(IdlRules.EmptyUnion, definition.Where, definition.Name);
         }
 
-        StructFields types = values.FieldsOf(symbol);
+        StructFields fields = values.FieldsOf(symbol);
         string? withDefault = null;
         List<IdlField> linked = [];
-        foreach ((ThriftField field, int index, int id, IdlPresence presence) in fields.Number(definition.Fields, isUnion ? FieldsPlace.Union : FieldsPlace.Struct))
+        foreach ((ThriftField field, int index, int id, IdlPresence presence) in fields.Numbered)
         {
             if (isUnion && field.Default is not null)
             {
@@ -31,7 +31,7 @@ internal sealed class ThriftMessages(ThriftLinkContext context, ThriftFields fie
                 withDefault ??= field.Name;
             }
 
-            if (types.Types[index] is { } type)
+            if (fields.Types[index] is { } type)
             {
                 linked.Add(Link(symbol.Scope, field, id, presence, type, values));
             }

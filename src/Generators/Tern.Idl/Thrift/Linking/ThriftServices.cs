@@ -1,3 +1,4 @@
+using Tern.Idl.Text;
 using Tern.Schema;
 using Tern.Schema.Idl;
 
@@ -24,33 +25,43 @@ internal sealed class ThriftServices(ThriftLinkContext context, ThriftNames name
         }
     }
 
-    /// <summary>Whether the line of a service ends. Reports a service that extends itself, and one whose line is too long.</summary>
-    public bool HasValidLine(ThriftSymbol symbol)
+    /// <summary>Cuts the lines of services that extend themselves or are too long, and reports where.</summary>
+    public void CutLines(IEnumerable<ThriftSymbol> services)
     {
-        List<string> line = [symbol.Definition.Name];
-        for (ThriftSymbol? ancestor = symbol.Parent; ancestor is not null; ancestor = ancestor.Parent)
+        Dictionary<ThriftSymbol, int> ancestors = [];
+        foreach (ThriftSymbol service in services)
         {
-            line.Add(ancestor.Definition.Name);
-            SourceSpan where = ((ThriftService)symbol.Definition).Extends!.Where;
-            if (ancestor == symbol)
+            List<ThriftSymbol> line = [];
+            HashSet<ThriftSymbol> seen = [];
+            ThriftSymbol? next = service;
+            while (next is not null && !ancestors.ContainsKey(next) && seen.Add(next))
             {
-                context.Report(IdlRules.ServiceCycle, where, symbol.Definition.Name, string.Join(" → ", line));
-                return false;
+                line.Add(next);
+                next = next.Parent;
             }
 
-            if (line.Count > MaxAncestors + 1)
+            if (next is not null && !ancestors.ContainsKey(next))
             {
-                // One that leads into a circle does not end either, and the services of the circle say so.
-                if (!LeadsIntoCircle(symbol))
+                string circle = Circle.Describe(line.SkipWhile(s => s != next).Append(next).Select(s => s.Definition.Name));
+                context.Report(IdlRules.ServiceCycle, ((ThriftService)next.Definition).Extends!.Where, next.Definition.Name, circle);
+                next.Parent = null;
+                ancestors.Add(next, 0);
+            }
+
+            foreach (ThriftSymbol symbol in Enumerable.Reverse(line).Where(s => !ancestors.ContainsKey(s)).ToList())
+            {
+                int above = symbol.Parent is null ? 0 : ancestors[symbol.Parent] + 1;
+                if (above > MaxAncestors)
                 {
+                    SourceSpan where = ((ThriftService)symbol.Definition).Extends!.Where;
                     context.Report(IdlRules.TooDeep, where, $"'{symbol.Definition.Name}' has more than {MaxAncestors} services to extend above it");
+                    symbol.Parent = null;
+                    above = 0;
                 }
 
-                return false;
+                ancestors.Add(symbol, above);
             }
         }
-
-        return true;
     }
 
     /// <summary>The linked service, without the functions that are wrong.</summary>
@@ -83,20 +94,6 @@ internal sealed class ThriftServices(ThriftLinkContext context, ThriftNames name
         }
 
         return new(symbol.Id, symbol.Parent?.Id, methods.ToEquatableArray(), definition.Doc, definition.Annotations, definition.Where);
-    }
-
-    private static bool LeadsIntoCircle(ThriftSymbol symbol)
-    {
-        // Two walkers, one twice as fast: they meet if there is a circle.
-        ThriftSymbol? slow = symbol;
-        ThriftSymbol? fast = symbol.Parent;
-        while (fast is not null && fast != slow)
-        {
-            slow = slow!.Parent;
-            fast = fast.Parent?.Parent;
-        }
-
-        return fast is not null;
     }
 
     private IdlMethod? Link(ThriftScope scope, ThriftFunction function)

@@ -74,8 +74,11 @@ internal sealed class EnumItems
 }
 
 /// <summary>The fields of a struct with their types.</summary>
-internal sealed class StructFields
+internal sealed class StructFields(IReadOnlyList<NumberedField> numbered)
 {
+    /// <summary>Those that are not left out, with their ids.</summary>
+    public IReadOnlyList<NumberedField> Numbered { get; } = numbered;
+
     /// <summary>Types by position; null for those that are wrong.</summary>
     public List<IdlType?> Types { get; } = [];
 

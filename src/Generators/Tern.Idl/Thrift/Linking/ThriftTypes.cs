@@ -1,3 +1,4 @@
+using Tern.Idl.Text;
 using Tern.Schema;
 using Tern.Schema.Idl;
 
@@ -52,7 +53,7 @@ internal sealed class ThriftTypes(ThriftLinkContext context, ThriftNames names)
         if (symbol.State == LinkState.Running)
         {
             IEnumerable<string> circle = _running.TakeWhile(s => s != symbol).Select(s => s.Definition.Name).Reverse();
-            context.Report(IdlRules.TypedefCycle, definition.Where, definition.Name, string.Join(" → ", [definition.Name, .. circle, definition.Name]));
+            context.Report(IdlRules.TypedefCycle, definition.Where, definition.Name, Circle.Describe([definition.Name, .. circle, definition.Name]));
             return null;
         }
 

@@ -29,8 +29,9 @@ internal sealed partial class ThriftValues
         }
 
         _size += constant.Size;
-        _deepest = Math.Max(_deepest, depth + constant.Depth);
-        if (!context.TryReference(constant.Size - 1) || depth + constant.Depth > ThriftParser.MaxDepth)
+        int deepest = depth + constant.Depth - 1;
+        _deepest = Math.Max(_deepest, deepest);
+        if (!context.TryReference(constant.Size - 1) || deepest > ThriftParser.MaxDepth)
         {
             context.Report(IdlRules.TooDeep, reference.Where, $"with '{reference.Name}' in it this value is too large or nests more than {ThriftParser.MaxDepth} levels deep");
             return null;

@@ -6,32 +6,38 @@ namespace Tern.Idl.Thrift.Linking;
 
 internal sealed partial class ThriftValues
 {
-    /// <summary>The fields of a struct with their types, which are resolved when somebody first asks.</summary>
+    /// <summary>The fields of a struct with ids and types, which are found when somebody first asks.</summary>
     public StructFields FieldsOf(ThriftSymbol symbol)
     {
-        if (symbol.Fields is { } known)
+        if (symbol.Fields is { } linked)
         {
-            return known;
+            return linked;
         }
 
-        StructFields fields = new();
-        symbol.Fields = fields;
-        foreach (ThriftField field in ((ThriftStruct)symbol.Definition).Fields)
+        ThriftStruct definition = (ThriftStruct)symbol.Definition;
+        symbol.Fields = new([.. fields.Number(definition.Fields, definition.Kind == IdlMessageKind.Union ? FieldsPlace.Union : FieldsPlace.Struct)]);
+        foreach (ThriftField field in definition.Fields)
         {
-            if (!fields.ByName.ContainsKey(field.Name))
+            if (!symbol.Fields.ByName.ContainsKey(field.Name))
             {
-                fields.ByName.Add(field.Name, fields.Types.Count);
+                symbol.Fields.ByName.Add(field.Name, symbol.Fields.Types.Count);
             }
 
             if (field.Presence == IdlPresence.Required && field.Default is null)
             {
-                fields.Required.Add(field.Name);
+                symbol.Fields.Required.Add(field.Name);
             }
 
-            fields.Types.Add(types.Resolve(symbol.Scope, field.Type)?.Type);
+            symbol.Fields.Types.Add(types.Resolve(symbol.Scope, field.Type)?.Type);
         }
 
-        return fields;
+        // Nobody sets a field that is left out.
+        foreach (int leftOut in Enumerable.Range(0, definition.Fields.Count).Except(symbol.Fields.Numbered.Select(field => field.Index)))
+        {
+            symbol.Fields.Types[leftOut] = null;
+        }
+
+        return symbol.Fields;
     }
 
     private IdlValue? ConvertStruct(ThriftScope scope, ThriftValue value, IdlMessageType type, int depth)
@@ -44,12 +50,12 @@ internal sealed partial class ThriftValues
 
         ThriftSymbol symbol = context.SymbolOf(type.Id);
         ThriftStruct definition = (ThriftStruct)symbol.Definition;
-        StructFields fields = FieldsOf(symbol);
+        StructFields known = FieldsOf(symbol);
         HashSet<string> seen = new(StringComparer.Ordinal);
         List<IdlFieldValue> values = [];
         foreach (ThriftMapEntry entry in map.Entries)
         {
-            if (FieldOf(entry.Key, symbol, fields) is not { } name)
+            if (FieldOf(entry.Key, symbol, known) is not { } name)
             {
                 continue;
             }
@@ -58,17 +64,17 @@ internal sealed partial class ThriftValues
             {
                 context.Report(IdlRules.DuplicateKey, entry.Key.Where, $"'{name}'");
             }
-            else if (fields.Types[fields.ByName[name]] is { } fieldType && Convert(scope, entry.Value, fieldType, depth + 1) is { } converted)
+            else if (known.Types[known.ByName[name]] is { } fieldType && Convert(scope, entry.Value, fieldType, depth + 1) is { } converted)
             {
                 values.Add(new(name, converted));
             }
         }
 
         bool isWhole = values.Count == map.Entries.Count;
-        return IsValid(definition, fields, seen, map, isWhole) ? new IdlStructValue(type.Id, values.ToEquatableArray()) : null;
+        return IsValid(definition, known, seen, map, isWhole) ? new IdlStructValue(type.Id, values.ToEquatableArray()) : null;
     }
 
-    private string? FieldOf(ThriftValue key, ThriftSymbol symbol, StructFields fields)
+    private string? FieldOf(ThriftValue key, ThriftSymbol symbol, StructFields known)
     {
         if (key is not ThriftText text)
         {
@@ -81,21 +87,21 @@ internal sealed partial class ThriftValues
             return null;
         }
 
-        if (fields.ByName.ContainsKey(text.Value))
+        if (known.ByName.ContainsKey(text.Value))
         {
             return text.Value;
         }
 
         if (symbol.Definition.IsComplete)
         {
-            string? similar = names.MaySuggest() ? Spelling.Closest(text.Value, fields.ByName.Keys) : null;
+            string? similar = names.MaySuggest() ? Spelling.Closest(text.Value, known.ByName.Keys) : null;
             context.Report(IdlRules.UnknownField, text.Where, symbol.Definition.Name, Shorten(text.Value), similar is null ? "" : $"; did you mean '{similar}'?");
         }
 
         return null;
     }
 
-    private bool IsValid(ThriftStruct definition, StructFields fields, HashSet<string> set, ThriftMap value, bool isWhole)
+    private bool IsValid(ThriftStruct definition, StructFields known, HashSet<string> set, ThriftMap value, bool isWhole)
     {
         if (!isWhole || !definition.IsComplete)
         {
@@ -112,7 +118,7 @@ internal sealed partial class ThriftValues
             return set.Count == 1;
         }
 
-        string? missing = fields.Required.FirstOrDefault(name => !set.Contains(name));
+        string? missing = known.Required.FirstOrDefault(name => !set.Contains(name));
         if (missing is not null)
         {
             context.Report(IdlRules.MissingRequiredField, value.Where, definition.Name, missing);

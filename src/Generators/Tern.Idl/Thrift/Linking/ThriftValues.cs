@@ -1,11 +1,12 @@
 using System.Globalization;
+using Tern.Idl.Text;
 using Tern.Schema;
 using Tern.Schema.Idl;
 
 namespace Tern.Idl.Thrift.Linking;
 
 /// <summary>Turns what is written as a value into a value of a type. What does not fit is reported where it stands, all of it, and gives null.</summary>
-internal sealed partial class ThriftValues(ThriftLinkContext context, ThriftNames names, ThriftTypes types, ThriftEnums enums)
+internal sealed partial class ThriftValues(ThriftLinkContext context, ThriftNames names, ThriftTypes types, ThriftEnums enums, ThriftFields fields)
 {
     // Constants that are defined behind their use are resolved inside of each other.
     private const int MaxRecursion = 200;
@@ -39,7 +40,7 @@ internal sealed partial class ThriftValues(ThriftLinkContext context, ThriftName
         if (symbol.State == LinkState.Running)
         {
             IEnumerable<string> circle = _running.TakeWhile(s => s != symbol).Select(s => s.Definition.Name).Reverse();
-            context.Report(IdlRules.ConstantCycle, definition.Where, definition.Name, string.Join(" → ", [definition.Name, .. circle, definition.Name]));
+            context.Report(IdlRules.ConstantCycle, definition.Where, definition.Name, Circle.Describe([definition.Name, .. circle, definition.Name]));
             return null;
         }
 

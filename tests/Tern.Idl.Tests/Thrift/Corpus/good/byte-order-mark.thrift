@@ -1,0 +1,2 @@
+﻿namespace * bom
+struct A { 1: i32 a }

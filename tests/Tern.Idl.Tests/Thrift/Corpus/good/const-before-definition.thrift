@@ -1,0 +1,3 @@
+const i32 A = B
+const i32 B = Color.RED
+enum Color { RED }

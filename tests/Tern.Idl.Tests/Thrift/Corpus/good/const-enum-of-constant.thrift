@@ -1,0 +1,3 @@
+enum Color { RED }
+const Color A = Color.RED
+const Color B = A

@@ -1,0 +1,2 @@
+exception Failure { 1: string message }
+const Failure A = {"message": "broken"}

@@ -1,0 +1,5 @@
+const list<i32> A = []
+const list<i32> B = [1, 2, 3]
+const list<string> C = ["a"; "b",]
+const list<i32> D = [1 2 3]
+const list<list<i32>> E = [[1], [], [2, 3]]

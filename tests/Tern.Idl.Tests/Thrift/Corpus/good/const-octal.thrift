@@ -1,0 +1,1 @@
+const i32 MODE = 0o644

@@ -1,0 +1,9 @@
+enum Level {
+  LOW = -1,
+  NONE = 0;
+  MIDDLE = 10
+  HIGH = 0x20
+  HIGHER
+  MOST = 2147483647
+  LEAST = -2147483648
+}

@@ -1,0 +1,2 @@
+enum Color { RED, GREEN, BLUE }
+const i32 TWO = Color.BLUE

@@ -1,0 +1,2 @@
+include "included/middle.thrift"
+struct Order { 1: middle.Price price }

@@ -1,0 +1,2 @@
+namespace java first
+namespace java second // warning TERN3105

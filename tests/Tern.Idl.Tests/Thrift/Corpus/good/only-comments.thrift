@@ -1,0 +1,4 @@
+# One kind of comment,
+// another,
+/* a third, */
+/** and documentation of nothing */

@@ -1,0 +1,2 @@
+service B extends A { void b() }
+service A { void a() }

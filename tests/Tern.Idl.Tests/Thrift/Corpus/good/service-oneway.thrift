@@ -1,0 +1,4 @@
+service Shop {
+  oneway void track(1: string click)
+  async void old()
+}

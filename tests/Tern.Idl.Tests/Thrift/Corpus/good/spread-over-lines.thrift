@@ -1,0 +1,25 @@
+struct
+  Item
+{
+  1
+  :
+  required
+  map
+  <
+    string
+    ,
+    i32
+  >
+  counts
+  =
+  {
+    "a"
+    :
+    1
+  }
+  (
+    key
+    =
+    "value"
+  )
+}

@@ -1,0 +1,3 @@
+struct Item {
+  1: list<list<list<list<list<list<list<list<list<list<list<list<list<list<list<list<list<list<list<list<i32>>>>>>>>>>>>>>>>>>>> a
+}

@@ -1,0 +1,2 @@
+typedef string uuid
+struct Item { 1: uuid id }

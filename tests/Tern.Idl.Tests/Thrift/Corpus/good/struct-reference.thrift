@@ -1,0 +1,1 @@
+struct Node { 1: optional Node & rest, 2: i32& value }

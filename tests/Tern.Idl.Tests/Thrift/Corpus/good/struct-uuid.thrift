@@ -1,0 +1,1 @@
+struct Item { 1: uuid id, 2: optional list<uuid> others }

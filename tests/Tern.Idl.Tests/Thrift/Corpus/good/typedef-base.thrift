@@ -1,0 +1,9 @@
+typedef bool A
+typedef byte B
+typedef i8 C
+typedef i16 D
+typedef i32 E
+typedef i64 F
+typedef double G
+typedef string H
+typedef binary I

@@ -1,0 +1,3 @@
+typedef Item Thing
+typedef list<Item> Things
+struct Item { 1: i32 id }

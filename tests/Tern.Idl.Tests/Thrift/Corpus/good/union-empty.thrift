@@ -1,0 +1,1 @@
+union Nothing {} // warning TERN3117

@@ -1,0 +1,3 @@
+struct A { 1: i32 a }
+} // error TERN3001
+struct B { 1: A a }

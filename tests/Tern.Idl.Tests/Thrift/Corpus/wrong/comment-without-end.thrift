@@ -1,0 +1,2 @@
+struct A {} // error TERN3001+1
+/* no end

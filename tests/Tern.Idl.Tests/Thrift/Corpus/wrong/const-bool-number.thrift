@@ -1,0 +1,1 @@
+const bool A = 2 // error TERN3140

@@ -1,0 +1,2 @@
+struct S {}
+const i32 A = S // error TERN3007

@@ -1,0 +1,2 @@
+include shared.thrift // error TERN3001
+struct A {}

@@ -1,0 +1,2 @@
+include "included/cycle.thrift"
+struct A { 1: cycle.B b }

@@ -1,0 +1,2 @@
+struct Money { 1: i64 cents }
+exception Failure {}

@@ -1,0 +1,2 @@
+namespace shop
+struct A {} // error TERN3001

@@ -1,0 +1,2 @@
+cpp_namespace shop // error TERN3001
+struct A {}

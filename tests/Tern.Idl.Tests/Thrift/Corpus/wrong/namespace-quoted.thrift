@@ -1,0 +1,2 @@
+namespace java "com.example" // error TERN3001
+struct A {}

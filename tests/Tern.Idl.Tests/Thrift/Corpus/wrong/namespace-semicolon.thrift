@@ -1,0 +1,2 @@
+namespace cs Shop; // error TERN3001
+struct A {}

@@ -1,0 +1,1 @@
+service A extends A {} // error TERN3135

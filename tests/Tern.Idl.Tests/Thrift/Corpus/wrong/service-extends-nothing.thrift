@@ -1,0 +1,1 @@
+service A extends Nothing {} // error TERN3004

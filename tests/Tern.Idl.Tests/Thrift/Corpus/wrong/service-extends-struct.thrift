@@ -1,0 +1,2 @@
+struct S {}
+service A extends S {} // error TERN3007

@@ -1,0 +1,4 @@
+service S {
+  void f // error TERN3001+1
+  void g()
+}

@@ -1,0 +1,5 @@
+struct A {
+  1: i32 a = , // error TERN3001
+  2: i32 b = "two" // error TERN3140
+  3: i32 c
+}

@@ -1,0 +1,3 @@
+// error TERN3001+1
+const string A = "no end
+const string B = "fine"

@@ -1,0 +1,1 @@
+struct A { 1: a.b.C c } // error TERN3004

@@ -1,0 +1,3 @@
+typedef B A // error TERN3102
+typedef list<C> B
+typedef A C

@@ -1,0 +1,2 @@
+service A {}
+typedef A B // error TERN3007

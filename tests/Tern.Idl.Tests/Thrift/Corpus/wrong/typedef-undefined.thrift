@@ -1,0 +1,2 @@
+typedef Nothing A // error TERN3004
+struct B { 1: A a }
