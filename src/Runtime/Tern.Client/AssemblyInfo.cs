@@ -4,3 +4,4 @@ using System.Runtime.CompilerServices;
 [assembly: InternalsVisibleTo("Tern.Client.Tests")]
 [assembly: InternalsVisibleTo("Tern.Server.Tests")]
 [assembly: InternalsVisibleTo("Tern.Extensions.Hosting.Tests")]
+[assembly: InternalsVisibleTo("Tern.Governance")]

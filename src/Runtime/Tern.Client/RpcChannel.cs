@@ -9,19 +9,31 @@ namespace Tern;
 /// <remarks>Thread-safe. Connections are opened when they are first needed.</remarks>
 public sealed class RpcChannel : IAsyncDisposable
 {
-    private readonly ChannelInvoker _invoker;
+    private readonly CallPath _path;
+    private readonly RpcEndpoint? _endpoint;
 
     private RpcChannel(RpcChannelOptions options)
     {
-        Endpoint = RpcEndpoint.Parse(options.Target);
-        _invoker = new ChannelInvoker(options, Endpoint);
+        Target = options.Target;
+        if (options.Governor is { } governor)
+        {
+            _path = governor(options);
+            return;
+        }
+
+        _endpoint = RpcEndpoint.Parse(options.Target);
+        _path = new ChannelInvoker(options, _endpoint);
     }
 
+    /// <summary>What the channel calls: the address of a server, or what a resolver finds the instances of a service by.</summary>
+    public string Target { get; }
+
     /// <summary>Address of the server.</summary>
-    public RpcEndpoint Endpoint { get; }
+    /// <exception cref="InvalidOperationException">The channel has no address of its own: it finds the instances of a service by its <see cref="Target"/>.</exception>
+    public RpcEndpoint Endpoint => _endpoint ?? throw new InvalidOperationException($"The channel of {Target} has no address of its own; it calls the instances that its resolver finds.");
 
     /// <summary>Makes calls without a generated client.</summary>
-    public IRpcInvoker Invoker => _invoker;
+    public IRpcInvoker Invoker => _path;
 
     /// <summary>Makes a channel; nothing is sent yet.</summary>
     /// <param name="target">Address of the server: <c>tcp://host:port</c>, <c>unix:///path</c> or <c>memory://name</c>.</param>
@@ -47,14 +59,17 @@ public sealed class RpcChannel : IAsyncDisposable
     /// <summary>Creates a client of an annotated interface. Clients are cheap, thread-safe and need no disposal.</summary>
     /// <exception cref="InvalidOperationException">No client was generated for the interface.</exception>
     public TService CreateClient<TService>()
-        where TService : class => ServiceContract<TService>.Get().CreateClient(_invoker);
+        where TService : class => ServiceContract<TService>.Get().CreateClient(_path);
 
     /// <summary>Lets calls that are under way end and closes every connection behind its last one. The channel must get no new calls.</summary>
-    internal void Retire() => _invoker.Retire();
+    internal void Retire() => _path.Retire();
+
+    /// <summary>What carries the calls.</summary>
+    internal CallPath Path => _path;
 
     /// <summary>Whether connections are open now.</summary>
-    internal bool HasConnections => _invoker.HasConnections;
+    internal bool HasConnections => _path.HasConnections;
 
     /// <summary>Closes all connections; calls that wait for replies fail with <see cref="RpcConnectionException"/>.</summary>
-    public ValueTask DisposeAsync() => _invoker.DisposeAsync();
+    public ValueTask DisposeAsync() => _path.DisposeAsync();
 }

@@ -8,3 +8,4 @@ using System.Runtime.CompilerServices;
 [assembly: InternalsVisibleTo("Tern.Server.Tests")]
 [assembly: InternalsVisibleTo("Tern.Interop.Tests")]
 [assembly: InternalsVisibleTo("Tern.AspNetCore.Tests")]
+[assembly: InternalsVisibleTo("Tern.Governance")]

@@ -5,3 +5,4 @@ using System.Runtime.CompilerServices;
 [assembly: InternalsVisibleTo("Tern.Client")]
 [assembly: InternalsVisibleTo("Tern.Server")]
 [assembly: InternalsVisibleTo("Tern.AspNetCore")]
+[assembly: InternalsVisibleTo("Tern.Governance")]

@@ -4,3 +4,4 @@ using System.Runtime.CompilerServices;
 [assembly: InternalsVisibleTo("Tern.Client")]
 [assembly: InternalsVisibleTo("Tern.Server")]
 [assembly: InternalsVisibleTo("Tern.Transport.Tests")]
+[assembly: InternalsVisibleTo("Tern.Governance")]

@@ -77,6 +77,49 @@ public sealed partial class CallContext
         return before;
     }
 
+    /// <summary>A copy for one attempt at a call, which may run beside others; what the attempt learns comes back by <see cref="TakeAnswerOf"/>.</summary>
+    /// <remarks>Of a handler's context only what travels on is copied, as if the handler had set it for the call.</remarks>
+    internal CallContext ForAttempt()
+    {
+        var copy = new CallContext { TimeProvider = TimeProvider, CancellationToken = CancellationToken };
+        CopyTo(_persistent, copy, static context => context.Persistent);
+        if (IsOfHandler)
+        {
+            return copy;
+        }
+
+        CopyTo(_transient, copy, static context => context.Transient);
+        copy._requestHeaders = _requestHeaders;
+        copy._transportKeys = _transportKeys;
+        copy._timeout = _timeout;
+        copy.Compression = Compression;
+        copy.WaitForReady = WaitForReady;
+        return copy;
+    }
+
+    /// <summary>Takes over what the attempt that counts has brought back.</summary>
+    internal void TakeAnswerOf(CallContext attempt)
+    {
+        _backward = attempt._backward;
+        _responseHeaders = attempt._responseHeaders;
+        _responseTrailers = attempt._responseTrailers;
+        ReceivedCompression = attempt.ReceivedCompression;
+        Peer = attempt.Peer;
+        Method = attempt.Method;
+        Protocol = attempt.Protocol;
+    }
+
+    private static void CopyTo(RpcMetadata? source, CallContext copy, Func<CallContext, RpcMetadata> target)
+    {
+        if (source is not null)
+        {
+            foreach (KeyValuePair<string, string> entry in source)
+            {
+                target(copy).Set(entry.Key, entry.Value);
+            }
+        }
+    }
+
     /// <summary>Makes a pooled instance new.</summary>
     internal void Reset()
     {

@@ -47,4 +47,7 @@ public class RpcException : Exception
             _attempts = [attempt];
         }
     }
+
+    /// <summary>Replaces what was tried; whoever makes several attempts knows more than the last of them.</summary>
+    internal void SetAttempts(IReadOnlyList<RpcAttempt> attempts) => _attempts = attempts;
 }

@@ -12,36 +12,9 @@ internal sealed partial class ChannelInvoker
     /// <summary>Streams that are open on connections of their own.</summary>
     public int OpenStreams => _streams.PendingCalls;
 
-    /// <summary>Middleware around streaming calls, or <see langword="null"/> if there is none.</summary>
-    public RpcDelegate? StreamPipeline => _pipeline;
-
-    public IAsyncEnumerable<TReply> ServerStreamAsync<TRequest, TReply>(
-        RpcStreamMethod<TRequest, TReply> method, TRequest request, CallContext? context, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(method);
-        return new ServerStreamCall<TRequest, TReply>(this, StreamCodec<TRequest, TReply>.Of(method), request, context, cancellationToken);
-    }
-
-    public ValueTask<TReply> ClientStreamAsync<TRequest, TReply>(
-        RpcStreamMethod<TRequest, TReply> method, IAsyncEnumerable<TRequest> requests, CallContext? context, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(method);
-        ArgumentNullException.ThrowIfNull(requests);
-        return new DuplexStreamCall<TRequest, TReply>(this, StreamCodec<TRequest, TReply>.Of(method), requests, context, cancellationToken).ReadOnlyReplyAsync();
-    }
-
-    public IAsyncEnumerable<TReply> DuplexStreamAsync<TRequest, TReply>(
-        RpcStreamMethod<TRequest, TReply> method, IAsyncEnumerable<TRequest> requests, CallContext? context, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(method);
-        ArgumentNullException.ThrowIfNull(requests);
-        return new DuplexStreamCall<TRequest, TReply>(this, StreamCodec<TRequest, TReply>.Of(method), requests, context, cancellationToken);
-    }
-
-    /// <summary>Opens a stream on a connection; <see langword="false"/> if its caller gave up meanwhile.</summary>
-    /// <exception cref="RpcException">It cannot be opened.</exception>
+    /// <inheritdoc/>
     /// <remarks>A stream may live long, so the channel's timeout does not end it; a time that its caller sets does, and the time left to the handler that makes the call.</remarks>
-    public async ValueTask<bool> OpenStreamAsync(ClientStream stream, CallContext? context)
+    public override async ValueTask<bool> OpenStreamAsync(ClientStream stream, CallContext? context)
     {
         if (_options.Protocol == RpcProtocol.KitexProtobuf)
         {

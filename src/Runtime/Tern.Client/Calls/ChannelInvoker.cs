@@ -6,8 +6,8 @@ using Tern.Transport;
 
 namespace Tern.Client;
 
-/// <summary>Carries the calls of one channel: middleware, deadline, connection. Thread-safe.</summary>
-internal sealed partial class ChannelInvoker : IRpcInvoker, IAsyncDisposable
+/// <summary>Carries calls to one endpoint: middleware, deadline, connection. Thread-safe.</summary>
+internal sealed partial class ChannelInvoker : CallPath
 {
     // A call without any deadline must not wait for ever for a server that says nothing.
     private static readonly TimeSpan s_defaultTimeout = TimeSpan.FromSeconds(30);
@@ -26,35 +26,33 @@ internal sealed partial class ChannelInvoker : IRpcInvoker, IAsyncDisposable
     private readonly RpcEndpoint _endpoint;
     private readonly TimeProvider _timeProvider;
     private readonly ConnectionSource _connections;
-    private readonly RpcDelegate? _pipeline;
     private readonly bool _isGrpc;
 
     public ChannelInvoker(RpcChannelOptions options, RpcEndpoint endpoint)
+        : base(options.Middleware)
     {
         _options = options;
         _endpoint = endpoint;
         _timeProvider = options.TimeProvider;
         _isGrpc = options.Protocol == RpcProtocol.Grpc;
         _connections = _isGrpc ? GrpcSource() : ThriftSource();
-        _pipeline = MiddlewareChain.Compose(options.Middleware, static invocation => ((ClientInvocation)invocation).SendAsync());
         _streams = _isGrpc ? (MultiplexedSource)_connections : StreamsOf(options, endpoint);
     }
 
     /// <summary>Where the channel's connections come from.</summary>
     public ConnectionSource Connections => _connections;
 
-    public ValueTask<TReply> InvokeAsync<TArguments, TReply>(
+    public override ValueTask<TReply> InvokeAsync<TArguments, TReply>(
         RpcMethod<TArguments, TReply> method, in TArguments arguments, CallContext? context, CancellationToken cancellationToken)
-        where TArguments : struct, IRpcArguments
     {
-        if (_pipeline is { } pipeline)
+        if (Pipeline is { } pipeline)
         {
             return InvokePipelineAsync(pipeline, MethodCodec<TArguments, TReply>.Of(method), arguments, context, cancellationToken);
         }
 
         try
         {
-            PendingCall<TArguments, TReply>? call = TryStart(MethodCodec<TArguments, TReply>.Of(method), arguments, context, cancellationToken, out CallPlan plan);
+            PendingCall<TArguments, TReply>? call = TryStart(MethodCodec<TArguments, TReply>.Of(method), arguments, context, cancellationToken, limit: null, out CallPlan plan);
             return call is null
                 ? StartLaterAsync(MethodCodec<TArguments, TReply>.Of(method), arguments, plan)
                 : new ValueTask<TReply>(call, call.Version);
@@ -65,11 +63,10 @@ internal sealed partial class ChannelInvoker : IRpcInvoker, IAsyncDisposable
         }
     }
 
-    public ValueTask InvokeAsync<TArguments>(
+    public override ValueTask InvokeAsync<TArguments>(
         RpcMethod<TArguments, RpcVoid> method, in TArguments arguments, CallContext? context, CancellationToken cancellationToken)
-        where TArguments : struct, IRpcArguments
     {
-        if (_pipeline is { } pipeline)
+        if (Pipeline is { } pipeline)
         {
             return Untyped(InvokePipelineAsync(pipeline, MethodCodec<TArguments, RpcVoid>.Of(method), arguments, context, cancellationToken));
         }
@@ -82,7 +79,7 @@ internal sealed partial class ChannelInvoker : IRpcInvoker, IAsyncDisposable
 
         try
         {
-            PendingCall<TArguments, RpcVoid>? call = TryStart(codec, arguments, context, cancellationToken, out CallPlan plan);
+            PendingCall<TArguments, RpcVoid>? call = TryStart(codec, arguments, context, cancellationToken, limit: null, out CallPlan plan);
             return call is null ? Untyped(StartLaterAsync(codec, arguments, plan)) : new ValueTask(call, call.Version);
         }
         catch (Exception exception)
@@ -91,31 +88,58 @@ internal sealed partial class ChannelInvoker : IRpcInvoker, IAsyncDisposable
         }
     }
 
-    /// <summary>Makes a call behind the middleware.</summary>
-    public ValueTask<TReply> SendAsync<TArguments, TReply>(
-        MethodCodec<TArguments, TReply> method, in TArguments arguments, CallContext? context, CancellationToken cancellationToken)
+    /// <summary>Makes one attempt of a governed call: behind the middleware, and within a limit that may be shorter than the time of the call.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="context">What the caller set.</param>
+    /// <param name="cancellationToken">Cancels the attempt.</param>
+    /// <param name="limit">Time that the attempt may take; <see langword="null"/>: what context and channel say.</param>
+    public ValueTask<TReply> AttemptAsync<TArguments, TReply>(
+        MethodCodec<TArguments, TReply> method, in TArguments arguments, CallContext? context, CancellationToken cancellationToken, TimeSpan? limit)
         where TArguments : struct, IRpcArguments
+    {
+        if (Pipeline is { } pipeline)
+        {
+            return InvokePipelineAsync(pipeline, method, arguments, Within(context, limit), cancellationToken);
+        }
+
+        if (method.Kind == MethodKind.OneWay)
+        {
+            return SendOneWayTypedAsync(method, arguments, context, cancellationToken);
+        }
+
+        try
+        {
+            PendingCall<TArguments, TReply>? call = TryStart(method, arguments, context, cancellationToken, limit, out CallPlan plan);
+            return call is null ? StartLaterAsync(method, arguments, plan) : new ValueTask<TReply>(call, call.Version);
+        }
+        catch (Exception exception)
+        {
+            return ValueTask.FromException<TReply>(CallFailure.Of(exception, method));
+        }
+    }
+
+    public override ValueTask<TReply> SendAsync<TArguments, TReply>(
+        MethodCodec<TArguments, TReply> method, in TArguments arguments, CallContext? context, CancellationToken cancellationToken)
     {
         if (method.Kind == MethodKind.OneWay)
         {
             return SendOneWayTypedAsync(method, arguments, context, cancellationToken);
         }
 
-        PendingCall<TArguments, TReply>? call = TryStart(method, arguments, context, cancellationToken, out CallPlan plan);
+        PendingCall<TArguments, TReply>? call = TryStart(method, arguments, context, cancellationToken, limit: null, out CallPlan plan);
         return call is null ? StartLaterAsync(method, arguments, plan) : new ValueTask<TReply>(call, call.Version);
     }
 
-    /// <summary>Whether connections are open now, those of streams too.</summary>
-    public bool HasConnections => _connections.OpenCount > 0 || _streams.OpenCount > 0;
+    public override bool HasConnections => _connections.OpenCount > 0 || _streams.OpenCount > 0;
 
-    /// <summary>Lets what is under way end and closes every connection behind its last call or stream.</summary>
-    public void Retire()
+    public override void Retire()
     {
         _connections.Retire();
         _streams.Retire();
     }
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await _connections.DisposeAsync().ConfigureAwait(false);
         await _streams.DisposeAsync().ConfigureAwait(false);
@@ -147,10 +171,10 @@ internal sealed partial class ChannelInvoker : IRpcInvoker, IAsyncDisposable
 
     /// <summary>Sends a call if a connection is ready; <see langword="null"/>, and nothing sent, if one must be opened first.</summary>
     private PendingCall<TArguments, TReply>? TryStart<TArguments, TReply>(
-        MethodCodec<TArguments, TReply> method, in TArguments arguments, CallContext? context, CancellationToken cancellationToken, out CallPlan plan)
+        MethodCodec<TArguments, TReply> method, in TArguments arguments, CallContext? context, CancellationToken cancellationToken, TimeSpan? limit, out CallPlan plan)
         where TArguments : struct, IRpcArguments
     {
-        plan = Plan(context, cancellationToken, _options.Timeout, s_defaultTimeout);
+        plan = Plan(context, cancellationToken, _options.Timeout, s_defaultTimeout, limit);
         plan.CancellationToken.ThrowIfCancellationRequested();
         if (_connections.TryGet() is not { } connection)
         {
@@ -395,12 +419,28 @@ internal sealed partial class ChannelInvoker : IRpcInvoker, IAsyncDisposable
         }
     }
 
-    private CallPlan Plan(CallContext? context, CancellationToken cancellationToken, TimeSpan? channelTimeout, TimeSpan otherwise)
+    private static CallContext? Within(CallContext? context, TimeSpan? limit)
+    {
+        if (limit is { } time && !(context?.Timeout <= time))
+        {
+            context = context is null ? new CallContext() : context.ForAttempt();
+            context.Timeout = time;
+        }
+
+        return context;
+    }
+
+    private CallPlan Plan(CallContext? context, CancellationToken cancellationToken, TimeSpan? channelTimeout, TimeSpan otherwise, TimeSpan? limit = null)
     {
         // A handler that passes its own context on makes a call of its own: what is for one hop stays here.
         CallContext? own = context is { IsOfHandler: false } ? context : null;
         CallContext? ambient = context is { IsOfHandler: true } ? context : CallContext.Current;
         TimeSpan? told = own?.Timeout ?? channelTimeout;
+        if (limit is { } atMost && (told is null || atMost < told))
+        {
+            told = atMost;
+        }
+
         if (ambient?.Remaining is { } left && (told is null || left < told))
         {
             told = left > TimeSpan.Zero
@@ -439,14 +479,6 @@ internal sealed partial class ChannelInvoker : IRpcInvoker, IAsyncDisposable
             context.Protocol = _options.Protocol;
         }
     }
-
-    private ValueTask<TReply> InvokePipelineAsync<TArguments, TReply>(
-        RpcDelegate pipeline, MethodCodec<TArguments, TReply> method, in TArguments arguments, CallContext? context, CancellationToken cancellationToken)
-        where TArguments : struct, IRpcArguments =>
-        new ClientInvocation<TArguments, TReply>(this, method, arguments, context, cancellationToken).RunAsync(pipeline);
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private static async ValueTask Untyped(ValueTask<RpcVoid> call) => await call.ConfigureAwait(false);
 }
 
 /// <summary>What is known of a call before it has a connection.</summary>

@@ -11,7 +11,7 @@ internal abstract class ClientInvocation : RpcInvocation
 
 /// <summary>A call with its types.</summary>
 internal sealed class ClientInvocation<TArguments, TReply>(
-    ChannelInvoker invoker, MethodCodec<TArguments, TReply> method, TArguments arguments, CallContext? context, CancellationToken cancellationToken) : ClientInvocation
+    CallPath path, MethodCodec<TArguments, TReply> method, TArguments arguments, CallContext? context, CancellationToken cancellationToken) : ClientInvocation
     where TArguments : struct, IRpcArguments
 {
     private TArguments _arguments = arguments;
@@ -61,7 +61,7 @@ internal sealed class ClientInvocation<TArguments, TReply>(
 
     public override async ValueTask SendAsync()
     {
-        _reply = await invoker.SendAsync(method, _arguments, _context, cancellationToken).ConfigureAwait(false);
+        _reply = await path.SendAsync(method, _arguments, _context, cancellationToken).ConfigureAwait(false);
         _hasReply = true;
     }
 

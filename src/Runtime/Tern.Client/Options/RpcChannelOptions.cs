@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Tern.Client;
 using Tern.Protocols;
 using Tern.Serialization;
 using Tern.Transport;
@@ -10,7 +11,7 @@ namespace Tern;
 /// <remarks>Read once, when the channel is made. Not thread-safe.</remarks>
 public sealed class RpcChannelOptions
 {
-    private readonly List<RpcMiddleware> _middleware = [];
+    private List<RpcMiddleware> _middleware = [];
 
     /// <summary>Address of the server: <c>tcp://host:port</c>, <c>unix:///path</c> or <c>memory://name</c>.</summary>
     public string Target { get; set; } = "";
@@ -133,6 +134,25 @@ public sealed class RpcChannelOptions
         return this;
     }
 
+    /// <summary>What governance was given; <see langword="null"/> without it.</summary>
+    internal object? Governance { get; set; }
+
+    /// <summary>Makes the path of calls in place of connections to one endpoint; <see langword="null"/> without governance.</summary>
+    internal Func<RpcChannelOptions, CallPath>? Governor { get; set; }
+
+    /// <summary>Checks what the governor was given; called with the other options.</summary>
+    internal Action? ValidateGovernor { get; set; }
+
+    /// <summary>The options of one instance of the service that the channel calls.</summary>
+    internal RpcChannelOptions ForInstance(string address, IReadOnlyList<RpcMiddleware> middleware)
+    {
+        var copy = (RpcChannelOptions)MemberwiseClone();
+        copy.Target = address;
+        copy._middleware = [.. middleware];
+        copy.Governor = null;
+        return copy;
+    }
+
     /// <summary>Checks every option.</summary>
     /// <exception cref="ArgumentException">An option is wrong; the message names it.</exception>
     internal void Validate()
@@ -140,13 +160,20 @@ public sealed class RpcChannelOptions
         OptionRange.CheckSet(Target, nameof(Target));
         OptionRange.CheckDefined(Encoding, nameof(Encoding));
         OptionRange.CheckDefined(Connections, nameof(Connections));
-        try
+        if (Governor is null)
         {
-            RpcEndpoint.Parse(Target);
+            try
+            {
+                RpcEndpoint.Parse(Target);
+            }
+            catch (FormatException exception)
+            {
+                throw new ArgumentException($"Target is wrong: {exception.Message} Targets that are resolved, such as dns:///name:port, need options.UseGovernance().", nameof(Target), exception);
+            }
         }
-        catch (FormatException exception)
+        else
         {
-            throw new ArgumentException($"Target is wrong: {exception.Message}", nameof(Target), exception);
+            ValidateGovernor?.Invoke();
         }
 
         if (Protocol is not (RpcProtocol.ThriftBuffered or RpcProtocol.ThriftFramed or RpcProtocol.ThriftTTHeader or RpcProtocol.ThriftTTHeaderFramed or RpcProtocol.KitexProtobuf or RpcProtocol.Grpc))

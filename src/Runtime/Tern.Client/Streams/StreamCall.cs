@@ -5,7 +5,7 @@ namespace Tern.Client;
 
 /// <summary>A streaming call that its caller may make: each enumeration of the replies is one call.</summary>
 internal abstract class StreamCall<TRequest, TReply>(
-    ChannelInvoker invoker, StreamCodec<TRequest, TReply> method, CallContext? context, CancellationToken cancellationToken) : IAsyncEnumerable<TReply>
+    CallPath path, StreamCodec<TRequest, TReply> method, CallContext? context, CancellationToken cancellationToken) : IAsyncEnumerable<TReply>
 {
     public IAsyncEnumerator<TReply> GetAsyncEnumerator(CancellationToken cancellationToken = default) => Start(cancellationToken);
 
@@ -14,7 +14,7 @@ internal abstract class StreamCall<TRequest, TReply>(
     protected ClientStream<TRequest, TReply> Start(CancellationToken enumerationToken)
     {
         // What middleware sets must reach the call.
-        CallContext? effective = context ?? (invoker.StreamPipeline is null ? null : new CallContext());
+        CallContext? effective = context ?? (path.Pipeline is null ? null : new CallContext());
         var stream = new ClientStream<TRequest, TReply>(method, effective is { IsOfHandler: false } ? effective : null);
         stream.RegisterCancellation(cancellationToken.CanBeCanceled ? cancellationToken : context?.CancellationToken ?? default, enumerationToken);
         _ = RunAsync(stream, effective);
@@ -26,7 +26,7 @@ internal abstract class StreamCall<TRequest, TReply>(
 
     private async Task RunAsync(ClientStream<TRequest, TReply> stream, CallContext? effective)
     {
-        if (invoker.StreamPipeline is { } pipeline)
+        if (path.Pipeline is { } pipeline)
         {
             await RunPipelineAsync(pipeline, stream, effective!).ConfigureAwait(false);
             return;
@@ -44,7 +44,7 @@ internal abstract class StreamCall<TRequest, TReply>(
 
     private async Task OpenAsync(ClientStream<TRequest, TReply> stream, CallContext? effective)
     {
-        if (await invoker.OpenStreamAsync(stream, effective).ConfigureAwait(false))
+        if (await path.OpenStreamAsync(stream, effective).ConfigureAwait(false))
         {
             await SendAsync(stream).ConfigureAwait(false);
         }
@@ -81,16 +81,16 @@ internal abstract class StreamCall<TRequest, TReply>(
 
 /// <summary>A call with one request and a stream of replies.</summary>
 internal sealed class ServerStreamCall<TRequest, TReply>(
-    ChannelInvoker invoker, StreamCodec<TRequest, TReply> method, TRequest request, CallContext? context, CancellationToken cancellationToken)
-    : StreamCall<TRequest, TReply>(invoker, method, context, cancellationToken)
+    CallPath path, StreamCodec<TRequest, TReply> method, TRequest request, CallContext? context, CancellationToken cancellationToken)
+    : StreamCall<TRequest, TReply>(path, method, context, cancellationToken)
 {
     protected override Task SendAsync(ClientStream<TRequest, TReply> stream) => stream.SendAsync(request);
 }
 
 /// <summary>A call with a stream of requests, and a stream of replies or one.</summary>
 internal sealed class DuplexStreamCall<TRequest, TReply>(
-    ChannelInvoker invoker, StreamCodec<TRequest, TReply> method, IAsyncEnumerable<TRequest> requests, CallContext? context, CancellationToken cancellationToken)
-    : StreamCall<TRequest, TReply>(invoker, method, context, cancellationToken)
+    CallPath path, StreamCodec<TRequest, TReply> method, IAsyncEnumerable<TRequest> requests, CallContext? context, CancellationToken cancellationToken)
+    : StreamCall<TRequest, TReply>(path, method, context, cancellationToken)
 {
     /// <summary>Makes the call of a method with one reply.</summary>
     public async ValueTask<TReply> ReadOnlyReplyAsync()

@@ -1,0 +1,4 @@
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("Tern.Extensions.Hosting")]
+[assembly: InternalsVisibleTo("Tern.Governance.Tests")]

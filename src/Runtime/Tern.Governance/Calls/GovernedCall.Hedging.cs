@@ -1,0 +1,80 @@
+using Polly;
+using Polly.Hedging;
+
+namespace Tern.Governance;
+
+/// <content>What follows a silence: a further request beside the one under way; the first answer ends the call. Polly runs them.</content>
+internal sealed partial class GovernedCall<TArguments, TReply>
+{
+    private async Task HedgeAsync(Task<TReply> first)
+    {
+        lock (_onFirstAttempt)
+        {
+            (_tried ??= []).Add(_node);
+        }
+
+        // Neither the context nor this object go back to their pools: what has lost may still hold them.
+        ResilienceContext context = ResilienceContextPool.Shared.Get(_cancellationToken);
+        Outcome<object> outcome;
+        try
+        {
+            outcome = await Hedging().ExecuteOutcomeAsync(static (_, call) => call.self.EndOf(call.first), context, (self: this, first)).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // A predicate of the user's threw.
+            outcome = Outcome.FromException<object>(exception);
+        }
+
+        Volatile.Write(ref _isClaimed, 1);
+        if (outcome.Exception is { } error)
+        {
+            Fail(error);
+        }
+        else
+        {
+            var answer = (Answer)outcome.Result!;
+            TakeAnswerOf(answer.Context);
+            Succeed(answer.Reply);
+        }
+    }
+
+    // Typed by object: Polly's hedging asks of its result type what a type parameter of ours cannot promise to trimming.
+    private ResiliencePipeline<object> Hedging()
+    {
+        bool isMixed = _policy.Retry is not null;
+        return new ResiliencePipelineBuilder<object> { TimeProvider = _path.TimeProvider }
+            .AddHedging(new HedgingStrategyOptions<object>
+            {
+                MaxHedgedAttempts = Math.Max(_policy.Backup!.MaxBackups, _policy.Retry?.MaxRetries ?? 0),
+                ShouldHandle = arguments => new ValueTask<bool>(isMixed && MayRetry(arguments.Outcome.Exception, arguments.Outcome.Result is Answer answer ? answer.Reply : null)),
+
+                // The silence before the first backup has passed already.
+                DelayGenerator = arguments => new ValueTask<TimeSpan>(arguments.AttemptNumber == 0 ? TimeSpan.Zero : _policy.Backup!.Delay ?? TimeSpan.Zero),
+                ActionGenerator = arguments => arguments.AttemptNumber == 0 || _policy.Budget.TryTake() ? BackupAsync : null,
+            })
+            .Build();
+    }
+
+    private async ValueTask<Outcome<object>> EndOf(Task<TReply> first)
+    {
+        try
+        {
+            return Outcome.FromResult<object>(new Answer(await first.ConfigureAwait(false), _firstContext));
+        }
+        catch (Exception exception)
+        {
+            return Outcome.FromException<object>(exception);
+        }
+    }
+
+    private async ValueTask<Outcome<object>> BackupAsync()
+    {
+        Interlocked.Increment(ref _repeats);
+        (Outcome<TReply> outcome, CallContext context) = await AttemptAgainAsync().ConfigureAwait(false);
+        return outcome.Exception is { } error ? Outcome.FromException<object>(error) : Outcome.FromResult<object>(new Answer(outcome.Result!, context));
+    }
+
+    /// <summary>What an attempt brought.</summary>
+    private sealed record Answer(TReply Reply, CallContext? Context);
+}

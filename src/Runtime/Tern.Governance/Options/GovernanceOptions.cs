@@ -1,0 +1,96 @@
+using Tern.Transport;
+
+namespace Tern;
+
+/// <summary>Discovery, balancing and failure handling of one channel.</summary>
+/// <remarks>Read once, when the channel is made. Not thread-safe.</remarks>
+public sealed class GovernanceOptions
+{
+    private readonly List<RpcMiddleware> _instanceMiddleware = [];
+
+    /// <summary>Resolvers beside those for <c>list</c> and <c>dns</c>; one that has the scheme of another replaces it.</summary>
+    public IList<IServiceResolver> Resolvers { get; } = [];
+
+    /// <summary>How calls are spread over instances.</summary>
+    /// <value><see cref="LoadBalancers.WeightedRoundRobin"/> by default.</value>
+    public ILoadBalancer Balancer { get; set; } = LoadBalancers.WeightedRoundRobin;
+
+    /// <summary>Time between two questions to the resolver.</summary>
+    /// <value>5 seconds by default, as in Kitex; 10 milliseconds to 1 day.</value>
+    public TimeSpan RefreshInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Time that one question to the resolver may take.</summary>
+    /// <value>3 seconds by default; 10 milliseconds to 1 minute.</value>
+    public TimeSpan ResolveTimeout { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Instances that are tried for a request that does not get out, whatever the retry policies say. Source: Kitex <c>client/middlewares.go</c>.</summary>
+    /// <value>6 by default; 1 to 100.</value>
+    public int MaxConnectAttempts { get; set; } = 6;
+
+    /// <summary>The breaker of each instance; it counts failures to connect. <see langword="null"/> turns it off.</summary>
+    /// <value>By default it opens after 5 failures in a row, or at the rate of <see cref="BreakerOptions"/>.</value>
+    public BreakerOptions? InstanceBreaker { get; set; } = new() { ConsecutiveFailures = 5 };
+
+    /// <summary>Calls that may be under way on one instance; an instance with as many gets no further ones.</summary>
+    /// <value><see langword="null"/> by default: no limit.</value>
+    public int? MaxConcurrencyPerInstance { get; set; }
+
+    /// <summary>Share of calls that may be sent once more, by retries and backups together, counted over 10 seconds.</summary>
+    /// <value>0.1 by default, as in Kitex; 0 to 1.</value>
+    public double RetryBudget { get; set; } = 0.1;
+
+    /// <summary>Repeated attempts within 10 seconds that are allowed beyond the share, so that a quiet client can retry at all.</summary>
+    /// <value>10 by default.</value>
+    public int RetryBudgetFloor { get; set; } = 10;
+
+    /// <summary>Whether a proxy beside the process (a service mesh) resolves, balances, breaks and retries: then all of that is off here, and deadlines and metadata still travel.</summary>
+    /// <value><see langword="false"/> by default.</value>
+    public bool Mesh { get; set; }
+
+    /// <summary>Policy for all methods.</summary>
+    public MethodPolicyOptions AllMethods { get; set; } = new();
+
+    /// <summary>Policies of single methods by wire name: <c>Place</c>, or <c>shop.Catalog/Place</c> where services share a channel.</summary>
+    public IDictionary<string, MethodPolicyOptions> Methods { get; } = new Dictionary<string, MethodPolicyOptions>(StringComparer.Ordinal);
+
+    /// <summary>Source of randomness; tests give one with a seed.</summary>
+    public Random Random { get; set; } = Random.Shared;
+
+    internal IReadOnlyList<RpcMiddleware> InstanceMiddleware => _instanceMiddleware;
+
+    /// <summary>Adds middleware around every attempt: it sees the instance that was picked, and runs once more for each further attempt.</summary>
+    public GovernanceOptions UseInstance(RpcMiddleware middleware)
+    {
+        ArgumentNullException.ThrowIfNull(middleware);
+        _instanceMiddleware.Add(middleware);
+        return this;
+    }
+
+    /// <summary>The policy of a method, all that it leaves open filled in.</summary>
+    internal MethodPolicyOptions PolicyOf(RpcMethod method) =>
+        Methods.TryGetValue(method.FullName, out MethodPolicyOptions? own) || Methods.TryGetValue(method.Name, out own) ? own.Over(AllMethods) : AllMethods;
+
+    internal void Validate()
+    {
+        OptionRange.CheckSet(Balancer, nameof(Balancer));
+        OptionRange.CheckSet(AllMethods, nameof(AllMethods));
+        OptionRange.CheckSet(Random, nameof(Random));
+        OptionRange.Check(RefreshInterval, TimeSpan.FromMilliseconds(10), TimeSpan.FromDays(1), nameof(RefreshInterval));
+        OptionRange.Check(ResolveTimeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1), nameof(ResolveTimeout));
+        OptionRange.Check(MaxConnectAttempts, 1, 100, nameof(MaxConnectAttempts));
+        OptionRange.Check(RetryBudget, 0, 1, nameof(RetryBudget));
+        OptionRange.Check(RetryBudgetFloor, 0, int.MaxValue, nameof(RetryBudgetFloor));
+        if (MaxConcurrencyPerInstance is { } limit)
+        {
+            OptionRange.Check(limit, 1, int.MaxValue, nameof(MaxConcurrencyPerInstance));
+        }
+
+        InstanceBreaker?.Validate(nameof(InstanceBreaker));
+        AllMethods.Validate(nameof(AllMethods));
+        foreach ((string method, MethodPolicyOptions policy) in Methods)
+        {
+            OptionRange.CheckSet(policy, $"Methods[{method}]");
+            policy.Validate($"Methods[{method}]");
+        }
+    }
+}
