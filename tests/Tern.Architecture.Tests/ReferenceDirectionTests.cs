@@ -24,6 +24,7 @@ public sealed class ReferenceDirectionTests
         ["Tern.Transport"] = new(["Tern.Abstractions"], [Logging]),
         ["Tern.Client"] = new(["Tern.Abstractions", "Tern.Serialization", "Tern.Protocols", "Tern.Transport"], [Logging]),
         ["Tern.Server"] = new(["Tern.Abstractions", "Tern.Serialization", "Tern.Protocols", "Tern.Transport"], [Logging]),
+        ["Tern.Governance"] = new(["Tern.Client", "Tern.Server"], ["Polly.Core"]),
         ["Tern.Grpc.Services"] = new(["Tern.Server"], []),
         ["Tern.Extensions.Hosting"] = new(
             ["Tern.Client", "Tern.Server"],

@@ -9,3 +9,4 @@ using System.Runtime.CompilerServices;
 [assembly: InternalsVisibleTo("Tern.Interop.Tests")]
 [assembly: InternalsVisibleTo("Tern.AspNetCore.Tests")]
 [assembly: InternalsVisibleTo("Tern.Governance")]
+[assembly: InternalsVisibleTo("Tern.Governance.Tests")]

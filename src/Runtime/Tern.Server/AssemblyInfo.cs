@@ -6,3 +6,4 @@ using System.Runtime.CompilerServices;
 [assembly: InternalsVisibleTo("Tern.Server.Tests")]
 [assembly: InternalsVisibleTo("Tern.Extensions.Hosting.Tests")]
 [assembly: InternalsVisibleTo("Tern.Governance")]
+[assembly: InternalsVisibleTo("Tern.Governance.Tests")]

@@ -14,6 +14,7 @@ internal static class TargetCatalog
         LimitMuxTarget.OverPipelines,
         LimitMuxTarget.OverSockets,
         new TernTarget("tern-ttheader-mux", ConnectionKind.Multiplexed, RpcProtocol.ThriftTTHeader, ConnectionMode.Multiplexed),
+        new TernGovernedTarget(),
         new KestrelMuxTarget(),
         new TernTarget("tern-grpc", ConnectionKind.Multiplexed, RpcProtocol.Grpc, ConnectionMode.Multiplexed),
         new KestrelGrpcTarget(),

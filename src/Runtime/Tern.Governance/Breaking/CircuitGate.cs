@@ -10,7 +10,10 @@ internal sealed class CircuitGate
     private readonly ResiliencePipeline<bool> _pipeline;
     private readonly CircuitBreakerStateProvider _state = new();
     private readonly CircuitBreakerManualControl _manual = new();
+    private readonly long _coolDown;
+    private readonly Action<BreakerState> _changed;
     private long _closedUntil;
+    private int _told;
     private TaskCompletionSource<bool>? _probe;
 
     /// <param name="failureRate">Share of failures that opens it.</param>
@@ -22,6 +25,8 @@ internal sealed class CircuitGate
     public CircuitGate(double failureRate, int minSamples, TimeSpan window, TimeSpan coolDown, TimeProvider timeProvider, Action<BreakerState> changed)
     {
         _timeProvider = timeProvider;
+        _changed = changed;
+        _coolDown = (long)(coolDown.TotalSeconds * timeProvider.TimestampFrequency);
         _pipeline = new ResiliencePipelineBuilder<bool> { TimeProvider = timeProvider }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<bool>
             {
@@ -32,23 +37,6 @@ internal sealed class CircuitGate
                 StateProvider = _state,
                 ManualControl = _manual,
                 ShouldHandle = static outcome => new ValueTask<bool>(outcome.Outcome.Result),
-                OnOpened = arguments =>
-                {
-                    Volatile.Write(ref _closedUntil, Math.Max(1, timeProvider.GetTimestamp() + (long)(arguments.BreakDuration.TotalSeconds * timeProvider.TimestampFrequency)));
-                    changed(BreakerState.Open);
-                    return default;
-                },
-                OnHalfOpened = _ =>
-                {
-                    changed(BreakerState.HalfOpen);
-                    return default;
-                },
-                OnClosed = _ =>
-                {
-                    Volatile.Write(ref _closedUntil, 0);
-                    changed(BreakerState.Closed);
-                    return default;
-                },
             })
             .Build();
     }
@@ -87,7 +75,22 @@ internal sealed class CircuitGate
         }
         else if (Interlocked.Exchange(ref _probe, null) is { } probe)
         {
+            EndProbe(probe, failed);
+        }
+    }
+
+    // What follows the probe runs here and now, so that the next call meets the circuit as the probe has left it; a context of the thread would send it elsewhere.
+    private static void EndProbe(TaskCompletionSource<bool> probe, bool failed)
+    {
+        SynchronizationContext? before = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
             probe.SetResult(failed);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(before);
         }
     }
 
@@ -120,18 +123,37 @@ internal sealed class CircuitGate
         // Nothing in it waits; a circuit that has just opened answers with its own refusal, which is of no interest here.
         _ = told.IsCompleted ? told.Result : default;
         ResilienceContextPool.Shared.Return(context);
+        if (failed)
+        {
+            FollowState();
+        }
     }
 
-    // Polly takes a call as the probe by running it; so it is given a task that ends when the call does.
+    // Polly's own events are told on another thread, and make what is asked of it wait for them; whoever asks next must know at once.
+    private void FollowState()
+    {
+        BreakerState now = State;
+        if (now != BreakerState.HalfOpen)
+        {
+            Volatile.Write(ref _closedUntil, now == BreakerState.Closed ? 0 : Math.Max(1, _timeProvider.GetTimestamp() + _coolDown));
+        }
+
+        if ((BreakerState)Interlocked.Exchange(ref _told, (int)now) != now)
+        {
+            _changed(now);
+        }
+    }
+
+    // Polly takes a call as the probe by running it; so it is given a task that ends when the call does, and that is over when the call is told of.
     private bool TryProbe()
     {
-        var probe = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var probe = new TaskCompletionSource<bool>();
         if (Interlocked.CompareExchange(ref _probe, probe, null) is not null)
         {
             return false;
         }
 
-        var attempt = new ProbeAttempt(probe);
+        var attempt = new ProbeAttempt(this, probe);
         Task running = RunAsync(attempt);
         if (attempt.IsRunning)
         {
@@ -149,18 +171,28 @@ internal sealed class CircuitGate
         await _pipeline.ExecuteOutcomeAsync(
             static async (_, running) =>
             {
-                running.IsRunning = true;
+                running.Begin();
                 return Outcome.FromResult(await running.Probe.Task.ConfigureAwait(false));
             },
             context,
             attempt).ConfigureAwait(false);
         ResilienceContextPool.Shared.Return(context);
+        if (attempt.IsRunning)
+        {
+            FollowState();
+        }
     }
 
-    private sealed class ProbeAttempt(TaskCompletionSource<bool> probe)
+    private sealed class ProbeAttempt(CircuitGate gate, TaskCompletionSource<bool> probe)
     {
         public TaskCompletionSource<bool> Probe => probe;
 
-        public bool IsRunning { get; set; }
+        public bool IsRunning { get; private set; }
+
+        public void Begin()
+        {
+            IsRunning = true;
+            gate.FollowState();
+        }
     }
 }

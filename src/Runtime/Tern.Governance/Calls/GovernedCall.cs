@@ -330,6 +330,9 @@ internal sealed partial class GovernedCall<TArguments, TReply> : IValueTaskSourc
         _attempts = null;
         _tried = null;
         _repeats = 0;
+        _connects = 0;
+        _firstEnd = null;
+        _untold = null;
         s_pool.Return(this);
     }
 }
