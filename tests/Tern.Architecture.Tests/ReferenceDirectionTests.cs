@@ -36,6 +36,7 @@ public sealed class ReferenceDirectionTests
                 "Microsoft.Extensions.Options.ConfigurationExtensions",
             ]),
         ["Tern.AspNetCore"] = new(["Tern.Grpc.Services", "Tern.Server", "Tern.Transport", "Tern"], []),
+        ["Tern.Generic"] = new(["Tern.Client", "Tern.Server", "Tern", "Tern.Idl", "Tern.Schema"], []),
         ["Tern"] = new(
             ["Tern.Extensions.Hosting", "Tern.Grpc.Services", "Tern.Generators"],
             ["Microsoft.Extensions.Hosting.Abstractions", Logging, "Microsoft.Extensions.Options.ConfigurationExtensions"]),

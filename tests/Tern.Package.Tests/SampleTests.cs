@@ -28,4 +28,20 @@ public sealed class SampleTests
         Assert.Equal(["server", "grpc", "stream", "stream", "stream", "json"], lines.Select(line => line.Split(' ')[0]));
         Assert.Contains("200 {\"text\":\"Hello, eve, over HTTP/1.1\"}", output);
     }
+
+    [Fact]
+    public async Task Gateway_RunAsReadmeSays_AnswersRestOverThriftAndGrpc()
+    {
+        (int exitCode, string output) = await DotNet.RunAsync(RepositoryFolder.Root, "dotnet", "run", "--project", "samples/Gateway");
+
+        Assert.True(exitCode == 0, output);
+        string[] lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.Equal(["gateway", "put", "get", "get", "get", "get", "post", "get", "get"], lines.Select(line => line.Split(' ')[0]));
+        Assert.Contains("201 {\"item\":{\"sku\":\"tern-1\",\"title\":\"A tern\",\"cents\":1250,\"tags\":[\"bird\",\"white\"]}}", output);
+        Assert.Contains("404 {\"message\":\"there is no dodo\"}", output);
+        Assert.Contains("400 {\"code\":\"InvalidArgument\"", output);
+        Assert.Contains("200 {\"customer\":\"ada\",\"lines\":[{\"sku\":\"tern-1\",\"quantity\":2}],\"number\":\"1\",\"placedAt\":\"2026-01-31T12:00:00Z\"}", output);
+        Assert.Contains("200 {\"state\":\"packed\",\"percent\":50} {\"state\":\"sent\",\"percent\":100}", output);
+        Assert.EndsWith("404", lines[^1]);
+    }
 }

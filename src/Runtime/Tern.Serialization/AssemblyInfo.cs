@@ -6,3 +6,4 @@ using System.Runtime.CompilerServices;
 [assembly: InternalsVisibleTo("Tern.Server")]
 [assembly: InternalsVisibleTo("Tern.AspNetCore")]
 [assembly: InternalsVisibleTo("Tern.Governance")]
+[assembly: InternalsVisibleTo("Tern.Generic")]

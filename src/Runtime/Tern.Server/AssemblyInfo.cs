@@ -7,3 +7,4 @@ using System.Runtime.CompilerServices;
 [assembly: InternalsVisibleTo("Tern.Extensions.Hosting.Tests")]
 [assembly: InternalsVisibleTo("Tern.Governance")]
 [assembly: InternalsVisibleTo("Tern.Governance.Tests")]
+[assembly: InternalsVisibleTo("Tern.Generic")]

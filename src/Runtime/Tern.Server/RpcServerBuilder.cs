@@ -107,9 +107,13 @@ public sealed class RpcServerBuilder
 
     /// <remarks>Not an overload of <see cref="AddService{TService}(TService)"/>, which would win over it for every source.</remarks>
     internal RpcServerBuilder AddSource<TService>(ServiceSource<TService> source)
+        where TService : class => AddSource(source, ServiceContract<TService>.Get());
+
+    /// <summary>Offers a service that is not one per interface.</summary>
+    internal RpcServerBuilder AddSource<TService>(ServiceSource<TService> source, ServiceContract<TService> contract)
         where TService : class
     {
-        _services.Add(new ServiceRegistration<TService>(source));
+        _services.Add(new ServiceRegistration<TService>(source, contract));
         return this;
     }
 }

@@ -15,6 +15,7 @@ public ref partial struct ProtoJsonReader
     {
         BeginMap();
         Utf8JsonReader begin = _json;
+        int containers = _containers;
         bool isEmpty = true;
         for (Advance(); _json.TokenType != JsonTokenType.EndObject; Advance())
         {
@@ -24,6 +25,7 @@ public ref partial struct ProtoJsonReader
                 Advance();
                 string typeUrl = ReadString();
                 _json = begin;
+                _containers = containers;
                 return typeUrl;
             }
 

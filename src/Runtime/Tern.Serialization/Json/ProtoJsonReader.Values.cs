@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Tern.Serialization;
 
@@ -93,6 +94,19 @@ public ref partial struct ProtoJsonReader
         {
             throw Invalid("the text is no valid UTF-8, or holds half of a surrogate pair");
         }
+    }
+
+    /// <summary>Reads a text or a key as UTF-8.</summary>
+    /// <param name="scratch">Room for a text that has to be put together; a longer one allocates.</param>
+    internal readonly ReadOnlySpan<byte> ReadUtf8(Span<byte> scratch)
+    {
+        if (_json.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
+        {
+            throw Unexpected("a text");
+        }
+
+        ReadOnlySpan<byte> text = Text(scratch);
+        return Utf8.IsValid(text) ? text : throw Invalid("the text is no valid UTF-8, or holds half of a surrogate pair");
     }
 
     /// <summary>Reads bytes from Base64.</summary>

@@ -21,6 +21,10 @@ public ref partial struct ProtoJsonReader
     // Whether the message that follows is in an Any, whose type stands among its fields.
     private bool _isInAny;
 
+    // How many children each object and array has, by the order of their beginnings; empty if nobody asks.
+    private readonly ReadOnlySpan<int> _childCounts;
+    private int _containers;
+
     // What errors speak of.
     private JsonFieldNames? _message;
     private int _field;
@@ -43,6 +47,15 @@ public ref partial struct ProtoJsonReader
         Advance();
     }
 
+    /// <summary>Reads UTF-8 of one piece whose children have been counted.</summary>
+    internal ProtoJsonReader(ReadOnlySpan<byte> utf8, ReadOnlySpan<int> childCounts, ProtoJsonOptions options)
+        : this(options)
+    {
+        _childCounts = childCounts;
+        _json = new Utf8JsonReader(utf8, _options.ReaderOptions);
+        Advance();
+    }
+
     private ProtoJsonReader(ProtoJsonOptions? options)
     {
         _options = options ?? ProtoJsonOptions.Default;
@@ -53,6 +66,9 @@ public ref partial struct ProtoJsonReader
     public readonly bool IsNull => _json.TokenType == JsonTokenType.Null;
 
     internal readonly JsonTokenType TokenType => _json.TokenType;
+
+    /// <summary>Members or elements of the object or array at whose beginning the reader stands.</summary>
+    internal readonly int ChildCount => _childCounts[_containers - 1];
 
     /// <summary>Checks that nothing follows the value that was read.</summary>
     /// <exception cref="WireFormatException">Something follows.</exception>
@@ -210,6 +226,11 @@ public ref partial struct ProtoJsonReader
         }
     }
 
+    internal static WireFormatException TooManyElements() => new(
+        WireFormatError.SizeLimit, $"The message holds more elements than {nameof(ProtoJsonOptions)}.{nameof(ProtoJsonOptions.MaxElements)} allows.");
+
+    internal static WireFormatException NoJson(JsonException failure) => new(WireFormatError.InvalidData, "No valid JSON: " + failure.Message);
+
     private int FindField(JsonFieldNames names)
     {
         if (_json is { ValueIsEscaped: false, HasValueSequence: false })
@@ -233,15 +254,17 @@ public ref partial struct ProtoJsonReader
         SkipValue();
     }
 
-    private void CountElement()
+    /// <summary>Counts elements, or what takes as much room.</summary>
+    internal void CountElements(int count)
     {
-        if (--_elementsLeft < 0)
+        _elementsLeft -= count;
+        if (_elementsLeft < 0)
         {
-            throw new WireFormatException(
-                WireFormatError.SizeLimit,
-                $"The message holds more elements than {nameof(ProtoJsonOptions)}.{nameof(ProtoJsonOptions.MaxElements)} allows.");
+            throw TooManyElements();
         }
     }
+
+    private void CountElement() => CountElements(1);
 
     private bool Advance()
     {
@@ -254,12 +277,16 @@ public ref partial struct ProtoJsonReader
         }
         catch (JsonException failure)
         {
-            throw new WireFormatException(WireFormatError.InvalidData, "No valid JSON: " + failure.Message);
+            throw NoJson(failure);
         }
 
-        if (_json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && _json.CurrentDepth >= _options.MaxDepth)
+        if (_json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
         {
-            WireThrow.TooDeep();
+            _containers++;
+            if (_json.CurrentDepth >= _options.MaxDepth)
+            {
+                WireThrow.TooDeep();
+            }
         }
 
         return true;
@@ -272,7 +299,8 @@ public ref partial struct ProtoJsonReader
         Skip();
     }
 
-    private void Skip()
+    /// <summary>Goes to the last token of the value at which the reader stands.</summary>
+    internal void Skip()
     {
         // Token by token, so that limits hold for what is skipped too.
         int depth = _json.CurrentDepth;
@@ -310,10 +338,12 @@ public ref partial struct ProtoJsonReader
         }
     }
 
-    private readonly WireFormatException Unexpected(string expected)
+    /// <summary>The failure of a value that is not what it must be.</summary>
+    internal readonly WireFormatException Unexpected(string expected)
         => Invalid($"{expected} is expected, not {(_json.TokenType is JsonTokenType.String or JsonTokenType.Number ? Quote() : Describe(_json.TokenType))}");
 
-    private readonly WireFormatException Invalid(string problem)
+    /// <summary>The failure of a value that is wrong.</summary>
+    internal readonly WireFormatException Invalid(string problem)
     {
         string where = _message is null ? "The value" : _field < 0 ? _message.Message : $"{_message.Message}.{_message.NameOf(_field)}";
         return new WireFormatException(WireFormatError.InvalidData, $"{where}, at byte {_json.TokenStartIndex}: {problem}");

@@ -26,6 +26,9 @@ public sealed class ProtoJsonTypes
         return this;
     }
 
+    /// <summary>Adds a message that is known at run time only.</summary>
+    internal void Add(string fullName, JsonAnyType type) => _types[fullName] = type;
+
     /// <summary>The message that a type URL names.</summary>
     /// <exception cref="WireFormatException">There is none of that name.</exception>
     internal JsonAnyType Find(string typeUrl)

@@ -21,6 +21,9 @@ public ref struct ProtoJsonWriter(Utf8JsonWriter json, ProtoJsonOptions? options
     /// <summary>Whether fields without presence are written also when they are zero or empty.</summary>
     public readonly bool IncludesDefaults => _options.IncludeDefaultValues;
 
+    /// <summary>Bytes written so far.</summary>
+    internal readonly long Written => json.BytesCommitted + json.BytesPending;
+
     /// <summary>Begins a message.</summary>
     /// <exception cref="WireFormatException">Nested too deeply.</exception>
     public void BeginMessage()

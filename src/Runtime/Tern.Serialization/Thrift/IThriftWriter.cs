@@ -48,7 +48,7 @@ public interface IThriftWriter
     void WriteStringField(short id, string value);
 
     /// <inheritdoc cref="WriteBoolField"/>
-    void WriteBinaryField(short id, ReadOnlySpan<byte> value);
+    void WriteBinaryField(short id, scoped ReadOnlySpan<byte> value);
 
     /// <summary>Writes one element or key.</summary>
     void WriteBool(bool value);
@@ -75,7 +75,7 @@ public interface IThriftWriter
     void WriteString(string value);
 
     /// <inheritdoc cref="WriteBool"/>
-    void WriteBinary(ReadOnlySpan<byte> value);
+    void WriteBinary(scoped ReadOnlySpan<byte> value);
 
     /// <summary>Writes the header of a list; its elements follow.</summary>
     void WriteListBegin(ThriftType element, int count);

@@ -150,7 +150,7 @@ public ref struct ThriftBinaryWriter : IThriftWriter
     }
 
     /// <inheritdoc/>
-    public void WriteBinaryField(short id, ReadOnlySpan<byte> value)
+    public void WriteBinaryField(short id, scoped ReadOnlySpan<byte> value)
     {
         ref byte target = ref _output.Reserve(FieldHeaderBytes + sizeof(int));
         WriteHeader(ref target, ThriftType.String, id);
@@ -204,7 +204,7 @@ public ref struct ThriftBinaryWriter : IThriftWriter
     }
 
     /// <inheritdoc/>
-    public void WriteBinary(ReadOnlySpan<byte> value)
+    public void WriteBinary(scoped ReadOnlySpan<byte> value)
     {
         BigEndian.Write32(ref _output.Reserve(sizeof(int)), value.Length);
         _output.WriteBytes(value);

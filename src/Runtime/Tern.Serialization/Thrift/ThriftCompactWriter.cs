@@ -146,7 +146,7 @@ public ref partial struct ThriftCompactWriter : IThriftWriter
     }
 
     /// <inheritdoc/>
-    public void WriteBinaryField(short id, ReadOnlySpan<byte> value)
+    public void WriteBinaryField(short id, scoped ReadOnlySpan<byte> value)
     {
         WriteFieldBegin(ThriftType.String, id);
         WriteBinary(value);
@@ -189,7 +189,7 @@ public ref partial struct ThriftCompactWriter : IThriftWriter
     }
 
     /// <inheritdoc/>
-    public void WriteBinary(ReadOnlySpan<byte> value)
+    public void WriteBinary(scoped ReadOnlySpan<byte> value)
     {
         WriteSize(value.Length);
         _output.WriteBytes(value);

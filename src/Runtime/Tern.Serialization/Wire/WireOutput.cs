@@ -110,7 +110,7 @@ internal ref partial struct WireOutput
 
     /// <summary>Copies bytes, window by window.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void WriteBytes(ReadOnlySpan<byte> value)
+    public void WriteBytes(scoped ReadOnlySpan<byte> value)
     {
         if (value.Length <= Room)
         {
@@ -144,7 +144,7 @@ internal ref partial struct WireOutput
     private readonly Span<byte> Window(int most) => MemoryMarshal.CreateSpan(ref _next, (int)Math.Min(most, Room));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void WriteBytesSlow(ReadOnlySpan<byte> value)
+    private void WriteBytesSlow(scoped ReadOnlySpan<byte> value)
     {
         while (!value.IsEmpty)
         {

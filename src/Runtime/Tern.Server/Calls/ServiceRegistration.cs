@@ -13,17 +13,15 @@ internal abstract class ServiceRegistration
 }
 
 /// <summary>A service with its type; binds each method without reflection.</summary>
-internal sealed class ServiceRegistration<TService>(ServiceSource<TService> source) : ServiceRegistration
+internal sealed class ServiceRegistration<TService>(ServiceSource<TService> source, ServiceContract<TService> contract) : ServiceRegistration
     where TService : class
 {
-    private readonly ServiceContract<TService> _contract = ServiceContract<TService>.Get();
-
-    public override IServiceContract Contract => _contract;
+    public override IServiceContract Contract => contract;
 
     public override IReadOnlyList<BoundMethod> Bind(IReadOnlyList<RpcMiddleware> middleware)
     {
         var binder = new Binder(source, middleware);
-        _contract.Accept(binder);
+        contract.Accept(binder);
         return binder.Methods;
     }
 
