@@ -49,11 +49,11 @@ internal sealed class RestGateway(HttpMapping mapping, params GenericClient[] cl
     private static async Task StreamAsync(HttpContext http, GenericClient client, HttpMatch match, HttpMappingRequest request)
     {
         GenericMethod method = match.Route.Method;
+        http.Response.ContentType = "application/x-ndjson";
         try
         {
             await foreach (GenericJson message in client.ServerStreamJsonAsync(method.Name, HttpMapping.ToJson(match, request), cancellationToken: http.RequestAborted))
             {
-                http.Response.ContentType = "application/x-ndjson";
                 await http.Response.BodyWriter.WriteAsync(message.Utf8, http.RequestAborted);
                 await http.Response.WriteAsync("\n", http.RequestAborted);
             }

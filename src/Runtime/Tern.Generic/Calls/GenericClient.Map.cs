@@ -7,8 +7,9 @@ public sealed partial class GenericClient
     /// <inheritdoc cref="InvokeJsonAsync" path="/param"/>
     /// <inheritdoc cref="InvokeJsonAsync" path="/returns"/>
     /// <inheritdoc cref="InvokeJsonAsync" path="/exception"/>
-    public ValueTask<IReadOnlyDictionary<string, object?>> InvokeMapAsync(string method, IReadOnlyDictionary<string, object?> request, CallContext? context = null, CancellationToken cancellationToken = default) =>
-        _map.Value.InvokeAsync(_invoker, method, request, context, cancellationToken);
+    public ValueTask<IReadOnlyDictionary<string, object?>> InvokeMapAsync(
+        string method, IReadOnlyDictionary<string, object?>? request = null, CallContext? context = null, CancellationToken cancellationToken = default) =>
+        _map.Value.InvokeAsync(_invoker, method, request ?? MapForm.Nothing, context, cancellationToken);
 
     /// <summary>Asks for a stream of answers in dictionaries by field name.</summary>
     /// <inheritdoc cref="ServerStreamJsonAsync" path="/param"/>

@@ -10,7 +10,7 @@ public sealed partial class GenericClient
     /// <inheritdoc cref="InvokeJsonAsync" path="/param"/>
     /// <inheritdoc cref="InvokeJsonAsync" path="/returns"/>
     /// <inheritdoc cref="InvokeJsonAsync" path="/exception"/>
-    public ValueTask<ReadOnlyMemory<byte>> InvokeRawAsync(string method, ReadOnlyMemory<byte> request, CallContext? context = null, CancellationToken cancellationToken = default) =>
+    public ValueTask<ReadOnlyMemory<byte>> InvokeRawAsync(string method, ReadOnlyMemory<byte> request = default, CallContext? context = null, CancellationToken cancellationToken = default) =>
         _raw.Value.InvokeAsync(_invoker, method, request, context, cancellationToken);
 
     /// <summary>Asks for a stream of answers in bytes: of Thrift the argument or result struct in Thrift Binary, or of a stream the message as a struct; of Protobuf the message.</summary>

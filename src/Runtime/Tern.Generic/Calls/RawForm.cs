@@ -44,7 +44,7 @@ internal readonly struct RawForm : IGenericForm<ReadOnlyMemory<byte>>
         where TWriter : struct, IThriftWriter, allows ref struct
     {
         // Bytes that are no struct would break the message around them, so they are read before they are written.
-        ThriftBinaryReader reader = new(value.Span);
+        ThriftBinaryReader reader = new(value.IsEmpty ? Nothing.Span : value.Span);
         UnknownFields? fields = null;
         reader.ReadStructBegin();
         while (reader.ReadFieldBegin(out ThriftType type, out short id))

@@ -118,8 +118,9 @@ internal sealed class GenericDescriptors(IProtobufSchemaVisitor visitor)
 
     private static void WriteField(ref ProtobufWriter writer, string message, string name, FieldPlan? field, TypePlan type, Dictionary<string, TypePlan> nested, int id = 0)
     {
-        bool isList = type.Kind is ValueKind.List or ValueKind.Set;
-        bool isRepeated = isList || type.Kind == ValueKind.Map;
+        // Parts of an entry are no fields of their own: a collection there is inside of another one.
+        bool isList = field is not null && type.Kind is (ValueKind.List or ValueKind.Set);
+        bool isRepeated = field is not null && type.IsCollection;
         TypePlan single = isList ? type.Element! : type;
         int begin = writer.BeginMessage(2);
         writer.WriteStringField(1, name);
