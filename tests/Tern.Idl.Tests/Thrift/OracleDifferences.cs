@@ -30,6 +30,7 @@ internal static class OracleDifferences
         new("good/const-octal.thrift", AcceptedHere, "thriftgo has 0o"),
         new("good/const-reference-collections.thrift", AcceptedHere, "a constant stands for its value whatever its type is; Apache parses it and cannot write it"),
         new("good/const-string-other-escape.thrift", AcceptedHere, "thriftgo keeps backslashes, and the patterns of its validator need them"),
+        new("good/const-string-over-lines.thrift", AcceptedHere, "thriftgo has texts over several lines, and documents for OpenAPI stand in them"),
         new("good/include-twice.thrift", AcceptedHere, "the second line means nothing; Apache trips over enums in the file only"),
         new("good/service-extends-later.thrift", AcceptedHere, "the order of definitions means nothing; thriftgo agrees"),
         new("good/service-keyword-functions.thrift", AcceptedHere, "thriftgo reserves no words, and a function, item or constant called list is no type"),

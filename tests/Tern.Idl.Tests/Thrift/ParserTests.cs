@@ -97,6 +97,20 @@ public sealed class ParserTests
     }
 
     [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public void Parse_LiteralOverLines_IsOneTextOnAllSystems(string end)
+    {
+        ThriftDocument document = ThriftSource.Parse($"const string A = 'one{end}  it\\'s {{ \"two\" }}{end}'{end}struct B {{ 1: i32 a (x = \"y{end}z\") // behind{end}}} ?");
+
+        ThriftConst constant = Assert.IsType<ThriftConst>(document.Definitions[0]);
+        ThriftField field = Assert.Single(Assert.IsType<ThriftStruct>(document.Definitions[1]).Fields);
+        Assert.Equal("one\n  it's { \"two\" }\n", Assert.IsType<ThriftText>(constant.Value).Value);
+        Assert.Equal(("y\nz", "behind"), (Assert.Single(field.Annotations).Value, field.Doc));
+        Assert.Equal(5, Assert.Single(document.SyntaxErrors).Where!.StartLine);
+    }
+
+    [Theory]
     [InlineData("struct", "expected a name for the struct behind this, and the file ends")]
     [InlineData("struct A {", "expected '}' to end the struct 'A' of line 1 behind this, and the file ends")]
     [InlineData("struct A { 1: i32 }", "expected a name for the field, found '}'")]
@@ -118,7 +132,7 @@ public sealed class ParserTests
     [InlineData("cpp_namespace shop", "expected a definition (const, typedef, enum, struct, union, exception or service), found 'cpp_namespace'; Thrift's word is namespace cpp")]
     [InlineData("service S { get(1: i32 a) }", "'get' has no result type; write 'void get(…)' if it gives nothing back")]
     [InlineData("service S { void f(1: i32 a }", "expected ')' to end the arguments of 'f' on line 1, found '}'")]
-    [InlineData("const string A = \"open", "this text has no end on its line; close it with \", and write line breaks as \\n")]
+    [InlineData("const string A = \"open", "this text has no end; close it with \"")]
     [InlineData("const i64 A = 9223372036854775808", "9223372036854775808 does not fit 64 bits")]
     [InlineData("const double A = 1e999", "1e999 does not fit a double")]
     [InlineData("const map<i32, i32> A = {1, 2}", "expected ':' between a key and its value, found ','; a list stands in [ ]")]

@@ -78,7 +78,7 @@ internal sealed class ThriftComments(string text, ThriftToken[] tokens, IReadOnl
     private bool IsBehind(int comment, int token)
     {
         ThriftComment candidate = comments[comment];
-        if (candidate.Line != tokens[token].Line)
+        if (candidate.Line != tokens[token].EndLine)
         {
             return false;
         }

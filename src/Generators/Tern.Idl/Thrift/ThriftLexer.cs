@@ -7,11 +7,15 @@ internal sealed class ThriftLexer(string text, Action<int, int, string> report, 
 {
     private const char ByteOrderMark = '\uFEFF';
 
+    private static readonly char[] s_lineEnds = ['\n', '\r'];
+
     private readonly List<ThriftToken> _tokens = [];
     private readonly List<ThriftComment> _comments = [];
     private int _position;
     private int _line;
     private int _badEnd = -1;
+    private int _nextDoubleQuote = -1;
+    private int _nextSingleQuote = -1;
 
     // Up to here no quote ends what begins with a typographic one; so a line full of them is walked through once.
     private int _withoutTypographicEnd;
@@ -175,24 +179,62 @@ internal sealed class ThriftLexer(string text, Action<int, int, string> report, 
 
     private void ReadLiteral(char quote)
     {
-        int start = _position++;
-        while (_position < text.Length && Current is not ('\n' or '\r'))
+        int start = _position;
+        int line = _line;
+        int end = NextQuote(start + 1, quote);
+        int endOfLine = text.IndexOfAny(s_lineEnds, start, end - start);
+        if (end < text.Length && (endOfLine < 0 || CanFollowLiteral(end + 1)))
         {
-            char c = text[_position++];
-            if (c == quote)
-            {
-                Add(ThriftTokenKind.Literal, start);
-                return;
-            }
-
-            if (c == '\\' && _position < text.Length && Current is not ('\n' or '\r'))
-            {
-                _position++;
-            }
+            _position = end + 1;
+            CountLines(endOfLine < 0 ? end : endOfLine, end);
+            _tokens.Add(new(ThriftTokenKind.Literal, start, _position - start, line, _line, _comments.Count));
+            return;
         }
 
+        _position = endOfLine < 0 ? text.Length : endOfLine;
         Add(ThriftTokenKind.Literal, start);
-        report(start, _position - start, $"this text has no end on its line; close it with {quote}, and write line breaks as \\n");
+        report(start, _position - start, $"this text has no end; close it with {quote}");
+    }
+
+    /// <summary>The next quote that no backslash stands before, or the end of the text.</summary>
+    private int NextQuote(int from, char quote)
+    {
+        ref int known = ref (quote == '"' ? ref _nextDoubleQuote : ref _nextSingleQuote);
+        if (from <= known)
+        {
+            // An earlier search has come by here without finding one.
+            return known;
+        }
+
+        int i = from;
+        while (i < text.Length && text[i] != quote)
+        {
+            i += text[i] == '\\' ? 2 : 1;
+        }
+
+        return known = Math.Min(i, text.Length);
+    }
+
+    // A text may have several lines, as in thriftgo; but the quote on a later line may as well begin the next text. Then no sign comes behind it.
+    private bool CanFollowLiteral(int position)
+    {
+        while (position < text.Length && text[position] is ' ' or '\t')
+        {
+            position++;
+        }
+
+        return position >= text.Length || text[position] is ',' or ';' or ')' or ']' or '}' or ':' or '\r' or '\n' or '#' or '/';
+    }
+
+    private void CountLines(int start, int end)
+    {
+        for (int i = start; i < end; i++)
+        {
+            if (text[i] == '\n' || (text[i] == '\r' && text[i + 1] != '\n'))
+            {
+                _line++;
+            }
+        }
     }
 
     // Behind the quote that ends a text in quotes as a word processor makes them; 0 if the line has none.
@@ -269,7 +311,7 @@ internal sealed class ThriftLexer(string text, Action<int, int, string> report, 
         _ => "",
     };
 
-    private void Add(ThriftTokenKind kind, int start) => _tokens.Add(new(kind, start, _position - start, _line, _comments.Count));
+    private void Add(ThriftTokenKind kind, int start) => _tokens.Add(new(kind, start, _position - start, _line, _line, _comments.Count));
 
     private string Short(int start, int length) => length > 40 ? text.Substring(start, 40) + "…" : text.Substring(start, length);
 

@@ -22,7 +22,7 @@ internal sealed partial class ThriftParser
         }
 
         string word = TextOf(Current);
-        bool isFirst = _next == 0 || _tokens[_next - 1].Line != Current.Line;
+        bool isFirst = _next == 0 || _tokens[_next - 1].EndLine != Current.Line;
         if (ThriftWords.IsHeader(word))
         {
             return isFirst && Ahead(1).Kind is ThriftTokenKind.Identifier or ThriftTokenKind.Literal or ThriftTokenKind.Symbol;
@@ -62,7 +62,7 @@ internal sealed partial class ThriftParser
             }
 
             // In a block each line is an element of its own, unless a bracket is open.
-            if (depth == 0 && close == '}' && _next > begin && Current.Line != _tokens[_next - 1].Line)
+            if (depth == 0 && close == '}' && _next > begin && Current.Line != _tokens[_next - 1].EndLine)
             {
                 return;
             }

@@ -6,6 +6,8 @@ namespace Tern.Idl.Thrift;
 
 internal sealed partial class ThriftParser
 {
+    private static readonly char[] s_special = ['\\', '\r'];
+
     private ThriftValue? ParseValue(int depth = 0)
     {
         ThriftToken token = Current;
@@ -150,7 +152,7 @@ internal sealed partial class ThriftParser
         char quote = _text[token.Start];
         bool isClosed = token.Length > 1 && (_text[token.End - 1] == quote || quote is not ('"' or '\''));
         int end = isClosed ? token.End - 1 : token.End;
-        if (_text.IndexOf('\\', token.Start, token.Length) < 0)
+        if (_text.IndexOfAny(s_special, token.Start, token.Length) < 0)
         {
             return _text.Substring(token.Start + 1, end - token.Start - 1);
         }
@@ -159,6 +161,12 @@ internal sealed partial class ThriftParser
         for (int i = token.Start + 1; i < end; i++)
         {
             char c = _text[i];
+            if (c == '\r' && _text[i + 1] == '\n')
+            {
+                // A text with several lines is the same whatever system the file was written on.
+                continue;
+            }
+
             char escaped = c == '\\' && i + 1 < end ? _text[i + 1] : '\0';
             i += escaped is 'n' or 'r' or 't' or '"' or '\'' or '\\' ? 1 : 0;
             result.Append(escaped switch

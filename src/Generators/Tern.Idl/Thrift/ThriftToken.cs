@@ -15,9 +15,10 @@ internal enum ThriftTokenKind
 /// <param name="Kind">What it is.</param>
 /// <param name="Start">Offset of its first character.</param>
 /// <param name="Length">Number of characters.</param>
-/// <param name="Line">Its line, from 0; no token has more than one.</param>
+/// <param name="Line">Its line, from 0.</param>
+/// <param name="EndLine">Its last line, from 0; only texts in quotes have more than one.</param>
 /// <param name="Comments">How many comments of the file begin before it.</param>
-internal readonly record struct ThriftToken(ThriftTokenKind Kind, int Start, int Length, int Line, int Comments)
+internal readonly record struct ThriftToken(ThriftTokenKind Kind, int Start, int Length, int Line, int EndLine, int Comments)
 {
     public int End => Start + Length;
 }
