@@ -182,6 +182,27 @@ public sealed class GrpcRequestTests
         Assert.Equal("13", (await peer.ReadAsync(1)).Status);
     }
 
+    [Theory]
+    [InlineData("/tests.Echo/Say", "0n")]
+    [InlineData("/tests.Echo/Say", "00000000H")]
+    [InlineData("/tests.Streams/Count", "0S")]
+    public async Task Deadline_ThatHadPassedBefore_IsAnsweredWithoutTheHandler(string method, string timeout)
+    {
+        await using TestServer server = await TestServer.StartAsync();
+        await using RawGrpcPeer peer = await RawGrpcPeer.ConnectAsync(server.Endpoint);
+        bool wasCalled = false;
+        server.Echo.Say = (text, _) =>
+        {
+            wasCalled = true;
+            return new ValueTask<string>(text);
+        };
+
+        await peer.CallAsync(1, RawGrpcPeer.TextMessage("hi"), RawGrpcPeer.Request(method, ("grpc-timeout", timeout)));
+
+        Assert.Equal("4", (await peer.ReadAsync(1)).Status);
+        Assert.False(wasCalled);
+    }
+
     [Fact]
     public async Task Deadline_ThatPasses_IsAnsweredAndCancelsTheHandler()
     {

@@ -26,7 +26,9 @@ internal sealed class GrpcRequest : RequestOrigin
         {
             bool isTimeout = GrpcTimeout.TryParse(timeout, out TimeSpan time);
             Timeout = isTimeout ? time : null;
-            Refusal ??= isTimeout ? null : new GrpcRefusal(RpcStatusCode.Internal, "grpc-timeout is malformed");
+            Refusal ??= !isTimeout ? new GrpcRefusal(RpcStatusCode.Internal, "grpc-timeout is malformed")
+                : time <= TimeSpan.Zero ? new GrpcRefusal(RpcStatusCode.DeadlineExceeded, "the deadline had passed when the request arrived")
+                : null;
         }
 
         if (list.TryGet(Http2HeaderName.GrpcEncoding, out ReadOnlySpan<byte> encoding) && !encoding.SequenceEqual("identity"u8))
