@@ -201,6 +201,7 @@ public sealed class GrpcResponseTests
 
         first = echo.SayAsync("1").AsTask();
         await peer.ReadRequestAsync();
+        using var limit = new StreamLimitCounter();
         using var cancellation = new CancellationTokenSource();
         Task<string> cancelled = echo.SayAsync("2", new CallContext { CancellationToken = cancellation.Token }).AsTask();
         Task<string> late = echo.SayAsync("3", new CallContext { Timeout = TimeSpan.FromMilliseconds(50) }).AsTask();
@@ -209,6 +210,8 @@ public sealed class GrpcResponseTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled.Within());
         RpcTimeoutException timeout = await Assert.ThrowsAsync<RpcTimeoutException>(() => late.Within());
         Assert.Contains("MAX_CONCURRENT_STREAMS", timeout.Message);
+        Assert.Equal(3, limit.Waited);
+        Assert.InRange(limit.Failed, 1, int.MaxValue);
 
         await peer.WriteAsync(Answer(3, RawGrpcPeer.TextMessage("b"), s_ok));
         Assert.Equal("b", await first.Within());

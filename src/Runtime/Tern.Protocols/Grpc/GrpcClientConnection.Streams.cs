@@ -56,6 +56,7 @@ internal sealed partial class GrpcClientConnection : IStreamConnection
     /// <exception cref="TimeoutException">No stream ended in time.</exception>
     public async Task WaitForRoomAsync(TimeSpan timeout)
     {
+        Http2Metrics.CountWait();
         while (IsUsable && IsCrowded)
         {
             Task room;
@@ -68,7 +69,15 @@ internal sealed partial class GrpcClientConnection : IStreamConnection
             // An opening that is turned down is what the connection remembers; room that came before it is seen here.
             if (IsUsable && !Http2.WantRoom())
             {
-                await Task.WhenAny(room, Closed).WaitAsync(timeout, TimeProvider).ConfigureAwait(false);
+                try
+                {
+                    await Task.WhenAny(room, Closed).WaitAsync(timeout, TimeProvider).ConfigureAwait(false);
+                }
+                catch (TimeoutException)
+                {
+                    Http2Metrics.CountNoStream();
+                    throw;
+                }
             }
         }
     }

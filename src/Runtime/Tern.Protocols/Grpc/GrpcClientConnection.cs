@@ -145,6 +145,7 @@ internal sealed partial class GrpcClientConnection : ClientConnection, IHttp2Hos
                     throw NotSent("the server takes no further calls on this connection", null);
                 default:
                     Return(stream);
+                    Http2Metrics.CountNoStream();
                     throw new RpcException(
                         RpcStatusCode.ResourceExhausted, $"{Peer.Address} takes no further streams at once, and a one-way call does not wait for one to end.");
             }
@@ -246,6 +247,11 @@ internal sealed partial class GrpcClientConnection : ClientConnection, IHttp2Hos
         foreach (PendingCall call in expired)
         {
             bool wasSent = ResetStream(call);
+            if (!wasSent)
+            {
+                Http2Metrics.CountNoStream();
+            }
+
             call.Fail(wasSent ? TimedOut(call) : NeverSent(call));
         }
 
@@ -296,6 +302,7 @@ internal sealed partial class GrpcClientConnection : ClientConnection, IHttp2Hos
         Admit(call);
         _line.Enqueue(call.SequenceId);
         Volatile.Write(ref _lineLength, _line.Count);
+        Http2Metrics.CountWait();
         return call.SequenceId;
     }
 
