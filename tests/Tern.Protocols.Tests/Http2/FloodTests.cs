@@ -102,6 +102,41 @@ public sealed class FloodTests
         await (await link.StreamAsync()).Lost.Task.Within();
     }
 
+    [Theory]
+    [InlineData(200, true)]
+    [InlineData(4_000, false)]
+    public async Task ConnectionWindow_ThatOpensByDrops_EndsTheConnection(int drop, bool ends)
+    {
+        Http2Link link = await Http2Link.ServerAsync(new Http2Options { FrameTimeout = TimeSpan.FromHours(1) });
+        await link.WriteAsync(RawFrame.RequestOf(1));
+        for (int i = 0; i < 8; i++)
+        {
+            await link.WriteAsync(RawFrame.DataOf(1, new byte[16_000]));
+        }
+
+        await link.WriteAsync([.. RawFrame.WindowUpdateOf(1, 1_000_000), .. RawFrame.DataOf(1, [1], endStream: true)]);
+        for (int received = 0; received < 65_535;)
+        {
+            received += (await link.ReadAsync(RawFrame.Data)).Payload.Length;
+        }
+
+        for (int i = 0; i < 7; i++)
+        {
+            await link.WriteAsync(RawFrame.WindowUpdateOf(0, (uint)drop));
+            Assert.Equal(drop, (await link.ReadAsync(RawFrame.Data)).Payload.Length);
+            link.Time.Advance(TimeSpan.FromSeconds(5));
+            link.Connection.CheckTimeouts(link.Time.GetTimestamp());
+            if (ends && i == 6)
+            {
+                await link.EndsWithAsync(Http2ErrorCode.EnhanceYourCalm);
+            }
+            else
+            {
+                Assert.False(link.Connection.IsClosed);
+            }
+        }
+    }
+
     [Fact]
     public async Task SlowConsumer_OfOneStream_IsLetAlone()
     {

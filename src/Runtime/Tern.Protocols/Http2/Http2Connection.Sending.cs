@@ -12,6 +12,9 @@ internal sealed partial class Http2Connection
     // What a stream that sends message after message finds in the output when it stands back for others.
     private const int CrowdedBytes = 128 * 1_024;
 
+    // What a peer must take within the stall timeout to count as one that reads: less than that is what it costs to hold our memory for ever.
+    private const int LeastProgress = 8 * 1_024;
+
     private readonly HpackEncoder _encoder;
     private List<Http2Stream> _waiters = [];
     private Http2Stream? _firstQueued;
@@ -22,6 +25,7 @@ internal sealed partial class Http2Connection
     private long _peerStreamWindow = Http2Frame.DefaultWindow;
     private long _peerMaxHeaderList = long.MaxValue;
     private long _lastProgress;
+    private int _progress;
     private long _framesSent;
     private int _peerMaxFrame = Http2Frame.LeastMaxBytes;
 
@@ -201,6 +205,7 @@ internal sealed partial class Http2Connection
         if (_queuedBytes == 0)
         {
             _lastProgress = _time.GetTimestamp();
+            _progress = 0;
         }
 
         stream.Queue.AddData(data);
@@ -397,7 +402,13 @@ internal sealed partial class Http2Connection
         }
 
         _framesSent++;
-        _lastProgress = _time.GetTimestamp();
+        _progress += size;
+        if (_progress >= LeastProgress)
+        {
+            _lastProgress = _time.GetTimestamp();
+            _progress = 0;
+        }
+
         Volatile.Write(ref _queuedBytes, _queuedBytes - size);
         if (!isLast)
         {
