@@ -285,11 +285,13 @@ public sealed class RpcServer : IAsyncDisposable
         await CloseListenersAsync().ConfigureAwait(false);
         await Task.WhenAll(_accepting).ConfigureAwait(false);
         IServerConnection[] open = SnapshotConnections();
-        ServerLog.Draining(_log, open.Length);
         using (var limit = new CancellationTokenSource(_options.DrainTimeout, _timeProvider))
         using (var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken))
         {
-            await Task.WhenAll(open.Select(connection => DrainAsync(connection, both.Token))).ConfigureAwait(false);
+            // By the time that the log says so, every connection knows.
+            Task drained = Task.WhenAll(open.Select(connection => DrainAsync(connection, both.Token)));
+            ServerLog.Draining(_log, open.Length);
+            await drained.ConfigureAwait(false);
         }
 
         if (_watch is not null)
