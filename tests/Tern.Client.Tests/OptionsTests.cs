@@ -32,6 +32,7 @@ public sealed class OptionsTests
         { "MaxPendingCallsPerConnection is 0; it must lie between 1 and 1000000.", options => options.MaxPendingCallsPerConnection = 0 },
         { "MaxPendingCallsPerConnection is 1000001; it must lie between 1 and 1000000.", options => options.MaxPendingCallsPerConnection = 1_000_001 },
         { "WriteTimeout is 00:00:00.0090000; it must lie between 00:00:00.0100000 and 1.00:00:00.", options => options.WriteTimeout = TimeSpan.FromMilliseconds(9) },
+        { "ReceiveTimeout is 00:00:00; it must lie between 00:00:00.0010000 and 1.00:00:00.", options => options.ReceiveTimeout = TimeSpan.Zero },
         { "WriteTimeout is 2.00:00:00; it must lie between 00:00:00.0100000 and 1.00:00:00.", options => options.WriteTimeout = TimeSpan.FromDays(2) },
         { "Compressors holds one whose name is \"\", which is no name of an encoding.", options => options.Compressors.Add(null!) },
         { "Compression is \"zip\", which is neither gzip nor deflate nor one of Compressors.", options => options.Compression = "zip" },

@@ -275,6 +275,34 @@ public sealed class TTStreamClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ReceiveTimeout_OfTheCaller_EndsTheStreamThatIsSilentForThatLong()
+    {
+        await using IAsyncEnumerator<Point> replies = _client.CountAsync(default, new CallContext { ReceiveTimeout = TimeSpan.FromSeconds(3) }).GetAsyncEnumerator();
+        Task<bool> next = replies.MoveNextAsync().AsTask();
+        await using RawPeer peer = await _server.AcceptAsync();
+        RawStreamFrame header = await peer.ReadStreamFrameAsync();
+        await peer.ReadStreamFrameAsync();
+        await peer.ReadStreamFrameAsync();
+        for (int i = 0; i < 4; i++)
+        {
+            _time.Advance(TimeSpan.FromSeconds(2));
+            await peer.WriteAsync(RawStreamFrame.Of(RawStreamFrame.Data, header.StreamId, "Count", Point(i, i)));
+            Assert.True(await next.Within());
+
+            // The time of a caller that does not wait does not count.
+            _time.Advance(TimeSpan.FromSeconds(10));
+            next = replies.MoveNextAsync().AsTask();
+        }
+
+        _time.Advance(TimeSpan.FromSeconds(2));
+        Assert.False(next.IsCompleted);
+        _time.Advance(TimeSpan.FromSeconds(2));
+        RpcTimeoutException timeout = await Assert.ThrowsAsync<RpcTimeoutException>(() => next.Within());
+        Assert.Contains("3000 ms", timeout.Message, StringComparison.Ordinal);
+        Assert.Equal((RawStreamFrame.Rst, 12014), (await peer.ReadStreamFrameAsync() is var rst ? rst.Type : 0, rst.Exception.Type));
+    }
+
+    [Fact]
     public async Task Cancellation_OfTheCallThatIsServed_CascadesWithThePath()
     {
         await using TestServer middle = await TestServer.StartAsync();

@@ -140,6 +140,7 @@ public sealed partial class CallContext
         CancellationPath = null;
         _deadline = NoDeadline;
         _timeout = null;
+        _receiveTimeout = null;
         CancellationToken = default;
         Peer = null;
         Method = null;

@@ -25,6 +25,7 @@ public sealed partial class CallContext
     private Dictionary<ushort, string>? _transportKeys;
     private long _deadline = NoDeadline;
     private TimeSpan? _timeout;
+    private TimeSpan? _receiveTimeout;
 
     /// <summary>The context of the call that the running handler serves; <see langword="null"/> outside of handlers.</summary>
     /// <remarks>
@@ -68,6 +69,24 @@ public sealed partial class CallContext
             }
 
             _timeout = value;
+        }
+    }
+
+    /// <summary>Time that a caller waits for one message of a stream of replies; past it the call fails with <see cref="RpcTimeoutException"/> and is cancelled on the server.</summary>
+    /// <remarks>Only time counts in which the caller waits: one that takes its messages slowly loses nothing. Calls with a single reply have <see cref="Timeout"/> alone.</remarks>
+    /// <value><see langword="null"/> by default: the time of the channel.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The time is zero or negative.</exception>
+    public TimeSpan? ReceiveTimeout
+    {
+        get => _receiveTimeout;
+        set
+        {
+            if (value is { } time)
+            {
+                ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(time, TimeSpan.Zero, nameof(value));
+            }
+
+            _receiveTimeout = value;
         }
     }
 

@@ -31,6 +31,11 @@ internal sealed partial class ChannelInvoker
             stream.RegisterDeadline(_timeProvider, plan.Timeout);
         }
 
+        if (stream.Method.Kind != MethodKind.ClientStreaming && (stream.Context?.ReceiveTimeout ?? _options.ReceiveTimeout) is { } receiveTimeout)
+        {
+            stream.RegisterReceiveTimeout(_timeProvider, receiveTimeout);
+        }
+
         for (int attempt = 1; !stream.IsEnded; attempt++)
         {
             IStreamConnection connection = _streams.TryGetForStream() ?? await DialForStreamAsync(stream, plan).ConfigureAwait(false);

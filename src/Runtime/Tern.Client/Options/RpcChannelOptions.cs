@@ -78,6 +78,10 @@ public sealed class RpcChannelOptions
     /// </value>
     public TimeSpan? Timeout { get; set; }
 
+    /// <summary>Time that a caller waits for one message of a stream of replies when its context sets none; past it the call fails with <see cref="RpcTimeoutException"/>.</summary>
+    /// <value><see langword="null"/> by default: it waits as long as the stream lives. 1 millisecond to 1 day.</value>
+    public TimeSpan? ReceiveTimeout { get; set; }
+
     /// <summary>Largest message sent or accepted, in bytes.</summary>
     /// <value>16 MiB by default.</value>
     public int MaxMessageBytes { get; set; } = 16 * 1_024 * 1_024;
@@ -208,6 +212,11 @@ public sealed class RpcChannelOptions
             OptionRange.Check(timeout, TimeSpan.FromMilliseconds(1), TimeSpan.FromDays(1), nameof(Timeout));
         }
 
+        if (ReceiveTimeout is { } receiveTimeout)
+        {
+            OptionRange.Check(receiveTimeout, TimeSpan.FromMilliseconds(1), TimeSpan.FromDays(1), nameof(ReceiveTimeout));
+        }
+
         OptionRange.CheckSet(Reader, nameof(Reader));
         OptionRange.CheckSet(ProtobufReader, nameof(ProtobufReader));
         OptionRange.CheckSet(Transport, nameof(Transport));
@@ -254,6 +263,7 @@ public sealed class RpcChannelOptions
         MinIdlePerEndpoint,
         IdleTimeout,
         Timeout,
+        ReceiveTimeout,
         MaxMessageBytes,
         MaxQueuedBytes,
         MaxPendingCallsPerConnection,

@@ -15,6 +15,7 @@ internal abstract class ClientStream : IThreadPoolWorkItem
     private CancellationTokenRegistration _callerToken;
     private CancellationTokenRegistration _enumerationToken;
     private ITimer? _deadline;
+    private ReceiveTimer? _receiving;
     private TaskCompletionSource? _ended;
     private IClientStreamHost? _host;
     private StreamCancellation _cancellation;
@@ -137,6 +138,17 @@ internal abstract class ClientStream : IThreadPoolWorkItem
         }
     }
 
+    /// <summary>Lets the wait for one message end the call.</summary>
+    public void RegisterReceiveTimeout(TimeProvider timeProvider, TimeSpan timeout)
+    {
+        var timer = new ReceiveTimer(this, timeProvider, timeout);
+        Volatile.Write(ref _receiving, timer);
+        if (IsEnded)
+        {
+            timer.Dispose();
+        }
+    }
+
     /// <summary>Gives the call up; the caller sees the exception, and no message that came before.</summary>
     public void Stop(Exception error, StreamCancellation reason)
     {
@@ -181,6 +193,12 @@ internal abstract class ClientStream : IThreadPoolWorkItem
         }
     }
 
+    /// <summary>Whether the caller waits for a message that has not come.</summary>
+    public abstract bool IsAwaited { get; }
+
+    /// <summary>The caller begins to wait for a message.</summary>
+    protected void BeginWait() => Volatile.Read(ref _receiving)?.Begin();
+
     protected abstract void SetQueueHost(IStreamHost host);
 
     protected abstract bool CompleteReplies(Exception? error);
@@ -196,6 +214,7 @@ internal abstract class ClientStream : IThreadPoolWorkItem
 
         Unregister();
         _deadline?.Dispose();
+        Volatile.Read(ref _receiving)?.Dispose();
         return true;
     }
 
@@ -248,7 +267,13 @@ internal sealed class ClientStream<TRequest, TReply>(StreamCodec<TRequest, TRepl
 
     public TReply Current => _replies.Current;
 
-    public ValueTask<bool> MoveNextAsync() => _replies.MoveNextAsync();
+    public override bool IsAwaited => _replies.IsWaiting;
+
+    public ValueTask<bool> MoveNextAsync()
+    {
+        BeginWait();
+        return _replies.MoveNextAsync();
+    }
 
     /// <summary>The caller has left the enumeration.</summary>
     public ValueTask DisposeAsync()

@@ -58,6 +58,9 @@ internal enum StreamCancellation
     /// <summary>The deadline of the call has passed.</summary>
     TimedOut,
 
+    /// <summary>The caller has waited too long for one message.</summary>
+    ReceiveTimedOut,
+
     /// <summary>What the server sent cannot be read.</summary>
     Unreadable,
 

@@ -34,6 +34,18 @@ internal sealed class MessageQueue<T> : IValueTaskSource<bool>
     /// <summary>The message that was taken last.</summary>
     public T Current => _current;
 
+    /// <summary>Whether the consumer waits for a message that has not come.</summary>
+    public bool IsWaiting
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _state == State.Waiting;
+            }
+        }
+    }
+
     /// <summary>Adds a message; <see langword="true"/> if the consumer must be woken.</summary>
     public bool Add(T message, int weight)
     {
