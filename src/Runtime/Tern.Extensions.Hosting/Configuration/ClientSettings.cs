@@ -25,6 +25,7 @@ internal static class ClientSettings
         settings.Number(nameof(options.MinIdlePerEndpoint), value => options.MinIdlePerEndpoint = value);
         settings.Time(nameof(options.IdleTimeout), value => options.IdleTimeout = value);
         settings.Time(nameof(options.Timeout), value => options.Timeout = value);
+        settings.Time(nameof(options.ReceiveTimeout), value => options.ReceiveTimeout = value);
         settings.Number(nameof(options.MaxMessageBytes), value => options.MaxMessageBytes = value);
         settings.Number(nameof(options.MaxQueuedBytes), value => options.MaxQueuedBytes = value);
         settings.Number(nameof(options.MaxPendingCallsPerConnection), value => options.MaxPendingCallsPerConnection = value);
