@@ -50,7 +50,7 @@ internal static class FileEmitter
         => Compose(contract, "", names, body, hasObsoleteParts, areWarningsOff: true) with { HintName = HintName(hint, "") };
 
     // Hint names are compared without case, C# names with it. No type name holds a hyphen, so a role is never taken for one.
-    private static string HintName(string contract, string role)
+    internal static string HintName(string contract, string role)
     {
         string name = contract;
         if (contract.Split('.').Any(segment => segment.Length > 0 && char.IsLower(segment[0])))

@@ -31,12 +31,18 @@ internal static class InitialValues
             return syntax is PropertyDeclarationSyntax or VariableDeclaratorSyntax && member.Type.IsValueType;
         }
 
+        // What has a value is judged by it: Color.Empty need not be zero.
+        if (context.ConstantOf(initial) is { } constant)
+        {
+            return IsZeroConstant(constant);
+        }
+
         return initial switch
         {
             CollectionExpressionSyntax { Elements.Count: 0 } => true,
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Empty" or "Zero" } => true,
             DefaultExpressionSyntax or LiteralExpressionSyntax { RawKind: (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.DefaultLiteralExpression } => member.Type.IsValueType,
-            _ => context.ConstantOf(initial) is { } value && IsZeroConstant(value),
+            _ => false,
         };
     }
 

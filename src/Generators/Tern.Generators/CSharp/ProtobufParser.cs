@@ -121,7 +121,7 @@ internal static class ProtobufParser
     {
         ListType list => KeysOf(list.Element),
         SetType set => KeysOf(set.Element),
-        MapType map => KeysOf(map.Value).Prepend(map.Key),
+        MapType map => KeysOf(map.Value).Prepend(LeafOf(map.Key)),
         _ => [],
     };
 

@@ -38,6 +38,7 @@ internal static class ThrowsParser
         List<(int Depth, ThrowsModel Model)> declared,
         SourceSpan? where)
     {
+        context.NamesObsolete |= exception.HasAttribute(ContractNames.Obsolete);
         if (!exception.HasAttribute(ContractNames.RpcException))
         {
             context.Report(Rules.ThrowsNotDeclared, where, display, exception.ToMessage());

@@ -38,5 +38,6 @@ public static partial class IdlRules
         => new[] { Syntax, IncludeNotFound, IncludeCycle, UndefinedName, AmbiguousName, DuplicateName, WrongKindOfName }
             .Concat(ThriftRules())
             .Concat(ProtobufRules())
+            .Concat(CSharpRules())
             .Concat(LockRules());
 }

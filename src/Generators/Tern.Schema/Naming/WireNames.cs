@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Tern.Schema.Naming;
 
 /// <summary>Wire names that follow from C# names, unless a contract says otherwise.</summary>
@@ -24,4 +26,30 @@ public static class WireNames
     /// <summary>Of a service interface: <c>ICatalog</c> to <c>Catalog</c>.</summary>
     public static string OfService(string @interface)
         => @interface.Length > 1 && @interface[0] == 'I' && char.IsUpper(@interface[1]) ? @interface.Substring(1) : @interface;
+
+    /// <summary>In JSON, of a wire name: without underscores, and what follows one in upper case. The name of an extension, in brackets, stays as it is.</summary>
+    /// <remarks>Source: Protocol Buffers, "ProtoJSON Format", "Field names".</remarks>
+    public static string JsonOf(string name)
+    {
+        if (name.StartsWith("[", StringComparison.Ordinal))
+        {
+            return name;
+        }
+
+        var result = new StringBuilder(name.Length);
+        bool isUpper = false;
+        foreach (char c in name)
+        {
+            if (c == '_')
+            {
+                isUpper = true;
+                continue;
+            }
+
+            result.Append(isUpper && c is >= 'a' and <= 'z' ? (char)(c - 'a' + 'A') : c);
+            isUpper = false;
+        }
+
+        return result.ToString();
+    }
 }

@@ -1,0 +1,19 @@
+namespace Tern.Schema.Declarations;
+
+/// <summary>A service interface.</summary>
+/// <param name="Head">What every declaration has.</param>
+/// <param name="Model">The contract that the declaration makes, inherited methods among its own.</param>
+/// <param name="Base">The interface that it extends; <see langword="null"/> if there is none.</param>
+/// <param name="Methods">Its own methods in the order of the IDL.</param>
+public sealed record ServiceDeclaration(
+    DeclarationHead Head,
+    ServiceModel Model,
+    TypeName? Base,
+    EquatableArray<MethodDeclaration> Methods) : TypeDeclaration(Head);
+
+/// <summary>One method.</summary>
+/// <param name="Method">The method that it makes callable.</param>
+/// <param name="Doc">Its comment, without comment marks; <see langword="null"/> if there is none.</param>
+/// <param name="Obsolete">Why it should not be used; empty if nothing says why; <see langword="null"/> if it may be used.</param>
+/// <param name="ParameterDocs">Comments of its parameters, one for each; empty where there is none.</param>
+public sealed record MethodDeclaration(MethodModel Method, string? Doc, string? Obsolete, EquatableArray<string> ParameterDocs);
