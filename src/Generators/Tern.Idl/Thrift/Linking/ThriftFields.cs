@@ -30,7 +30,7 @@ internal sealed class ThriftFields(ThriftLinkContext context)
         Dictionary<string, int> byName = new(StringComparer.Ordinal);
         List<NumberedField> result = [];
         long? free = null;
-        Numbering numbering = new(context.Options.NegativeFieldIds);
+        Numbering numbering = new(fields.Count > 0 && context.Options.HasNegativeFieldIds(fields[0].Where.File));
         for (int i = 0; i < fields.Count; i++)
         {
             ThriftField field = fields[i];
@@ -81,7 +81,7 @@ internal sealed class ThriftFields(ThriftLinkContext context)
         }
         else if (field.Id <= 0 && !(field.Id == 0 && place == FieldsPlace.Throws))
         {
-            string remark = context.Options.NegativeFieldIds
+            string remark = context.Options.HasNegativeFieldIds(field.Where.File)
                 ? $"Apache's numbering makes it {Text(id)}"
                 : "Apache's compiler replaces it by a number of its own";
             context.Report(IdlRules.FieldIdNotPositive, field.IdWhere!, Text(field.Id.Value), field.Name, remark);
