@@ -35,7 +35,7 @@ public sealed partial class PackageTests(PackedTern package) : IClassFixture<Pac
             }
         }
 
-        foreach (string assembly in new[] { "Generators", "Emit", "Schema" })
+        foreach (string assembly in new[] { "Generators", "Emit", "Idl", "Schema" })
         {
             Assert.Contains($"analyzers/dotnet/cs/Tern.{assembly}.dll", files);
         }

@@ -3,12 +3,13 @@ using Microsoft.CodeAnalysis;
 using Tern.Emit;
 using Tern.Generators.CSharp;
 using Tern.Generators.Diagnostics;
+using Tern.Generators.Idl;
 using Tern.Generators.Pipeline;
 using Tern.Schema;
 
 namespace Tern.Generators;
 
-/// <summary>Generates serializers, clients and dispatchers for the contracts of a compilation.</summary>
+/// <summary>Generates serializers, clients and dispatchers for the contracts of a compilation, and for those of its IDL files the contracts themselves.</summary>
 /// <remarks>
 /// Symbols become values in the first step of each branch. Every later step sees values only, so it runs again only when they differ; and text is emitted per
 /// contract, so an edit in one file emits one file.
@@ -33,7 +34,7 @@ public sealed class TernGenerator : IIncrementalGenerator
         EmitEach(context, unions, TrackingNames.Unions, union => [UnionEmitter.Emit(union)]);
         EmitEach(context, services, TrackingNames.Services, ServiceEmitter.Emit);
         EmitClosedGenerics(context, messages, exceptions, unions, services);
-        EmitRegistration(context, services);
+        EmitRegistration(context, services, IdlPipeline.Register(context));
     }
 
     private static IncrementalValuesProvider<Parsed<TModel>> Parse<TModel>(
@@ -107,13 +108,17 @@ public sealed class TernGenerator : IIncrementalGenerator
             .OrderBy(static group => group.Key, StringComparer.Ordinal)
             .Select(static group => group.First());
 
-    private static void EmitRegistration(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Parsed<ServiceModel>> services)
+    private static void EmitRegistration(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<Parsed<ServiceModel>> services,
+        IncrementalValueProvider<EquatableArray<ServiceRegistration>> ofIdl)
     {
         IncrementalValueProvider<EquatableArray<ServiceRegistration>> registrations = services
             .Where(static p => p.Model is not null)
             .Select(static (p, _) => RegistrationEmitter.Of(p.Model!))
             .Collect()
-            .Select(static (all, _) => all.OrderBy(static r => r.Service.ToString(), StringComparer.Ordinal).ToEquatableArray())
+            .Combine(ofIdl)
+            .Select(static (all, _) => all.Left.Concat(all.Right).OrderBy(static r => r.Service.ToString(), StringComparer.Ordinal).ToEquatableArray())
             .WithTrackingName(TrackingNames.Registrations);
         IncrementalValueProvider<string> assembly = context.CompilationProvider
             .Select(static (compilation, _) => ContractNames.GeneratedNamespace(compilation.AssemblyName))

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Tern.Generators.Pipeline;
+using Tern.Generators.Tests.Idl;
 using Tern.Generators.Tests.Support;
 using Tern.Schema;
 
@@ -18,9 +19,19 @@ public sealed class RetentionTests
     [InlineData(TrackingNames.ClosedMessages)]
     [InlineData(TrackingNames.Registrations)]
     [InlineData(TrackingNames.Messages + TrackingNames.DiagnosticsSuffix)]
+    [InlineData(TrackingNames.ParsedIdl)]
+    [InlineData(TrackingNames.CompiledIdlElsewhere)]
+    [InlineData(TrackingNames.LoweredIdl)]
+    [InlineData(TrackingNames.IdlDeclarations)]
+    [InlineData(TrackingNames.IdlMessages)]
+    [InlineData(TrackingNames.IdlUnions)]
+    [InlineData(TrackingNames.IdlServices)]
     public void Step_OfAnyKind_ReturnsValuesOnly(string step)
     {
-        GeneratorRun run = GeneratorRun.Of([.. Samples.Shop, "[RpcMessage] public partial class Wrong { [RpcField(0)] public object? Member { get; set; } }"]);
+        GeneratorRun run = GeneratorRun.Of(
+            Compilations.Of([.. Samples.Shop, "[RpcMessage] public partial class Wrong { [RpcField(0)] public object? Member { get; set; } }"]),
+            IdlSamples.Thrift,
+            IdlSamples.Common);
         IReadOnlyList<(object Value, IncrementalStepRunReason Reason)> outputs = run.Outputs(step);
 
         Assert.NotEmpty(outputs);

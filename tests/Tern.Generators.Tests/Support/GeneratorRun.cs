@@ -35,10 +35,15 @@ internal sealed class GeneratorRun
 
     public static GeneratorRun Of(params string[] sources) => Of(Compilations.Of(sources));
 
-    public static GeneratorRun Of(Compilation compilation)
+    /// <summary>A project of IDL files alone.</summary>
+    public static GeneratorRun OfIdl(params IdlText[] files) => Of(Compilations.Of(), files);
+
+    public static GeneratorRun Of(Compilation compilation, params IdlText[] files)
     {
         CSharpGeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new TernGenerator().AsSourceGenerator()],
+            additionalTexts: files,
+            optionsProvider: new IdlMetadata(),
             parseOptions: Compilations.ParseOptions,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         return new GeneratorRun(driver, compilation);
@@ -51,6 +56,16 @@ internal sealed class GeneratorRun
         SyntaxTree edited = Compilations.Tree(tree.ToString().Replace(text, with, StringComparison.Ordinal), tree.FilePath);
         return new GeneratorRun(_driver, Input.ReplaceSyntaxTree(tree, edited));
     }
+
+    /// <summary>Replaces text in an IDL file.</summary>
+    public GeneratorRun ThenEditIdl(IdlText file, string text, string with)
+    {
+        Assert.Contains(text, file.Content, StringComparison.Ordinal);
+        return ThenReplaceIdl(file, file.With(file.Content.Replace(text, with, StringComparison.Ordinal)));
+    }
+
+    /// <summary>Replaces an IDL file.</summary>
+    public GeneratorRun ThenReplaceIdl(IdlText file, IdlText by) => new(_driver.ReplaceAdditionalText(file, by), Input);
 
     /// <summary>Adds a file.</summary>
     public GeneratorRun ThenAdd(string source)

@@ -44,7 +44,7 @@ internal sealed class ServiceDeclarationEmitter(CodeWriter code, DeclarationScop
     private void EmitMethod(MethodDeclaration declared)
     {
         MethodModel method = declared.Method;
-        docs.Method(declared.Doc, [.. method.Parameters.Zip(declared.ParameterDocs, (p, doc) => (p.Name, doc))]);
+        docs.Method(declared.Doc, [.. method.Parameters.Zip(declared.Parameters, (p, d) => (p.Name, d.Doc ?? ""))]);
         DeclarationEmitter.EmitObsolete(code, scope, declared.Obsolete);
         if (method.WireName != WireNames.OfMethod(method.Name))
         {
@@ -72,7 +72,7 @@ internal sealed class ServiceDeclarationEmitter(CodeWriter code, DeclarationScop
         }
 
         string head = $"{Result(method)} {Identifiers.Escape(method.Name)}(";
-        string[] parameters = [.. method.Parameters.Select(Parameter), .. method.Context is { } context ? [Context(context)] : Array.Empty<string>()];
+        string[] parameters = [.. method.Parameters.Zip(declared.Parameters, (p, d) => (p, d)).Select((pair, i) => Parameter(pair.p, pair.d, i)), .. method.Context is { } context ? [Context(context)] : Array.Empty<string>()];
         string line = $"{head}{string.Join(", ", parameters)});";
         if (line.Length <= LongestLine)
         {
@@ -98,12 +98,12 @@ internal sealed class ServiceDeclarationEmitter(CodeWriter code, DeclarationScop
         };
     }
 
-    private string Parameter(ParameterModel parameter, int index)
+    private string Parameter(ParameterModel parameter, ParameterDeclaration declared, int index)
     {
         string type = scope.Of(parameter.IsNullable ? parameter.Type.Name.AsNullable() : parameter.Type.Name);
         string carried = parameter.IsStream ? scope.Of("System.Collections.Generic", "IAsyncEnumerable", type) : type;
         string attribute = new FieldAttribute(scope).OfParameter(parameter, index + 1);
-        string value = parameter.Default is { } text ? $" = {text}" : "";
+        string value = declared.Default is { } given ? $" = {new ValueWriter(scope, []).Of(given)}" : "";
         return $"{attribute}{carried} {Identifiers.Escape(parameter.Name)}{value}";
     }
 

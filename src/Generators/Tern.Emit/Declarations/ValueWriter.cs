@@ -34,13 +34,13 @@ internal sealed class ValueWriter(DeclarationScope scope, IReadOnlyList<KeyValue
     private string New(NewValue made)
     {
         string arguments = string.Join(", ", made.Arguments.Select(Of));
-        string head = $"new {scope.Of(made.Type)}";
+        string head = made.IsDerived ? $"new {scope.Of(made.Type)}" : "new";
         if (made.Members.Count == 0)
         {
             return $"{head}({arguments})";
         }
 
         string initialised = string.Join(", ", made.Members.Select(m => $"{Identifiers.Escape(m.Member)} = {Of(m.Value)}"));
-        return $"{head}{(made.Arguments.Count == 0 ? "" : $"({arguments})")} {{ {initialised} }}";
+        return $"{head}{(made.IsDerived && made.Arguments.Count == 0 ? "" : $"({arguments})")} {{ {initialised} }}";
     }
 }

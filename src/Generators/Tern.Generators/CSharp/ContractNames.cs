@@ -19,6 +19,7 @@ internal static class ContractNames
     public const string Throws = "Tern.ThrowsAttribute";
     public const string GeneratedCodec = "Tern.Serialization.GeneratedCodecAttribute";
     public const string JsonNull = "Tern.Serialization.JsonNullAttribute";
+    public const string CompiledIdl = "Tern.CompiledIdlAttribute";
     public const string Obsolete = "System.ObsoleteAttribute";
     public const string SetsRequiredMembers = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
 

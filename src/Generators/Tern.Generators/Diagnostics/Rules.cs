@@ -252,7 +252,8 @@ internal static class Rules
     public static Diagnostic ToDiagnostic(ContractDiagnostic diagnostic)
         => Diagnostic.Create(s_byId[diagnostic.Id], ToLocation(diagnostic.Where), diagnostic.Arguments.ToArray<object>());
 
-    private static Location? ToLocation(SourceSpan? span) => span is null
+    /// <summary>A place for the compiler, in C# or in any other file.</summary>
+    public static Location? ToLocation(SourceSpan? span) => span is null
         ? null
         : Location.Create(
             span.File,

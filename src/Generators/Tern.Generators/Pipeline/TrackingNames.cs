@@ -14,5 +14,15 @@ internal static class TrackingNames
     public const string ClosedMessages = nameof(ClosedMessages);
     public const string Registrations = nameof(Registrations);
     public const string Assembly = nameof(Assembly);
+    public const string IdlItems = nameof(IdlItems);
+    public const string ParsedIdl = nameof(ParsedIdl);
+    public const string CompiledIdlElsewhere = nameof(CompiledIdlElsewhere);
+    public const string LoweredIdl = nameof(LoweredIdl);
+    public const string IdlFiles = nameof(IdlFiles);
+    public const string IdlDeclarations = nameof(IdlDeclarations);
+    public const string IdlMessages = nameof(IdlMessages);
+    public const string IdlUnions = nameof(IdlUnions);
+    public const string IdlServices = nameof(IdlServices);
+    public const string CompiledIdl = nameof(CompiledIdl);
     public const string DiagnosticsSuffix = "Diagnostics";
 }

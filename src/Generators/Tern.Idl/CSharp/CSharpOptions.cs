@@ -1,3 +1,4 @@
+using Tern.Idl.CSharp.Naming;
 using Tern.Schema;
 
 namespace Tern.Idl.CSharp;
@@ -22,6 +23,9 @@ public sealed record CSharpOptions(
 {
     /// <summary>Public records in the namespace that the file names.</summary>
     public static CSharpOptions Default { get; } = new();
+
+    /// <summary>Whether a text can be <see cref="Namespace"/>.</summary>
+    public static bool IsNamespace(string text) => CSharpIdentifiers.IsNamespace(text);
 }
 
 /// <summary>What structs and messages become in C#. Exceptions are always classes, unions always records.</summary>

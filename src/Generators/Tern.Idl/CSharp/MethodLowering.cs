@@ -53,8 +53,10 @@ internal sealed class MethodLowering(SchemaView view, TypeLowering types, ValueL
             Throws(service, method, isStreaming, reports).ToEquatableArray(),
             @interface,
             IsExplicit: false);
-        IEnumerable<string> docs = hasNoArguments ? [] : method.Parameters.Select(p => p.Doc ?? "");
-        return new MethodDeclaration(model, method.Doc, SchemaView.ObsoleteOf(method.Annotations), docs.ToEquatableArray());
+        IEnumerable<ParameterDeclaration> declared = parameters.Select((p, i) => new ParameterDeclaration(
+            method.Parameters[i].Doc,
+            p.Default is null ? null : values.Of(method.Parameters[i].Default!, p.Type)));
+        return new MethodDeclaration(model, method.Doc, SchemaView.ObsoleteOf(method.Annotations), declared.ToEquatableArray());
     }
 
     private List<ParameterModel>? Parameters(IdlService service, IdlMethod method, string identifier, bool isStream)

@@ -14,7 +14,10 @@ public sealed record IdlRule(string Id, string Title, string Format, IdlSeverity
     public string MessageOf(ContractDiagnostic diagnostic)
         => string.Format(CultureInfo.InvariantCulture, Format, [.. diagnostic.Arguments]);
 
-    internal ContractDiagnostic At(SourceSpan where, params string[] arguments) => new(Id, where, new(arguments));
+    /// <summary>A diagnostic of this rule.</summary>
+    /// <param name="where">Where it is.</param>
+    /// <param name="arguments">What the message is filled with.</param>
+    public ContractDiagnostic At(SourceSpan where, params string[] arguments) => new(Id, where, new(arguments));
 }
 
 /// <summary>How bad a diagnostic is.</summary>

@@ -26,5 +26,19 @@ public static partial class IdlRules
         "no TernIdl file defines the service '{0}' that Services names",
         IdlSeverity.Warning);
 
-    private static IEnumerable<IdlRule> CSharpRules() => [DuplicateType, NotCompiled, NotInCSharp, ServiceNotFound];
+    /// <summary>TERN3305: metadata of a <c>TernIdl</c> item has a value that means nothing.</summary>
+    public static readonly IdlRule ItemMetadata = new(
+        "TERN3305",
+        "Metadata of TernIdl items has a meaning",
+        "{0}=\"{1}\" on this TernIdl item means nothing; it must be {2}",
+        IdlSeverity.Error);
+
+    /// <summary>TERN3306: a referenced assembly has compiled the file from another text.</summary>
+    public static readonly IdlRule CompiledElsewhere = new(
+        "TERN3306",
+        "An IDL file is compiled once",
+        "'{0}' is compiled by '{1}' already, from another text, and '{2}' exists there too; use the same text in both, or give it another Namespace here",
+        IdlSeverity.Error);
+
+    private static IEnumerable<IdlRule> CSharpRules() => [DuplicateType, NotCompiled, NotInCSharp, ServiceNotFound, ItemMetadata, CompiledElsewhere];
 }

@@ -30,9 +30,10 @@ public sealed record EntryValue(DeclaredValue Key, DeclaredValue Value);
 
 /// <summary>A new object: a message with initialised members, or a type of the class library with an argument.</summary>
 /// <param name="Type">What is made.</param>
+/// <param name="IsDerived">Whether its place has another type, of which this is a case.</param>
 /// <param name="Arguments">Arguments of its constructor.</param>
 /// <param name="Members">Members that are set.</param>
-public sealed record NewValue(TypeName Type, EquatableArray<DeclaredValue> Arguments, EquatableArray<AssignedValue> Members) : DeclaredValue;
+public sealed record NewValue(TypeName Type, bool IsDerived, EquatableArray<DeclaredValue> Arguments, EquatableArray<AssignedValue> Members) : DeclaredValue;
 
 /// <summary>A member that an object initialiser sets.</summary>
 /// <param name="Member">Name of the member.</param>

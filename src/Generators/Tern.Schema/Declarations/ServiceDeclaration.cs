@@ -15,5 +15,10 @@ public sealed record ServiceDeclaration(
 /// <param name="Method">The method that it makes callable.</param>
 /// <param name="Doc">Its comment, without comment marks; <see langword="null"/> if there is none.</param>
 /// <param name="Obsolete">Why it should not be used; empty if nothing says why; <see langword="null"/> if it may be used.</param>
-/// <param name="ParameterDocs">Comments of its parameters, one for each; empty where there is none.</param>
-public sealed record MethodDeclaration(MethodModel Method, string? Doc, string? Obsolete, EquatableArray<string> ParameterDocs);
+/// <param name="Parameters">Its parameters, one for each of the model.</param>
+public sealed record MethodDeclaration(MethodModel Method, string? Doc, string? Obsolete, EquatableArray<ParameterDeclaration> Parameters);
+
+/// <summary>One parameter.</summary>
+/// <param name="Doc">Its comment, without comment marks; <see langword="null"/> if there is none.</param>
+/// <param name="Default">Its default value; <see langword="null"/> if it has none.</param>
+public sealed record ParameterDeclaration(string? Doc, DeclaredValue? Default);

@@ -22,7 +22,7 @@ internal static class NamespaceRules
                 if (file.Namespaces.FirstOrDefault(n => n.Scope == scope) is { Name.Length: > 0 } found)
                 {
                     // Written for C#, it is taken as it is; written for all languages, it follows C#'s rules.
-                    return scope == "*" ? CSharpIdentifiers.Namespace(found.Name) : found.Name;
+                    return scope == "*" ? CSharpIdentifiers.Namespace(found.Name) : Valid(found.Name);
                 }
             }
 
@@ -31,7 +31,9 @@ internal static class NamespaceRules
 
         string? option = file.Annotations.FirstOrDefault(a => a.Key == "csharp_namespace")?.Value;
         return option is { Length: > 0 }
-            ? option
+            ? Valid(option)
             : CSharpIdentifiers.Namespace(file.Package.Length > 0 ? file.Package : IdlPath.StemOf(file.Path));
     }
+
+    private static string Valid(string name) => CSharpIdentifiers.IsNamespace(name) ? name : CSharpIdentifiers.Namespace(name);
 }

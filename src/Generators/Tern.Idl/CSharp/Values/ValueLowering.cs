@@ -21,7 +21,7 @@ internal sealed class ValueLowering(SchemaView view, NameTable names, TypeLoweri
         (IdlDouble number, ScalarType scalar) => CSharpLiterals.Of(number.Value, scalar.Kind == ScalarKind.Single),
         (IdlEnumConstant constant, EnumType @enum) => Of(constant, @enum),
         (IdlEnumConstant constant, ScalarType scalar) => CSharpLiterals.Of(constant.Value, scalar.Kind),
-        (IdlText text, ScalarType { Kind: ScalarKind.Uuid } uuid) => new NewValue(uuid.Name, new([CSharpLiterals.Of(text.Value)]), default),
+        (IdlText text, ScalarType { Kind: ScalarKind.Uuid } uuid) => new NewValue(uuid.Name, IsDerived: false, new([CSharpLiterals.Of(text.Value)]), default),
         (IdlText text, ScalarType { Kind: ScalarKind.ByteArray }) => Bytes(System.Text.Encoding.UTF8.GetBytes(text.Value)),
         (IdlText text, _) => CSharpLiterals.Of(text.Value),
         (IdlBytes bytes, ScalarType { Kind: ScalarKind.ByteArray }) => Bytes([.. bytes.Value]),
@@ -111,23 +111,23 @@ internal sealed class ValueLowering(SchemaView view, NameTable names, TypeLoweri
 
             if (type.IsUnion)
             {
-                return new NewValue(type.Name with { Name = $"{type.Name.Name}.{members.Fields[field.Name]}" }, new([lowered]), default);
+                return new NewValue(type.Name with { Name = $"{type.Name.Name}.{members.Fields[field.Name]}" }, IsDerived: true, new([lowered]), default);
             }
 
             assigned.Add(new(members.Fields[field.Name], lowered));
         }
 
-        return type.IsUnion ? null : new NewValue(type.Name, default, assigned.ToEquatableArray());
+        return type.IsUnion ? null : new NewValue(type.Name, IsDerived: false, default, assigned.ToEquatableArray());
     }
 
     private DeclaredValue? Missing(IdlField field, TypeModel type)
         => field.Default is { } value ? Of(value, type) : EmptyOf(type) ?? type switch
         {
             ScalarType { Kind: ScalarKind.Boolean } => CSharpLiterals.Of(false),
-            ScalarType { Kind: ScalarKind.Uuid } uuid => new NewValue(uuid.Name, default, default),
+            ScalarType { Kind: ScalarKind.Uuid } uuid => new NewValue(uuid.Name, IsDerived: false, default, default),
             ScalarType scalar => CSharpLiterals.Of(0, scalar.Kind),
             EnumType @enum => new EnumValue(@enum.Name, null, 0),
-            MessageType { IsUnion: false } message => new NewValue(message.Name, default, default),
+            MessageType { IsUnion: false } message => new NewValue(message.Name, IsDerived: false, default, default),
             _ => null,
         };
 }

@@ -1,0 +1,66 @@
+using Tern.Emit;
+using Tern.Generators.Pipeline;
+using Tern.Generators.Tests.Support;
+using Tern.Schema;
+using Tern.Schema.Declarations;
+
+namespace Tern.Generators.Tests.Idl;
+
+/// <summary>IDL first and C# first are the same thing: the declarations that IDL becomes, compiled as C#, are the contracts that the IDL was lowered to.</summary>
+public sealed class SameModelTests
+{
+    [Theory]
+    [InlineData("record")]
+    [InlineData("class")]
+    [InlineData("struct")]
+    public void Declarations_OfThriftCompiledAsCSharp_GiveTheSameModels(string style)
+        => AssertSame(
+            new IdlText("idl/shop.thrift", IdlSamples.Thrift.Content, ("Style", style)),
+            new IdlText("idl/common.thrift", IdlSamples.Common.Content, ("Style", style)));
+
+    internal static void AssertSame(params IdlText[] files)
+    {
+        GeneratorRun idl = GeneratorRun.OfIdl(files);
+        Assert.Empty(idl.Problems);
+        string[] sources = [.. idl.Outputs(TrackingNames.IdlDeclarations).Select(o => DeclarationEmitter.Emit((TypeDeclaration)o.Value).Text)];
+
+        GeneratorRun csharp = GeneratorRun.Of(sources);
+
+        Assert.Empty(csharp.Problems);
+        AssertSame<MessageModel>(idl, TrackingNames.IdlMessages, csharp, TrackingNames.Messages, TrackingNames.Exceptions);
+        AssertSame<UnionModel>(idl, TrackingNames.IdlUnions, csharp, TrackingNames.Unions);
+        AssertSame<ServiceModel>(idl, TrackingNames.IdlServices, csharp, TrackingNames.Services);
+    }
+
+    private static void AssertSame<TModel>(GeneratorRun idl, string step, GeneratorRun csharp, params string[] steps)
+    {
+        TModel[] lowered = [.. idl.Outputs(step).Select(o => (TModel)o.Value).OrderBy(NameOf, StringComparer.Ordinal)];
+        TModel[] parsed = [.. steps.SelectMany(csharp.Outputs).Select(o => (TModel)o.Value).OrderBy(NameOf, StringComparer.Ordinal)];
+
+        Assert.Equal(parsed.Select(NameOf), lowered.Select(NameOf));
+        foreach ((TModel expected, TModel actual) in parsed.Zip(lowered))
+        {
+            Assert.Equal(Describe(expected), Describe(actual));
+            Assert.Equal(expected, actual);
+        }
+    }
+
+    private static string NameOf<TModel>(TModel model) => model switch
+    {
+        MessageModel message => message.Type.Name.ToString(),
+        UnionModel union => union.Type.Name.ToString(),
+        ServiceModel service => service.Name.ToString(),
+        _ => throw new InvalidOperationException(),
+    };
+
+    // Records print lists as their type; what differs should be read in the failure.
+    private static string Describe(object? value) => value switch
+    {
+        null => "null",
+        string text => text,
+        System.Collections.IEnumerable items => "[\n" + string.Join("\n", items.Cast<object>().Select(Describe)) + "]",
+        _ when value.GetType().GetMethod("<Clone>$") is not null => value.GetType().Name + " { "
+            + string.Join(", ", value.GetType().GetProperties(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Instance).Select(p => $"{p.Name} = {Describe(p.GetValue(value))}")) + " }",
+        _ => value.ToString()!,
+    };
+}
