@@ -40,12 +40,9 @@ internal static class IdlPipeline
             .Select(static (pair, token) => IdlCompiler.Compile(pair.Left, pair.Right, token))
             .WithTrackingName(TrackingNames.LoweredIdl);
 
-        // By file first: a definition that is added moves the others of its file only.
-        IncrementalValuesProvider<LoweredFile> files = parsed
-            .Combine(lowered)
-            .Select(static (pair, _) => pair.Right.Files.FirstOrDefault(f => f.Path == pair.Left.Item.Path))
-            .Where(static file => file is not null)
-            .Select(static (file, _) => file!)
+        // By file first: a definition that is added moves the others of its file only. A file that is an item twice is here once.
+        IncrementalValuesProvider<LoweredFile> files = lowered
+            .SelectMany(static (idl, _) => idl.Files)
             .WithTrackingName(TrackingNames.IdlFiles);
         IncrementalValuesProvider<TypeDeclaration> declarations = files
             .SelectMany(static (file, _) => file.Declarations)
