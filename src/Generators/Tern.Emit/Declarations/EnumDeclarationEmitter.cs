@@ -10,9 +10,20 @@ internal sealed class EnumDeclarationEmitter(CodeWriter code, DeclarationScope s
     public void Emit(EnumDeclaration @enum)
     {
         DeclarationEmitter.EmitObsolete(code, scope, @enum.Head.Obsolete);
+        List<string> arguments = [];
+        if (@enum.Model.ProtobufName != @enum.Model.Name.FullName)
+        {
+            arguments.Add($"Name = {Identifiers.Literal(@enum.Model.ProtobufName)}");
+        }
+
         if (@enum.Model.IsClosed)
         {
-            code.Line($"[{scope.Attribute("RpcEnum")}(IsClosed = true)]");
+            arguments.Add("IsClosed = true");
+        }
+
+        if (arguments.Count > 0)
+        {
+            code.Line($"[{scope.Attribute("RpcEnum")}({string.Join(", ", arguments)})]");
         }
 
         using (code.Block($"{DeclarationEmitter.Access(@enum.Head)} enum {DeclarationEmitter.SimpleName(@enum.Head)}"))

@@ -70,7 +70,7 @@ internal sealed class HeadLowering
     }
 
     /// <summary>What generated code repeats of a message, union or exception.</summary>
-    public ContractType ContractOf(IdlId id, MessageType type, string keyword, DeclarationHead head, string? protobufName = null) => new(
+    public ContractType ContractOf(MessageType type, string keyword, DeclarationHead head) => new(
         type.Name,
         type.Codec,
         keyword,
@@ -79,7 +79,7 @@ internal sealed class HeadLowering
         type.IsValueType,
         IsReadOnly: false,
         head.NamesObsolete,
-        protobufName ?? (IsThrift(id) ? type.Name.FullName : id.Name),
+        type.ProtobufName,
         HasOwnJson: false);
 
     /// <summary>The keyword that declares a message.</summary>

@@ -69,7 +69,7 @@ internal sealed class MessageLowering(SchemaView view, NameTable names, TypeLowe
             ? new(AccessorKind.Field, type.Name, type.IsValueType, new TypeName("Tern.Serialization", "UnknownFields", default, "?"), null)
             : null;
         return new MessageModel(
-            heads.ContractOf(message.Id, type, heads.KeywordOf(message), head),
+            heads.ContractOf(type, heads.KeywordOf(message), head),
             new ConstructorModel(call, default, null, type.Name),
             members.Select(m => m.Field).OrderBy(f => f.Id).ToEquatableArray(),
             unknown,
@@ -108,7 +108,7 @@ internal sealed class MessageLowering(SchemaView view, NameTable names, TypeLowe
 
     private static MemberDeclaration OneOfMember(MessageType owner, bool isOpen, string property, string wireName, UnionDeclaration union)
     {
-        MessageType type = new(union.Model.Type.Name, union.Model.Type.Codec, IsValueType: false, IsUnion: true);
+        MessageType type = new(union.Model.Type.Name, union.Model.Type.Codec, union.Model.Type.ProtobufName, IsValueType: false, IsUnion: true);
         int first = union.Model.Cases.Min(c => c.Id);
         FieldModel field = FieldOf(owner, first, wireName, property, type, isNullable: true, isOpen, ProtobufModel.Default with { IsOneOf = true });
         return new MemberDeclaration(field, null, null, null, null);

@@ -135,7 +135,7 @@ internal sealed class MethodLowering(SchemaView view, TypeLowering types, ValueL
                 }
 
                 string simple = type.Name.Name.Substring(type.Name.Name.LastIndexOf('.') + 1);
-                throws.Add(new(field.Id, WireNames.OfMember(simple), type, type.Name.FullName));
+                throws.Add(new(field.Id, WireNames.OfMember(simple), type));
             }
         }
 

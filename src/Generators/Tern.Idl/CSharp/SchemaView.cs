@@ -52,6 +52,9 @@ internal sealed class SchemaView
     /// <summary>The file of a definition.</summary>
     public IdlFile FileOf(IdlId id) => Index.File(id.File)!;
 
+    /// <summary>Full name of a definition in Protobuf: its own, or, of Thrift, the one that its C# type has by itself.</summary>
+    public string ProtobufNameOf(IdlId id, TypeName type) => FileOf(id).Syntax == IdlSyntax.Thrift ? type.FullName : id.Name;
+
     public CSharpOptions OptionsOf(IdlId id) => _settings[id.File].Options;
 
     public IdlFileSettings SettingsOf(IdlFile file) => _settings[file.Path];

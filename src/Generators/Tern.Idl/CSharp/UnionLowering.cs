@@ -23,7 +23,7 @@ internal sealed class UnionLowering(SchemaView view, NameTable names, TypeLoweri
         }
 
         DeclarationHead head = heads.Of(union, cases.Select(c => c.Case.Type), cases.Any(c => c.Obsolete is not null));
-        return Compose(head, heads.ContractOf(union.Id, type, "record", head), cases);
+        return Compose(head, heads.ContractOf(type, "record", head), cases);
     }
 
     /// <summary>The declaration of a oneof inside of its message; <see langword="null"/> if no case of it can be declared.</summary>
@@ -41,7 +41,7 @@ internal sealed class UnionLowering(SchemaView view, NameTable names, TypeLoweri
         TypeName codec = GeneratedNames.CodecOf(name, claimed => names.IsClaimed(name.Namespace, claimed));
         DeclarationHead head = heads.OfOneOf(
             message, oneOf, oneOfNames, fields[0].Where, cases.Select(c => c.Case.Type), cases.Any(c => c.Obsolete is not null));
-        ContractType contract = heads.ContractOf(message.Id, new MessageType(name, codec, IsValueType: false, IsUnion: true), "record", head, name.FullName);
+        ContractType contract = heads.ContractOf(new MessageType(name, codec, name.FullName, IsValueType: false, IsUnion: true), "record", head);
         return Compose(head, contract, cases);
     }
 

@@ -45,7 +45,12 @@ internal sealed class TypeLowering(SchemaView view, NameTable names)
     public MessageType ReferenceTo(IdlMessage message)
     {
         TypeName name = names.TypeOf(message.Id)!;
-        return new(name, GeneratedNames.CodecOf(name, claimed => names.IsClaimed(name.Namespace, claimed)), IsValueType(message), SchemaView.IsUnion(message));
+        return new(
+            name,
+            GeneratedNames.CodecOf(name, claimed => names.IsClaimed(name.Namespace, claimed)),
+            view.ProtobufNameOf(message.Id, name),
+            IsValueType(message),
+            SchemaView.IsUnion(message));
     }
 
     /// <summary>Whether a message is a struct in C#.</summary>
@@ -65,8 +70,10 @@ internal sealed class TypeLowering(SchemaView view, NameTable names)
     {
         if (!_enums.TryGetValue(@enum.Id, out EnumType? model))
         {
+            TypeName name = names.TypeOf(@enum.Id)!;
             model = new EnumType(
-                names.TypeOf(@enum.Id)!,
+                name,
+                view.ProtobufNameOf(@enum.Id, name),
                 ScalarKind.Int32,
                 @enum.Values.Select(v => new EnumMember(v.Name, v.Value)).ToEquatableArray(),
                 @enum.IsClosed && view.FileOf(@enum.Id).Syntax != IdlSyntax.Thrift);

@@ -16,10 +16,10 @@ internal static class WellKnownTypes
         ["Empty"] = Message("Empty"),
         ["FieldMask"] = Message("FieldMask"),
         ["ListValue"] = Message("ListValue"),
-        ["NullValue"] = new EnumType(new(Space, "NullValue"), ScalarKind.Int32, new([new EnumMember("NULL_VALUE", 0)]), IsClosed: false, IsJsonNull: true),
+        ["NullValue"] = new EnumType(new(Space, "NullValue"), Package + "NullValue", ScalarKind.Int32, new([new EnumMember("NULL_VALUE", 0)]), IsClosed: false, IsJsonNull: true),
         ["Struct"] = Message("Struct"),
         ["Timestamp"] = Message("Timestamp", isValueType: true),
-        ["Value"] = new MessageType(new(Space, "Value"), new(Space, "ValueCodec"), IsValueType: false, IsUnion: true, IsJsonNull: true),
+        ["Value"] = new MessageType(new(Space, "Value"), new(Space, "ValueCodec"), Package + "Value", IsValueType: false, IsUnion: true, IsJsonNull: true),
     };
 
     private static readonly Dictionary<string, IdlScalar> s_wrappers = new(StringComparer.Ordinal)
@@ -58,5 +58,5 @@ internal static class WellKnownTypes
     private static string? NameOf(IdlId id) => id.Name.StartsWith(Package, StringComparison.Ordinal) ? id.Name.Substring(Package.Length) : null;
 
     private static MessageType Message(string name, bool isValueType = false)
-        => new(new(Space, name), new(Space, name + "Codec"), isValueType, IsUnion: false);
+        => new(new(Space, name), new(Space, name + "Codec"), Package + name, isValueType, IsUnion: false);
 }
