@@ -18,7 +18,7 @@ internal static class ProtobufLinker
             return new(default, default);
         }
 
-        LinkContext context = new(options, cancellationToken);
+        LinkContext context = new(documents, options, cancellationToken);
         FileGraph.Build(documents, context);
         int ownFiles = context.Files.Count;
         Declare(context);

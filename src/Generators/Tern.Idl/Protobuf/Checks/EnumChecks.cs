@@ -11,11 +11,16 @@ internal static class EnumChecks
     {
         if (@enum.Values.Count == 0)
         {
-            context.Break(@enum, IdlRules.EnumEmpty, @enum.Where, @enum.Name);
+            @enum.IsBroken = true;
+            if (!@enum.Syntax.HasErrors)
+            {
+                context.Report(IdlRules.EnumEmpty, @enum.Where, @enum.Name);
+            }
+
             return;
         }
 
-        if (!@enum.Features.IsEnumClosed && @enum.Values[0].Number != 0)
+        if (!@enum.Features.IsEnumClosed && @enum.Values[0].Number != 0 && !@enum.Syntax.HasErrors)
         {
             context.Report(IdlRules.EnumFirstZero, @enum.Values[0].Syntax.Number.Where, @enum.Values[0].Name, @enum.Name);
         }
@@ -54,7 +59,7 @@ internal static class EnumChecks
         {
             context.Report(IdlRules.EnumAliasNeedless, option.Where, "allow_alias = false says what holds anyway");
         }
-        else if (!isUsed)
+        else if (!isUsed && !@enum.Syntax.HasErrors)
         {
             context.Report(IdlRules.EnumAliasNeedless, option.Where, $"no two values of '{@enum.Name}' have the same number");
         }

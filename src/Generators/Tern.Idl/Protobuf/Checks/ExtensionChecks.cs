@@ -169,9 +169,11 @@ internal static class ExtensionChecks
             FieldSymbol? other = same ?? others.Find(candidate => AreTogether(candidate.File, extension.File));
             if (other is not null)
             {
+                // The file that imports the other one knew of it.
+                (FieldSymbol first, FieldSymbol second) = same is null && other.File.Closure().Contains(extension.File) ? (extension, other) : (other, extension);
                 IdlRule rule = same is not null ? IdlRules.ExtensionNumberTwice : IdlRules.ExtensionNumberElsewhere;
-                context.Report(rule, extension.Syntax.Number.Where, extension.Number.ToString(), extension.Extendee.FullName, other.FullName, other.File.Path);
-                extension.IsBroken |= same is not null;
+                context.Report(rule, second.Syntax.Number.Where, second.Number.ToString(), extension.Extendee.FullName, first.FullName, first.File.Path);
+                second.IsBroken |= same is not null;
             }
 
             others.Add(extension);

@@ -8,9 +8,11 @@ internal sealed class LinkContext
 {
     private readonly HashSet<(string Id, SourceSpan Where)> _reported = [];
     private readonly List<ContractDiagnostic> _diagnostics = [];
+    private readonly HashSet<(string File, int Start)> _syntaxErrors;
 
-    public LinkContext(IdlOptions options, CancellationToken cancellationToken)
+    public LinkContext(IReadOnlyList<ProtobufDocument> documents, IdlOptions options, CancellationToken cancellationToken)
     {
+        _syntaxErrors = [.. documents.SelectMany(document => document.SyntaxErrors).Select(error => (error.Where!.File, error.Where.Start))];
         Options = options;
         CancellationToken = cancellationToken;
         Names = new(this);
@@ -29,10 +31,10 @@ internal sealed class LinkContext
 
     public IReadOnlyList<ContractDiagnostic> Diagnostics => _diagnostics;
 
-    /// <summary>Reports something; the same rule at the same place only once.</summary>
+    /// <summary>Reports something; the same rule at the same place only once, and nothing about what could not even be read.</summary>
     public void Report(IdlRule rule, SourceSpan where, params string[] arguments)
     {
-        if (_reported.Add((rule.Id, where)))
+        if (!_syntaxErrors.Contains((where.File, where.Start)) && _reported.Add((rule.Id, where)))
         {
             _diagnostics.Add(rule.At(where, arguments));
         }

@@ -96,7 +96,7 @@ internal sealed class OptionReader
                 _context.Report(IdlRules.UndefinedName, part.Where, "option", part.Text, hint);
             }
 
-            return plain;
+            return plain is { HasType: true } ? plain : null;
         }
 
         (Symbol? symbol, string? resolved) = _context.Names.Find(part.Text, scope, _file, typesOnly: false);

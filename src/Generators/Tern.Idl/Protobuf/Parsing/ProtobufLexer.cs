@@ -65,11 +65,9 @@ internal sealed class ProtobufLexer
         {
             SkipComment();
         }
-        else if (IsWordStart(c))
+        else if (IsWordStart(c) || char.IsLetter(c))
         {
-            int start = _position;
-            SkipWhile(x => IsWordStart(x) || IsDigit(x));
-            Add(ProtoTokenKind.Word, start);
+            ReadWord();
         }
         else if (IsDigit(c) || (c == '.' && IsDigit(Peek(1))))
         {
@@ -100,6 +98,20 @@ internal sealed class ProtobufLexer
         }
     }
 
+    // A name with foreign letters is still one name, so that it is one error.
+    private void ReadWord()
+    {
+        int start = _position;
+        SkipWhile(x => IsWordStart(x) || IsDigit(x));
+        if (_position < _text.Length && char.IsLetterOrDigit(_text[_position]))
+        {
+            SkipWhile(x => x == '_' || char.IsLetterOrDigit(x));
+            _errors.Add(start, _position - start, $"expected a name of letters a to z, digits and underscores, found '{_text.Substring(start, Math.Min(60, _position - start))}'");
+        }
+
+        Add(ProtoTokenKind.Word, start);
+    }
+
     private void SkipComment()
     {
         int start = _position;
@@ -126,7 +138,7 @@ internal sealed class ProtobufLexer
     private void SkipForeign()
     {
         int start = _position;
-        SkipWhile(x => x is >= '\x7F' or (< ' ' and not ('\t' or '\r' or '\n' or '\v' or '\f')));
+        SkipWhile(x => (x >= '\x7F' && !char.IsLetter(x)) || x is < ' ' and not ('\t' or '\r' or '\n' or '\v' or '\f'));
         char c = _text[start];
         string found = c < ' ' || c == '\x7F' ? $"a control character (U+{(int)c:X4})" : $"'{_text.Substring(start, char.IsHighSurrogate(c) && start + 1 < _position ? 2 : 1)}'";
         _errors.Add(start, _position - start, $"expected a name, a number or a symbol, found {found}, which may stand in strings and comments only");
@@ -206,9 +218,9 @@ internal sealed class ProtobufLexer
     // What touches a number belongs to it in the writer's eyes, so it is part of the error and no token of its own.
     private void CheckEndOfNumber(int start, ProtoTokenKind kind)
     {
-        if (IsWordStart(Current))
+        if (IsWordStart(Current) || char.IsLetter(Current))
         {
-            SkipWhile(x => IsWordStart(x) || IsDigit(x));
+            SkipWhile(x => x == '_' || char.IsLetterOrDigit(x));
             _errors.Add(start, _position - start, $"expected a blank between the number and the name in '{_text.Substring(start, _position - start)}'");
         }
         else if (Current == '.')

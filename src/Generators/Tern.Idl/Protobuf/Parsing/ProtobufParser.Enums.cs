@@ -19,14 +19,14 @@ internal sealed partial class ProtobufParser
         List<ProtoRange> ranges = [];
         List<ProtoName> names = [];
         List<ProtoOption> options = [];
-        ParseBlock($"enum '{name.Text}'", () => CurrentText switch
+        bool isRead = ParseBlock($"enum '{name.Text}'", () => CurrentText switch
         {
             ";" => TryTake(";"),
             "option" => ParseOptionStatement(options),
             "reserved" => ParseReserved(ranges, names, isEnum: true),
             _ => ParseEnumValue(values),
         });
-        enums.Add(new(name, visibility, values.ToEquatableArray(), new(ranges.ToEquatableArray(), names.ToEquatableArray()), options.ToEquatableArray(), doc));
+        enums.Add(new(name, visibility, values.ToEquatableArray(), new(ranges.ToEquatableArray(), names.ToEquatableArray()), options.ToEquatableArray(), doc) { HasErrors = !isRead });
         return true;
     }
 

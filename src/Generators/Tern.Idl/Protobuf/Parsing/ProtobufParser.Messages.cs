@@ -87,14 +87,8 @@ internal sealed partial class ProtobufParser
         List<ProtoOption> options = [];
         int index = message.OneOfs.Count;
         int fieldsBefore = message.Fields.Count;
-        bool hadErrors = false;
-        ParseBlock($"oneof '{name.Text}'", () =>
-        {
-            bool isRead = At("option") ? ParseOptionStatement(options) : ParseField(message.Fields, index);
-            hadErrors |= !isRead;
-            return isRead;
-        });
-        if (message.Fields.Count == fieldsBefore && !hadErrors)
+        bool isRead = ParseBlock($"oneof '{name.Text}'", () => At("option") ? ParseOptionStatement(options) : ParseField(message.Fields, index));
+        if (message.Fields.Count == fieldsBefore && isRead)
         {
             Report(_position - 1, $"expected a field, found the end of oneof '{name.Text}'");
         }

@@ -17,8 +17,14 @@ internal sealed partial class ProtobufParser
             return false;
         }
 
-        options.Add(option);
-        return ExpectEnd();
+        // What stands behind the value may be part of it.
+        bool isRead = ExpectEnd();
+        if (isRead)
+        {
+            options.Add(option);
+        }
+
+        return isRead;
     }
 
     /// <summary>Reads options in brackets.</summary>

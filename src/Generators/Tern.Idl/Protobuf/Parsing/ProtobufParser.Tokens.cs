@@ -132,7 +132,7 @@ internal sealed partial class ProtobufParser
         if (!NumberLiterals.TryParseInteger(TextOf(_position), out ulong value) || value > limit)
         {
             Report(_position, $"expected {what} up to {limit}, found '{TextOf(_position)}'");
-            value = 0;
+            value = limit;
         }
 
         _position++;
@@ -207,23 +207,28 @@ internal sealed partial class ProtobufParser
     }
 
     /// <summary>Reads the statements of a block up to its <c>}</c>; the <c>{</c> has been taken.</summary>
-    private void ParseBlock(string what, Func<bool> parseStatement)
+    /// <returns>Whether all of them could be read.</returns>
+    private bool ParseBlock(string what, Func<bool> parseStatement)
     {
         int open = _position - 1;
+        bool isRead = true;
         while (!TryTake("}"))
         {
             _cancellationToken.ThrowIfCancellationRequested();
             if (AtEnd)
             {
                 ReportExpected($"'}}' that closes {what}, which begins in line {SpanOf(open).StartLine + 1}");
-                return;
+                return false;
             }
 
             _statement = _position;
             if (!parseStatement())
             {
+                isRead = false;
                 SkipStatement();
             }
         }
+
+        return isRead;
     }
 }

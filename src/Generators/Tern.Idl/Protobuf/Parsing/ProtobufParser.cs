@@ -13,6 +13,9 @@ internal sealed partial class ProtobufParser
     /// <summary>How deep messages may be nested, as in <c>protoc</c>.</summary>
     public const int MaxMessageDepth = 31;
 
+    /// <summary>How many parts a package may have, as in <c>protoc</c>: a name is looked for in each of them.</summary>
+    public const int MaxPackageParts = 101;
+
     private readonly string _text;
     private readonly SyntaxErrors _errors;
     private readonly ProtoToken[] _tokens;
@@ -161,6 +164,12 @@ internal sealed partial class ProtobufParser
         if (file.Package is { } other)
         {
             Report(keyword, $"a file has one package line; the package is '{other.Text}' already");
+        }
+
+        if (name.Text.Count(c => c == '.') >= MaxPackageParts)
+        {
+            _errors.Add(IdlRules.Syntax, name.Where, $"a package has at most {MaxPackageParts} parts");
+            return ExpectEnd();
         }
 
         file.Package ??= name;

@@ -140,7 +140,11 @@ internal sealed record ProtoEnum(
     EquatableArray<ProtoEnumValue> Values,
     ProtoReserved Reserved,
     EquatableArray<ProtoOption> Options,
-    string? Doc);
+    string? Doc)
+{
+    /// <summary>Whether something in it could not be read, so that what is not there may be in the file.</summary>
+    public bool HasErrors { get; init; }
+}
 
 /// <summary>A value of an enum.</summary>
 /// <param name="Name">Its name.</param>
