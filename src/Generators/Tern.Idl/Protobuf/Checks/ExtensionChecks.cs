@@ -55,7 +55,7 @@ internal static class ExtensionChecks
     private static void CheckRange(FieldSymbol extension, MessageSymbol extendee, LinkContext context)
     {
         SourceSpan where = extension.Syntax.Number.Where;
-        ExtensionRangeSymbol? range = extendee.ExtensionRanges.Find(candidate => candidate.First <= extension.Number && extension.Number <= candidate.Last);
+        ExtensionRangeSymbol? range = extendee.ExtensionRangeOf(extension.Number);
         if (range is null)
         {
             string ranges = string.Join(", ", extendee.ExtensionRanges.Take(8).Select(r => r.First == r.Last ? $"{r.First}" : $"{r.First} to {r.Last}"));
@@ -75,7 +75,7 @@ internal static class ExtensionChecks
 
     private static void CheckDeclared(FieldSymbol extension, ExtensionRangeSymbol range, LinkContext context)
     {
-        ExtensionDeclaration? declared = range.Declarations.Find(candidate => candidate.Number == extension.Number);
+        ExtensionDeclaration? declared = range.DeclarationOf(extension.Number);
         string? problem = declared is null ? $"'{range.Message.FullName}' declares the extensions of this range, and none of number {extension.Number}"
             : declared.IsReserved ? $"'{range.Message.FullName}' reserves the number {extension.Number}"
             : declared.FullName is { Length: > 0 } name && name != "." + extension.FullName ? $"'{range.Message.FullName}' declares '{name}' for number {extension.Number}"

@@ -6,6 +6,8 @@ namespace Tern.Idl.Protobuf.Symbols;
 /// <summary>An enum while it is being linked.</summary>
 internal sealed class EnumSymbol : Symbol
 {
+    private Dictionary<string, EnumValueSymbol>? _valuesByName;
+
     public EnumSymbol(FileSymbol file, MessageSymbol? container, ProtoEnum syntax)
         : base(file, container, syntax.Name.Text, Join(container?.FullName ?? file.Package, syntax.Name.Text), syntax.Name.Where)
     {
@@ -24,8 +26,6 @@ internal sealed class EnumSymbol : Symbol
     public Features Features { get; set; }
 
     public List<EnumValueSymbol> Values { get; } = [];
-
-    private Dictionary<string, EnumValueSymbol>? _valuesByName;
 
     /// <summary>A value by its name.</summary>
     public EnumValueSymbol? Value(string name)

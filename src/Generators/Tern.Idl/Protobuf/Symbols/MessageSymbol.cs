@@ -6,6 +6,9 @@ namespace Tern.Idl.Protobuf.Symbols;
 /// <summary>A message while it is being linked; also what a group defines, and the hidden message of a map's entries.</summary>
 internal sealed class MessageSymbol : Symbol
 {
+    private Dictionary<string, FieldSymbol>? _fieldsByName;
+    private ExtensionRangeSymbol[]? _rangesInOrder;
+
     public MessageSymbol(FileSymbol file, MessageSymbol? container, ProtoMessage syntax, FieldSymbol? mapField = null)
         : base(file, container, syntax.Name.Text, Join(container?.FullName ?? file.Package, syntax.Name.Text), syntax.Name.Where)
     {
@@ -45,6 +48,33 @@ internal sealed class MessageSymbol : Symbol
     /// <summary>The largest number of an extension.</summary>
     public long MaxExtensionNumber => IsMessageSet ? int.MaxValue - 1 : FieldNumbers.Max;
 
+    /// <summary>The range of extensions that a number is in; <see langword="null"/> if it is in none.</summary>
+    public ExtensionRangeSymbol? ExtensionRangeOf(long number)
+    {
+        // Ask only once options are read: where max is depends on one.
+        _rangesInOrder ??= [.. ExtensionRanges.OrderBy(range => range.First)];
+        int low = 0;
+        int high = _rangesInOrder.Length - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) / 2;
+            if (number < _rangesInOrder[middle].First)
+            {
+                high = middle - 1;
+            }
+            else if (number > _rangesInOrder[middle].Last)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                return _rangesInOrder[middle];
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The last number of a range, which can be <c>max</c>.</summary>
     public long EndOf(ProtoRange range) => range.Last == ProtoRange.Max ? MaxExtensionNumber : range.Last;
 
@@ -54,8 +84,6 @@ internal sealed class MessageSymbol : Symbol
         _fieldsByName ??= IndexFields();
         return _fieldsByName.TryGetValue(name, out FieldSymbol? field) ? field : null;
     }
-
-    private Dictionary<string, FieldSymbol>? _fieldsByName;
 
     private Dictionary<string, FieldSymbol> IndexFields()
     {
@@ -92,6 +120,8 @@ internal sealed class OneOfSymbol : Symbol
 /// <summary>Numbers of a message that extensions may use.</summary>
 internal sealed class ExtensionRangeSymbol
 {
+    private Dictionary<long, ExtensionDeclaration>? _declarationsByNumber;
+
     public ExtensionRangeSymbol(MessageSymbol message, ProtoExtensionRange syntax)
     {
         Message = message;
@@ -110,6 +140,21 @@ internal sealed class ExtensionRangeSymbol
 
     /// <summary>Extensions that it foretells.</summary>
     public List<ExtensionDeclaration> Declarations { get; } = [];
+
+    /// <summary>What it foretells for a number.</summary>
+    public ExtensionDeclaration? DeclarationOf(long number)
+    {
+        if (_declarationsByNumber is null)
+        {
+            _declarationsByNumber = [];
+            foreach (ExtensionDeclaration declaration in Declarations)
+            {
+                _declarationsByNumber[declaration.Number] = declaration;
+            }
+        }
+
+        return _declarationsByNumber.TryGetValue(number, out ExtensionDeclaration? found) ? found : null;
+    }
 }
 
 /// <summary>An extension as its range foretells it.</summary>
