@@ -6,18 +6,32 @@ namespace Tern.Idl.Tests.Writing;
 internal static class Compilers
 {
     /// <summary>Fails unless Apache's compiler takes all files; skips the test where there is none.</summary>
-    public static Task AcceptThriftAsync(string main, params (string Path, string Text)[] files)
-        => AcceptAsync("thrift", "thrift-compiler", folder => ["thrift", "-r", "-strict", "--gen", "json", "-o", folder, main], files);
+    public static Task AcceptThriftAsync(string main, params (string Path, string Text)[] files) => AcceptAsync(Thrift, main, files);
 
     /// <summary>Fails unless protoc takes all files; skips the test where there is none.</summary>
-    public static Task AcceptProtoAsync(string main, params (string Path, string Text)[] files)
-        => AcceptAsync("protoc", "protobuf-compiler", folder => ["protoc", "-I.", $"--descriptor_set_out={Path.Combine(folder, "set.bin")}", main], files);
+    public static Task AcceptProtoAsync(string main, params (string Path, string Text)[] files) => AcceptAsync(Protoc, main, files);
 
-    private static async Task AcceptAsync(string program, string package, Func<string, string[]> command, (string Path, string Text)[] files)
+    /// <summary>Whether Apache's compiler takes all files.</summary>
+    public static async Task<bool> AcceptsThriftAsync(string main, params (string Path, string Text)[] files) => (await RunAsync(Thrift, main, files)).ExitCode == 0;
+
+    /// <summary>Whether protoc takes all files.</summary>
+    public static async Task<bool> AcceptsProtoAsync(string main, params (string Path, string Text)[] files) => (await RunAsync(Protoc, main, files)).ExitCode == 0;
+
+    private static Compiler Thrift { get; } = new("thrift", "thrift-compiler", "-version", (main, folder) => ["thrift", "-r", "--gen", "json", "-o", folder, main]);
+
+    private static Compiler Protoc { get; } = new("protoc", "protobuf-compiler", "--version", (main, folder) => ["protoc", "-I.", $"--descriptor_set_out={Path.Combine(folder, "set.bin")}", main]);
+
+    private static async Task AcceptAsync(Compiler compiler, string main, (string Path, string Text)[] files)
     {
-        if (!await PeerRun.SucceedAsync([program, program == "thrift" ? "-version" : "--version"]))
+        PeerRun run = await RunAsync(compiler, main, files);
+        Assert.True(run.ExitCode == 0, $"{run.Output}\n{string.Join("\n", files.Select(f => $"--- {f.Path}\n{f.Text}"))}");
+    }
+
+    private static async Task<PeerRun> RunAsync(Compiler compiler, string main, (string Path, string Text)[] files)
+    {
+        if (!await PeerRun.SucceedAsync([compiler.Program, compiler.Version]))
         {
-            PeerFolder.Missing($"needs {program}: install {package}");
+            PeerFolder.Missing($"needs {compiler.Program}: install {compiler.Package}");
         }
 
         string folder = Directory.CreateTempSubdirectory("tern-idl").FullName;
@@ -30,12 +44,13 @@ internal static class Compilers
                 await File.WriteAllTextAsync(target, text);
             }
 
-            PeerRun run = await PeerRun.ExecuteAsync(command(folder), folder);
-            Assert.True(run.ExitCode == 0, $"{run.Output}\n{string.Join("\n", files.Select(f => $"--- {f.Path}\n{f.Text}"))}");
+            return await PeerRun.ExecuteAsync(compiler.Command(main, folder), folder);
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private sealed record Compiler(string Program, string Package, string Version, Func<string, string, string[]> Command);
 }

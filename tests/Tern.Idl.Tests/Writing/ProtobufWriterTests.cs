@@ -282,10 +282,10 @@ public sealed class ProtobufWriterTests
                     Annotations = new(
                     [
                         Note("(opt.rule).name", "x", isText: true),
-                        Note("(opt.rule).parts.key", "a", isText: true),
-                        Note("(opt.rule).parts.n", "1"),
-                        Note("(opt.rule).parts.n", "2"),
-                        Note("(opt.rule).parts.key", "b", isText: true),
+                        Note("(opt.rule).parts[0].key", "a", isText: true),
+                        Note("(opt.rule).parts[0].n", "1"),
+                        Note("(opt.rule).parts[0].n", "2"),
+                        Note("(opt.rule).parts[1].key", "b", isText: true),
                     ]),
                 },
                 EnumOf(ProtoPath, "shop.Item.Color") with

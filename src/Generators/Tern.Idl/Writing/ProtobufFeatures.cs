@@ -79,7 +79,8 @@ internal sealed class ProtobufFeatures(IdlFile file)
         return IsEdition && OfFile(EnumType, "OPEN") != kind ? [new IdlAnnotation(EnumType, kind, @enum.Where)] : [];
     }
 
-    private bool IsEdition => file.Syntax == IdlSyntax.Edition2023;
+    /// <summary>Whether the file is of an edition.</summary>
+    public bool IsEdition => file.Syntax is IdlSyntax.Edition2023 or IdlSyntax.Edition2024;
 
     private string OfFile(string feature, string initial) => _ofFile.TryGetValue(feature, out string? value) ? value : initial;
 

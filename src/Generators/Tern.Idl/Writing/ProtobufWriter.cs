@@ -14,7 +14,6 @@ internal sealed class ProtobufWriter(IdlFile file, IdlSchema schema, IdlOptions 
 
     private readonly TextLines _text = new();
     private readonly ProtobufNames _names = new(file, schema);
-    private readonly ProtobufOptions _options = new(schema);
     private readonly ProtobufFeatures _features = new(file);
     private readonly ILookup<string, object> _nested = Nested(file);
     private readonly Dictionary<string, IdlMessage> _groups = Groups(file);
@@ -32,7 +31,8 @@ internal sealed class ProtobufWriter(IdlFile file, IdlSchema schema, IdlOptions 
         {
             IdlSyntax.Proto2 => "syntax = \"proto2\";",
             IdlSyntax.Proto3 => "syntax = \"proto3\";",
-            _ => "edition = \"2023\";",
+            IdlSyntax.Edition2023 => "edition = \"2023\";",
+            _ => "edition = \"2024\";",
         });
         if (file.Package.Length > 0)
         {
@@ -49,13 +49,31 @@ internal sealed class ProtobufWriter(IdlFile file, IdlSchema schema, IdlOptions 
 
         _text.Gap();
         WriteOptions(file.Annotations);
-        foreach (object definition in _nested[""])
-        {
-            _text.Gap();
-            Definition(definition);
-        }
+        Definitions("");
 
         return _text.ToString();
+    }
+
+    private void Definitions(string container)
+    {
+        object[] definitions = [.. _nested[container]];
+        for (int i = 0; i < definitions.Length; i++)
+        {
+            _text.Gap();
+            if (definitions[i] is IdlExtension extension)
+            {
+                // Those of one message stand together.
+                IdlExtension[] run = [.. definitions.Skip(i).TakeWhile(d => d is IdlExtension other && other.Extendee == extension.Extendee).Cast<IdlExtension>()];
+                Extend(run);
+                i += run.Length - 1;
+            }
+            else
+            {
+                Definition(definitions[i]);
+            }
+
+            _text.Gap();
+        }
     }
 
     private void Definition(object definition)
@@ -70,9 +88,6 @@ internal sealed class ProtobufWriter(IdlFile file, IdlSchema schema, IdlOptions 
                 break;
             case IdlService service:
                 Service(service);
-                break;
-            case IdlExtension extension:
-                Extension(extension);
                 break;
         }
     }
@@ -89,12 +104,7 @@ internal sealed class ProtobufWriter(IdlFile file, IdlSchema schema, IdlOptions 
         Reserved("reserved", message.Reserved, MaxFieldNumber);
         ReservedNames(message.ReservedNames);
         Reserved("extensions", message.ExtensionRanges, MaxFieldNumber);
-        foreach (object definition in _nested[message.Id.Name])
-        {
-            _text.Gap();
-            Definition(definition);
-            _text.Gap();
-        }
+        Definitions(message.Id.Name);
 
         string? oneOf = null;
         foreach (IdlField field in InOneOfs(message))
@@ -127,7 +137,7 @@ internal sealed class ProtobufWriter(IdlFile file, IdlSchema schema, IdlOptions 
         return message.Fields.Where(f => f.OneOf is null || seen.Add(f.OneOf));
     }
 
-    private void Field(IdlField field, string scope)
+    private void Field(IdlField field, string? scope)
     {
         Doc(field.Doc);
         string label = LabelOf(field);
@@ -164,21 +174,27 @@ internal sealed class ProtobufWriter(IdlFile file, IdlSchema schema, IdlOptions 
             yield return $"json_name = {ProtobufLiterals.Text(json)}";
         }
 
-        if (ProtobufFeatures.IsPackable(field.Type) && file.Syntax != IdlSyntax.Edition2023 && field.IsPacked != (file.Syntax == IdlSyntax.Proto3))
+        if (ProtobufFeatures.IsPackable(field.Type) && !_features.IsEdition && field.IsPacked != (file.Syntax == IdlSyntax.Proto3))
         {
             yield return $"packed = {(field.IsPacked ? "true" : "false")}";
         }
 
-        foreach (string option in _options.Of(_features.OfField(field).Concat(field.Annotations.Where(a => !IsSaid(a.Key)))))
+        foreach (string option in ProtobufOptions.Of(_features.OfField(field).Concat(field.Annotations.Where(a => !IsSaid(a.Key)))))
         {
             yield return option;
         }
     }
 
-    private void Extension(IdlExtension extension)
+    private void Extend(IdlExtension[] extensions)
     {
-        string scope = extension.Container?.Name ?? "";
-        _text.Block($"extend {_names.Of(extension.Extendee, extension.Container?.Name)} {{", () => Field(extension.Field, scope));
+        string? scope = extensions[0].Container?.Name;
+        _text.Block($"extend {_names.Of(extensions[0].Extendee, scope)} {{", () =>
+        {
+            foreach (IdlExtension extension in extensions)
+            {
+                Field(extension.Field, scope);
+            }
+        });
     }
 
     private void Enum(IdlEnum @enum)
@@ -199,7 +215,7 @@ internal sealed class ProtobufWriter(IdlFile file, IdlSchema schema, IdlOptions 
             foreach (IdlEnumValue value in @enum.Values)
             {
                 Doc(value.Doc);
-                string options = string.Join(", ", _options.Of(value.Annotations));
+                string options = string.Join(", ", ProtobufOptions.Of(value.Annotations));
                 _text.Line($"{value.Name} = {Number(value.Value)}{(options.Length == 0 ? "" : $" [{options}]")};");
             }
         });
@@ -248,7 +264,7 @@ internal sealed class ProtobufWriter(IdlFile file, IdlSchema schema, IdlOptions 
 
     private void WriteOptions(IEnumerable<IdlAnnotation> annotations)
     {
-        foreach (string option in _options.Of(annotations))
+        foreach (string option in ProtobufOptions.Of(annotations))
         {
             _text.Line($"option {option};");
         }
@@ -266,7 +282,7 @@ internal sealed class ProtobufWriter(IdlFile file, IdlSchema schema, IdlOptions 
     {
         if (names.Count > 0)
         {
-            _text.Line($"reserved {string.Join(", ", names.Select(n => file.Syntax == IdlSyntax.Edition2023 ? n : ProtobufLiterals.Text(n)))};");
+            _text.Line($"reserved {string.Join(", ", names.Select(n => _features.IsEdition ? n : ProtobufLiterals.Text(n)))};");
         }
     }
 
