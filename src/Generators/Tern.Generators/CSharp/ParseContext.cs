@@ -15,8 +15,10 @@ internal sealed class ParseContext(Compilation compilation, CancellationToken ca
     public CancellationToken CancellationToken => cancellationToken;
 
     /// <summary>Value of a constant expression, or <see langword="null"/>.</summary>
+    /// <remarks>A referenced project has syntax in an editor, and none in a build; neither is looked at.</remarks>
     public object? ConstantOf(SyntaxNode expression)
-        => compilation.GetSemanticModel(expression.SyntaxTree).GetConstantValue(expression, cancellationToken) is { HasValue: true, Value: var value } ? value : null;
+        => compilation.ContainsSyntaxTree(expression.SyntaxTree)
+            && compilation.GetSemanticModel(expression.SyntaxTree).GetConstantValue(expression, cancellationToken) is { HasValue: true, Value: var value } ? value : null;
 
     /// <summary>Whether a type that is named is obsolete.</summary>
     public bool NamesObsolete { get; set; }
