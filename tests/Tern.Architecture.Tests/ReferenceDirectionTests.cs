@@ -15,7 +15,7 @@ public sealed class ReferenceDirectionTests
         ["Tern.Idl"] = new(["Tern.Schema"], []),
         ["Tern.Emit"] = new(["Tern.Schema"], []),
         ["Tern.Generators"] = new(["Tern.Schema", "Tern.Idl", "Tern.Emit"], [Roslyn]),
-        ["Tern.Analyzers"] = new([], [Roslyn]),
+        ["Tern.Analyzers"] = new(["Tern.Schema", "Tern.Idl", "Tern.Generators"], [Roslyn]),
         ["Tern.Analyzers.CodeFixes"] = new(["Tern.Analyzers"], [Roslyn, "Microsoft.CodeAnalysis.CSharp.Workspaces"]),
 
         ["Tern.Abstractions"] = new([], []),

@@ -1,0 +1,4 @@
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("Tern.Analyzers.CodeFixes")]
+[assembly: InternalsVisibleTo("Tern.Analyzers.Tests")]
