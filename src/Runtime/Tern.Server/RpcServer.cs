@@ -25,6 +25,7 @@ public sealed class RpcServer : IAsyncDisposable
     private RpcServerOptions _options;
     private ServerConnectionOptions _connectionOptions;
     private bool _isStarted;
+    private bool _isDraining;
 
     internal RpcServer(RpcServerOptions options, IServerMethods methods, ILoggerFactory loggers, TimeProvider timeProvider)
     {
@@ -144,6 +145,9 @@ public sealed class RpcServer : IAsyncDisposable
             return;
         }
 
+        // Known to the server from here on; its bytes are no business of the thread that accepts.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+
         using CancellationTokenRegistration onClosing = closing.UnsafeRegister(_ => _ = DrainWithinLimitAsync(connection), null);
         try
         {
@@ -195,14 +199,15 @@ public sealed class RpcServer : IAsyncDisposable
             TransportConnection? connection;
             try
             {
-                connection = await listener.AcceptAsync(_stopping.Token).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
+                connection = await listener.AcceptAsync().ConfigureAwait(false);
             }
             catch (Exception exception)
             {
+                if (_stopping.IsCancellationRequested)
+                {
+                    return;
+                }
+
                 // One refused socket, or no file descriptors for now: other clients must still get in.
                 ServerLog.AcceptFailed(_log, listener.Endpoint.ToString(), exception);
                 await Task.Delay(TimeSpan.FromMilliseconds(10), _timeProvider, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -222,7 +227,6 @@ public sealed class RpcServer : IAsyncDisposable
     {
         try
         {
-            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             var peer = new RpcPeer(connection.RemoteAddress) { Certificate = connection.RemoteCertificate };
             await ServeAsync(connection, peer, connection.Abort).ConfigureAwait(false);
         }
@@ -240,7 +244,7 @@ public sealed class RpcServer : IAsyncDisposable
     {
         lock (_gate)
         {
-            if (_stopped is not null)
+            if (_isDraining)
             {
                 return false;
             }
@@ -281,10 +285,7 @@ public sealed class RpcServer : IAsyncDisposable
             action();
         }
 
-        await _stopping.CancelAsync().ConfigureAwait(false);
-        await CloseListenersAsync().ConfigureAwait(false);
-        await Task.WhenAll(_accepting).ConfigureAwait(false);
-        IServerConnection[] open = SnapshotConnections();
+        IServerConnection[] open = await StopAcceptingAsync().ConfigureAwait(false);
         using (var limit = new CancellationTokenSource(_options.DrainTimeout, _timeProvider))
         using (var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken))
         {
@@ -300,6 +301,24 @@ public sealed class RpcServer : IAsyncDisposable
         }
 
         ServerLog.Stopped(_log);
+    }
+
+    /// <summary>Lets nobody connect any more, and gives the connections there are: also those of peers that waited to be accepted, because a call may be on its way in them.</summary>
+    private async Task<IServerConnection[]> StopAcceptingAsync()
+    {
+        foreach (TransportListener listener in _listeners)
+        {
+            await listener.StopAsync().ConfigureAwait(false);
+        }
+
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(_accepting).ConfigureAwait(false);
+        await CloseListenersAsync().ConfigureAwait(false);
+        lock (_gate)
+        {
+            _isDraining = true;
+            return [.. _connections];
+        }
     }
 
     private async Task DrainWithinLimitAsync(IServerConnection connection)

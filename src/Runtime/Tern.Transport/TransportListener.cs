@@ -49,10 +49,14 @@ public abstract class TransportListener : IAsyncDisposable
 
     /// <summary>Waits for the next connection, TLS handshake included.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The connection, or <see langword="null"/> once the listener is closed.</returns>
+    /// <returns>The connection, or <see langword="null"/> once the listener is closed, or stopped and nobody waits any more.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public abstract ValueTask<TransportConnection?> AcceptAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Stops listening. Connections that were accepted stay open; those still in a handshake are closed.</summary>
+    /// <summary>Lets nobody connect any more. Peers that did connect and wait are still given by <see cref="AcceptAsync"/>, which they may have sent a call to already.</summary>
+    /// <remarks>Those still in a TLS handshake are closed. The address is free again once <see cref="AcceptAsync"/> has given <see langword="null"/>, or the listener is disposed of.</remarks>
+    public abstract ValueTask StopAsync();
+
+    /// <summary>Stops listening, and closes those who wait to be accepted. Connections that were accepted stay open.</summary>
     public abstract ValueTask DisposeAsync();
 }

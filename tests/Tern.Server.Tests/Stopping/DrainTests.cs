@@ -200,6 +200,30 @@ public sealed class DrainTests
         Assert.Equal(8, failures.Count);
     }
 
+    [Fact]
+    public async Task Stop_ConnectionOpenedAsItBegins_IsServed()
+    {
+        // Stopping has begun and nothing is closed yet: whoever connects now may have its call in the connection before it is accepted.
+        var time = new ManualTime();
+        RpcEndpoint? endpoint = null;
+        Task<RawMessage>? late = null;
+        await using TestServer server = await TestServer.StartAsync(
+            builder => builder.OnStopping(() => late = CallAsync()), time);
+        endpoint = server.Endpoint;
+
+        Task stop = server.Server.StopAsync();
+        await time.RunUntilAsync(stop, TimeSpan.FromMilliseconds(100));
+
+        Assert.Equal("late", (await late!.Within()).Fields[0]);
+
+        async Task<RawMessage> CallAsync()
+        {
+            await using RawPeer peer = await RawPeer.ConnectAsync(endpoint!);
+            await peer.WriteAsync(Wire.Framed(Wire.Message("Say", Wire.Call, 1, Wire.StringField(1, "late"))));
+            return await peer.ReadAsync();
+        }
+    }
+
     [Theory]
     [InlineData(RpcProtocol.ThriftFramed)]
     [InlineData(RpcProtocol.ThriftBuffered)]

@@ -51,4 +51,21 @@ public sealed class MemoryTransportTests
         await Assert.ThrowsAsync<TransportException>(async () => await client.Input.ReadAsync().Within());
         Assert.Null(await listener.AcceptAsync().Within());
     }
+
+    [Fact]
+    public async Task Stop_ConnectionInTheBacklog_IsStillAccepted()
+    {
+        await using var listener = await TransportListener.BindAsync(_endpoint, new ServerTransportOptions());
+        await using var client = await TransportConnector.ConnectAsync(_endpoint, s_client);
+
+        await listener.StopAsync();
+
+        await using (var accepted = await listener.AcceptAsync().Within())
+        {
+            Assert.NotNull(accepted);
+        }
+
+        Assert.Null(await listener.AcceptAsync().Within());
+        await Assert.ThrowsAsync<RpcConnectionException>(async () => await TransportConnector.ConnectAsync(_endpoint, s_client));
+    }
 }

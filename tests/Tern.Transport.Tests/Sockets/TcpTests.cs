@@ -129,6 +129,40 @@ public sealed class TcpTests
     }
 
     [Fact]
+    public async Task Stop_ConnectionsInTheBacklog_AreStillAccepted()
+    {
+        await using var listener = await BindAsync("tcp://127.0.0.1:0");
+        await using var first = await TransportConnector.ConnectAsync(listener.Endpoint, s_client).Within();
+        await using var second = await TransportConnector.ConnectAsync(listener.Endpoint, s_client).Within();
+
+        await listener.StopAsync();
+
+        await using (var accepted = await listener.AcceptAsync().Within())
+        {
+            Assert.Equal(first.LocalAddress, accepted?.RemoteAddress);
+        }
+
+        await using (var accepted = await listener.AcceptAsync().Within())
+        {
+            Assert.Equal(second.LocalAddress, accepted?.RemoteAddress);
+        }
+
+        Assert.Null(await listener.AcceptAsync().Within());
+        await Assert.ThrowsAsync<RpcConnectionException>(async () => await TransportConnector.ConnectAsync(listener.Endpoint, s_client).Within());
+    }
+
+    [Fact]
+    public async Task Stop_AcceptIsPending_EndsIt()
+    {
+        await using var listener = await BindAsync("tcp://127.0.0.1:0");
+        var accepting = listener.AcceptAsync().AsTask();
+
+        await listener.StopAsync();
+
+        Assert.Null(await accepting.Within());
+    }
+
+    [Fact]
     public async Task Accept_TokenCancelled_LeavesTheListenerUsable()
     {
         await using var listener = await BindAsync("tcp://127.0.0.1:0");

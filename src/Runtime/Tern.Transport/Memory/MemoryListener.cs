@@ -68,15 +68,19 @@ internal sealed class MemoryListener : TransportListener
         return null;
     }
 
-    public override ValueTask DisposeAsync()
+    public override ValueTask StopAsync()
     {
         s_listeners.TryRemove(KeyValuePair.Create(Endpoint.Host, this));
         _backlog.Writer.TryComplete();
+        return ValueTask.CompletedTask;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await StopAsync().ConfigureAwait(false);
         while (_backlog.Reader.TryRead(out var connection))
         {
             connection.Abort();
         }
-
-        return ValueTask.CompletedTask;
     }
 }

@@ -53,17 +53,29 @@ internal sealed class SocketAcceptor : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits for the next socket; null once the acceptor is closed.</summary>
+    /// <summary>Waits for the next socket; null once the acceptor is closed, or stopped and nobody waits in the backlog.</summary>
     public async ValueTask<Socket?> AcceptAsync(CancellationToken cancellationToken)
     {
+        using var either = cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping.Token) : null;
         while (true)
         {
             Socket? socket = null;
             try
             {
-                socket = await _socket.AcceptAsync(cancellationToken).ConfigureAwait(false);
+                socket = _stopping.IsCancellationRequested ? AcceptWaiting() : await _socket.AcceptAsync(either?.Token ?? _stopping.Token).ConfigureAwait(false);
+                if (socket is null)
+                {
+                    await DisposeAsync().ConfigureAwait(false);
+                    return null;
+                }
+
                 SocketSettings.Apply(socket, _options.NoDelay, _options.KeepAlive);
                 return socket;
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                // Stopped: what waits in the backlog is still served, because its first call may be in it.
+                continue;
             }
             catch (Exception e) when (e is SocketException or ObjectDisposedException)
             {
@@ -99,6 +111,15 @@ internal sealed class SocketAcceptor : IAsyncDisposable
             TimeProvider);
     }
 
+    /// <summary>Ends the wait for further sockets; those in the backlog are still given.</summary>
+    public async ValueTask StopAsync()
+    {
+        if (Volatile.Read(ref _disposed) == 0)
+        {
+            await _stopping.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
@@ -111,6 +132,25 @@ internal sealed class SocketAcceptor : IAsyncDisposable
         if (Endpoint.Scheme == EndpointParser.Unix)
         {
             File.Delete(Endpoint.Path);
+        }
+    }
+
+    // Linux resets what is in the backlog of a socket that closes, so it is emptied first. What arrives between the last look and the close is lost to that: nothing but a second listener avoids it.
+    private Socket? AcceptWaiting()
+    {
+        if (Volatile.Read(ref _disposed) != 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            _socket.Blocking = false;
+            return _socket.Accept();
+        }
+        catch (SocketException e) when (e.SocketErrorCode == SocketError.WouldBlock)
+        {
+            return null;
         }
     }
 

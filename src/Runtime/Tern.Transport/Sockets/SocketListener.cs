@@ -11,5 +11,7 @@ internal sealed class SocketListener(SocketAcceptor acceptor) : TransportListene
         return socket is null ? null : acceptor.CreateConnection(socket, new SocketChannel(socket));
     }
 
+    public override ValueTask StopAsync() => acceptor.StopAsync();
+
     public override ValueTask DisposeAsync() => acceptor.DisposeAsync();
 }

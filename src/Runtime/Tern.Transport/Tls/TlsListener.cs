@@ -43,11 +43,17 @@ internal sealed class TlsListener : TransportListener
         return null;
     }
 
-    public override async ValueTask DisposeAsync()
+    public override async ValueTask StopAsync()
     {
+        // Whoever has not finished its handshake has sent no call yet, or one that nobody has read.
         await _acceptor.DisposeAsync().ConfigureAwait(false);
         await _accepting.ConfigureAwait(false);
         _ready.Writer.TryComplete();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await StopAsync().ConfigureAwait(false);
         while (_ready.Reader.TryRead(out var connection))
         {
             connection.Abort();
