@@ -118,4 +118,167 @@ internal static class IdlSamples
             2: i64 amount
         }
         """);
+
+    /// <summary>What proto3 has that becomes C#.</summary>
+    public static IdlText Proto3 { get; } = new("idl/shop.proto", """
+        // The shop.
+        syntax = "proto3";
+
+        package shop.v1;
+
+        import "google/protobuf/any.proto";
+        import "google/protobuf/duration.proto";
+        import "google/protobuf/empty.proto";
+        import "google/protobuf/field_mask.proto";
+        import "google/protobuf/struct.proto";
+        import "google/protobuf/timestamp.proto";
+        import "google/protobuf/wrappers.proto";
+
+        // Kinds of things.
+        enum Kind {
+          KIND_UNSPECIFIED = 0;
+          KIND_FIRST_CLASS = 1;
+          KIND_OTHER = 2 [deprecated = true];
+        }
+
+        // An item.
+        //
+        // It has everything.
+        message Item {
+          // The article.
+          string sku = 1;
+          optional string note = 2;
+          repeated int32 numbers = 3;
+          repeated sint64 deltas = 4 [packed = false];
+          map<string, Price> prices = 5;
+          map<sint32, fixed64> codes = 6;
+          Price price = 7;
+          oneof payment {
+            // By card.
+            Card card = 8;
+            int64 cash = 9;
+            bytes token = 10;
+            google.protobuf.StringValue voucher = 11;
+            Kind kind_of_payment = 12;
+          }
+          Kind kind = 13;
+          repeated Kind kinds = 14;
+          fixed32 hash = 15;
+          sfixed64 signed_hash = 16;
+          uint64 revision = 17;
+          float ratio = 18;
+          double weight = 19;
+          bool is_new = 20;
+          bytes picture = 21;
+          google.protobuf.Timestamp made_at = 22;
+          google.protobuf.Duration age = 23;
+          google.protobuf.Any extra = 24;
+          google.protobuf.Struct details = 25;
+          google.protobuf.Value value = 26;
+          google.protobuf.ListValue list = 27;
+          google.protobuf.FieldMask mask = 28;
+          google.protobuf.Int32Value stock = 29;
+          repeated google.protobuf.StringValue names = 30;
+          google.protobuf.Empty nothing = 31;
+          google.protobuf.NullValue null = 32;
+          string renamed = 33 [json_name = "other"];
+          Status status = 34;
+          Item parent = 35;
+          int32 old = 36 [deprecated = true];
+          int32 large = 40000;
+          optional int32 equality_contract = 37;
+          int32 item = 38;
+          repeated google.protobuf.Timestamp times = 39;
+
+          enum Status {
+            UNKNOWN = 0;
+            ACTIVE = 1;
+          }
+
+          message Card {
+            string number = 1;
+            Inner inner = 2;
+
+            message Inner {
+              Status status = 1;
+              shop.v1.Card card = 2;
+            }
+          }
+        }
+
+        message Card {
+          string top_level = 1;
+        }
+
+        message Price {
+          string currency = 1;
+          int64 amount = 2;
+        }
+
+        message Empty {
+        }
+
+        // The catalog.
+        service Catalog {
+          // Finds an item.
+          rpc Get(Price) returns (Item) { option idempotency_level = NO_SIDE_EFFECTS; }
+          rpc Watch(Price) returns (stream Item);
+          rpc Upload(stream Item) returns (Price);
+          rpc Chat(stream Item) returns (stream Price);
+          rpc Ping(google.protobuf.Empty) returns (google.protobuf.Empty);
+          rpc Now(google.protobuf.Empty) returns (google.protobuf.Timestamp);
+          rpc Name(google.protobuf.Int32Value) returns (google.protobuf.StringValue);
+          rpc Flush(stream Price) returns (google.protobuf.Empty);
+          rpc Old(Empty) returns (Empty) { option deprecated = true; }
+        }
+        """);
+
+    /// <summary>What proto2 has beyond proto3.</summary>
+    public static IdlText Proto2 { get; } = new("idl/legacy.proto", """
+        syntax = "proto2";
+
+        package legacy;
+
+        option csharp_namespace = "Shop.Legacy";
+
+        enum Size {
+          SMALL = 1;
+          LARGE = 2;
+        }
+
+        message Order {
+          required string id = 1;
+          optional int32 count = 2 [default = 5];
+          optional string note = 3 [default = "no \"note\""];
+          optional Size size = 4 [default = LARGE];
+          repeated int32 numbers = 5;
+          repeated int32 packed_numbers = 6 [packed = true];
+          optional group Part = 7 {
+            optional int32 number = 1;
+          }
+          repeated group Line = 8 {
+            required string text = 1;
+          }
+          optional double ratio = 9 [default = inf];
+          optional bytes data = 10 [default = "\001\377"];
+          required Size required_size = 11;
+          optional bool flag = 12 [default = true];
+          extensions 100 to 199;
+          oneof choice {
+            string text = 13;
+            group Group = 14 {
+              optional int32 x = 1;
+            }
+          }
+          map<int32, Size> sizes = 15;
+          optional float single = 16 [default = 1.5];
+          optional int64 big = 17 [default = -9223372036854775808];
+          optional uint32 unsigned = 18 [default = 4294967295];
+        }
+
+        extend Order {
+          optional int32 priority = 100;
+          repeated string tags = 101;
+        }
+        """);
 }

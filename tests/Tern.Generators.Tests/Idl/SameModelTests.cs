@@ -18,7 +18,16 @@ public sealed class SameModelTests
             new IdlText("idl/shop.thrift", IdlSamples.Thrift.Content, ("Style", style)),
             new IdlText("idl/common.thrift", IdlSamples.Common.Content, ("Style", style)));
 
-    internal static void AssertSame(params IdlText[] files)
+    [Theory]
+    [InlineData("record", "exact")]
+    [InlineData("class", "dotnet")]
+    [InlineData("struct", "exact")]
+    public void Declarations_OfProtobufCompiledAsCSharp_GiveTheSameModels(string style, string times)
+        => AssertSame(
+            new IdlText("idl/shop.proto", IdlSamples.Proto3.Content, ("Style", style), ("Times", times)),
+            new IdlText("idl/legacy.proto", IdlSamples.Proto2.Content, ("Style", style), ("Times", times)));
+
+    private static void AssertSame(params IdlText[] files)
     {
         GeneratorRun idl = GeneratorRun.OfIdl(files);
         Assert.Empty(idl.Problems);
