@@ -24,9 +24,15 @@ public sealed class CommentTests
     [InlineData("/***/ struct A {}", null)]
     [InlineData("//\n// Frame\n//\nstruct A {}", "Frame")]
     [InlineData("///////\n// Boxed\n///////\nstruct A {}", "Boxed")]
+    [InlineData("struct A { 1: i32 a } // Behind", "Behind")]
+    [InlineData("struct A {\n} // end of A", null)]
+    [InlineData("service A {\n void f()\n} (x = \"y\") // Behind", "Behind")]
+    [InlineData("const list<i32> A = [\n 1\n] // Behind", "Behind")]
     public void Doc_OfADefinition_IsWhatStandsDirectlyAboveIt(string text, string? expected)
     {
         Assert.Equal(expected, Assert.Single(ThriftSource.Parse(text).Definitions).Doc);
+        Assert.Equal(expected, Assert.Single(ThriftSource.Parse(text.ReplaceLineEndings("\r\n")).Definitions).Doc);
+        Assert.Equal(expected, Assert.Single(ThriftSource.Parse(text.ReplaceLineEndings("\r")).Definitions).Doc);
     }
 
     [Theory]

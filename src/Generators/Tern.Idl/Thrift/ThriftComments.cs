@@ -16,7 +16,10 @@ internal sealed class ThriftComments(string text, ThriftToken[] tokens, IReadOnl
     {
         (int begin, int end) = Leading(first);
         string? above = begin < end ? Clean(begin, end) : null;
-        string? behind = Trailing(last);
+
+        // Behind the brace that ends a block over several lines people say which one it ends.
+        bool endsBlock = text[tokens[last].Start] == '}' && tokens[first].Line != tokens[last].Line;
+        string? behind = endsBlock ? null : Trailing(last);
         return above is null ? behind : behind is null ? above : above + "\n" + behind;
     }
 
