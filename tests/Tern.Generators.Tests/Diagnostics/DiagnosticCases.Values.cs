@@ -44,6 +44,7 @@ internal static partial class DiagnosticCases
         new("TERN0027", Message("[RpcField(1, Wire = WireEncoding.Group)] public int [|A|] { get; set; }"), Message("[RpcField(1, Wire = WireEncoding.Group)] public M? A { get; set; }")),
         new("TERN0027", Message("[RpcField(1, Wire = WireEncoding.Group)] public Dictionary<int, M> [|A|] { get; set; } = [];"), Message("[RpcField(1, Wire = WireEncoding.Group)] public List<M> A { get; set; } = [];")),
         new("TERN0027", Message("[RpcField(1, Wire = WireEncoding.Wrapper)] public Guid? [|A|] { get; set; }"), Message("[RpcField(1, Wire = WireEncoding.Wrapper)] public string? A { get; set; }")),
+        new("TERN0027", Message("[RpcField(1, KeyWire = WireEncoding.Wrapper)] public Dictionary<int, string> [|A|] { get; set; } = [];"), Message("[RpcField(1, Wire = WireEncoding.Wrapper)] public Dictionary<int, string> A { get; set; } = [];")),
         new("TERN0027", Message("[RpcField(1, KeyWire = WireEncoding.Fixed)] public int [|A|] { get; set; }"), Message("[RpcField(1, KeyWire = WireEncoding.Fixed)] public Dictionary<int, string> A { get; set; } = [];")),
         new("TERN0034", Message("[RpcOneOf] public M? [|A|] { get; set; }"),
             "[RpcUnion] public abstract partial record U { [RpcField(2)] public sealed record C(int X) : U; } " + Message("[RpcOneOf] public U? A { get; set; } [RpcField(1)] public int B { get; set; }")),

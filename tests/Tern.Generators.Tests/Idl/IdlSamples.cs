@@ -107,6 +107,10 @@ internal static class IdlSamples
             Card upload(1: Item item) (streaming.mode = "client"),
             Item chat(1: Card note) (streaming.mode = "bidirectional")
         }
+
+        service Renamed {
+            void ping()
+        } (tern.name = "shop.Renamed")
         """.Replace("    23: byte[] (deprecated)\n", "    23: list<byte> old (deprecated)\n", StringComparison.Ordinal));
 
     /// <summary>What <see cref="Thrift"/> includes.</summary>
@@ -189,6 +193,10 @@ internal static class IdlSamples
           optional int32 equality_contract = 37;
           int32 item = 38;
           repeated google.protobuf.Timestamp times = 39;
+          map<string, google.protobuf.Int32Value> stocks = 41;
+          map<string, google.protobuf.Timestamp> made = 42;
+          map<int32, Status> statuses = 43;
+          repeated Price prices_list = 44;
 
           enum Status {
             UNKNOWN = 0;
@@ -246,6 +254,11 @@ internal static class IdlSamples
           LARGE = 2;
         }
 
+        enum Level {
+          LEVEL_NONE = 0;
+          LEVEL_ONE = 1;
+        }
+
         message Order {
           required string id = 1;
           optional int32 count = 2 [default = 5];
@@ -270,7 +283,7 @@ internal static class IdlSamples
               optional int32 x = 1;
             }
           }
-          map<int32, Size> sizes = 15;
+          map<int32, Level> levels = 15;
           optional float single = 16 [default = 1.5];
           optional int64 big = 17 [default = -9223372036854775808];
           optional uint32 unsigned = 18 [default = 4294967295];

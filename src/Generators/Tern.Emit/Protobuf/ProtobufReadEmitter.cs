@@ -231,9 +231,10 @@ internal sealed class ProtobufReadEmitter(
 
         using (isNeeded ? null : Code.Block($"if ({items} is not null)"))
         {
-            using (Code.Block(IsValueType ? "if (earlier is { } before)" : "if (earlier is not null)"))
+            // No pattern variable: its scope is the method, and it is declared there.
+            using (Code.Block("if (earlier is not null)"))
             {
-                Code.Line($"{Names.Wire("MergedCollections")}.Prepend(ref reader, {items}, {Before}.{member});");
+                Code.Line($"{Names.Wire("MergedCollections")}.Prepend(ref reader, {items}, {(IsValueType ? "earlier.Value" : "earlier")}.{member});");
             }
 
             Code.Line();

@@ -144,7 +144,7 @@ internal static class ProtobufParser
             WireEncoding.ZigZag => isSigned ? null : "only signed integers have it",
             WireEncoding.Fixed => isSigned || isUnsigned || kind == ScalarKind.Guid ? null : "only integers and Guid have a choice",
             WireEncoding.Group => type is MessageType && !isInMap ? null : "only messages outside of maps are groups",
-            WireEncoding.Wrapper => HasWrapper(kind) && !isInMap ? null : "google.protobuf has no wrapper for it",
+            WireEncoding.Wrapper => HasWrapper(kind) ? null : "google.protobuf has no wrapper for it",
             _ => null,
         };
     }

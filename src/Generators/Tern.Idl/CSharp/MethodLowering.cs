@@ -122,11 +122,8 @@ internal sealed class MethodLowering(SchemaView view, TypeLowering types, ValueL
         List<ThrowsModel> throws = [];
         foreach (IdlField field in method.Throws)
         {
-            if (isStreaming)
-            {
-                Report(IdlRules.NotInCSharp, field, $"'{method.Name}' streams, so it ends with a status and not with '{field.Name}'; throw RpcBizException or RpcException instead");
-            }
-            else if (types.Of(field.Type, service.Id, field.Where) is MessageType type)
+            // A stream ends with a status, which the linker has said.
+            if (!isStreaming && types.Of(field.Type, service.Id, field.Where) is MessageType type)
             {
                 if (throws.Exists(t => t.Type == type))
                 {

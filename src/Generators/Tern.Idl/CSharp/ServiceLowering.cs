@@ -43,7 +43,7 @@ internal sealed class ServiceLowering(SchemaView view, NameTable names, MethodLo
 
         ServiceModel model = new(
             name,
-            view.FileOf(service.Id).Syntax == IdlSyntax.Thrift ? service.Id.SimpleName : service.Id.Name,
+            WireNameOf(service),
             identifier,
             !view.OptionsOf(service.Id).IsInternal,
             isObsolete,
@@ -51,6 +51,11 @@ internal sealed class ServiceLowering(SchemaView view, NameTable names, MethodLo
         TypeName? parent = service.Extends is { } id ? names.TypeOf(id) : null;
         return new ServiceDeclaration(heads.Of(service, isObsolete), model, parent, own.ToEquatableArray());
     }
+
+    // Names with dots, which Thrift does not know, stand in an annotation.
+    private string WireNameOf(IdlService service) => view.FileOf(service.Id).Syntax != IdlSyntax.Thrift
+        ? service.Id.Name
+        : service.Annotations.FirstOrDefault(a => a.Key == "tern.name")?.Value is { Length: > 0 } name ? name : service.Id.SimpleName;
 
     private List<IdlService> SelfAndBases(IdlService service)
     {
