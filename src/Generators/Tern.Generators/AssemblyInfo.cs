@@ -1,3 +1,4 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("Tern.Generators.Tests")]
+[assembly: InternalsVisibleTo("Tern.Analyzers")]

@@ -18,6 +18,9 @@ internal static class Compilations
         MetadataReference.CreateFromFile(typeof(Serialization.ThriftSerializer).Assembly.Location),
     ];
 
+    /// <summary>What every compilation references: the platform and Tern's assemblies.</summary>
+    public static IReadOnlyList<MetadataReference> References => s_references;
+
     /// <summary>The parse options, for trees that are added later.</summary>
     public static CSharpParseOptions ParseOptions => s_parse;
 

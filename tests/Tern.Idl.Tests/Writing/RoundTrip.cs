@@ -52,7 +52,8 @@ internal sealed record RoundTrip(IdlSchema Before, IReadOnlyList<(string Path, s
         .Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Details(IdlFile file) => file.Messages
-        .SelectMany(m => m.Fields.Select(f => $"{m.Id.Name}.{f.Name} {f.IsPacked} {f.IsGroup} {f.IsUtf8Checked} {f.Default} {Notes(f.Annotations)}").Prepend($"{m.Id.Name} {Notes(m.Annotations)}"))
+        .SelectMany(m => m.Fields.Select(f => $"{m.Id.Name}.{f.Name} {f.IsPacked} {f.IsGroup} {f.IsUtf8Checked} {f.Default} {Notes(f.Annotations)}").Prepend($"{m.Id.Name} {m.IsExported} {Notes(m.Annotations)}"))
+        .Concat(file.Enums.Select(e => $"{e.Id.Name} {e.IsExported}"))
         .Concat(file.Extensions.Select(e => $"{e.Id.Name} {e.Extendee.Name} {e.Field.Id} {e.Field.Type} {e.Field.IsPacked} {e.Field.IsGroup}"))
         .Concat(file.Services.SelectMany(s => s.Methods.Select(m => $"{s.Id.Name}.{m.Name} {m.IsIdempotent} {Notes(m.Annotations)}").Prepend($"{s.Id.Name} {s.Extends} {Notes(s.Annotations)}")))
         .Concat(file.Constants.Select(c => $"{c.Id.Name} {c.Type} {c.Value}"))

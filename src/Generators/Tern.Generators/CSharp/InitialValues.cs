@@ -9,8 +9,9 @@ internal static class InitialValues
 {
     /// <summary>Whether a member that no constructor parameter fills begins with zero.</summary>
     public static bool IsZero(ParseContext context, CarriedMember member)
-        => member.Symbol.DeclaringSyntaxReferences.Length > 0
-            && member.Symbol.DeclaringSyntaxReferences.All(r => IsZero(context, member, r.GetSyntax(context.CancellationToken)))
+        => member.Symbol.DeclaringSyntaxReferences.Length == 0
+            ? context.Compiled?.Of(member.Symbol) is { IsKnown: true, Value: null } compiled && (compiled.IsSet || member.Type.IsValueType)
+            : member.Symbol.DeclaringSyntaxReferences.All(r => IsZero(context, member, r.GetSyntax(context.CancellationToken)))
             && member.Symbol.ContainingType.InstanceConstructors.All(c => c.DeclaringSyntaxReferences.All(r => DoesNothing(r.GetSyntax(context.CancellationToken))));
 
     /// <summary>Whether a parameter that is not on the wire is zero.</summary>

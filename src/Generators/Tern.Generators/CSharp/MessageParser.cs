@@ -10,17 +10,19 @@ internal static class MessageParser
 {
     /// <summary>Reads a type with [RpcMessage] or [RpcException].</summary>
     public static Parsed<MessageModel> Parse(GeneratorAttributeSyntaxContext syntax, CancellationToken cancellationToken)
+        => Parse(new ParseContext(syntax.SemanticModel.Compilation, cancellationToken), (INamedTypeSymbol)syntax.TargetSymbol, syntax.Attributes[0]);
+
+    /// <summary>Reads a type with [RpcMessage] or [RpcException].</summary>
+    public static Parsed<MessageModel> Parse(ParseContext context, INamedTypeSymbol type, AttributeData attribute)
     {
-        var context = new ParseContext(syntax.SemanticModel.Compilation, cancellationToken);
-        var type = (INamedTypeSymbol)syntax.TargetSymbol;
-        if (ContractTypeParser.IsMarkedTwice(context, type, syntax.Attributes[0]))
+        if (ContractTypeParser.IsMarkedTwice(context, type, attribute))
         {
             return context.Result<MessageModel>(null);
         }
 
         bool canBeNamed = ContractTypeParser.Check(context, type);
         SourceSpan? where = type.ToSpan();
-        bool isException = syntax.Attributes[0].AttributeClass?.Name == "RpcExceptionAttribute";
+        bool isException = attribute.AttributeClass?.Name == "RpcExceptionAttribute";
         if (isException && !type.DerivesFrom(b => b.HasFullName("System.Exception")))
         {
             context.Report(Rules.NotAnException, where, type.Name);

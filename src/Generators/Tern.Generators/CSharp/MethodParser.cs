@@ -129,6 +129,7 @@ internal static class MethodParser
         return (shape.Value, reply with { Type = ProtobufParser.ParseAnswer(context, field, reply.Type, use) });
     }
 
-    private static string WireNameOf(IMethodSymbol method)
+    /// <summary>Name of a method on the wire.</summary>
+    public static string WireNameOf(IMethodSymbol method)
         => method.FindAttribute(ContractNames.RpcMethod)?.ArgumentOf<string>(0) is { Length: > 0 } name ? name : WireNames.OfMethod(method.Name);
 }

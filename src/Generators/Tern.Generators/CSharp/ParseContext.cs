@@ -1,16 +1,24 @@
 using Microsoft.CodeAnalysis;
+using Tern.Generators.Contracts;
 using Tern.Generators.Pipeline;
 using Tern.Schema;
 
 namespace Tern.Generators.CSharp;
 
 /// <summary>What the parsers of one contract share. Lives as long as the parsing.</summary>
-internal sealed class ParseContext(Compilation compilation, CancellationToken cancellationToken)
+/// <param name="compilation">The compilation.</param>
+/// <param name="cancellationToken">Ends parsing early.</param>
+/// <param name="assembly">The assembly whose code is generated; <see langword="null"/>: that of the compilation.</param>
+/// <param name="compiled">What members of an assembly without source begin with, where tools know it.</param>
+internal sealed class ParseContext(Compilation compilation, CancellationToken cancellationToken, IAssemblySymbol? assembly = null, CompiledInitials? compiled = null)
 {
     private readonly List<ContractDiagnostic> _diagnostics = [];
     private readonly Dictionary<string, MessageModel?> _closed = new(StringComparer.Ordinal);
 
-    public IAssemblySymbol Assembly => compilation.Assembly;
+    public IAssemblySymbol Assembly { get; } = assembly ?? compilation.Assembly;
+
+    /// <summary>What members of an assembly without source begin with, where tools know it.</summary>
+    public CompiledInitials? Compiled => compiled;
 
     public CancellationToken CancellationToken => cancellationToken;
 

@@ -11,9 +11,15 @@ internal static class ServiceParser
 {
     /// <summary>Reads an interface with [RpcService].</summary>
     public static Parsed<ServiceModel> Parse(GeneratorAttributeSyntaxContext syntax, CancellationToken cancellationToken)
+        => Parse(new ParseContext(syntax.SemanticModel.Compilation, cancellationToken), (INamedTypeSymbol)syntax.TargetSymbol);
+
+    /// <summary>Name of a service on the wire.</summary>
+    public static string WireNameOf(INamedTypeSymbol type)
+        => type.FindAttribute(ContractNames.RpcService)?.ArgumentOf<string>(0) is { Length: > 0 } name ? name : WireNames.OfService(type.Name);
+
+    /// <summary>Reads an interface with [RpcService].</summary>
+    public static Parsed<ServiceModel> Parse(ParseContext context, INamedTypeSymbol type)
     {
-        var context = new ParseContext(syntax.SemanticModel.Compilation, cancellationToken);
-        var type = (INamedTypeSymbol)syntax.TargetSymbol;
         SourceSpan? where = type.ToSpan();
         if (type.SelfAndContainers().Any(t => t.IsGenericType))
         {
@@ -27,12 +33,11 @@ internal static class ServiceParser
         }
 
         string identifier = CodecNames.OfService(type);
-        string wireName = syntax.Attributes[0].ArgumentOf<string>(0) is { Length: > 0 } name ? name : WireNames.OfService(type.Name);
         EquatableArray<MethodModel> methods = ParseMethods(context, type, identifier, where).ToEquatableArray();
         bool isObsolete = context.NamesObsolete
             || type.HasAttribute(ContractNames.Obsolete)
             || type.AllInterfaces.Add(type).SelectMany(i => i.GetMembers()).Any(m => m.HasAttribute(ContractNames.Obsolete));
-        var model = new ServiceModel(TypeNames.OfNotNull(type), wireName, identifier, ContractTypeParser.IsPublic(type), isObsolete, methods);
+        var model = new ServiceModel(TypeNames.OfNotNull(type), WireNameOf(type), identifier, ContractTypeParser.IsPublic(type), isObsolete, methods);
         return context.Result(context.HasErrors ? null : model);
     }
 

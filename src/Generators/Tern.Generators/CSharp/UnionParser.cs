@@ -11,9 +11,11 @@ internal static class UnionParser
 {
     /// <summary>Reads a type with [RpcUnion].</summary>
     public static Parsed<UnionModel> Parse(GeneratorAttributeSyntaxContext syntax, CancellationToken cancellationToken)
+        => Parse(new ParseContext(syntax.SemanticModel.Compilation, cancellationToken), (INamedTypeSymbol)syntax.TargetSymbol);
+
+    /// <summary>Reads a type with [RpcUnion].</summary>
+    public static Parsed<UnionModel> Parse(ParseContext context, INamedTypeSymbol type)
     {
-        var context = new ParseContext(syntax.SemanticModel.Compilation, cancellationToken);
-        var type = (INamedTypeSymbol)syntax.TargetSymbol;
         SourceSpan? where = type.ToSpan();
         bool canBeNamed = ContractTypeParser.Check(context, type);
         if (!type.IsAbstract)
@@ -158,11 +160,12 @@ internal static class UnionParser
     {
         { IsStatic: true } => false,
         IPropertySymbol property => !property.IsImplicitlyDeclared && property.Name != "EqualityContract" && IsAutoProperty(property),
-        IFieldSymbol field => !field.IsImplicitlyDeclared,
+        IFieldSymbol { IsImplicitlyDeclared: false, CanBeReferencedByName: true } => true,
         _ => false,
     };
 
-    // Computed properties are no value of the case.
+    // Computed properties are no value of the case. Compiled ones are tied to their fields by name alone.
     private static bool IsAutoProperty(IPropertySymbol property)
-        => property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(f => SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, property));
+        => property.ContainingType.GetMembers().OfType<IFieldSymbol>()
+            .Any(f => SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, property) || f.Name == $"<{property.Name}>k__BackingField");
 }

@@ -27,19 +27,8 @@ internal static class IdlCompiler
             return new(default, default, default, default);
         }
 
-        Dictionary<string, ParsedIdl> byPath = new(StringComparer.Ordinal);
-        foreach (ParsedIdl file in files)
-        {
-            byPath[file.Item.Path] = file;
-        }
-
-        IdlSchema linked = IdlLinker.Link(
-            [.. byPath.Values.Select(f => f.Document)],
-            new IdlOptions(
-                files.SelectMany(f => f.Item.IncludeFolders).Distinct(StringComparer.Ordinal).ToEquatableArray(),
-                NegativeFieldIds: false,
-                files.Where(f => f.Item.HasNegativeFieldIds).Select(f => f.Item.Path).ToEquatableArray()),
-            cancellationToken);
+        Dictionary<string, ParsedIdl> byPath = ByPath(files);
+        IdlSchema linked = Link(files, cancellationToken);
         LoweredSchema lowered = CSharpLowering.Lower(linked, path => byPath.TryGetValue(path, out ParsedIdl? file) ? SettingsOf(file, elsewhere) : null, cancellationToken);
         IEnumerable<ContractDiagnostic> problems = files.SelectMany(f => f.Item.Problems);
         return new(
@@ -49,9 +38,38 @@ internal static class IdlCompiler
             problems.Concat(linked.Diagnostics).Concat(lowered.Diagnostics).Select(d => AtOriginal(d, byPath)).ToEquatableArray());
     }
 
+    /// <summary>Links files.</summary>
+    /// <param name="files">The files of the project.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    public static IdlSchema Link(ImmutableArray<ParsedIdl> files, CancellationToken cancellationToken) => IdlLinker.Link(
+        [.. ByPath(files).Values.Select(f => f.Document)],
+        new IdlOptions(
+            files.SelectMany(f => f.Item.IncludeFolders).Distinct(StringComparer.Ordinal).ToEquatableArray(),
+            NegativeFieldIds: false,
+            files.Where(f => f.Item.HasNegativeFieldIds).Select(f => f.Item.Path).ToEquatableArray()),
+        cancellationToken);
+
+    /// <summary>Whether a referenced assembly has compiled a file of the same text.</summary>
+    public static bool IsCompiledElsewhere(ParsedIdl file, EquatableArray<CompiledIdl> elsewhere) => OwnerOf(file, elsewhere) is not null;
+
+    private static CompiledIdl? OwnerOf(ParsedIdl file, EquatableArray<CompiledIdl> elsewhere)
+        => elsewhere.FirstOrDefault(e => e.Hash == file.Hash && e.FileName == FileNameOf(file));
+
+    // A file that is an item twice is one file.
+    private static Dictionary<string, ParsedIdl> ByPath(ImmutableArray<ParsedIdl> files)
+    {
+        Dictionary<string, ParsedIdl> byPath = new(StringComparer.Ordinal);
+        foreach (ParsedIdl file in files)
+        {
+            byPath[file.Item.Path] = file;
+        }
+
+        return byPath;
+    }
+
     // What another assembly has compiled is named as that one names it.
     private static IdlFileSettings SettingsOf(ParsedIdl file, EquatableArray<CompiledIdl> elsewhere)
-        => elsewhere.FirstOrDefault(e => e.Hash == file.Hash && e.FileName == FileNameOf(file)) is { } compiled
+        => OwnerOf(file, elsewhere) is { } compiled
             ? new(file.Item.Options with { Namespace = compiled.Namespace, Style = compiled.Style, Services = default }, file.Item.DisplayPath, IsEmitted: false)
             : new(file.Item.Options, file.Item.DisplayPath);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tern.Schema;
 using Tern.Schema.Idl;
 
@@ -97,7 +96,7 @@ internal sealed class IdlLockBuilder
         field.Name,
         TypeOf(file, field),
         field.Presence,
-        field.Default is { } value ? TextOf(value) : null,
+        field.Default is { } value ? IdlValueText.Of(value) : null,
         field.OneOf,
         field.JsonName,
         field.Where);
@@ -112,8 +111,8 @@ internal sealed class IdlLockBuilder
     private string TypeOf(IdlFile file, IdlType type) => type switch
     {
         IdlScalarType { Kind: var kind } => file.Syntax == IdlSyntax.Thrift ? kind.ToString().ToLowerInvariant() : ProtobufScalar(kind),
-        IdlEnumType e => LockNames.Escape(NameOf(e.Id)),
-        IdlMessageType m => LockNames.Escape(NameOf(m.Id)),
+        IdlEnumType e => LockWord.Escape(NameOf(e.Id)),
+        IdlMessageType m => LockWord.Escape(NameOf(m.Id)),
         IdlListType l => $"list<{TypeOf(file, l.Element)}>",
         IdlSetType s => $"set<{TypeOf(file, s.Element)}>",
         IdlMapType m => $"map<{TypeOf(file, m.Key)},{TypeOf(file, m.Value)}>",
@@ -130,18 +129,4 @@ internal sealed class IdlLockBuilder
 
     private static EquatableArray<LockedReservation> Reservations(EquatableArray<IdlRange> ranges)
         => ranges.OrderBy(r => r.First).Select(r => new LockedReservation(r.First, r.Last, null)).ToEquatableArray();
-
-    private static string TextOf(IdlValue value) => value switch
-    {
-        IdlBool b => b.Value ? "true" : "false",
-        IdlInteger i => i.Value.ToString(CultureInfo.InvariantCulture),
-        IdlDouble d => d.Value.ToString("R", CultureInfo.InvariantCulture),
-        IdlText t => "\"" + t.Value + "\"",
-        IdlBytes b => "0x" + string.Concat(b.Value.Select(x => x.ToString("x2", CultureInfo.InvariantCulture))),
-        IdlEnumConstant e => e.Value.ToString(CultureInfo.InvariantCulture),
-        IdlListValue l => $"[{string.Join(";", l.Items.Select(TextOf))}]",
-        IdlMapValue m => $"{{{string.Join(";", m.Entries.Select(e => $"{TextOf(e.Key)}:{TextOf(e.Value)}"))}}}",
-        IdlStructValue s => $"{{{string.Join(";", s.Fields.Select(f => $"{f.Name}:{TextOf(f.Value)}"))}}}",
-        _ => value.ToString(),
-    };
 }

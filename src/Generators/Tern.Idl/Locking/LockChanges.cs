@@ -66,8 +66,8 @@ internal sealed class LockChanges
             return change;
         }
 
-        string old = LockNames.Escape(rename.Old);
-        string now = LockNames.Escape(rename.New);
+        string old = LockWord.Escape(rename.Old);
+        string now = LockWord.Escape(rename.New);
         string[] references = [.. _elements
             .Where(e => _oldByKey.TryGetValue(e.Key, out LockElement? o) && o.Lines != e.Lines && o.Lines.Select(l => WordsOf(l, old, now)).SequenceEqual(e.Lines))
             .Select(e => e.Key)];
@@ -181,7 +181,7 @@ internal sealed class LockChanges
 
     private string SubjectOf(string key)
     {
-        string[] words = [.. key.Split(' ').Select(LockNames.Unescape)];
+        string[] words = [.. key.Split(' ').Select(LockWord.Unescape)];
         string owner = words[1];
         return (words[0], words.Length) switch
         {

@@ -43,8 +43,8 @@ internal sealed class ComparisonScope
         ServiceRenames = Renames.Of(OldServices, Services, s => string.Join(" ", s.Methods.Select(m => m.Name)));
         Types = new WireTypeText(
             wire,
-            MessageRenames.Concat(EnumRenames).GroupBy(r => LockNames.Escape(r.Key)).ToDictionary(g => g.Key, g => LockNames.Escape(g.First().Value), StringComparer.Ordinal),
-            new HashSet<string>(OldEnums.Keys.Concat(Enums.Keys).Select(LockNames.Escape), StringComparer.Ordinal));
+            MessageRenames.Concat(EnumRenames).GroupBy(r => LockWord.Escape(r.Key)).ToDictionary(g => g.Key, g => LockWord.Escape(g.First().Value), StringComparer.Ordinal),
+            new HashSet<string>(OldEnums.Keys.Concat(Enums.Keys).Select(LockWord.Escape), StringComparer.Ordinal));
     }
 
     public ContractWires Wire { get; }

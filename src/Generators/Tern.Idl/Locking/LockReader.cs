@@ -94,7 +94,7 @@ internal sealed class LockReader(string path, string text)
 
     private string? ReadLine(ContractWires wire, string[] words, SourceSpan where)
     {
-        string name = LockNames.Unescape(words[2]);
+        string name = LockWord.Unescape(words[2]);
         switch (words[1])
         {
             case "message":
@@ -134,7 +134,7 @@ internal sealed class LockReader(string path, string text)
         string first = dots < 0 ? words[at] : words[at].Substring(0, dots);
         string last = dots < 0 ? words[at] : words[at].Substring(dots + 2);
         return IsNumber(first, out int from) && IsNumber(last, out int to) && from <= to
-            ? new LockedReservation(from, to, words.Length > at + 1 ? LockNames.Unescape(words[at + 1]) : null)
+            ? new LockedReservation(from, to, words.Length > at + 1 ? LockWord.Unescape(words[at + 1]) : null)
             : null;
     }
 
@@ -152,8 +152,8 @@ internal sealed class LockReader(string path, string text)
             return null;
         }
 
-        string? Extra(string name) => words.Skip(at + 3).Where(w => w.StartsWith(name + "=", StringComparison.Ordinal)).Select(w => LockNames.Unescape(w.Substring(name.Length + 1))).FirstOrDefault();
-        return new LockedField(id, LockNames.Unescape(words[at]), TypeOn(wire, words[at + 2]), presence, Extra("default"), Extra("oneof"), Extra("json"), where);
+        string? Extra(string name) => words.Skip(at + 3).Where(w => w.StartsWith(name + "=", StringComparison.Ordinal)).Select(w => LockWord.Unescape(w.Substring(name.Length + 1))).FirstOrDefault();
+        return new LockedField(id, LockWord.Unescape(words[at]), TypeOn(wire, words[at + 2]), presence, Extra("default"), Extra("oneof"), Extra("json"), where);
     }
 
     private sealed class MessageLines(string name, ContractWires wire)
@@ -180,7 +180,7 @@ internal sealed class LockReader(string path, string text)
 
             if (words.Length >= 5 && words[3] == "reserved-name")
             {
-                _reservedNames.Add(LockNames.Unescape(words[4]));
+                _reservedNames.Add(LockWord.Unescape(words[4]));
                 return null;
             }
 
@@ -243,7 +243,7 @@ internal sealed class LockReader(string path, string text)
 
             if (words.Length >= 5 && words[3] == "reserved-name")
             {
-                _reservedNames.Add(LockNames.Unescape(words[4]));
+                _reservedNames.Add(LockWord.Unescape(words[4]));
                 return null;
             }
 
@@ -263,7 +263,7 @@ internal sealed class LockReader(string path, string text)
                 return "it is no value: expected number and name";
             }
 
-            _values.Add(new LockedEnumValue(value, LockNames.Unescape(words[4]), where));
+            _values.Add(new LockedEnumValue(value, LockWord.Unescape(words[4]), where));
             return null;
         }
 
@@ -290,7 +290,7 @@ internal sealed class LockReader(string path, string text)
                 return null;
             }
 
-            string method = LockNames.Unescape(words[3]);
+            string method = LockWord.Unescape(words[3]);
             if (!_methods.TryGetValue(method, out MethodLines? lines))
             {
                 lines = new MethodLines(method, wire);
@@ -338,7 +338,7 @@ internal sealed class LockReader(string path, string text)
 
             if (words.Length == 8 && words[4] == "throws" && IsNumber(words[5], out int thrown))
             {
-                return Add(_throws, new LockedField(thrown, LockNames.Unescape(words[6]), TypeOn(wire, words[7]), IdlPresence.Optional, null, null, null, where));
+                return Add(_throws, new LockedField(thrown, LockWord.Unescape(words[6]), TypeOn(wire, words[7]), IdlPresence.Optional, null, null, null, where));
             }
 
             return words.Length > 4 && IsNumber(words[4], out int id) && FieldOf(wire, id, words, 5, where) is { } argument

@@ -37,26 +37,26 @@ internal static class LockText
     }
 
     /// <summary>Key of a message, with what follows.</summary>
-    public static string KeyOf(LockedMessage message) => $"message {LockNames.Escape(message.Name)}";
+    public static string KeyOf(LockedMessage message) => $"message {LockWord.Escape(message.Name)}";
 
     /// <summary>Key of an enum.</summary>
-    public static string KeyOf(LockedEnum @enum) => $"enum {LockNames.Escape(@enum.Name)}";
+    public static string KeyOf(LockedEnum @enum) => $"enum {LockWord.Escape(@enum.Name)}";
 
     /// <summary>Key of a service.</summary>
-    public static string KeyOf(LockedService service) => $"service {LockNames.Escape(service.Name)}";
+    public static string KeyOf(LockedService service) => $"service {LockWord.Escape(service.Name)}";
 
     /// <summary>Key of a part.</summary>
-    public static string KeyOf(string owner, string part) => $"{owner} {LockNames.Escape(part)}";
+    public static string KeyOf(string owner, string part) => $"{owner} {LockWord.Escape(part)}";
 
     /// <summary>Key of a numbered part.</summary>
     public static string KeyOf(string owner, int id) => $"{owner} {Number(id)}";
 
     /// <summary>Key of a value of an enum.</summary>
-    public static string KeyOf(string owner, LockedEnumValue value) => $"{owner} {Number(value.Value)} {LockNames.Escape(value.Name)}";
+    public static string KeyOf(string owner, LockedEnumValue value) => $"{owner} {Number(value.Value)} {LockWord.Escape(value.Name)}";
 
     /// <summary>The line of a reserved number.</summary>
     public static string ReservationLine(ContractWires wires, string owner, LockedReservation reservation)
-        => $"{WordOf(wires)} {owner} reserved {RangeOf(reservation)}{(reservation.Was is { } was ? " " + LockNames.Escape(was) : "")}";
+        => $"{WordOf(wires)} {owner} reserved {RangeOf(reservation)}{(reservation.Was is { } was ? " " + LockWord.Escape(was) : "")}";
 
     /// <summary>A method's kind.</summary>
     public static string WordOf(MethodKind kind) => kind switch
@@ -127,7 +127,7 @@ internal static class LockText
 
             foreach (LockedField thrown in method.Throws)
             {
-                yield return new(service.Wire, KeyOf(owner + " throws", thrown.Id), [2, 3, thrown.Id], name, LockNames.Escape(thrown.Name), thrown.Type, "", thrown.Where ?? method.Where);
+                yield return new(service.Wire, KeyOf(owner + " throws", thrown.Id), [2, 3, thrown.Id], name, LockWord.Escape(thrown.Name), thrown.Type, "", thrown.Where ?? method.Where);
             }
         }
     }
@@ -135,9 +135,9 @@ internal static class LockText
     private static LockFact FieldFact(ContractWires wire, string key, int[] order, string owner, LockedField field)
     {
         string more = string.Concat(Extra("default", field.Default), Extra("oneof", field.OneOf), Extra("json", field.JsonName));
-        return new(wire, key, order, owner, $"{LockNames.Escape(field.Name)} {field.Presence.ToString().ToLowerInvariant()}", field.Type, more, field.Where);
+        return new(wire, key, order, owner, $"{LockWord.Escape(field.Name)} {field.Presence.ToString().ToLowerInvariant()}", field.Type, more, field.Where);
 
-        static string Extra(string name, string? value) => value is null ? "" : $" {name}={LockNames.Escape(value)}";
+        static string Extra(string name, string? value) => value is null ? "" : $" {name}={LockWord.Escape(value)}";
     }
 
     private static IEnumerable<LockFact> ReservedFacts(
@@ -148,8 +148,8 @@ internal static class LockText
         EquatableArray<LockedReservation> ranges,
         EquatableArray<string> names)
         => ranges
-            .Select(r => new LockFact(wire, $"{owner} reserved {RangeOf(r)}", [kind, 2, r.First], name, r.Was is null ? "" : LockNames.Escape(r.Was), null, "", null))
-            .Concat(names.Select(n => new LockFact(wire, $"{owner} reserved-name {LockNames.Escape(n)}", [kind, 3], name, "", null, "", null)));
+            .Select(r => new LockFact(wire, $"{owner} reserved {RangeOf(r)}", [kind, 2, r.First], name, r.Was is null ? "" : LockWord.Escape(r.Was), null, "", null))
+            .Concat(names.Select(n => new LockFact(wire, $"{owner} reserved-name {LockWord.Escape(n)}", [kind, 3], name, "", null, "", null)));
 
     private static EquatableArray<string> LinesOf(IEnumerable<LockFact> facts)
     {

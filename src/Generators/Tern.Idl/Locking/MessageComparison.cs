@@ -33,7 +33,8 @@ internal sealed class MessageComparison(ComparisonScope scope)
     {
         string key = LockText.KeyOf(now);
         string oldKey = LockText.KeyOf(before);
-        if (before.Kind != now.Kind)
+        // In Protobuf a union is a oneof, and an exception is a message as any other.
+        if (before.Kind != now.Kind && scope.Wire == ContractWires.Thrift)
         {
             scope.Add(IdlRules.MessageKindChanged, [key, oldKey], now.Where, before.Where, now.Name, KindOf(before.Kind), KindOf(now.Kind));
         }
@@ -139,9 +140,9 @@ internal sealed class MessageComparison(ComparisonScope scope)
         }
 
         ComparePresence(now, old, field, keys);
-        if (IsMovedBetweenOneOfs(now, old, field))
+        if (IsMovedBetweenOneOfs(before, now, old, field))
         {
-            scope.Add(IdlRules.OneOfChanged, keys, field.Where, old.Where, field.Name, now.Name, OneOfOf(old), OneOfOf(field));
+            scope.Add(IdlRules.OneOfChanged, keys, field.Where, old.Where, field.Name, now.Name, Spell(OneOfOf(before, old)), Spell(OneOfOf(now, field)));
         }
     }
 
@@ -163,12 +164,16 @@ internal sealed class MessageComparison(ComparisonScope scope)
     }
 
     // Names of oneofs are on no wire: only who is together with whom matters.
-    private bool IsMovedBetweenOneOfs(LockedMessage now, LockedField old, LockedField field)
-        => scope.Wire == ContractWires.Protobuf
-            && old.OneOf != field.OneOf
-            && (old.OneOf is null || field.OneOf is null || now.Fields.Any(f => f.OneOf == old.OneOf));
+    private bool IsMovedBetweenOneOfs(LockedMessage before, LockedMessage now, LockedField old, LockedField field)
+    {
+        string? was = OneOfOf(before, old);
+        string? isNow = OneOfOf(now, field);
+        return scope.Wire == ContractWires.Protobuf && was != isNow && (was is null || isNow is null || now.Fields.Any(f => OneOfOf(now, f) == was));
+    }
 
-    private static string OneOfOf(LockedField field) => field.OneOf is { } name ? $"in the oneof '{name}'" : "in no oneof";
+    private static string? OneOfOf(LockedMessage message, LockedField field) => field.OneOf ?? (message.Kind == IdlMessageKind.Union ? "kind" : null);
+
+    private static string Spell(string? oneOf) => oneOf is null ? "in no oneof" : $"in the oneof '{oneOf}'";
 
     private string JsonNameOf(LockedField field) => field.JsonName ?? (scope.Wire == ContractWires.Protobuf ? JsonName.Of(field.Name) : field.Name);
 

@@ -39,5 +39,6 @@ public static partial class IdlRules
             .Concat(ThriftRules())
             .Concat(ProtobufRules())
             .Concat(CSharpRules())
-            .Concat(LockRules());
+            .Concat(LockRules())
+            .Concat(ExportRules());
 }

@@ -5,6 +5,13 @@ namespace Tern.Idl.Writing;
 /// <summary>Spells names of types in a <c>.proto</c> file as short as the rules of scopes allow.</summary>
 internal sealed class ProtobufNames
 {
+    // Words that begin something else where a type may stand. A dot in front makes a name of each.
+    private static readonly HashSet<string> s_words = new(
+        (
+            "message enum service extend extensions reserved option oneof map group optional required repeated stream rpc returns syntax edition import package public weak export local "
+            + "double float int32 int64 uint32 uint64 sint32 sint64 fixed32 fixed64 sfixed32 sfixed64 bool string bytes").Split(' '),
+        StringComparer.Ordinal);
+
     private readonly string _package;
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
@@ -34,7 +41,13 @@ internal sealed class ProtobufNames
         }
 
         string from = scope ?? _package;
-        return Finds(shortest, from, id.Name) ? shortest : Finds(id.Name, from, id.Name) ? id.Name : "." + id.Name;
+        int dot = shortest.IndexOf('.');
+        if (s_words.Contains(dot < 0 ? shortest : shortest.Substring(0, dot)))
+        {
+            return "." + id.Name;
+        }
+
+        return Finds(shortest, from, id.Name) ? shortest : Finds(id.Name, from, id.Name) && !s_words.Contains(id.Name.Substring(0, Math.Max(id.Name.IndexOf('.'), 0))) ? id.Name : "." + id.Name;
     }
 
     // The first part is looked for from the inside to the outside; where it is found, the rest must follow.

@@ -14,7 +14,7 @@ internal static class ProtobufOptions
     {
         IEnumerable<string> scalars = element.Parts.Where(p => p.Path.Length == 1).Select(p => $"{element.Name} = {Value(p.Annotation)}");
         (Part[] Path, IdlAnnotation Annotation)[] nested = [.. element.Parts.Where(p => p.Path.Length > 1)];
-        bool isPath = nested.Length == 1 && element.Index is null && nested[0].Path.Skip(1).All(p => p.Index is null);
+        bool isPath = nested.Length == 1 && element.Index is null && nested[0].Path.Skip(1).All(p => p.Index is null && p.Name[0] != '[');
         return nested.Length == 0 ? scalars
             : isPath ? scalars.Append($"{nested[0].Annotation.Key} = {Value(nested[0].Annotation)}")
             : scalars.Append($"{element.Name} = {{ {Aggregate(nested, depth: 1)} }}");
@@ -36,22 +36,23 @@ internal static class ProtobufOptions
 
     private static string Value(IdlAnnotation annotation) => annotation.IsText ? ProtobufLiterals.Text(annotation.Value) : annotation.Value;
 
-    // (api.vt).parts[1].min_size: what is in parentheses is one name.
+    // (api.vt).parts[1].min_size: what is in parentheses is one name; so is (detail).[type.googleapis.com/shop.Item].sku, the type of what an Any holds.
     private static Part[] Parts(string key)
     {
         var parts = new List<Part>();
         int start = 0;
-        bool isInside = false;
+        char end = '\0';
         for (int i = 0; i <= key.Length; i++)
         {
-            if (i == key.Length || (key[i] == '.' && !isInside))
+            if (i == key.Length || (key[i] == '.' && end == '\0'))
             {
                 parts.Add(PartOf(key.Substring(start, i - start)));
                 start = i + 1;
             }
             else
             {
-                isInside = key[i] == '(' || (isInside && key[i] != ')');
+                end = end == '\0' && (key[i] == '(' || (key[i] == '[' && i == start)) ? key[i] == '(' ? ')' : ']'
+                    : key[i] == end ? '\0' : end;
             }
         }
 

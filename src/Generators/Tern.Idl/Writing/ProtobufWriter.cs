@@ -95,8 +95,15 @@ internal sealed class ProtobufWriter(IdlFile file, IdlSchema schema, IdlOptions 
     private void Message(IdlMessage message)
     {
         Doc(message.Doc);
-        _text.Block($"message {message.Id.SimpleName} {{", () => MessageBody(message));
+        _text.Block($"{VisibilityOf(message.IsExported)}message {message.Id.SimpleName} {{", () => MessageBody(message));
     }
+
+    private static string VisibilityOf(bool? isExported) => isExported switch
+    {
+        true => "export ",
+        false => "local ",
+        _ => "",
+    };
 
     private void MessageBody(IdlMessage message)
     {
@@ -200,7 +207,7 @@ internal sealed class ProtobufWriter(IdlFile file, IdlSchema schema, IdlOptions 
     private void Enum(IdlEnum @enum)
     {
         Doc(@enum.Doc);
-        _text.Block($"enum {@enum.Id.SimpleName} {{", () =>
+        _text.Block($"{VisibilityOf(@enum.IsExported)}enum {@enum.Id.SimpleName} {{", () =>
         {
             IEnumerable<IdlAnnotation> annotations = @enum.Annotations.Where(a => !IsSaid(a.Key));
             bool hasAliases = @enum.Values.Select(v => v.Value).Distinct().Count() < @enum.Values.Count;

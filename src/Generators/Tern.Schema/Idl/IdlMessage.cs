@@ -25,6 +25,9 @@ public sealed record IdlMessage(
 {
     /// <summary>Field numbers that Protobuf extensions may use.</summary>
     public EquatableArray<IdlRange> ExtensionRanges { get; init; }
+
+    /// <summary>Whether <c>export</c> or <c>local</c> stands in front, of edition 2024; <see langword="null"/>: neither.</summary>
+    public bool? IsExported { get; init; }
 }
 
 /// <summary>What a message is.</summary>
@@ -109,6 +112,9 @@ public sealed record IdlEnum(
 
     /// <summary>Protobuf: names that may not be used.</summary>
     public EquatableArray<string> ReservedNames { get; init; }
+
+    /// <summary>Whether <c>export</c> or <c>local</c> stands in front, of edition 2024; <see langword="null"/>: neither.</summary>
+    public bool? IsExported { get; init; }
 }
 
 /// <summary>One name of an enum's value.</summary>

@@ -66,6 +66,7 @@ internal static class SchemaBuilder
         message.Where)
     {
         ExtensionRanges = Ranges(message.ExtensionRanges.Select(range => (range.First, range.Last))),
+        IsExported = IsExported(message.Syntax.Visibility),
     };
 
     // A type with errors of its own is not in the schema, so nothing may point to it.
@@ -127,6 +128,14 @@ internal static class SchemaBuilder
     {
         Reserved = Ranges(@enum.Syntax.Reserved.Ranges.Select(range => (range.First, range.Last))),
         ReservedNames = @enum.Syntax.Reserved.Names.Select(name => name.Text).ToEquatableArray(),
+        IsExported = IsExported(@enum.Syntax.Visibility),
+    };
+
+    private static bool? IsExported(ProtoVisibility visibility) => visibility switch
+    {
+        ProtoVisibility.Export => true,
+        ProtoVisibility.Local => false,
+        _ => null,
     };
 
     private static IdlService BuildService(ServiceSymbol service) => new(

@@ -4,7 +4,7 @@ using System.Text;
 namespace Tern.Idl.Locking;
 
 /// <summary>Words of a lock's lines: they hold no space, so that a line splits at spaces.</summary>
-internal static class LockNames
+public static class LockWord
 {
     /// <summary>Some text as one word.</summary>
     public static string Escape(string text)
