@@ -172,10 +172,10 @@ public sealed class ExportTests
             ContractSet compiled = ContractReader.ReadCompiled([.. assembly.ToArray()], Encoding.UTF8.GetString(documentation.ToArray()), Compilations.References, withForeign: true);
 
             Assert.Empty(compiled.Broken);
-            Assert.Equal(ContractFiles.ToThrift(source, new ThriftExportOptions()).Files, ContractFiles.ToThrift(compiled, new ThriftExportOptions()).Files);
+            Assert.Equal(AllText(ContractFiles.ToThrift(source, new ThriftExportOptions())), AllText(ContractFiles.ToThrift(compiled, new ThriftExportOptions())));
             Assert.Equal(
-                ContractFiles.ToProtobuf(source, new ProtobufExportOptions(IdlSyntax.Edition2023)).Files,
-                ContractFiles.ToProtobuf(compiled, new ProtobufExportOptions(IdlSyntax.Edition2023)).Files);
+                AllText(ContractFiles.ToProtobuf(source, new ProtobufExportOptions(IdlSyntax.Edition2023))),
+                AllText(ContractFiles.ToProtobuf(compiled, new ProtobufExportOptions(IdlSyntax.Edition2023))));
         }
     }
 
@@ -228,6 +228,8 @@ public sealed class ExportTests
             await Compilers.AcceptProtoAsync(path, files);
         }
     }
+
+    private static string AllText(ExportedFiles files) => AllText([.. files.Files.Select(f => (f.Path, f.Text))]);
 
     private static string AllText((string Path, string Text)[] files) => string.Join("\n", files.Select(f => $"// {f.Path}\n{f.Text}"));
 }

@@ -48,7 +48,8 @@ internal sealed class InitialConstants(Compilation compilation, CompiledInitials
         (null, _) => null,
         (IConvertible number, EnumType type) when constant is not (string or char or bool) => EnumValueOf(number, type),
         (string text, ScalarType { Kind: ScalarKind.String }) => text.Length == 0 ? null : new IdlText(text),
-        (decimal number, ScalarType { Kind: ScalarKind.Decimal }) => number == 0 ? null : new IdlText(number.ToString(CultureInfo.InvariantCulture)),
+        (IConvertible number, ScalarType { Kind: ScalarKind.Decimal }) when constant is not (string or char or bool)
+            => number.ToDecimal(CultureInfo.InvariantCulture) is var value && value != 0 ? new IdlText(value.ToString(CultureInfo.InvariantCulture)) : null,
         (bool flag, ScalarType { Kind: ScalarKind.Boolean }) => flag ? new IdlBool(true) : null,
         (IConvertible number, ScalarType { Kind: ScalarKind.Single or ScalarKind.Double }) when constant is not (string or char or bool)
             => number.ToDouble(CultureInfo.InvariantCulture) is var value && BitConverter.DoubleToInt64Bits(value) != 0 ? new IdlDouble(value) : null,
