@@ -11,6 +11,15 @@ internal sealed class CodeWriter
     /// <summary>Writes an empty line.</summary>
     public void Line() => _text.Append('\n');
 
+    /// <summary>Writes an empty line if a block has just ended.</summary>
+    public void Gap()
+    {
+        if (_text.Length > 1 && _text[_text.Length - 2] == '}')
+        {
+            Line();
+        }
+    }
+
     /// <summary>Writes one line.</summary>
     public void Line(string text) => _text.Append(' ', _depth * 4).Append(text).Append('\n');
 

@@ -10,7 +10,7 @@ internal static class CodecEmitter
     {
         code.Line($"/// <summary>Reads and writes <c>{Identifiers.Xml(type.Name.ToDisplayName())}</c> as a Thrift struct, as a Protobuf message and as JSON.</summary>");
         code.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
-        code.Line($"{(type.IsPublic ? "public" : "internal")} static class {type.Codec.Name}");
+        code.Line($"{(type.IsPublic ? "public" : "internal")} static partial class {type.Codec.Name}");
     }
 
     /// <summary>Emits the signature of the writing method.</summary>

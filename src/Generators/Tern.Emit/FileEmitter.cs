@@ -49,6 +49,16 @@ internal static class FileEmitter
     public static SourceFile ComposeClosed(string contract, string hint, NameScope names, CodeWriter body, bool hasObsoleteParts)
         => Compose(contract, "", names, body, hasObsoleteParts, areWarningsOff: true) with { HintName = HintName(hint, "") };
 
+    /// <summary>A file of a contract under a hint of its own.</summary>
+    /// <param name="contract">Full name of the contract.</param>
+    /// <param name="hint">What the hint is made of.</param>
+    /// <param name="names">Names that the body used.</param>
+    /// <param name="body">Everything below the namespace.</param>
+    /// <param name="hasObsoleteParts">Whether the body names something obsolete.</param>
+    /// <param name="role">What the file is to the contract; empty if it is the one with the codec.</param>
+    public static SourceFile ComposeAs(string contract, string hint, NameScope names, CodeWriter body, bool hasObsoleteParts, string role = "")
+        => Compose(contract, role, names, body, hasObsoleteParts) with { HintName = HintName(hint, role) };
+
     // Hint names are compared without case, C# names with it. No type name holds a hyphen, so a role is never taken for one.
     internal static string HintName(string contract, string role)
     {

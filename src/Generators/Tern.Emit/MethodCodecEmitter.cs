@@ -35,6 +35,7 @@ internal sealed class MethodCodecEmitter(CodeWriter code, NameScope names, Servi
             EmitReadReply();
             new ProtobufMethodEmitter(code, names, _owner, _arguments, _reply, method).Emit();
             new JsonMethodEmitter(code, names, _owner, _arguments, _reply, method).Emit();
+            MethodValidationEmitter.Emit(code, names, method, _arguments, "arguments");
             foreach (Slot slot in Slots().Where(s => s.IsCollection))
             {
                 code.Line();

@@ -19,6 +19,7 @@ internal sealed class NameScope(string @namespace, IReadOnlyCollection<string> r
         ["System.Diagnostics.CodeAnalysis"] = "SystemAnalysis",
         ["System.Runtime.CompilerServices"] = "SystemCompiler",
         ["System.Runtime.InteropServices"] = "SystemInterop",
+        ["System.Text.RegularExpressions"] = "SystemRegex",
         ["System.Threading.Tasks"] = "SystemTasks",
     };
 

@@ -31,6 +31,7 @@ internal sealed class StreamCodecEmitter(CodeWriter code, NameScope names, Servi
             EmitRead(_reply, "Reply", "reply");
             EmitProtobuf(_request, "Request", "request");
             EmitProtobuf(_reply, "Reply", "reply");
+            MethodValidationEmitter.Emit(code, names, method, _request.TypeName, "request", isBare: !_request.IsArguments);
             foreach (Slot slot in _request.Slots.Concat(_reply.Slots).Where(s => s.IsCollection))
             {
                 code.Line();

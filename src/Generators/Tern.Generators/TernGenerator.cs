@@ -34,6 +34,10 @@ public sealed class TernGenerator : IIncrementalGenerator
         EmitEach(context, unions, TrackingNames.Unions, union => [UnionEmitter.Emit(union)]);
         EmitEach(context, services, TrackingNames.Services, ServiceEmitter.Emit);
         EmitClosedGenerics(context, messages, exceptions, unions, services);
+        EmitValidation(context, messages, TrackingNames.Messages);
+        EmitValidation(context, exceptions, TrackingNames.Exceptions);
+        EmitValidation(context, unions, TrackingNames.Unions);
+        EmitClosedValidation(context, messages, exceptions, unions, services);
         EmitRegistration(context, services, IdlPipeline.Register(context));
     }
 
@@ -105,6 +109,54 @@ public sealed class TernGenerator : IIncrementalGenerator
         => all
             .SelectMany(static messages => messages)
             .GroupBy(static message => message.Type.Name.ToString(), StringComparer.Ordinal)
+            .OrderBy(static group => group.Key, StringComparer.Ordinal)
+            .Select(static group => group.First());
+
+    // Rules have files of their own: an edit of one leaves the codec as it is.
+    private static void EmitValidation<TModel>(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Parsed<TModel>> parsed, string trackingName)
+        where TModel : class, IEquatable<TModel>
+    {
+        IncrementalValuesProvider<ValidationModel> models = parsed
+            .Where(static p => p.Validation is not null)
+            .Select(static (p, _) => p.Validation!)
+            .WithTrackingName(trackingName + TrackingNames.ValidationSuffix);
+        EmitValidation(context, models);
+    }
+
+    private static void EmitClosedValidation(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<Parsed<MessageModel>> messages,
+        IncrementalValuesProvider<Parsed<MessageModel>> exceptions,
+        IncrementalValuesProvider<Parsed<UnionModel>> unions,
+        IncrementalValuesProvider<Parsed<ServiceModel>> services)
+    {
+        IncrementalValuesProvider<ValidationModel> distinct = ClosedValidationsOf(messages)
+            .Combine(ClosedValidationsOf(exceptions))
+            .Combine(ClosedValidationsOf(unions))
+            .Combine(ClosedValidationsOf(services))
+            .SelectMany(static (all, _) => DistinctValidations(all.Left.Left.Left, all.Left.Left.Right, all.Left.Right, all.Right))
+            .WithTrackingName(TrackingNames.ClosedValidations);
+        EmitValidation(context, distinct);
+    }
+
+    private static void EmitValidation(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ValidationModel> models)
+        => context.RegisterSourceOutput(models, static (output, model) =>
+        {
+            SourceFile file = ValidationEmitter.Emit(model);
+            output.AddSource(file.HintName, file.Text);
+        });
+
+    private static IncrementalValueProvider<EquatableArray<ValidationModel>> ClosedValidationsOf<TModel>(IncrementalValuesProvider<Parsed<TModel>> parsed)
+        where TModel : class, IEquatable<TModel>
+        => parsed
+            .SelectMany(static (p, _) => p.ClosedValidations)
+            .Collect()
+            .Select(static (all, _) => all.ToEquatableArray());
+
+    private static IEnumerable<ValidationModel> DistinctValidations(params EquatableArray<ValidationModel>[] all)
+        => all
+            .SelectMany(static models => models)
+            .GroupBy(static model => model.Type.Name.ToString(), StringComparer.Ordinal)
             .OrderBy(static group => group.Key, StringComparer.Ordinal)
             .Select(static group => group.First());
 

@@ -29,6 +29,9 @@ public sealed record MethodModel(
     TypeName Interface,
     bool IsExplicit)
 {
+    /// <summary>What is checked of its arguments; <see langword="null"/> if nothing is.</summary>
+    public MethodValidation? Validation { get; init; }
+
     /// <summary>Whether messages flow as a stream in either direction.</summary>
     public bool IsStreaming => Kind is MethodKind.ServerStreaming or MethodKind.ClientStreaming or MethodKind.DuplexStreaming;
 }

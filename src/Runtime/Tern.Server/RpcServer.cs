@@ -13,6 +13,7 @@ public sealed class RpcServer : IAsyncDisposable
     private static readonly TimeSpan s_watchInterval = TimeSpan.FromMilliseconds(500);
 
     private readonly IServerMethods _methods;
+    private readonly RequestValidation _validation;
     private readonly ILogger _log;
     private readonly TimeProvider _timeProvider;
     private readonly Lock _gate = new();
@@ -27,8 +28,9 @@ public sealed class RpcServer : IAsyncDisposable
     private bool _isStarted;
     private bool _isDraining;
 
-    internal RpcServer(RpcServerOptions options, IServerMethods methods, ILoggerFactory loggers, TimeProvider timeProvider)
+    internal RpcServer(RpcServerOptions options, IServerMethods methods, RequestValidation validation, ILoggerFactory loggers, TimeProvider timeProvider)
     {
+        _validation = validation;
         _options = options;
         _methods = methods;
         _timeProvider = timeProvider;
@@ -167,6 +169,7 @@ public sealed class RpcServer : IAsyncDisposable
     {
         options.Validate();
         _connectionOptions = ConnectionOptionsOf(options, _timeProvider);
+        _validation.IsOn = options.ValidateRequests;
         _options = options;
     }
 

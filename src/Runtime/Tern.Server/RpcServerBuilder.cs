@@ -83,6 +83,7 @@ public sealed class RpcServerBuilder
     public RpcServer Build()
     {
         Options.Validate();
+        var validation = new RequestValidation { IsOn = Options.ValidateRequests };
         var services = new List<KeyValuePair<string, IReadOnlyList<BoundMethod>>>();
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (ServiceRegistration registration in _services)
@@ -92,10 +93,10 @@ public sealed class RpcServerBuilder
                 throw new ArgumentException($"Two services are called \"{registration.Name}\" on the wire. Give one of them another name with [RpcService(\"…\")].");
             }
 
-            services.Add(new(registration.Name, registration.Bind(_middleware)));
+            services.Add(new(registration.Name, registration.Bind(_middleware, validation)));
         }
 
-        return new RpcServer(Options, new ServiceTable(services, _fallback), _loggers, _timeProvider) { OnStopping = [.. _onStopping] };
+        return new RpcServer(Options, new ServiceTable(services, _fallback), validation, _loggers, _timeProvider) { OnStopping = [.. _onStopping] };
     }
 
     /// <summary>Calls something when the server begins to stop, before anything else: it must neither throw nor take time.</summary>

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Tern.Generators.Diagnostics;
 using Tern.Generators.Pipeline;
 using Tern.Schema;
+using RuleSet = Tern.Schema.RuleSet;
 
 namespace Tern.Generators.CSharp;
 
@@ -71,20 +72,25 @@ internal static class MessageParser
         }
 
         var fields = new List<FieldModel>();
+        var candidates = new List<ValidationParser.Candidate>();
         foreach (CarriedMember member in members)
         {
             var memberUse = new TypeUse(member.Display, isClosed ? where : member.Where, isOpen);
             if (TypeParser.Parse(context, member.Type, memberUse) is { } used)
             {
-                fields.Add(ToField(context, type, member, used, constructor, memberUse));
+                FieldModel field = ToField(context, type, member, used, constructor, memberUse);
+                fields.Add(field);
+                candidates.Add(CandidateOf(member, field));
             }
         }
 
         (AccessorModel? unknown, bool declares) = UnknownFieldsParser.Parse(context, type, where);
         bool hasErrors = constructor is null || (isClosed ? context.ErrorCount > errorsBefore : context.HasErrors);
         bool isObsolete = contract.HasObsoleteParts || context.NamesObsolete || members.Any(m => m.Symbol.HasAttribute(ContractNames.Obsolete));
+        ContractType described = contract with { HasObsoleteParts = isObsolete };
+        ParseValidation(context, type, described, hasErrors ? [] : candidates, isOpen, isPartial: !isClosed && !hasErrors);
         return new MessageModel(
-            contract with { HasObsoleteParts = isObsolete },
+            described,
             constructor ?? Nothing(type)!,
             fields.ToEquatableArray(),
             unknown,
@@ -92,6 +98,29 @@ internal static class MessageParser
             IsPartial: !isClosed && !hasErrors,
             hasErrors);
     }
+
+    // Behind everything else: what is wrong with a rule does not keep the message from being carried.
+    private static void ParseValidation(
+        ParseContext context, INamedTypeSymbol type, ContractType contract, List<ValidationParser.Candidate> candidates, bool isOpen, bool isPartial)
+    {
+        bool isClosed = type.IsGenericType && !isOpen;
+        ValidationModel? validation = ValidationParser.Parse(context, type, contract, candidates, isPartial, isOpen, isClosed);
+        if (!isClosed)
+        {
+            context.Validation = validation;
+        }
+        else if (validation is not null)
+        {
+            context.AddClosedValidation(validation);
+        }
+    }
+
+    private static ValidationParser.Candidate CandidateOf(CarriedMember member, FieldModel field) => new(
+        member.Symbol,
+        member.Type,
+        member.Display,
+        member.Where,
+        new ValidatedField(field.WireName, field.Member, field.Type, field.IsNullable, field.Protobuf.IsOneOf, null, RuleSet.None));
 
     private static ConstructorModel? Nothing(INamedTypeSymbol type)
         => new(ConstructorCall.Default, default, null, TypeNames.OfNotNull(type.OriginalDefinition));

@@ -14,11 +14,17 @@ internal sealed class ParseContext(Compilation compilation, CancellationToken ca
 {
     private readonly List<ContractDiagnostic> _diagnostics = [];
     private readonly Dictionary<string, MessageModel?> _closed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ValidationModel> _closedValidations = new(StringComparer.Ordinal);
+
+    public Compilation Compilation => compilation;
 
     public IAssemblySymbol Assembly { get; } = assembly ?? compilation.Assembly;
 
     /// <summary>What members of an assembly without source begin with, where tools know it.</summary>
     public CompiledInitials? Compiled => compiled;
+
+    /// <summary>What is checked of the contract itself; <see langword="null"/> if nothing is.</summary>
+    public ValidationModel? Validation { get; set; }
 
     public CancellationToken CancellationToken => cancellationToken;
 
@@ -57,10 +63,17 @@ internal sealed class ParseContext(Compilation compilation, CancellationToken ca
 
     public void EndClosed(string name, MessageModel? model) => _closed[name] = model;
 
+    /// <summary>Notes what is checked of a closed generic message.</summary>
+    public void AddClosedValidation(ValidationModel model) => _closedValidations[model.Type.Name.ToString()] = model;
+
     public Parsed<TModel> Result<TModel>(TModel? model)
         where TModel : class, IEquatable<TModel>
         => new(
             model,
             _closed.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Value).OfType<MessageModel>().ToEquatableArray(),
-            _diagnostics.ToEquatableArray());
+            _diagnostics.ToEquatableArray())
+        {
+            Validation = model is null ? null : Validation,
+            ClosedValidations = _closedValidations.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Value).ToEquatableArray(),
+        };
 }

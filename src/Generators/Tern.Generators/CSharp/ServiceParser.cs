@@ -3,6 +3,7 @@ using Tern.Generators.Diagnostics;
 using Tern.Generators.Pipeline;
 using Tern.Schema;
 using Tern.Schema.Naming;
+using RuleSet = Tern.Schema.RuleSet;
 
 namespace Tern.Generators.CSharp;
 
@@ -33,17 +34,39 @@ internal static class ServiceParser
         }
 
         string identifier = CodecNames.OfService(type);
-        EquatableArray<MethodModel> methods = ParseMethods(context, type, identifier, where).ToEquatableArray();
+        List<(IMethodSymbol Symbol, MethodModel Model)> methods = ParseMethods(context, type, identifier, where);
         bool isObsolete = context.NamesObsolete
             || type.HasAttribute(ContractNames.Obsolete)
             || type.AllInterfaces.Add(type).SelectMany(i => i.GetMembers()).Any(m => m.HasAttribute(ContractNames.Obsolete));
-        var model = new ServiceModel(TypeNames.OfNotNull(type), WireNameOf(type), identifier, ContractTypeParser.IsPublic(type), isObsolete, methods);
-        return context.Result(context.HasErrors ? null : model);
+        bool hasErrors = context.HasErrors;
+
+        // Behind everything else: what is wrong with a rule does not keep the method from being called.
+        IEnumerable<MethodModel> validated = methods.Select(m => m.Model with { Validation = ValidationOf(context, m.Symbol, m.Model) });
+        var model = new ServiceModel(TypeNames.OfNotNull(type), WireNameOf(type), identifier, ContractTypeParser.IsPublic(type), isObsolete, validated.ToEquatableArray());
+        return context.Result(hasErrors ? null : model);
     }
 
-    private static List<MethodModel> ParseMethods(ParseContext context, INamedTypeSymbol service, string identifier, SourceSpan? where)
+    private static MethodValidation? ValidationOf(ParseContext context, IMethodSymbol method, MethodModel model)
     {
-        var methods = new List<MethodModel>();
+        var candidates = new List<ValidationParser.Candidate>();
+        bool isSingle = model.Parameters.Count == 1;
+        foreach (ParameterModel parameter in model.Parameters)
+        {
+            IParameterSymbol symbol = method.Parameters.First(p => p.Name == parameter.Name);
+            ITypeSymbol type = parameter.IsStream ? ((INamedTypeSymbol)symbol.Type).TypeArguments[0] : symbol.Type;
+
+            // A single message is the request itself, as it is the body in Protobuf.
+            var field = new ValidatedField(
+                parameter.WireName, parameter.Member, parameter.Type, parameter.IsNullable, isSingle && parameter.Type is MessageType, null, RuleSet.None);
+            candidates.Add(new ValidationParser.Candidate(symbol, type, $"{method.ContainingType.Name}.{method.Name}({parameter.Name})", symbol.ToSpan(), field));
+        }
+
+        return ValidationParser.ParseMethod(context, candidates);
+    }
+
+    private static List<(IMethodSymbol Symbol, MethodModel Model)> ParseMethods(ParseContext context, INamedTypeSymbol service, string identifier, SourceSpan? where)
+    {
+        var methods = new List<(IMethodSymbol Symbol, MethodModel Model)>();
         var names = new MethodNames(identifier);
 
         // Base interfaces first; each once, however many ways lead to it.
@@ -73,15 +96,15 @@ internal static class ServiceParser
             }
             else if (MethodParser.Parse(context, method, names, place) is { } parsed)
             {
-                ReportDuplicate(context, methods, parsed, display, place);
-                methods.Add(parsed);
+                ReportDuplicate(context, methods.Select(m => m.Model), parsed, display, place);
+                methods.Add((method, parsed));
             }
         }
 
         return methods;
     }
 
-    private static void ReportDuplicate(ParseContext context, List<MethodModel> methods, MethodModel parsed, string display, SourceSpan? where)
+    private static void ReportDuplicate(ParseContext context, IEnumerable<MethodModel> methods, MethodModel parsed, string display, SourceSpan? where)
     {
         if (methods.FirstOrDefault(m => m.WireName == parsed.WireName) is { } same)
         {

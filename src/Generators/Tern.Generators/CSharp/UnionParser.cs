@@ -3,6 +3,7 @@ using Tern.Generators.Diagnostics;
 using Tern.Generators.Pipeline;
 using Tern.Schema;
 using Tern.Schema.Naming;
+using RuleSet = Tern.Schema.RuleSet;
 
 namespace Tern.Generators.CSharp;
 
@@ -43,7 +44,27 @@ internal static class UnionParser
         ContractType contract = ContractTypeParser.Parse(type);
         bool isObsolete = contract.HasObsoleteParts || context.NamesObsolete || type.GetTypeMembers().Any(t => t.HasAttribute(ContractNames.Obsolete));
         var model = new UnionModel(contract with { HasObsoleteParts = isObsolete }, cases.ToEquatableArray(), context.HasErrors);
+        List<ValidationParser.Candidate> candidates = model.HasErrors ? [] : CandidatesOf(type, cases);
+        context.Validation = ValidationParser.Parse(context, type, model.Type, candidates, isPartial: !model.HasErrors, isOpen: false, isClosed: false);
         return context.Result(canBeNamed ? model : null);
+    }
+
+    private static List<ValidationParser.Candidate> CandidatesOf(INamedTypeSymbol union, List<UnionCaseModel> cases)
+    {
+        var candidates = new List<ValidationParser.Candidate>();
+        foreach (UnionCaseModel one in cases)
+        {
+            INamedTypeSymbol nested = union.GetTypeMembers().First(t => TypeNames.OfNotNull(t) == one.Name);
+            ISymbol value = nested.GetMembers(one.Member).First(IsValue);
+            candidates.Add(new ValidationParser.Candidate(
+                value,
+                (value as IPropertySymbol)?.Type ?? ((IFieldSymbol)value).Type,
+                $"{union.Name}.{nested.Name}.{value.Name}",
+                value.ToSpan(),
+                new ValidatedField(one.WireName, one.Member, one.Type, IsNullable: false, IsInlined: false, one.Name, RuleSet.None)));
+        }
+
+        return candidates;
     }
 
     /// <summary>The ids of a union's cases.</summary>

@@ -237,6 +237,37 @@ internal static class Rules
         "'{0}' cannot be a oneof: {1}",
         Category, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
+    public static readonly DiagnosticDescriptor RuleNotApplicable = new(
+        "TERN0060",
+        "Rules fit what they are about",
+        "'{0}' cannot have the rule {1}: {2}",
+        Category, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor RuleValue = new(
+        "TERN0061",
+        "Rules compare with values of the same kind",
+        "the rule {1} of '{0}' cannot be checked: {2}",
+        Category, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor RuleMethod = new(
+        "TERN0062",
+        "Methods that check values are static and can be called",
+        "'{0}' cannot be checked by '{1}': {2}",
+        Category, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor RulesBesideOwnCode = new(
+        "TERN0063",
+        "A message has rules or validates itself",
+        "'{0}' implements IValidatable itself, so its rules would not be checked; remove one of both, or call your code by [Validate(With = \"…\")]",
+        Category, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    // Others may check it, so it may be right as it is.
+    public static readonly DiagnosticDescriptor RuleNotChecked = new(
+        "TERN0064",
+        "Attributes that validate are checked",
+        "'{0}' has [{1}]: {2}",
+        Category, DiagnosticSeverity.Warning, true);
+
     private const string Category = "Tern.Contracts";
 
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = typeof(Rules)

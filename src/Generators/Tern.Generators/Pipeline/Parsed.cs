@@ -10,4 +10,11 @@ internal sealed record Parsed<TModel>(
     TModel? Model,
     EquatableArray<MessageModel> ClosedMessages,
     EquatableArray<ContractDiagnostic> Diagnostics)
-    where TModel : class, IEquatable<TModel>;
+    where TModel : class, IEquatable<TModel>
+{
+    /// <summary>What is checked of it; <see langword="null"/> if nothing is.</summary>
+    public ValidationModel? Validation { get; init; }
+
+    /// <summary>What is checked of closed generic messages that it names.</summary>
+    public EquatableArray<ValidationModel> ClosedValidations { get; init; }
+}

@@ -12,6 +12,8 @@ internal static class TrackingNames
     public const string Unions = nameof(Unions);
     public const string Services = nameof(Services);
     public const string ClosedMessages = nameof(ClosedMessages);
+    public const string ClosedValidations = nameof(ClosedValidations);
+    public const string ValidationSuffix = "Validation";
     public const string Registrations = nameof(Registrations);
     public const string Assembly = nameof(Assembly);
     public const string IdlItems = nameof(IdlItems);

@@ -14,7 +14,7 @@ internal static class RequestMessages
         {
             return decode(exchange);
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not RpcValidationException)
         {
             // Not only what breaks the format: a message type may refuse a value in its constructor or setter.
             throw new RpcException(exchange.UnreadableCode, $"a message cannot be read: {exception.Message}", exception);

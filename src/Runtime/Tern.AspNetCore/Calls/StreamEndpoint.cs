@@ -13,6 +13,8 @@ internal sealed class StreamEndpoint<TService, TRequest, TReply>(ServiceStreamMe
     private readonly RpcDelegate? _pipeline =
         MiddlewareChain.Compose(settings.Middleware, static invocation => ((StreamInvocation)invocation).RunHandlerAsync());
 
+    private readonly bool _validates = settings.ValidateRequests && method.HasRules;
+
     private Func<HttpExchange, TRequest> ReadRequest => field ??= Read;
 
     public override Task HandleAsync(HttpCall call)
@@ -64,7 +66,8 @@ internal sealed class StreamEndpoint<TService, TRequest, TReply>(ServiceStreamMe
     private TRequest Read(HttpExchange exchange)
     {
         var reader = new ProtobufReader(exchange.Message, Settings.Reader);
-        return method.ReadRequest(ref reader);
+        TRequest request = method.ReadRequest(ref reader);
+        return _validates && RequestRules.Check(method, in request, Settings.TimeProvider) is { } failure ? throw failure : request;
     }
 
     private void Write(HttpExchange exchange, in TReply reply)

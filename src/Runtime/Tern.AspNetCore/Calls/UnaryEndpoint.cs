@@ -13,6 +13,8 @@ internal sealed class UnaryEndpoint<TService, TArguments, TReply>(ServiceMethod<
     private readonly RpcDelegate? _pipeline =
         MiddlewareChain.Compose(settings.Middleware, static invocation => ((HttpInvocation<TService, TArguments, TReply>)invocation).InvokeHandlerAsync());
 
+    private readonly bool _validates = settings.ValidateRequests && method.HasRules;
+
     private Func<HttpExchange, TArguments> ReadArguments => field ??= Read;
 
     public override async Task HandleAsync(HttpCall call)
@@ -34,9 +36,16 @@ internal sealed class UnaryEndpoint<TService, TArguments, TReply>(ServiceMethod<
         await call.SendAsync(isLast: true).ConfigureAwait(false);
     }
 
-    /// <summary>Calls the handler of the request's services.</summary>
-    public ValueTask<TReply> InvokeAsync(HttpCall call, in TArguments arguments) =>
-        method.InvokeAsync(Settings.HandlerOf<TService>(call.Http), arguments, call.Context);
+    /// <summary>Calls the handler of the request's services with arguments that follow the rules.</summary>
+    public ValueTask<TReply> InvokeAsync(HttpCall call, in TArguments arguments)
+    {
+        if (_validates && RequestRules.Check(method, in arguments, Settings.TimeProvider) is { } failure)
+        {
+            throw failure;
+        }
+
+        return method.InvokeAsync(Settings.HandlerOf<TService>(call.Http), arguments, call.Context);
+    }
 
     public override RpcStatusDetail? Describe(Exception exception)
     {

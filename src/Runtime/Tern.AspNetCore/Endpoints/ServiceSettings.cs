@@ -16,6 +16,7 @@ internal sealed class ServiceSettings
         options.Validate();
         MaxMessageBytes = options.MaxMessageBytes;
         IncludeExceptionDetails = options.IncludeExceptionDetails;
+        ValidateRequests = options.ValidateRequests;
         EnableGrpcWeb = options.EnableGrpcWeb;
         EnableConnect = options.EnableConnect;
         Middleware = [.. options.Middleware];
@@ -30,6 +31,8 @@ internal sealed class ServiceSettings
     public int MaxMessageBytes { get; }
 
     public bool IncludeExceptionDetails { get; }
+
+    public bool ValidateRequests { get; }
 
     public bool EnableGrpcWeb { get; }
 

@@ -16,6 +16,10 @@ public sealed class TernServiceOptions
     /// <value><see langword="false"/> by default: they may hold what is none of the caller's business. They are logged either way.</value>
     public bool IncludeExceptionDetails { get; set; }
 
+    /// <summary>Refuses requests that break the rules of their contract, before the handler sees them: arguments of unary methods, and each message of a stream.</summary>
+    /// <value><see langword="false"/> by default. The caller gets <see cref="RpcStatusCode.InvalidArgument"/> with the fields that are wrong as details.</value>
+    public bool ValidateRequests { get; set; }
+
     /// <summary>Whether browsers may call the methods over gRPC-Web (<c>application/grpc-web</c>).</summary>
     /// <value><see langword="true"/> by default. A page of another origin needs a CORS policy too.</value>
     public bool EnableGrpcWeb { get; set; } = true;

@@ -15,6 +15,12 @@ internal abstract class CallPath : IRpcInvoker, IAsyncDisposable
     /// <summary>Whether connections are open now, those of streams too.</summary>
     public abstract bool HasConnections { get; }
 
+    /// <summary>Whether requests that break a rule of their contract are not sent.</summary>
+    public abstract bool ValidatesRequests { get; }
+
+    /// <summary>The channel's clock.</summary>
+    public abstract TimeProvider TimeProvider { get; }
+
     /// <summary>Middleware around the calls, streaming ones too; <see langword="null"/> if there is none.</summary>
     public RpcDelegate? Pipeline => _pipeline;
 

@@ -169,11 +169,29 @@ internal sealed partial class ChannelInvoker : CallPath
                 keepsIdle: _options.Connections == ConnectionMode.Pooled);
     }
 
+    /// <inheritdoc/>
+    public override bool ValidatesRequests => _options.ValidateRequests;
+
+    /// <inheritdoc/>
+    public override TimeProvider TimeProvider => _timeProvider;
+
+    /// <summary>Refuses arguments that break a rule of their contract, if the channel asks for that.</summary>
+    /// <exception cref="RpcValidationException">They break one.</exception>
+    private void Check<TArguments, TReply>(MethodCodec<TArguments, TReply> method, in TArguments arguments)
+        where TArguments : struct, IRpcArguments
+    {
+        if (_options.ValidateRequests && method.HasRules && RequestRules.Check(method, in arguments, _timeProvider) is { } failure)
+        {
+            throw failure;
+        }
+    }
+
     /// <summary>Sends a call if a connection is ready; <see langword="null"/>, and nothing sent, if one must be opened first.</summary>
     private PendingCall<TArguments, TReply>? TryStart<TArguments, TReply>(
         MethodCodec<TArguments, TReply> method, in TArguments arguments, CallContext? context, CancellationToken cancellationToken, TimeSpan? limit, out CallPlan plan)
         where TArguments : struct, IRpcArguments
     {
+        Check(method, arguments);
         plan = Plan(context, cancellationToken, _options.Timeout, s_defaultTimeout, limit);
         plan.CancellationToken.ThrowIfCancellationRequested();
         if (_connections.TryGet() is not { } connection)
@@ -337,6 +355,7 @@ internal sealed partial class ChannelInvoker : CallPath
     {
         try
         {
+            Check(method, arguments);
             CallPlan plan = Plan(context, cancellationToken, _options.Timeout, s_defaultTimeout);
             plan.CancellationToken.ThrowIfCancellationRequested();
             return _connections.TryGet() is { } connection && TrySendOneWay(connection, method, arguments, plan)

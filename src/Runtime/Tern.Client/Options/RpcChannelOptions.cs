@@ -106,6 +106,10 @@ public sealed class RpcChannelOptions
     /// <value><see langword="null"/> by default: the name in the contract.</value>
     public string? TargetService { get; set; }
 
+    /// <summary>Refuses to send requests that break the rules of their contract: arguments of unary methods, and each message of a stream.</summary>
+    /// <value><see langword="false"/> by default. A call then fails with <see cref="RpcValidationException"/>, behind the middleware, and nothing of the request is sent.</value>
+    public bool ValidateRequests { get; set; }
+
     /// <summary>Adds a CRC-32C of the payload to requests over TTHeader. A checksum that a reply carries is always verified.</summary>
     /// <value><see langword="false"/> by default.</value>
     public bool PayloadChecksum { get; set; }
@@ -270,6 +274,7 @@ public sealed class RpcChannelOptions
         WriteTimeout,
         CallerService,
         TargetService,
+        ValidateRequests,
         PayloadChecksum,
         GrpcPayload,
         Compression,

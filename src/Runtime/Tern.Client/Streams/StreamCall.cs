@@ -16,9 +16,20 @@ internal abstract class StreamCall<TRequest, TReply>(
         // What middleware sets must reach the call.
         CallContext? effective = context ?? (path.Pipeline is null ? null : new CallContext());
         var stream = new ClientStream<TRequest, TReply>(method, effective is { IsOfHandler: false } ? effective : null);
+        if (path.ValidatesRequests && method.HasRules)
+        {
+            stream.Check = request => RequestRules.Check(method, in request, path.TimeProvider);
+        }
+
         stream.RegisterCancellation(cancellationToken.CanBeCanceled ? cancellationToken : context?.CancellationToken ?? default, enumerationToken);
         _ = RunAsync(stream, effective);
         return stream;
+    }
+
+    /// <summary>Refuses to begin a call that the caller has said something wrong for.</summary>
+    /// <exception cref="RpcValidationException">The request breaks a rule of its contract.</exception>
+    protected virtual void CheckRequest(ClientStream<TRequest, TReply> stream)
+    {
     }
 
     /// <summary>Sends what the caller has to say.</summary>
@@ -44,6 +55,7 @@ internal abstract class StreamCall<TRequest, TReply>(
 
     private async Task OpenAsync(ClientStream<TRequest, TReply> stream, CallContext? effective)
     {
+        CheckRequest(stream);
         if (await path.OpenStreamAsync(stream, effective).ConfigureAwait(false))
         {
             await SendAsync(stream).ConfigureAwait(false);
@@ -84,6 +96,14 @@ internal sealed class ServerStreamCall<TRequest, TReply>(
     CallPath path, StreamCodec<TRequest, TReply> method, TRequest request, CallContext? context, CancellationToken cancellationToken)
     : StreamCall<TRequest, TReply>(path, method, context, cancellationToken)
 {
+    protected override void CheckRequest(ClientStream<TRequest, TReply> stream)
+    {
+        if (stream.Check?.Invoke(request) is { } failure)
+        {
+            throw failure;
+        }
+    }
+
     protected override Task SendAsync(ClientStream<TRequest, TReply> stream) => stream.SendAsync(request);
 }
 

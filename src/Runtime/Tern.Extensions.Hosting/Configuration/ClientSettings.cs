@@ -32,6 +32,7 @@ internal static class ClientSettings
         settings.Time(nameof(options.WriteTimeout), value => options.WriteTimeout = value);
         settings.Text(nameof(options.CallerService), value => options.CallerService = value);
         settings.Text(nameof(options.TargetService), value => options.TargetService = value);
+        settings.Flag(nameof(options.ValidateRequests), value => options.ValidateRequests = value);
         settings.Flag(nameof(options.PayloadChecksum), value => options.PayloadChecksum = value);
         options.Reader = ReaderSettings.Apply(settings.In(nameof(options.Reader)), options.Reader);
         options.ProtobufReader = ReaderSettings.Apply(settings.In(nameof(options.ProtobufReader)), options.ProtobufReader);

@@ -20,6 +20,7 @@ internal static class ServerSettings
         settings.Time(nameof(options.IdleTimeout), value => options.IdleTimeout = value);
         settings.Time(nameof(options.DrainTimeout), value => options.DrainTimeout = value);
         settings.Flag(nameof(options.IncludeExceptionDetails), value => options.IncludeExceptionDetails = value);
+        settings.Flag(nameof(options.ValidateRequests), value => options.ValidateRequests = value);
         settings.Flag(nameof(options.PayloadChecksum), value => options.PayloadChecksum = value);
         options.Reader = ReaderSettings.Apply(settings.In(nameof(options.Reader)), options.Reader);
         options.ProtobufReader = ReaderSettings.Apply(settings.In(nameof(options.ProtobufReader)), options.ProtobufReader);

@@ -32,7 +32,9 @@ internal sealed class GovernedPath : CallPath
 
     public GovernanceOptions Options { get; }
 
-    public TimeProvider TimeProvider { get; }
+    public override TimeProvider TimeProvider { get; }
+
+    public override bool ValidatesRequests => _channel.ValidateRequests;
 
     public InstanceDirectory Directory { get; }
 

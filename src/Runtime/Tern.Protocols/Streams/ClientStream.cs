@@ -267,6 +267,9 @@ internal sealed class ClientStream<TRequest, TReply>(StreamCodec<TRequest, TRepl
 
     public TReply Current => _replies.Current;
 
+    /// <summary>What is wrong with a request, asked before each is sent; <see langword="null"/> lets all pass.</summary>
+    public Func<TRequest, Exception?>? Check { get; set; }
+
     public override bool IsAwaited => _replies.IsWaiting;
 
     public ValueTask<bool> MoveNextAsync()
@@ -317,6 +320,11 @@ internal sealed class ClientStream<TRequest, TReply>(StreamCodec<TRequest, TRepl
                 if (IsEnded)
                 {
                     return;
+                }
+
+                if (Check?.Invoke(request) is { } failure)
+                {
+                    throw failure;
                 }
 
                 _outgoing = request;

@@ -28,6 +28,9 @@ internal sealed class MessageQueue<T> : IValueTaskSource<bool>
     /// <summary>Who hears what was taken; set before the first message.</summary>
     public IStreamHost? Host { get; set; }
 
+    /// <summary>Asked for each message before the consumer sees it; <see langword="null"/> lets all pass. Whoever refuses one ends the messages with <see cref="Abort"/>.</summary>
+    public Func<T, bool>? Refuses { get; set; }
+
     /// <summary>Called on the consumer's thread before it sees the end.</summary>
     public Action? OnEnd { get; set; }
 
@@ -149,6 +152,12 @@ internal sealed class MessageQueue<T> : IValueTaskSource<bool>
         }
 
         Tell(hasMessage, weight);
+        if (hasMessage && IsRefused(out Exception? refused))
+        {
+            hasMessage = false;
+            error = refused;
+        }
+
         return error is null ? new ValueTask<bool>(hasMessage) : ValueTask.FromException<bool>(error);
     }
 
@@ -171,6 +180,12 @@ internal sealed class MessageQueue<T> : IValueTaskSource<bool>
         }
 
         Tell(hasMessage, weight);
+        if (hasMessage && IsRefused(out Exception? refused))
+        {
+            hasMessage = false;
+            error = refused;
+        }
+
         if (error is null)
         {
             _core.SetResult(hasMessage);
@@ -187,6 +202,23 @@ internal sealed class MessageQueue<T> : IValueTaskSource<bool>
 
     void IValueTaskSource<bool>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _core.OnCompleted(continuation, state, token, flags);
+
+    private bool IsRefused(out Exception? error)
+    {
+        error = null;
+        if (Refuses is null || !Refuses(_current))
+        {
+            return false;
+        }
+
+        _current = default!;
+        lock (_gate)
+        {
+            error = _error;
+        }
+
+        return true;
+    }
 
     private void Tell(bool hasMessage, int weight)
     {

@@ -106,6 +106,17 @@ public abstract class MethodCodec<TArguments, TReply> : RpcMethod<TArguments, TR
     /// <exception cref="WireFormatException">The value is no such message.</exception>
     public abstract TReply ReadReply(ref ProtoJsonReader reader);
 
+    /// <summary>Whether the contract has rules for the arguments.</summary>
+    /// <value><see langword="false"/> by default.</value>
+    public virtual bool HasRules => false;
+
+    /// <summary>Adds an error for each rule that the arguments break.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="errors">Where errors go.</param>
+    public virtual void Validate(in TArguments arguments, ref ValidationErrors errors)
+    {
+    }
+
     /// <summary>The failure of a reply that holds neither an answer nor an exception although the method must answer with a value.</summary>
     protected RpcException MissingResult() => new(
         RpcStatusCode.Internal,

@@ -50,4 +50,15 @@ public abstract class StreamCodec<TRequest, TReply> : RpcStreamMethod<TRequest, 
 
     /// <inheritdoc cref="ReadReply(ref ThriftBinaryReader)"/>
     public abstract TReply ReadReply(ref ProtobufReader reader);
+
+    /// <summary>Whether the contract has rules for the messages of the caller.</summary>
+    /// <value><see langword="false"/> by default.</value>
+    public virtual bool HasRules => false;
+
+    /// <summary>Adds an error for each rule that a message of the caller breaks.</summary>
+    /// <param name="request">The message.</param>
+    /// <param name="errors">Where errors go.</param>
+    public virtual void Validate(in TRequest request, ref ValidationErrors errors)
+    {
+    }
 }

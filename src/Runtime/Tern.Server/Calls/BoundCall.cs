@@ -100,9 +100,10 @@ internal sealed class BoundCall<TService, TArguments, TReply> : ServerCall
         return scope.IsEmpty ? default : scope.DisposeAsync();
     }
 
-    /// <summary>Calls the handler; the end of the middleware.</summary>
+    /// <summary>Calls the handler with arguments that follow the rules; the end of the middleware.</summary>
     public ValueTask<TReply> InvokeHandlerAsync()
     {
+        _method.Check(in _arguments, Context);
         TService service = _method.Services.Get(out _scope);
         return _method.Method.InvokeAsync(service, _arguments, Context);
     }

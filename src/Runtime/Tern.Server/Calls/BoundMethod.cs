@@ -22,10 +22,15 @@ internal sealed class BoundMethod<TService, TArguments, TReply> : BoundMethod
 {
     private static readonly ObjectPool<BoundCall<TService, TArguments, TReply>> s_calls = new(capacity: 4_096);
 
-    public BoundMethod(ServiceMethod<TService, TArguments, TReply> method, ServiceSource<TService> services, IReadOnlyList<RpcMiddleware> middleware)
+    // Null where the contract has no rules for the arguments.
+    private readonly RequestValidation? _validation;
+
+    public BoundMethod(
+        ServiceMethod<TService, TArguments, TReply> method, ServiceSource<TService> services, IReadOnlyList<RpcMiddleware> middleware, RequestValidation validation)
     {
         Method = method;
         Services = services;
+        _validation = method.HasRules ? validation : null;
         Pipeline = MiddlewareChain.Compose(middleware, static invocation => ((BoundInvocation<TService, TArguments, TReply>)invocation).InvokeHandlerAsync());
     }
 
@@ -37,6 +42,16 @@ internal sealed class BoundMethod<TService, TArguments, TReply> : BoundMethod
     public RpcDelegate? Pipeline { get; }
 
     public override RpcMethod Description => Method;
+
+    /// <summary>Refuses arguments that break a rule of the contract, if the server asks for that.</summary>
+    /// <exception cref="RpcValidationException">They break one.</exception>
+    public void Check(in TArguments arguments, CallContext context)
+    {
+        if (_validation is { IsOn: true } && RequestRules.Check(Method, in arguments, context.TimeProvider) is { } failure)
+        {
+            throw failure;
+        }
+    }
 
     public override ServerCall RentCall()
     {

@@ -71,9 +71,28 @@ internal sealed class BoundStream<TService, TRequest, TReply>(BoundStreamMethod<
         ? pipeline(new BoundStreamInvocation<TService, TRequest, TReply>(this)).AsTask()
         : RunHandlerAsync().AsTask();
 
-    protected override void OnBound() => _requests.Host = Host;
+    protected override void OnBound()
+    {
+        _requests.Host = Host;
+        if (method.ValidatesRequests)
+        {
+            _requests.Refuses = Refuses;
+        }
+    }
 
     protected override bool AbortRequests(Exception error) => _requests.Abort(error);
+
+    // Where the handler takes it, so behind the middleware. What it may go on to do with the requests before, nobody waits for.
+    private bool Refuses(TRequest request)
+    {
+        if (RequestRules.Check(method.Method, in request, Context.TimeProvider) is not { } failure)
+        {
+            return false;
+        }
+
+        Fail(failure, "A request of the client breaks the rules of its contract.");
+        return true;
+    }
 
     private TRequest ReadRequest(ReadOnlySpan<byte> message)
     {

@@ -5,12 +5,15 @@ namespace Tern.Server;
 
 /// <summary>A streaming method with its types and its handler.</summary>
 internal sealed class BoundStreamMethod<TService, TRequest, TReply>(
-    ServiceStreamMethod<TService, TRequest, TReply> method, ServiceSource<TService> services, IReadOnlyList<RpcMiddleware> middleware) : BoundMethod
+    ServiceStreamMethod<TService, TRequest, TReply> method, ServiceSource<TService> services, IReadOnlyList<RpcMiddleware> middleware, RequestValidation validation) : BoundMethod
     where TService : class
 {
     public ServiceStreamMethod<TService, TRequest, TReply> Method => method;
 
     public ServiceSource<TService> Services => services;
+
+    /// <summary>Whether requests that break a rule of the contract are refused.</summary>
+    public bool ValidatesRequests => method.HasRules && validation.IsOn;
 
     /// <summary>Middleware and handler, or <see langword="null"/> without middleware.</summary>
     public RpcDelegate? Pipeline { get; } =

@@ -55,6 +55,13 @@ public sealed class RpcServerOptions
     /// <value><see langword="false"/> by default: they may hold what is none of the caller's business. They are logged either way.</value>
     public bool IncludeExceptionDetails { get; set; }
 
+    /// <summary>Refuses requests that break the rules of their contract, before the handler sees them: arguments of unary methods, and each message of a stream.</summary>
+    /// <value>
+    /// <see langword="false"/> by default. The caller gets <see cref="RpcStatusCode.InvalidArgument"/> with the fields that are wrong, over Thrift an application exception whose message names them.
+    /// It happens behind the middleware, which may still mend the arguments.
+    /// </value>
+    public bool ValidateRequests { get; set; }
+
     /// <summary>Adds a CRC-32C of the payload to replies over TTHeader. A checksum that a request carries is always verified.</summary>
     /// <value><see langword="false"/> by default.</value>
     public bool PayloadChecksum { get; set; }
@@ -89,6 +96,7 @@ public sealed class RpcServerOptions
         IdleTimeout,
         DrainTimeout,
         IncludeExceptionDetails,
+        ValidateRequests,
         PayloadChecksum,
         string.Join(',', Compressors.Select(static compressor => compressor.Name)),
         Http2.Fingerprint(),
