@@ -10,7 +10,7 @@ internal sealed record DiagnosticCase(string Id, string Firing, string Silent, s
 /// <summary>The cases of all rules; several for a rule with several reasons.</summary>
 internal static partial class DiagnosticCases
 {
-    public static IReadOnlyList<DiagnosticCase> All { get; } = [.. Types, .. Members, .. Values, .. Unions, .. Services];
+    public static IReadOnlyList<DiagnosticCase> All { get; } = [.. Types, .. Members, .. Values, .. Unions, .. Services, .. Rules];
 
     private static string Message(string members) => $"[RpcMessage] public sealed partial class M {{ {members} }}";
 

@@ -23,10 +23,12 @@ public sealed class EqualityTests
     [InlineData(TrackingNames.Unions)]
     [InlineData(TrackingNames.Services)]
     [InlineData(TrackingNames.ClosedMessages)]
+    [InlineData(TrackingNames.Messages + TrackingNames.ValidationSuffix)]
+    [InlineData(TrackingNames.Unions + TrackingNames.ValidationSuffix)]
     public void Models_OfTwoCompilationsOfTheSameText_AreEqual(string step)
     {
-        IEnumerable<object> first = GeneratorRun.Of(Samples.Shop).Outputs(step).Select(o => o.Value);
-        IEnumerable<object> second = GeneratorRun.Of(Samples.Shop).Outputs(step).Select(o => o.Value);
+        IEnumerable<object> first = GeneratorRun.Of([.. Samples.Shop, .. Samples.Rules]).Outputs(step).Select(o => o.Value);
+        IEnumerable<object> second = GeneratorRun.Of([.. Samples.Shop, .. Samples.Rules]).Outputs(step).Select(o => o.Value);
 
         Assert.NotEmpty(first);
         Assert.Equal(first, second);

@@ -17,6 +17,8 @@ public sealed class RetentionTests
     [InlineData(TrackingNames.ParsedUnions)]
     [InlineData(TrackingNames.ParsedServices)]
     [InlineData(TrackingNames.ClosedMessages)]
+    [InlineData(TrackingNames.Messages + TrackingNames.ValidationSuffix)]
+    [InlineData(TrackingNames.Unions + TrackingNames.ValidationSuffix)]
     [InlineData(TrackingNames.Registrations)]
     [InlineData(TrackingNames.Messages + TrackingNames.DiagnosticsSuffix)]
     [InlineData(TrackingNames.ParsedIdl)]
@@ -29,7 +31,7 @@ public sealed class RetentionTests
     public void Step_OfAnyKind_ReturnsValuesOnly(string step)
     {
         GeneratorRun run = GeneratorRun.Of(
-            Compilations.Of([.. Samples.Shop, "[RpcMessage] public partial class Wrong { [RpcField(0)] public object? Member { get; set; } }"]),
+            Compilations.Of([.. Samples.Shop, .. Samples.Rules, "[RpcMessage] public partial class Wrong { [RpcField(0)] public object? Member { get; set; } }"]),
             IdlSamples.Thrift,
             IdlSamples.Common);
         IReadOnlyList<(object Value, IncrementalStepRunReason Reason)> outputs = run.Outputs(step);
@@ -57,13 +59,14 @@ public sealed class RetentionTests
     private static bool ComparesByValue(Type type) => type.IsPrimitive
         || type.IsEnum
         || type == typeof(string)
+        || type == typeof(decimal)
         || (Nullable.GetUnderlyingType(type) is { } underlying && ComparesByValue(underlying))
         || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(EquatableArray<>) && ComparesByValue(type.GetGenericArguments()[0]))
         || type.GetMethod("<Clone>$") is not null;
 
     private static void AssertValues(object? value, string path, HashSet<object> seen)
     {
-        if (value is null || value is string || value.GetType().IsPrimitive || value.GetType().IsEnum || !seen.Add(value))
+        if (value is null or string or decimal || value.GetType().IsPrimitive || value.GetType().IsEnum || !seen.Add(value))
         {
             return;
         }

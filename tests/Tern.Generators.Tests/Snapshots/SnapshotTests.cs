@@ -7,6 +7,7 @@ public sealed class SnapshotTests
     private const int LongestLine = 140;
 
     private static readonly GeneratorRun s_shop = GeneratorRun.Of(Samples.Shop);
+    private static readonly GeneratorRun s_rules = GeneratorRun.Of(Samples.Rules);
 
     [Theory]
     [InlineData("Shop.Contracts.Item.g.cs")]
@@ -22,6 +23,23 @@ public sealed class SnapshotTests
     public void Generate_Shop_TextIsTheReviewedOne(string hintName)
     {
         Snapshot.Verify(hintName.Replace(".g.cs", "", StringComparison.Ordinal), s_shop.Text(hintName));
+    }
+
+    [Theory]
+    [InlineData("Shop.Orders.Order-Validation.g.cs")]
+    [InlineData("Shop.Orders.Line-Validation.g.cs")]
+    [InlineData("Shop.Orders.Payment-Validation.g.cs")]
+    [InlineData("Shop.Orders.IOrders-Methods.g.cs")]
+    public void Generate_Rules_TextIsTheReviewedOne(string hintName)
+    {
+        Snapshot.Verify(hintName.Replace(".g.cs", "", StringComparison.Ordinal), s_rules.Text(hintName));
+    }
+
+    [Fact]
+    public void Generate_Rules_CompilesWithoutWarning()
+    {
+        Assert.Empty(s_rules.Problems);
+        Assert.Equal(3, s_rules.HintNames.Count(name => name.Contains("-Validation", StringComparison.Ordinal)));
     }
 
     [Fact]

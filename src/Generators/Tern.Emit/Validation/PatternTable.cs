@@ -30,15 +30,12 @@ internal sealed class PatternTable
     public void Emit(CodeWriter code, NameScope names)
     {
         string regex = names.Of(new TypeName("System.Text.RegularExpressions", "Regex"));
-        string options = names.Of(new TypeName("System.Text.RegularExpressions", "RegexOptions"));
         foreach ((PatternDetail pattern, string name) in _patterns)
         {
             string text = pattern.IsWholeMatch ? $@"\A(?:{pattern.Pattern})\z" : pattern.Pattern;
-            code.Line($"private static readonly {regex} {name} = new(");
+            code.Line($"private static readonly {regex} {name} = {ExpressionEmitter.Checks}.Pattern(");
             code.Continue($"{Identifiers.Literal(text)},");
-            code.Continue(pattern.IsBacktracking
-                ? $"{options}.CultureInvariant, global::System.TimeSpan.FromMilliseconds({ExpressionEmitter.Number(pattern.TimeoutMilliseconds, ExpressionShape.Integer)}));"
-                : $"{options}.CultureInvariant | {options}.NonBacktracking);");
+            code.Continue($"isBacktracking: {(pattern.IsBacktracking ? "true" : "false")}, timeoutMilliseconds: {ExpressionEmitter.Number(pattern.TimeoutMilliseconds, ExpressionShape.Integer)});");
         }
     }
 

@@ -50,6 +50,24 @@ public static class ValidationChecks
         return count;
     }
 
+    /// <summary>A regular expression that matches in linear time, or, where it needs to go back, is given up after a time.</summary>
+    public static Regex Pattern(string pattern, bool isBacktracking, int timeoutMilliseconds)
+    {
+        if (!isBacktracking)
+        {
+            try
+            {
+                return new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+            }
+            catch (NotSupportedException)
+            {
+                // Too large for that engine. It has been found to be right when it was compiled, so the other one takes it.
+            }
+        }
+
+        return new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(timeoutMilliseconds));
+    }
+
     /// <summary>Whether an expression finds something; one that takes too long does not.</summary>
     public static bool IsMatch(Regex pattern, ReadOnlySpan<char> text)
     {

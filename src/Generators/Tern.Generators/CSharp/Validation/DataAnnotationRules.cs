@@ -122,13 +122,27 @@ internal sealed class DataAnnotationRules(RuleFactory factory, RuleReport report
             Add(attribute, "Range", ge, type, [from], rules);
         }
 
+        int before = rules.Count;
         if (Bound(type, most, isLeast: false) is { } to)
         {
             Add(attribute, "Range", le, type, [to], rules);
         }
 
+        if (before > 0 && rules.Count > before && rules[before - 1].Kind == ge && IsGreater(rules[before - 1].Operands[0], rules[before].Operands[0]))
+        {
+            report.BadValue(attribute, "Range", "its minimum is greater than its maximum");
+        }
+
         return [least, most];
     }
+
+    private static bool IsGreater(RuleValue least, RuleValue most) => (least, most) switch
+    {
+        (RuleNumber l, RuleNumber m) => l.Value > m.Value,
+        (RuleDouble l, RuleDouble m) => l.Value > m.Value,
+        (RuleTime l, RuleTime m) => l.Ticks > m.Ticks,
+        _ => false,
+    };
 
     // A bound that no value of the type can be beyond is left out; so is infinity, and what is beyond decimal.
     private static object? Bound(RuleType type, object? bound, bool isLeast)

@@ -9,6 +9,7 @@ namespace Tern.Generators.CSharp;
 internal static class Validatability
 {
     private const string Interface = "Tern.IValidatable";
+    private const int MostClosedMessages = 256;
 
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ITypeSymbol, bool>> s_known = new();
 
@@ -21,7 +22,7 @@ internal static class Validatability
             return answer;
         }
 
-        var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
+        var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default) { contract };
         answer = Reaches(compilation, contract, seen, known);
         known[contract] = answer;
         if (!answer)
@@ -41,24 +42,39 @@ internal static class Validatability
 
     private static bool Reaches(Compilation compilation, INamedTypeSymbol contract, HashSet<ITypeSymbol> seen, ConcurrentDictionary<ITypeSymbol, bool> known)
     {
-        if (!seen.Add(contract))
+        int closed = 0;
+        var waiting = new Queue<INamedTypeSymbol>([contract]);
+        while (waiting.Count > 0)
         {
-            return false;
+            INamedTypeSymbol current = waiting.Dequeue();
+            if (known.TryGetValue(current, out bool answer) ? answer : IsRuled(compilation, current))
+            {
+                return true;
+            }
+
+            // Generic messages that hold ever larger versions of themselves never end; they are reported elsewhere.
+            closed += current.IsGenericType ? 1 : 0;
+            if (closed > MostClosedMessages || IsCompiled(compilation, current) || known.ContainsKey(current))
+            {
+                continue;
+            }
+
+            foreach (INamedTypeSymbol next in CarriedContracts(current).Where(seen.Add))
+            {
+                waiting.Enqueue(next);
+            }
         }
 
-        if (known.TryGetValue(contract, out bool answer))
-        {
-            return answer;
-        }
-
-        // Its codec is compiled already, with or without rules.
-        if (!contract.IsGenericType && !SymbolEqualityComparer.Default.Equals(contract.ContainingAssembly, compilation.Assembly))
-        {
-            return contract.FindAttribute(ContractNames.GeneratedCodec)?.ArgumentOf<INamedTypeSymbol>(0) is { } codec && codec.GetMembers("Validate").Length > 0;
-        }
-
-        return HasRules(contract) || CarriedContracts(contract).Any(c => Reaches(compilation, c, seen, known));
+        return false;
     }
+
+    // Its codec is compiled already, with or without rules.
+    private static bool IsCompiled(Compilation compilation, INamedTypeSymbol contract)
+        => !contract.IsGenericType && !SymbolEqualityComparer.Default.Equals(contract.ContainingAssembly, compilation.Assembly);
+
+    private static bool IsRuled(Compilation compilation, INamedTypeSymbol contract) => IsCompiled(compilation, contract)
+        ? contract.FindAttribute(ContractNames.GeneratedCodec)?.ArgumentOf<INamedTypeSymbol>(0) is { } codec && codec.GetMembers("Validate").Length > 0
+        : HasRules(contract);
 
     private static bool HasRules(INamedTypeSymbol contract)
         => ImplementsByHand(contract)
