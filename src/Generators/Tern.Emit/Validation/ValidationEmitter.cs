@@ -99,7 +99,7 @@ public static class ValidationEmitter
 
     private static void EmitAsserts(CodeWriter code, NameScope names, ValidationModel model, LocalNames locals, PatternTable patterns)
     {
-        var self = new MessageType(model.Type.Name, model.Type.Codec, model.Type.IsValueType, IsUnion: false);
+        var self = new MessageType(model.Type.Name, model.Type.Codec, model.Type.ProtobufName, model.Type.IsValueType, IsUnion: false);
         foreach (ValidationRule assert in model.Asserts)
         {
             code.Line();
@@ -129,7 +129,7 @@ public static class ValidationEmitter
             code.Continue("break;");
         }
 
-        var self = new MessageType(model.Type.Name, model.Type.Codec, IsValueType: false, IsUnion: true);
+        var self = new MessageType(model.Type.Name, model.Type.Codec, model.Type.ProtobufName, IsValueType: false, IsUnion: true);
         foreach (ValidationRule assert in model.Asserts)
         {
             code.Line();
