@@ -40,5 +40,6 @@ public static partial class IdlRules
             .Concat(ProtobufRules())
             .Concat(CSharpRules())
             .Concat(LockRules())
-            .Concat(ExportRules());
+            .Concat(ExportRules())
+            .Concat(ValidationRules());
 }

@@ -47,7 +47,7 @@ partial record Money
 
 /// <summary>Reads and writes <c>Money</c> as a Thrift struct, as a Protobuf message and as JSON.</summary>
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-public static class MoneyCodec
+public static partial class MoneyCodec
 {
     /// <summary>Writes a message.</summary>
     public static void Write<TWriter>(ref TWriter writer, Money message)

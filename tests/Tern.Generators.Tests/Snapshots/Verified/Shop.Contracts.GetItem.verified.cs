@@ -42,7 +42,7 @@ partial record struct GetItem
 
 /// <summary>Reads and writes <c>GetItem</c> as a Thrift struct, as a Protobuf message and as JSON.</summary>
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-public static class GetItemCodec
+public static partial class GetItemCodec
 {
     /// <summary>Writes a message.</summary>
     public static void Write<TWriter>(ref TWriter writer, in GetItem message)

@@ -47,7 +47,7 @@ partial record Item
 
 /// <summary>Reads and writes <c>Item</c> as a Thrift struct, as a Protobuf message and as JSON.</summary>
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-public static class ItemCodec
+public static partial class ItemCodec
 {
     /// <summary>Writes a message.</summary>
     public static void Write<TWriter>(ref TWriter writer, Item message)

@@ -42,7 +42,7 @@ partial class OutOfStock
 
 /// <summary>Reads and writes <c>OutOfStock</c> as a Thrift struct, as a Protobuf message and as JSON.</summary>
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-public static class OutOfStockCodec
+public static partial class OutOfStockCodec
 {
     /// <summary>Writes a message.</summary>
     public static void Write<TWriter>(ref TWriter writer, OutOfStock message)

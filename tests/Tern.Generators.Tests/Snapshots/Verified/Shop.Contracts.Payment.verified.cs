@@ -44,7 +44,7 @@ partial record Payment
 
 /// <summary>Reads and writes <c>Payment</c> as a Thrift struct, as a Protobuf message and as JSON.</summary>
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-public static class PaymentCodec
+public static partial class PaymentCodec
 {
     /// <summary>Writes a message.</summary>
     public static void Write<TWriter>(ref TWriter writer, Payment message)

@@ -13,7 +13,7 @@ namespace Test.TernGenerated.Shop.Contracts;
 
 /// <summary>Reads and writes <c>Page&lt;Item&gt;</c> as a Thrift struct, as a Protobuf message and as JSON.</summary>
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-internal static class PageOfItemCodec
+internal static partial class PageOfItemCodec
 {
     /// <summary>Writes a message.</summary>
     public static void Write<TWriter>(ref TWriter writer, ShopContracts::Page<ShopContracts::Item> message)
