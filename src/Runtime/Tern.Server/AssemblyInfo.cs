@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 [assembly: InternalsVisibleTo("Tern.AspNetCore")]
 [assembly: InternalsVisibleTo("Tern.Grpc.Services")]
 [assembly: InternalsVisibleTo("Tern.Server.Tests")]
+[assembly: InternalsVisibleTo("Tern.Client.Tests")]
 [assembly: InternalsVisibleTo("Tern.Extensions.Hosting.Tests")]
 [assembly: InternalsVisibleTo("Tern.Governance")]
 [assembly: InternalsVisibleTo("Tern.Governance.Tests")]

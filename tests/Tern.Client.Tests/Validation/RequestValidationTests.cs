@@ -23,6 +23,10 @@ public sealed class RequestValidationTests
 
         Assert.Equal(RpcStatusCode.InvalidArgument, error.Code);
         Assert.True(error.IsRemote);
+        Assert.Equal([("name", "max_length"), ("seats[1].row", "gt")], error.GetValidationErrors().Select(e => (e.Path, e.Rule)));
+
+        // What Kitex and Apache Thrift know as a failure of the handler; a malformed payload, 7, would cost the connection.
+        Assert.Equal(protocol == RpcProtocol.Grpc ? null : 6, error.ApplicationExceptionType);
         Assert.Contains(
             "the request is invalid: name: max_length rule failed, current value: 4 (must have at most 3 characters); seats[1].row: gt rule failed, current value: 0 (must be greater than 0)",
             error.Message,
@@ -32,6 +36,7 @@ public sealed class RequestValidationTests
         // The connection is as good as before.
         Assert.Equal(1, await client.PlaceAsync(new Booking()).Within());
         Assert.Equal(2, await client.FreeAsync(new Unruled()).Within());
+        Assert.Equal(1, server.Server.ConnectionCount);
     }
 
     [Theory]
@@ -272,6 +277,7 @@ public sealed class RequestValidationTests
         RpcException error = await Assert.ThrowsAsync<RpcException>(() => call().Within());
         Assert.Equal(RpcStatusCode.InvalidArgument, error.Code);
         Assert.Contains("seats[1].row: gt rule failed", error.Message, StringComparison.Ordinal);
+        Assert.Equal(["name", "seats[1].row"], error.GetValidationErrors().Select(e => e.Path));
     }
 
     private static async IAsyncEnumerable<Booking> SendAsync(params Booking[] bookings)

@@ -56,4 +56,17 @@ public sealed class GrpcStatusDetailsTests
             GrpcStatusDetails.Read(changed);
         }
     }
+
+    [Theory]
+    [InlineData("0803", RpcStatusCode.InvalidArgument)]
+    [InlineData("1A020A00 0810", RpcStatusCode.Unauthenticated)]
+    [InlineData("", null)]
+    [InlineData("0800", null)]
+    [InlineData("0811", null)]
+    [InlineData("08FFFFFFFFFFFFFFFFFF01", null)]
+    [InlineData("0D03000000", null)]
+    [InlineData("08", null)]
+    [InlineData("1AFF", null)]
+    public void CodeOf_AnyMessage_IsThatOfAFailureOrNone(string hex, RpcStatusCode? expected)
+        => Assert.Equal(expected, GrpcStatusDetails.CodeOf(Convert.FromHexString(hex.Replace(" ", "", StringComparison.Ordinal))));
 }

@@ -63,6 +63,26 @@ public sealed class EnvelopeTests
         Assert.Equal(failure, ThriftSerializer.Read<ThriftApplicationException>(ThriftBytes.Of(failure, encoding), encoding));
     }
 
+    [Fact]
+    public void ApplicationException_WithAStatus_HoldsItInAFieldThatOthersSkip()
+    {
+        var failure = new ThriftApplicationException(6, "no") { Status = new byte[] { 0x08, 0x03 } };
+
+        byte[] bytes = ThriftBytes.Of(failure, ThriftEncoding.Binary);
+
+        Assert.Equal(Hex.Normal("0b0001 00000002 6e6f 080002 00000006 0b0080 00000002 0803 00"), Hex.Text(bytes));
+        Assert.Equal([0x08, 0x03], ThriftSerializer.Read<ThriftApplicationException>(bytes).Status.ToArray());
+        Assert.Equal([0x08, 0x03], ThriftSerializer.Read<ThriftApplicationException>(ThriftBytes.Of(failure, ThriftEncoding.Compact), ThriftEncoding.Compact).Status.ToArray());
+    }
+
+    [Fact]
+    public void ApplicationException_WithAnotherTypeInThatField_IsReadWithoutIt()
+    {
+        byte[] bytes = Hex.Bytes("0b0001 00000002 6e6f 080080 00000006 080002 00000006 00");
+
+        Assert.Equal(new ThriftApplicationException(6, "no"), ThriftSerializer.Read<ThriftApplicationException>(bytes));
+    }
+
     [Theory]
     [InlineData("00000004 4563686f 01 00000001 00")]
     [InlineData("80020001 00000004 4563686f 00000001 00")]

@@ -195,10 +195,10 @@ internal sealed class RuleEmitter(CodeWriter code, NameScope names, EquatableArr
 
             string least = ExpressionEmitter.Number(first, ExpressionShape.Integer);
             string greatest = ExpressionEmitter.Number(values[i], ExpressionShape.Integer);
-            ranges.Add(first == values[i] ? least : $"(>= {least} and <= {greatest})");
+            ranges.Add(first == values[i] ? least : $">= {least} and <= {greatest}");
         }
 
-        return string.Join(" or ", ranges);
+        return ranges.Count == 1 ? ranges[0] : string.Join(" or ", ranges.Select(r => r[0] == '>' ? $"({r})" : r));
     }
 
     private void EmitCustom(RuledValue value, ValidationRule rule)

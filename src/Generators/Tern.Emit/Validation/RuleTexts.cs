@@ -22,8 +22,8 @@ internal static class RuleTexts
         RuleKind.Required => type is ScalarType { Kind: ScalarKind.String } ? "must be set and not blank" : "must be set",
         RuleKind.MinSize => $"must have at least {Operands(rule)} {Unit(rule, type)}",
         RuleKind.MaxSize => $"must have at most {Operands(rule)} {Unit(rule, type)}",
-        RuleKind.MinRuneSize or RuleKind.MinLength => $"must have at least {Operands(rule)} characters",
-        RuleKind.MaxRuneSize or RuleKind.MaxLength => $"must have at most {Operands(rule)} characters",
+        RuleKind.MinRuneSize or RuleKind.MinLength => $"must have at least {Operands(rule)} {Characters(rule)}",
+        RuleKind.MaxRuneSize or RuleKind.MaxLength => $"must have at most {Operands(rule)} {Characters(rule)}",
         RuleKind.Pattern => $"must match {Operands(rule)}",
         RuleKind.Prefix => $"must begin with {Operands(rule)}",
         RuleKind.Suffix => $"must end with {Operands(rule)}",
@@ -68,6 +68,8 @@ internal static class RuleTexts
         RuleFunction.Custom => call.Method!.Substring(call.Method.LastIndexOf('.') + 1),
         _ => call.Function.ToString().ToLowerInvariant(),
     };
+
+    private static string Characters(ValidationRule rule) => rule.Operands[0] is RuleNumber { Value: 1 } ? "character" : "characters";
 
     private static string Unit(ValidationRule rule, TypeModel type)
     {

@@ -93,16 +93,17 @@ public static class ValidationEmitter
                 emitter.EmitField(field);
             }
 
-            EmitAsserts(code, names, model, locals, patterns);
+            var self = new MessageType(type.Name, type.Codec, type.ProtobufName, type.IsValueType, IsUnion: false);
+            EmitAsserts(code, names, model, self, locals, patterns);
         }
     }
 
-    private static void EmitAsserts(CodeWriter code, NameScope names, ValidationModel model, LocalNames locals, PatternTable patterns)
+    private static void EmitAsserts(CodeWriter code, NameScope names, ValidationModel model, MessageType self, LocalNames locals, PatternTable patterns)
     {
-        var self = new MessageType(model.Type.Name, model.Type.Codec, model.Type.ProtobufName, model.Type.IsValueType, IsUnion: false);
         foreach (ValidationRule assert in model.Asserts)
         {
             code.Line();
+            code.Line($"// {OnOneLine(RuleTexts.Of(assert, self))}");
             new RuleEmitter(code, names, model.Fields, "message", locals, patterns).EmitAssert(assert, self);
         }
     }
@@ -110,40 +111,45 @@ public static class ValidationEmitter
     private static void EmitCases(CodeWriter code, NameScope names, ValidationModel model, PatternTable patterns)
     {
         var locals = new LocalNames("message", "errors");
-        using (code.Block("switch (message)"))
+        bool isMore = false;
+        ValidatedField[] ruled = [.. model.Fields.Where(f => !f.Rules.IsEmpty)];
+        using (ruled.Length == 0 ? null : code.Block("switch (message)"))
         {
-            foreach (ValidatedField one in model.Fields.Where(f => !f.Rules.IsEmpty))
+            foreach (ValidatedField one in ruled)
             {
+                if (isMore)
+                {
+                    code.Line();
+                }
+
+                isMore = true;
                 string local = locals.Take("case" + Identifiers.Pascal(one.WireName));
+                code.Line($"// {Comment(one)}");
                 code.Line($"case {names.Of(one.Case!)} {local}:");
                 using (code.Indent())
                 {
                     new RuleSetEmitter(code, names, model.Fields, local, locals, patterns).EmitField(one);
                     code.Line("break;");
                 }
-
-                code.Line();
             }
-
-            code.Line("default:");
-            code.Continue("break;");
         }
 
         var self = new MessageType(model.Type.Name, model.Type.Codec, model.Type.ProtobufName, IsValueType: false, IsUnion: true);
-        foreach (ValidationRule assert in model.Asserts)
-        {
-            code.Line();
-            new RuleEmitter(code, names, model.Fields, "message", locals, patterns).EmitAssert(assert, self);
-        }
+        EmitAsserts(code, names, model, self, locals, patterns);
     }
 
     /// <summary>What stands above the checks of a field: its name and rules, on one line.</summary>
     private static string Comment(ValidatedField field)
     {
-        const int Longest = 120;
         var all = new List<string>();
         Describe(field.Rules, "", all);
-        string text = $"{field.WireName}: {string.Join(", ", all)}".Replace('\r', ' ').Replace('\n', ' ');
+        return OnOneLine($"{field.WireName}: {string.Join(", ", all)}");
+    }
+
+    private static string OnOneLine(string text)
+    {
+        const int Longest = 120;
+        text = new string([.. text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)]);
         return text.Length <= Longest ? text : text.Substring(0, Longest - 1) + "…";
     }
 

@@ -32,7 +32,8 @@ public class RpcException : Exception
     /// <remarks>Source: Apache Thrift <c>TApplicationException</c>, with Kitex's additions 20 (unknown service) and 21 (no service name).</remarks>
     public int? ApplicationExceptionType { get; init; }
 
-    /// <summary>What the peer says about the failure beyond its message; a handler that throws the exception sets it. Only gRPC carries it (<c>grpc-status-details-bin</c>).</summary>
+    /// <summary>What the peer says about the failure beyond its message; a handler that throws the exception sets it.</summary>
+    /// <remarks>gRPC carries it as <c>grpc-status-details-bin</c>, Connect in its error. Over Thrift and Kitex Protobuf it goes from Tern to Tern, in a field of the exception that other peers skip.</remarks>
     public IReadOnlyList<RpcStatusDetail> Details { get; init; } = [];
 
     /// <summary>Whether the peer itself reported the failure, so that the request is known to have arrived.</summary>

@@ -11,7 +11,7 @@ internal static class PeerFailure
     /// <summary>The failure that an EXCEPTION stands for.</summary>
     public static RpcException Of(ThriftApplicationException remote, RpcMethod method, TTHeaderInfo? header)
     {
-        RpcStatusCode code = ApplicationExceptionTypes.ToStatus(remote.Type);
+        RpcStatusCode code = GrpcStatusDetails.CodeOf(remote.Status.Span) ?? ApplicationExceptionTypes.ToStatus(remote.Type);
         if (header is not null)
         {
             foreach (KeyValuePair<string, string> other in header.Others)
@@ -25,13 +25,13 @@ internal static class PeerFailure
             }
         }
 
-        return Of(code, $"{method.FullName} failed on the server: {remote.Message}", remote.Type, method);
+        return Of(code, $"{method.FullName} failed on the server: {remote.Message}", remote.Type, method, GrpcStatusDetails.Read(remote.Status.Span));
     }
 
     /// <summary>A failure that the peer reported.</summary>
-    public static RpcException Of(RpcStatusCode code, string message, int type, RpcMethod method) => code == RpcStatusCode.DeadlineExceeded
-        ? new RpcTimeoutException(message) { Method = method.FullName, ApplicationExceptionType = type, IsRemote = true }
-        : new RpcException(code, message) { Method = method.FullName, ApplicationExceptionType = type, IsRemote = true };
+    public static RpcException Of(RpcStatusCode code, string message, int type, RpcMethod method, IReadOnlyList<RpcStatusDetail>? details = null) => code == RpcStatusCode.DeadlineExceeded
+        ? new RpcTimeoutException(message) { Method = method.FullName, ApplicationExceptionType = type, IsRemote = true, Details = details ?? [] }
+        : new RpcException(code, message) { Method = method.FullName, ApplicationExceptionType = type, IsRemote = true, Details = details ?? [] };
 
     /// <summary>The business status in a header, or <see langword="null"/> if it has none.</summary>
     /// <exception cref="WireFormatException">Its extra text is no JSON object of strings.</exception>

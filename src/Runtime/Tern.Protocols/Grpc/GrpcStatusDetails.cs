@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Tern.Protocols;
 
-/// <summary>The trailer <c>grpc-status-details-bin</c>: a <c>google.rpc.Status</c> in Protobuf. Source: <c>google/rpc/status.proto</c>, <c>google/protobuf/any.proto</c>.</summary>
+/// <summary>The trailer <c>grpc-status-details-bin</c>: a <c>google.rpc.Status</c> in Protobuf; Tern's Thrift exceptions hold one, too. Source: <c>google/rpc/status.proto</c>, <c>google/protobuf/any.proto</c>.</summary>
 /// <remarks>The two messages are flat, so they are read and written right here: one loop over fields.</remarks>
 internal static class GrpcStatusDetails
 {
@@ -33,7 +33,11 @@ internal static class GrpcStatusDetails
         var output = new ArrayBufferWriter<byte>();
         WriteVarint(output, CodeTag);
         WriteVarint(output, (uint)code);
-        WriteBytes(output, TextTag, Encoding.UTF8.GetBytes(message));
+        if (message.Length > 0)
+        {
+            WriteBytes(output, TextTag, Encoding.UTF8.GetBytes(message));
+        }
+
         var any = new ArrayBufferWriter<byte>();
         foreach (RpcStatusDetail detail in details)
         {
@@ -46,11 +50,26 @@ internal static class GrpcStatusDetails
         return output.WrittenSpan.ToArray();
     }
 
+    /// <summary>The code of a failure; <see langword="null"/> if there is none, or none of a failure.</summary>
+    public static RpcStatusCode? CodeOf(ReadOnlySpan<byte> status)
+    {
+        RpcStatusCode? code = null;
+        while (TryReadField(ref status, out uint tag, out _, out ulong number))
+        {
+            if (tag == CodeTag)
+            {
+                code = number is > (int)RpcStatusCode.Ok and <= (int)RpcStatusCode.Unauthenticated ? (RpcStatusCode)number : null;
+            }
+        }
+
+        return code;
+    }
+
     /// <summary>Reads the details; those of a damaged message are left out, for the failure itself is known without them.</summary>
     public static IReadOnlyList<RpcStatusDetail> Read(ReadOnlySpan<byte> status)
     {
         List<RpcStatusDetail>? details = null;
-        while (TryReadField(ref status, out uint tag, out ReadOnlySpan<byte> value))
+        while (TryReadField(ref status, out uint tag, out ReadOnlySpan<byte> value, out _))
         {
             if (tag == DetailTag)
             {
@@ -65,7 +84,7 @@ internal static class GrpcStatusDetails
     {
         string typeUrl = "";
         byte[] message = [];
-        while (TryReadField(ref any, out uint tag, out ReadOnlySpan<byte> value))
+        while (TryReadField(ref any, out uint tag, out ReadOnlySpan<byte> value, out _))
         {
             if (tag == TypeUrlTag)
             {
@@ -81,10 +100,11 @@ internal static class GrpcStatusDetails
     }
 
     /// <summary>Takes one field from the front; <see langword="false"/> at the end, or where the rest makes no sense.</summary>
-    private static bool TryReadField(ref ReadOnlySpan<byte> message, out uint tag, out ReadOnlySpan<byte> value)
+    private static bool TryReadField(ref ReadOnlySpan<byte> message, out uint tag, out ReadOnlySpan<byte> value, out ulong number)
     {
         value = default;
         tag = 0;
+        number = 0;
         if (!TryReadVarint(ref message, out ulong key) || key > uint.MaxValue)
         {
             return false;
@@ -95,7 +115,7 @@ internal static class GrpcStatusDetails
         switch (tag & 7)
         {
             case WireVarint:
-                return TryReadVarint(ref message, out _);
+                return TryReadVarint(ref message, out number);
             case WireFixed64:
                 length = sizeof(ulong);
                 break;

@@ -11,9 +11,9 @@ namespace Tern.Protocols;
 /// 4       4     length N of the method's name
 /// 8       N     name
 /// 8+N     4     sequence id
-/// 12+N    …     body: the message itself; of an EXCEPTION { 1: int32 type, 2: string message }
+/// 12+N    …     body: the message itself; of an EXCEPTION { 1: int32 type, 2: string message, 128: bytes status }
 /// </code>
-/// Source: CloudWeGo Kitex <c>pkg/remote/codec/protobuf/protobuf.go</c>. All numbers are big-endian; a frame length always stands in front, a TTHeader may.
+/// Source: CloudWeGo Kitex <c>pkg/remote/codec/protobuf/protobuf.go</c>; field 128 is Tern's, see <see cref="ThriftApplicationException.Status"/>. All numbers are big-endian; a frame length always stands in front, a TTHeader may.
 /// </remarks>
 internal static class KitexProtobufMessage
 {
@@ -23,6 +23,7 @@ internal static class KitexProtobufMessage
     private const int FixedBytes = 12;
     private const int TypeId = 1;
     private const int MessageId = 2;
+    private const int StatusId = 128;
 
     /// <summary>Writes what stands before the body.</summary>
     public static void WriteBegin(OutputBuffer buffer, ReadOnlySpan<byte> method, ThriftMessageType type, int sequenceId)
@@ -62,6 +63,11 @@ internal static class KitexProtobufMessage
         var writer = new ProtobufWriter(buffer);
         writer.WriteInt32Field(TypeId, exception.Type);
         writer.WriteStringField(MessageId, exception.Message);
+        if (!exception.Status.IsEmpty)
+        {
+            writer.WriteBytesField(StatusId, exception.Status.Span);
+        }
+
         writer.Flush();
     }
 
@@ -72,6 +78,7 @@ internal static class KitexProtobufMessage
         var reader = new ProtobufReader(body);
         int type = 0;
         string text = "";
+        byte[] status = [];
         while (reader.ReadField(out int id, out ProtobufWireType wire))
         {
             switch (id)
@@ -82,13 +89,16 @@ internal static class KitexProtobufMessage
                 case MessageId when wire == ProtobufWireType.LengthDelimited:
                     text = reader.ReadString();
                     break;
+                case StatusId when wire == ProtobufWireType.LengthDelimited:
+                    status = reader.ReadBytes();
+                    break;
                 default:
                     reader.Skip(id, wire);
                     break;
             }
         }
 
-        return new ThriftApplicationException(type, text);
+        return new ThriftApplicationException(type, text) { Status = status.Length == 0 ? default(ReadOnlyMemory<byte>) : status };
     }
 
     private static WireFormatException Invalid(string reason) => new(WireFormatError.InvalidData, $"A Kitex Protobuf message cannot be read: {reason}.");

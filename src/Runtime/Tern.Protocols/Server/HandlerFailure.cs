@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Tern.Serialization;
 
 namespace Tern.Protocols;
 
@@ -8,6 +9,9 @@ namespace Tern.Protocols;
 /// <param name="Status">The status that Tern's own clients read.</param>
 internal readonly record struct HandlerFailure(int Type, string Message, RpcStatusCode Status)
 {
+    /// <summary>What the handler says beyond the message.</summary>
+    public IReadOnlyList<RpcStatusDetail> Details { get; init; } = [];
+
     /// <summary>Describes a failure.</summary>
     /// <param name="error">The exception.</param>
     /// <param name="context">The call's context.</param>
@@ -15,10 +19,22 @@ internal readonly record struct HandlerFailure(int Type, string Message, RpcStat
     public static HandlerFailure Of(Exception error, CallContext context, bool includesDetails) => error switch
     {
         RpcBizException biz => new(ApplicationExceptionTypes.InternalError, biz.Message, RpcStatusCode.Unknown),
-        RpcException own => new(own.ApplicationExceptionType ?? TypeOf(own.Code), own.Message, own.Code),
+        RpcException own => new(own.ApplicationExceptionType ?? TypeOf(own.Code), own.Message, own.Code) { Details = own.Details },
         OperationCanceledException when context.Remaining == TimeSpan.Zero => new(ApplicationExceptionTypes.InternalError, "the deadline passed", RpcStatusCode.DeadlineExceeded),
         _ => new(ApplicationExceptionTypes.InternalError, Describe(error, includesDetails), RpcStatusCode.Internal),
     };
+
+    /// <summary>The application exception that says all of it.</summary>
+    /// <param name="hasHeader">Whether a TTHeader tells the status already.</param>
+    public ThriftApplicationException ToException(bool hasHeader)
+    {
+        bool isToldByType = hasHeader || ApplicationExceptionTypes.ToStatus(Type) == Status;
+        return new ThriftApplicationException(Type, Message)
+        {
+            // The text stands in front of it already.
+            Status = isToldByType && Details.Count == 0 ? default(ReadOnlyMemory<byte>) : GrpcStatusDetails.Write(Status, "", Details),
+        };
+    }
 
     /// <summary>Logs a failure as what it is: the handler's fault, or an answer.</summary>
     public static void Log(ILogger log, RpcMethod method, RpcPeer peer, Exception error, bool isCancelled)

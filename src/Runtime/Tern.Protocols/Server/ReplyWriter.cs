@@ -94,13 +94,13 @@ internal static class ReplyWriter
 
     /// <summary>Writes an EXCEPTION: a failure that the method does not declare.</summary>
     public static void WriteException(
-        OutputBuffer buffer, in ReplyAddress address, int type, string message, in ReplyHeader header, ServerConnectionOptions options)
+        OutputBuffer buffer, in ReplyAddress address, in ThriftApplicationException exception, in ReplyHeader header, ServerConnectionOptions options)
     {
         var frame = new FrameBuilder(buffer, address.Protocol);
         try
         {
             Begin(ref frame, buffer, address, ThriftMessageType.Exception, header, options);
-            WriteApplicationException(buffer, address.Encoding, new ThriftApplicationException(type, message));
+            WriteApplicationException(buffer, address.Encoding, exception);
             frame.Complete(int.MaxValue);
         }
         catch
@@ -143,7 +143,7 @@ internal static class ReplyWriter
         }
     }
 
-    private static void WriteApplicationException(OutputBuffer buffer, PayloadEncoding encoding, ThriftApplicationException exception)
+    private static void WriteApplicationException(OutputBuffer buffer, PayloadEncoding encoding, in ThriftApplicationException exception)
     {
         switch (encoding)
         {

@@ -63,7 +63,7 @@ internal sealed partial class ServerConnection
         if (!call.IsOneWay && _output.TryEnter(out OutputBuffer buffer))
         {
             bool closes = RetiresOnError(call);
-            WriteException(buffer, call, ApplicationExceptionTypes.ProtocolError, reason, RpcStatusCode.InvalidArgument, new ReplyHeader { Retires = closes });
+            WriteException(buffer, call, new HandlerFailure(ApplicationExceptionTypes.ProtocolError, reason, RpcStatusCode.InvalidArgument), new ReplyHeader { Retires = closes });
             _output.Exit(inline: InFlight == 0);
             LeaveAfterReply(closes || (call.IsSerial && _isDraining), call);
         }
@@ -79,7 +79,7 @@ internal sealed partial class ServerConnection
 
         RpcStatusCode status = exception.Error == WireFormatError.SizeLimit ? RpcStatusCode.ResourceExhausted : RpcStatusCode.InvalidArgument;
         ReplyWriter.WriteException(
-            buffer, address, ApplicationExceptionTypes.ProtocolError, exception.Message, new ReplyHeader { Retires = true, Status = status }, _options);
+            buffer, address, new ThriftApplicationException(ApplicationExceptionTypes.ProtocolError, exception.Message), new ReplyHeader { Retires = true, Status = status }, _options);
         _output.Exit(inline: false);
     }
 
@@ -113,8 +113,9 @@ internal sealed partial class ServerConnection
         ReplyWriter.WriteException(
             buffer,
             reply,
-            isKnownService ? ApplicationExceptionTypes.UnknownMethod : ApplicationExceptionTypes.UnknownService,
-            isKnownService ? $"unknown method {method} (service {header.Service})" : $"unknown service {header.Service}, method {method}",
+            isKnownService
+                ? new ThriftApplicationException(ApplicationExceptionTypes.UnknownMethod, $"unknown method {method} (service {header.Service})")
+                : new ThriftApplicationException(ApplicationExceptionTypes.UnknownService, $"unknown service {header.Service}, method {method}"),
             new ReplyHeader { Retires = closes, Status = RpcStatusCode.Unimplemented },
             _options);
         _output.Exit(inline: InFlight == 0);
@@ -135,8 +136,7 @@ internal sealed partial class ServerConnection
             ReplyWriter.WriteException(
                 buffer,
                 new ReplyAddress(frame.Protocol, frame.Encoding, frame.HeaderSequenceId, sequenceId, method.ToArray()),
-                ApplicationExceptionTypes.InvalidMessageType,
-                reason,
+                new ThriftApplicationException(ApplicationExceptionTypes.InvalidMessageType, reason),
                 new ReplyHeader { Retires = true, Status = RpcStatusCode.Internal },
                 _options);
             _output.Exit(inline: InFlight == 0);
@@ -202,12 +202,11 @@ internal sealed partial class ServerConnection
             return;
         }
 
-        var failure = HandlerFailure.Of(error, call.Context, _options.IncludeExceptionDetails);
-        WriteException(buffer, call, failure.Type, failure.Message, failure.Status, header);
+        WriteException(buffer, call, HandlerFailure.Of(error, call.Context, _options.IncludeExceptionDetails), header);
     }
 
-    private void WriteException(OutputBuffer buffer, ServerCall call, int type, string message, RpcStatusCode status, in ReplyHeader header) =>
-        ReplyWriter.WriteException(buffer, ReplyAddress.Of(call), type, message, header with { Status = status }, _options);
+    private void WriteException(OutputBuffer buffer, ServerCall call, in HandlerFailure failure, in ReplyHeader header) =>
+        ReplyWriter.WriteException(buffer, ReplyAddress.Of(call), failure.ToException(HasHeader(call)), header with { Status = failure.Status }, _options);
 
     private static bool RetiresOnError(ServerCall call) =>
         call.IsSerial && HasHeader(call);

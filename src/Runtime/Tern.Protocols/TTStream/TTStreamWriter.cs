@@ -97,7 +97,7 @@ internal static class TTStreamWriter
             header.Complete();
             if (failure is { } exception)
             {
-                WriteException(buffer, streamId, method, exception.Type, exception.Message);
+                WriteException(buffer, streamId, method, exception.ToException(hasHeader: true));
             }
 
             Complete(buffer, start);
@@ -129,7 +129,7 @@ internal static class TTStreamWriter
         header.BeginInts();
         WriteInts(ref header, method, TTStreamFrameType.Rst);
         header.Complete();
-        WriteException(buffer, streamId, method, code, message);
+        WriteException(buffer, streamId, method, new ThriftApplicationException(code, message));
         Complete(buffer, start);
     }
 
@@ -159,11 +159,11 @@ internal static class TTStreamWriter
         }
     }
 
-    private static void WriteException(OutputBuffer buffer, int streamId, string method, int type, string message)
+    private static void WriteException(OutputBuffer buffer, int streamId, string method, in ThriftApplicationException exception)
     {
         var writer = new ThriftBinaryWriter(buffer);
         writer.WriteMessageBegin(System.Text.Encoding.UTF8.GetBytes(method), ThriftMessageType.Exception, streamId);
-        ThriftApplicationException.Write(ref writer, new ThriftApplicationException(type, message));
+        ThriftApplicationException.Write(ref writer, exception);
         writer.Flush();
     }
 

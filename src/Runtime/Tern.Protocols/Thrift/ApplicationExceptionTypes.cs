@@ -23,10 +23,7 @@ internal static class ApplicationExceptionTypes
     public static RpcStatusCode ToStatus(int type) => type switch
     {
         UnknownMethod or UnknownService or NoServiceName or InvalidTransform or InvalidProtocol or UnsupportedClientType => RpcStatusCode.Unimplemented,
-        InvalidMessageType or WrongMethodName or BadSequenceId or MissingResult or InternalError => RpcStatusCode.Internal,
-
-        // What a server answers to a request that it cannot read, or that breaks the rules of its contract.
-        ProtocolError => RpcStatusCode.InvalidArgument,
+        InvalidMessageType or WrongMethodName or BadSequenceId or MissingResult or InternalError or ProtocolError => RpcStatusCode.Internal,
         _ => RpcStatusCode.Unknown,
     };
 }

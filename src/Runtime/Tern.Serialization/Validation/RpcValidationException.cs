@@ -7,8 +7,8 @@ namespace Tern;
 
 /// <summary>A request breaks rules of its contract. <see cref="RpcException.Code"/> is <see cref="RpcStatusCode.InvalidArgument"/>.</summary>
 /// <remarks>
-/// Thrown where a server or a channel has <c>ValidateRequests</c> set, and by <see cref="RpcValidationExtensions.ThrowIfInvalid{T}(T)"/>. Callers over gRPC get a <see cref="BadRequest"/> as detail, those over
-/// other protocols the message.
+/// Thrown where a server or a channel has <c>ValidateRequests</c> set, and by <see cref="RpcValidationExtensions.ThrowIfInvalid{T}(T)"/>. Callers get the message and a <see cref="BadRequest"/> as detail,
+/// which <see cref="RpcValidationExtensions.GetValidationErrors"/> reads.
 /// </remarks>
 public sealed class RpcValidationException : RpcException
 {
@@ -17,9 +17,6 @@ public sealed class RpcValidationException : RpcException
     // gRPC carries details in a trailer, and many peers take no more than 8 KiB of all of them.
     private const int MaxDetailBytes = 4 * 1_024;
     private const int ToldInMessage = 5;
-
-    // TApplicationException: PROTOCOL_ERROR, which is what a Thrift server answers to a request that it cannot take.
-    private const int ProtocolError = 7;
 
     /// <summary>Creates the failure of a request.</summary>
     /// <param name="errors">What the request breaks, at least one rule.</param>
@@ -30,7 +27,6 @@ public sealed class RpcValidationException : RpcException
     {
         Errors = errors;
         Method = method;
-        ApplicationExceptionType = ProtocolError;
         Details = [new RpcStatusDetail("type.googleapis.com/google.rpc.BadRequest", ToDetail(errors))];
     }
 

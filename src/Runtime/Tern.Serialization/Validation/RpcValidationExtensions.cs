@@ -23,7 +23,7 @@ public static class RpcValidationExtensions
 
     /// <summary>The fields of the request that a failure is about.</summary>
     /// <returns>
-    /// Those of a <see cref="RpcValidationException"/>, or of the <see cref="BadRequest"/> that any gRPC server may send; empty if the failure says nothing of fields.
+    /// Those of a <see cref="RpcValidationException"/>, or of the <see cref="BadRequest"/> that any server of gRPC or Tern may send; empty if the failure says nothing of fields.
     /// <see cref="ValidationError.Rule"/> is the name of the rule if a server of Tern sent them, and the server's reason otherwise.
     /// </returns>
     public static IReadOnlyList<ValidationError> GetValidationErrors(this RpcException failure)
@@ -45,9 +45,17 @@ public static class RpcValidationExtensions
         return [];
     }
 
-    private static string RuleOf(string reason) => reason.StartsWith(RpcValidationException.ReasonPrefix, StringComparison.Ordinal)
-        ? reason[RpcValidationException.ReasonPrefix.Length..].ToLowerInvariant()
-        : reason;
+    private static string RuleOf(string reason)
+    {
+        if (!reason.StartsWith(RpcValidationException.ReasonPrefix, StringComparison.Ordinal))
+        {
+            return reason;
+        }
+
+        // Reasons have no dots; the only one in names of rules is behind the key of a map.
+        string rule = reason[RpcValidationException.ReasonPrefix.Length..].ToLowerInvariant();
+        return rule.StartsWith("key_", StringComparison.Ordinal) ? $"key.{rule.AsSpan(4)}" : rule;
+    }
 
     // The failure itself is known without details that cannot be read.
     private static BadRequest? TryRead(RpcStatusDetail detail)
