@@ -36,7 +36,11 @@ public sealed class RequestValidationTests
         // The connection is as good as before.
         Assert.Equal(1, await client.PlaceAsync(new Booking()).Within());
         Assert.Equal(2, await client.FreeAsync(new Unruled()).Within());
-        Assert.Equal(1, server.Server.ConnectionCount);
+        if (protocol != RpcProtocol.Grpc)
+        {
+            // Multiplexed channels may open more than one by themselves.
+            Assert.Equal(1, server.Server.ConnectionCount);
+        }
     }
 
     [Theory]

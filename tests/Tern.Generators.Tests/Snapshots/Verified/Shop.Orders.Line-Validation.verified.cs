@@ -28,7 +28,7 @@ public static partial class LineCodec
             int skuRunes = global::Tern.ValidationChecks.RuneCount(sku);
             if (skuRunes < 1)
             {
-                errors.AddBroken("sku", "min_rune_size", skuRunes, "must have at least 1 characters");
+                errors.AddBroken("sku", "min_rune_size", skuRunes, "must have at least 1 character");
             }
         }
 

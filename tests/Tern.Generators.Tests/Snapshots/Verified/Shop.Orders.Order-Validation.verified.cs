@@ -103,7 +103,7 @@ public static partial class OrderCodec
 
         // day: defined_only
         global::System.DayOfWeek day = message.Day;
-        if ((int)day is not ((>= 0 and <= 6)))
+        if ((int)day is not (>= 0 and <= 6))
         {
             errors.AddBroken("day", "defined_only", day, "must be a value that the enum names");
         }
@@ -119,6 +119,7 @@ public static partial class OrderCodec
             }
         }
 
+        // @equal(@len($Lines), $Count)
         if (message.Lines is { } lines2 && !(lines2.Count == message.Count))
         {
             errors.Add("", "assert", "count must be the number of lines");

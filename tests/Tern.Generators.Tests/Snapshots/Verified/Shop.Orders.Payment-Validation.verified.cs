@@ -24,6 +24,7 @@ public static partial class PaymentCodec
 
         switch (message)
         {
+            // card: custom
             case Payment.Card caseCard:
                 if (caseCard.Number is { } number)
                 {
@@ -32,9 +33,6 @@ public static partial class PaymentCodec
                         errors.AddBroken("card", "custom", "must pass IsCard");
                     }
                 }
-                break;
-
-            default:
                 break;
         }
     }
