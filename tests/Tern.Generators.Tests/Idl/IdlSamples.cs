@@ -294,4 +294,186 @@ internal static class IdlSamples
           repeated string tags = 101;
         }
         """);
+
+    /// <summary>Every rule that IDL knows, on every type that it fits.</summary>
+    public static IdlText Rules { get; } = new("idl/rules.thrift", """"
+        namespace netstd Shop.Rules
+
+        enum Color {
+            RED = 1,
+            DARK_GREEN = 5,
+            BLUE
+        }
+
+        const Color FAVOURITE = Color.DARK_GREEN
+
+        struct Numbers {
+            1: i8 tiny (vt.const = "5"),
+            2: i16 small (vt.gt = "-5", vt.lt = "0x10"),
+            3: i32 medium (vt.ge = "$small", vt.le = "2147483647"),
+            4: i64 large (vt.in = "1", vt.in = "-9223372036854775808", vt.in = "9223372036854775807", vt.not_in = "7"),
+            5: double ratio (vt.ge = "0", vt.lt = "1.5", vt.not_in = "1e100"),
+            6: bool flag (vt.const = "true"),
+            7: optional i32 stock (vt.not_nil = "true", vt.ge = "1", vt.ge = "2", vt.le = "@add($medium, 10)"),
+            8: i64 until (vt.gt = "@now_unix_nano()")
+        } (vt.assert = "@equal(@mod($medium, 2), 0)", vt.assert = "@equal(@sprintf(\"%d-%s\", $tiny, \"a\"), \"5-a\")")
+
+        struct Texts {
+            1: string plain (vt.min_size = "1", vt.max_size = "20", vt.min_rune_size = "1", vt.max_rune_size = "$Numbered"),
+            2: string pattern (vt.pattern = "^[A-Z]+\\d?$"),
+            3: string same (vt.pattern = "[a-z]", vt.prefix = "a", vt.suffix = "z", vt.contains = "bc", vt.not_contains = "\"'"),
+            4: string money (vt.prefix = "$$", vt.not_in = "@@home", vt.not_in = ""),
+            5: binary bytes (vt.min_size = "@len($plain)", vt.prefix = "PK", vt.pattern = "^PK"),
+            6: optional string note (vt.const = "$plain"),
+            7: i32 Numbered
+        }
+
+        struct Enums {
+            1: Color known (vt.defined_only = "true"),
+            2: Color one (vt.const = "Color.BLUE"),
+            3: Color some = Color.RED (vt.in = "RED", vt.in = "FAVOURITE", vt.not_in = "rules.Color.BLUE"),
+            4: optional Color other (vt.not_nil = "true")
+        }
+
+        struct Collections {
+            1: list<string> names (vt.min_size = "1", vt.max_size = "3", vt.elem.prefix = "n", vt.elem.prefix = "nn"),
+            2: map<string, list<i32>> counts (vt.max_size = "4", vt.no_sparse = "true", vt.key.min_size = "1", vt.value.max_size = "2", vt.value.elem.gt = "0"),
+            3: set<Color> colors (vt.elem.defined_only = "true"),
+            4: list<Color> in_order (vt.elem.in = "BLUE", vt.elem.in = "RED")
+        }
+
+        struct Holder {
+            1: Numbers numbers,
+            2: optional Texts texts (vt.skip = "true"),
+            3: list<Texts> unspoken,
+            4: list<Texts> spoken (vt.elem.skip = "false"),
+            5: map<string, Enums> by_name (vt.value.skip = "false"),
+            6: map<string, list<Enums>> quiet (vt.min_size = "0"),
+            7: optional Choice choice
+        }
+
+        struct HoldsUnspoken {
+            1: list<Holder> holders,
+            2: optional Holder skipped (vt.skip = "true")
+        }
+
+        struct Loop {
+            1: optional Loop next,
+            2: i32 value (vt.gt = "0")
+        }
+
+        union Choice {
+            1: string text (vt.min_size = "1"),
+            2: Numbers numbers,
+            3: list<Numbers> all,
+            4: i32 free
+        }
+
+        exception Wrong {
+            1: string why (vt.max_size = "5")
+        }
+
+        service Rules {
+            i32 place(1: Holder holder),
+            void add(1: i32 left (vt.ge = "0"), 2: Color color (vt.in = "RED"), 3: list<Numbers> all (vt.elem.skip = "false"), 4: list<Numbers> others, 5: i32 right = 5 (vt.ge = "$left")) throws (1: Wrong wrong),
+            oneway void note(1: string text (vt.pattern = "^a$")),
+            i32 free(1: i32 value),
+            i32 quiet(1: HoldsUnspoken holder),
+            i32 upload(1: Loop loop) (streaming.mode = "client")
+        }
+
+        service More extends Rules {
+            i32 more(1: Texts texts)
+        }
+        """");
+
+    /// <summary>Rules of Protobuf.</summary>
+    public static IdlText ProtobufRules { get; } = new("idl/rules.proto", """
+        syntax = "proto3";
+        package shop.rules;
+        import "api.proto";
+        option csharp_namespace = "Shop.Rules";
+
+        enum Kind {
+          KIND_NONE = 0;
+          KIND_NEW = 1;
+        }
+
+        message Order {
+          option (api.msg_vt).assert = "@equal($count, $total)";
+          string number = 1 [(api.vt).min_size = "1", (api.vt).pattern = "^[0-9]+$"];
+          uint64 count = 2 [(api.vt).lt = "18446744073709551615"];
+          optional uint64 total = 3 [(api.vt) = {not_nil: "true", in: ["1", "2"]}];
+          repeated Line lines = 4 [(api.vt).min_size = "1", (api.vt).elem.skip = "false"];
+          repeated Line others = 5;
+          map<string, Line> by_name = 6 [(api.vt).value.skip = "false"];
+          Kind kind = 7 [(api.vt).defined_only = "true"];
+          float weight = 8 [(api.vt).ge = "0.1"];
+          oneof payment {
+            string card = 9 [(api.vt).min_size = "16"];
+            Line line = 10;
+            bytes token = 11;
+          }
+          message Inner {
+            int32 value = 1 [(api.vt).gt = "0"];
+          }
+          Inner inner = 12;
+          repeated Inner inners = 13;
+        }
+
+        message Line {
+          string sku = 1 [(api.vt).max_rune_size = "3"];
+        }
+
+        message Quiet {
+          repeated Line lines = 1;
+        }
+
+        service Orders {
+          rpc Place(Order) returns (Line);
+          rpc Upload(stream Line) returns (Quiet);
+          rpc Free(Quiet) returns (Quiet);
+        }
+        """);
+
+    /// <summary>The options that <see cref="ProtobufRules"/> has, as kitex declares them.</summary>
+    public static IdlText ProtobufRuleOptions { get; } = new("idl/api.proto", """
+        syntax = "proto2";
+        package api;
+        import "google/protobuf/descriptor.proto";
+        option csharp_namespace = "Shop.Api";
+
+        message FieldRules {
+          optional string const = 1;
+          optional string lt = 2;
+          optional string le = 3;
+          optional string gt = 4;
+          optional string ge = 5;
+          repeated string in = 6;
+          repeated string not_in = 7;
+          optional string not_nil = 8;
+          optional string min_size = 9;
+          optional string max_size = 10;
+          optional string max_rune_size = 11;
+          optional string pattern = 12;
+          optional string prefix = 13;
+          optional string defined_only = 14;
+          optional string skip = 15;
+          optional FieldRules elem = 16;
+          optional FieldRules key = 17;
+          optional FieldRules value = 18;
+        }
+
+        message MessageRules {
+          repeated string assert = 1;
+        }
+
+        extend google.protobuf.FieldOptions {
+          optional FieldRules vt = 50101;
+        }
+
+        extend google.protobuf.MessageOptions {
+          optional MessageRules msg_vt = 50102;
+        }
+        """);
 }

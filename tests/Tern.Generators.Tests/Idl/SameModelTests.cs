@@ -27,6 +27,18 @@ public sealed class SameModelTests
             new IdlText("idl/shop.proto", IdlSamples.Proto3.Content, ("Style", style), ("Times", times)),
             new IdlText("idl/legacy.proto", IdlSamples.Proto2.Content, ("Style", style), ("Times", times)));
 
+    [Theory]
+    [InlineData("record")]
+    [InlineData("class")]
+    [InlineData("struct")]
+    public void Declarations_OfRulesCompiledAsCSharp_GiveTheSameChecks(string style)
+    {
+        AssertSame(new IdlText("idl/rules.thrift", IdlSamples.Rules.Content, ("Style", style)));
+        AssertSame(
+            new IdlText("idl/rules.proto", IdlSamples.ProtobufRules.Content, ("Style", style)),
+            new IdlText("idl/api.proto", IdlSamples.ProtobufRuleOptions.Content, ("Style", style)));
+    }
+
     private static void AssertSame(params IdlText[] files)
     {
         GeneratorRun idl = GeneratorRun.OfIdl(files);
@@ -39,6 +51,9 @@ public sealed class SameModelTests
         AssertSame<MessageModel>(idl, TrackingNames.IdlMessages, csharp, TrackingNames.Messages, TrackingNames.Exceptions);
         AssertSame<UnionModel>(idl, TrackingNames.IdlUnions, csharp, TrackingNames.Unions);
         AssertSame<ServiceModel>(idl, TrackingNames.IdlServices, csharp, TrackingNames.Services);
+        const string Rules = TrackingNames.ValidationSuffix;
+        AssertSame<ValidationModel>(idl, TrackingNames.IdlMessages + Rules, csharp, TrackingNames.Messages + Rules, TrackingNames.Exceptions + Rules);
+        AssertSame<ValidationModel>(idl, TrackingNames.IdlUnions + Rules, csharp, TrackingNames.Unions + Rules);
     }
 
     private static void AssertSame<TModel>(GeneratorRun idl, string step, GeneratorRun csharp, params string[] steps)
@@ -59,6 +74,7 @@ public sealed class SameModelTests
         MessageModel message => message.Type.Name.ToString(),
         UnionModel union => union.Type.Name.ToString(),
         ServiceModel service => service.Name.ToString(),
+        ValidationModel rules => rules.Type.Name.ToString(),
         _ => throw new InvalidOperationException(),
     };
 

@@ -50,6 +50,17 @@ public sealed class IdlCachingTests
     }
 
     [Fact]
+    public void EditingARule_EmitsNoCodec()
+    {
+        GeneratorRun run = GeneratorRun.OfIdl(IdlSamples.Rules).ThenEditIdl(IdlSamples.Rules, "vt.const = \"5\"", with: "vt.const = \"6\"");
+
+        // Its declaration, its rules, and the hash of the file.
+        Assert.All(s_models, step => AssertUnchanged(run, step));
+        Assert.Equal(3, run.EmittedOutputs);
+        Assert.Contains("!= 6", run.Text("Idl/Shop.Rules.Numbers-Validation.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AddingAMessage_ChangesNoOtherFile()
     {
         GeneratorRun run = GeneratorRun.OfIdl(IdlSamples.Thrift, IdlSamples.Common, s_other).ThenEditIdl(s_other, "struct First", with: "struct New { 1: i32 a }\nstruct First");

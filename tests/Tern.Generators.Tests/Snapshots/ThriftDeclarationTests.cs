@@ -9,6 +9,7 @@ public sealed class ThriftDeclarationTests
     private const int LongestLine = 140;
 
     private static readonly GeneratorRun s_shop = GeneratorRun.OfIdl(IdlSamples.Thrift, IdlSamples.Common);
+    private static readonly GeneratorRun s_rules = GeneratorRun.OfIdl(IdlSamples.Rules);
 
     [Theory]
     [InlineData("Shop.Contracts.Item")]
@@ -21,8 +22,23 @@ public sealed class ThriftDeclarationTests
     public void Generate_ThriftFile_DeclarationIsTheReviewedOne(string type)
         => Snapshot.Verify("Idl." + type, s_shop.Text($"Idl/{type}-Declaration.g.cs"));
 
+    [Theory]
+    [InlineData("Shop.Rules.Texts-Declaration")]
+    [InlineData("Shop.Rules.Collections-Declaration")]
+    [InlineData("Shop.Rules.Choice-Declaration")]
+    [InlineData("Shop.Rules.IRules-Declaration")]
+    [InlineData("Shop.Rules.Numbers-Validation")]
+    [InlineData("Shop.Rules.Texts-Validation")]
+    [InlineData("Shop.Rules.Choice-Validation")]
+    public void Generate_RulesOfAThriftFile_AreTheReviewedOnes(string file)
+        => Snapshot.Verify("Idl." + file, s_rules.Text($"Idl/{file}.g.cs"));
+
     [Fact]
-    public void Generate_ThriftFile_CompilesWithoutWarning() => Assert.Empty(s_shop.Problems);
+    public void Generate_ThriftFile_CompilesWithoutWarning()
+    {
+        Assert.Empty(s_shop.Problems);
+        Assert.Empty(s_rules.Problems);
+    }
 
     [Fact]
     public void Generate_ThriftFile_NoDeclarationHasTooLongALine()

@@ -15,6 +15,7 @@ internal sealed class MessageDeclarationEmitter(CodeWriter code, DeclarationScop
         string name = DeclarationEmitter.SimpleName(head);
         DeclarationEmitter.EmitObsolete(code, scope, head.Obsolete);
         code.Line($"[{Attribute(message)}]");
+        EmitRules(message.Rules, new ValueWriter(scope, []));
         string modifiers = $"{DeclarationEmitter.Access(head)} {(model.Type.IsValueType ? "" : "sealed ")}partial";
         string parent = message.IsException ? $" : {scope.Of("System", "Exception")}" : "";
         string line = $"{modifiers} {model.Type.Keyword} {name}{parent}";
@@ -95,7 +96,16 @@ internal sealed class MessageDeclarationEmitter(CodeWriter code, DeclarationScop
         string type = scope.Of(field.IsNullable ? field.Type.Name.AsNullable() : field.Type.Name);
         string initial = member.Initial is { } value ? $" = {values.Of(value)};" : "";
         code.Line($"[{FieldAttributeOf(field)}]");
+        EmitRules(member.Rules, values);
         code.Line($"public {(field.IsRequired ? "required " : "")}{type} {Identifiers.Escape(field.Member)} {accessors}{initial}");
+    }
+
+    private void EmitRules(EquatableArray<RuleDeclaration> rules, ValueWriter values)
+    {
+        foreach (string attribute in new RuleAttribute(scope, values).Of(rules))
+        {
+            code.Line($"[{attribute}]");
+        }
     }
 
     private string FieldAttributeOf(FieldModel field)

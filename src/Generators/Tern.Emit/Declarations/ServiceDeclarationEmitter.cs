@@ -104,7 +104,8 @@ internal sealed class ServiceDeclarationEmitter(CodeWriter code, DeclarationScop
         string carried = parameter.IsStream ? scope.Of("System.Collections.Generic", "IAsyncEnumerable", type) : type;
         string attribute = new FieldAttribute(scope).OfParameter(parameter, index + 1);
         string value = declared.Default is { } given ? $" = {new ValueWriter(scope, []).Of(given)}" : "";
-        return $"{attribute}{carried} {Identifiers.Escape(parameter.Name)}{value}";
+        string rules = new RuleAttribute(scope, new ValueWriter(scope, [])).Inline(declared.Rules);
+        return $"{attribute}{rules}{carried} {Identifiers.Escape(parameter.Name)}{value}";
     }
 
     private string Context(ContextParameter context) => $"{scope.Of("Tern", "CallContext")}? {Identifiers.Escape(context.Name)} = null";

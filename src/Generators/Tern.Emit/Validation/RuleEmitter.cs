@@ -177,7 +177,12 @@ internal sealed class RuleEmitter(CodeWriter code, NameScope names, EquatableArr
             all = string.Join("\n" + new string(' ', 16) + separator.TrimStart(), items);
         }
 
-        return isPattern ? $"{current.Text} is {(isIn ? "" : "not ")}({all})" : $"{(isIn ? "" : "!")}({all})";
+        if (isPattern)
+        {
+            return $"{current.Text} is {(isIn ? "" : "not ")}{(items.Count == 1 ? all : $"({all})")}";
+        }
+
+        return $"{(isIn ? "" : "!")}({all})";
     }
 
     // Neighbours become ranges: the pattern is short, and so is its code.

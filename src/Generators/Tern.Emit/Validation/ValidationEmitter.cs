@@ -128,7 +128,8 @@ public static class ValidationEmitter
                 code.Line($"case {names.Of(one.Case!)} {local}:");
                 using (code.Indent())
                 {
-                    new RuleSetEmitter(code, names, model.Fields, local, locals, patterns).EmitField(one);
+                    // A case holds one value, so its rules speak of no other.
+                    new RuleSetEmitter(code, names, new([one]), local, locals, patterns).EmitField(one);
                     code.Line("break;");
                 }
             }

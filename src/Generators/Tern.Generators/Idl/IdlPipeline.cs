@@ -53,6 +53,10 @@ internal static class IdlPipeline
         EmitEach(context, Models(files, TrackingNames.IdlUnions, static d => (d as UnionDeclaration)?.Model), static union => [UnionEmitter.Emit(union)]);
         IncrementalValuesProvider<ServiceModel> services = Models(files, TrackingNames.IdlServices, static d => (d as ServiceDeclaration)?.Model);
         EmitEach(context, services, ServiceEmitter.Emit);
+
+        // Rules have files of their own, as those of C# have.
+        EmitEach(context, Models(files, TrackingNames.IdlMessages + TrackingNames.ValidationSuffix, static d => (d as MessageDeclaration)?.Validation), static rules => [ValidationEmitter.Emit(rules)]);
+        EmitEach(context, Models(files, TrackingNames.IdlUnions + TrackingNames.ValidationSuffix, static d => (d as UnionDeclaration)?.Validation), static rules => [ValidationEmitter.Emit(rules)]);
         Report(context, lowered);
         EmitCompiled(context, lowered);
         return services.Select(static (service, _) => RegistrationEmitter.Of(service)).Collect().Select(static (all, _) => all.ToEquatableArray());

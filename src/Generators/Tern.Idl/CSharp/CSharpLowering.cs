@@ -1,4 +1,5 @@
 using Tern.Idl.CSharp.Naming;
+using Tern.Idl.Validation;
 using Tern.Schema;
 using Tern.Schema.Declarations;
 using Tern.Schema.Idl;
@@ -20,10 +21,12 @@ public static class CSharpLowering
         TypeLowering types = new(view, names);
         ValueLowering values = new(view, names, types);
         HeadLowering heads = new(view, names, types);
-        UnionLowering unions = new(view, names, types, heads);
-        MessageLowering messages = new(view, names, types, values, heads, unions);
+        IdlValidation validation = ValidationRules.Of(schema, cancellationToken: cancellationToken);
+        RuleLowering rules = new(validation, new RuleValueLowering(view, names));
+        UnionLowering unions = new(view, names, types, heads, rules);
+        MessageLowering messages = new(view, names, types, values, heads, unions, rules);
         EnumLowering enums = new(names, types, heads);
-        ServiceLowering services = new(view, names, new MethodLowering(view, types, values), heads);
+        ServiceLowering services = new(view, names, new MethodLowering(view, types, values, rules), heads);
         ConstantLowering constants = new(view, names, types, values, heads);
 
         List<LoweredFile> files = [];
@@ -33,7 +36,10 @@ public static class CSharpLowering
             files.Add(new(file.Path, view.NamespaceOf(file), Declarations(file).ToEquatableArray()));
         }
 
-        return new(files.ToEquatableArray(), view.Diagnostics.ToEquatableArray());
+        // Rules of files that another assembly compiles are reported there.
+        HashSet<string> emitted = new(files.Select(f => f.Path), StringComparer.Ordinal);
+        IEnumerable<ContractDiagnostic> ofRules = validation.Diagnostics.Where(d => d.Where is { } where && emitted.Contains(where.File));
+        return new(files.ToEquatableArray(), view.Diagnostics.Concat(ofRules).ToEquatableArray());
 
         IEnumerable<TypeDeclaration> Declarations(IdlFile file)
         {

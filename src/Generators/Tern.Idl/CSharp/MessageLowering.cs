@@ -6,7 +6,7 @@ using Tern.Schema.Idl;
 namespace Tern.Idl.CSharp;
 
 /// <summary>Turns structs, messages and exceptions into declarations, and their oneofs into unions inside of them.</summary>
-internal sealed class MessageLowering(SchemaView view, NameTable names, TypeLowering types, ValueLowering values, HeadLowering heads, UnionLowering oneOfs)
+internal sealed class MessageLowering(SchemaView view, NameTable names, TypeLowering types, ValueLowering values, HeadLowering heads, UnionLowering oneOfs, RuleLowering rules)
 {
     /// <summary>The declarations of a message: its own, and those of its oneofs.</summary>
     public IEnumerable<TypeDeclaration> Lower(IdlMessage message)
@@ -46,7 +46,12 @@ internal sealed class MessageLowering(SchemaView view, NameTable names, TypeLowe
 
         MessageModel model = ModelOf(message, type, head, declared, hasConstructor);
         string? text = isException ? declared.FirstOrDefault(IsMessageText)?.Field.Member : null;
-        return unions.Prepend(new MessageDeclaration(head, model, isException, hasConstructor, declared.ToEquatableArray(), text));
+        MessageDeclaration declaration = new(head, model, isException, hasConstructor, declared.ToEquatableArray(), text)
+        {
+            Rules = rules.OfMessage(message.Id),
+            Validation = rules.Models.Of(message, model),
+        };
+        return unions.Prepend(declaration);
     }
 
     private MessageModel ModelOf(
@@ -103,7 +108,7 @@ internal sealed class MessageLowering(SchemaView view, NameTable names, TypeLowe
         FallbackDeclaration? fallback = members.Fallbacks.TryGetValue(field.Name, out string? name) && values.Of(field.Default!, type) is { } value
             ? new(name, value)
             : null;
-        return new MemberDeclaration(model, field.Doc, SchemaView.ObsoleteOf(field.Annotations), initial, fallback);
+        return new MemberDeclaration(model, field.Doc, SchemaView.ObsoleteOf(field.Annotations), initial, fallback) { Rules = rules.OfField(message.Id, field) };
     }
 
     private static MemberDeclaration OneOfMember(MessageType owner, bool isOpen, string property, string wireName, UnionDeclaration union)

@@ -7,7 +7,7 @@ using Tern.Schema.Naming;
 namespace Tern.Idl.CSharp;
 
 /// <summary>Turns methods of services into declarations.</summary>
-internal sealed class MethodLowering(SchemaView view, TypeLowering types, ValueLowering values)
+internal sealed class MethodLowering(SchemaView view, TypeLowering types, ValueLowering values, RuleLowering rules)
 {
     /// <summary>The declaration of a method; <see langword="null"/> if one of its types has errors.</summary>
     /// <param name="service">The service that declares it.</param>
@@ -55,7 +55,11 @@ internal sealed class MethodLowering(SchemaView view, TypeLowering types, ValueL
             IsExplicit: false);
         IEnumerable<ParameterDeclaration> declared = parameters.Select((p, i) => new ParameterDeclaration(
             method.Parameters[i].Doc,
-            p.Default is null ? null : values.Of(method.Parameters[i].Default!, p.Type)));
+            p.Default is null ? null : values.Of(method.Parameters[i].Default!, p.Type))
+        {
+            Rules = rules.OfParameter(service.Id, method, method.Parameters[i]),
+        });
+        model = model with { Validation = rules.Models.Of(service.Id, method, model) };
         return new MethodDeclaration(model, method.Doc, SchemaView.ObsoleteOf(method.Annotations), declared.ToEquatableArray());
     }
 

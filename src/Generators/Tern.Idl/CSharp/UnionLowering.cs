@@ -7,7 +7,7 @@ using Tern.Schema.Naming;
 namespace Tern.Idl.CSharp;
 
 /// <summary>Turns unions and oneofs into declarations.</summary>
-internal sealed class UnionLowering(SchemaView view, NameTable names, TypeLowering types, HeadLowering heads)
+internal sealed class UnionLowering(SchemaView view, NameTable names, TypeLowering types, HeadLowering heads, RuleLowering rules)
 {
     /// <summary>Name of the property that holds the value of a case.</summary>
     private const string Member = "Value";
@@ -23,7 +23,8 @@ internal sealed class UnionLowering(SchemaView view, NameTable names, TypeLoweri
         }
 
         DeclarationHead head = heads.Of(union, cases.Select(c => c.Case.Type), cases.Any(c => c.Obsolete is not null));
-        return Compose(head, heads.ContractOf(type, "record", head), cases);
+        UnionDeclaration declaration = Compose(head, heads.ContractOf(type, "record", head), cases);
+        return declaration with { Rules = rules.OfMessage(union.Id), Validation = rules.Models.Of(union, declaration.Model) };
     }
 
     /// <summary>The declaration of a oneof inside of its message; <see langword="null"/> if no case of it can be declared.</summary>
@@ -42,7 +43,8 @@ internal sealed class UnionLowering(SchemaView view, NameTable names, TypeLoweri
         DeclarationHead head = heads.OfOneOf(
             message, oneOf, oneOfNames, fields[0].Where, cases.Select(c => c.Case.Type), cases.Any(c => c.Obsolete is not null));
         ContractType contract = heads.ContractOf(new MessageType(name, codec, name.FullName, IsValueType: false, IsUnion: true), "record", head);
-        return Compose(head, contract, cases);
+        UnionDeclaration declaration = Compose(head, contract, cases);
+        return declaration with { Validation = rules.Models.OfOneOf(message, oneOf, declaration.Model) };
     }
 
     private static UnionDeclaration Compose(DeclarationHead head, ContractType type, List<CaseDeclaration> cases)
@@ -66,7 +68,7 @@ internal sealed class UnionLowering(SchemaView view, NameTable names, TypeLoweri
                 type,
                 ByConstructor: true,
                 TypeLowering.EncodingOf(field, isAlwaysWritten: true));
-            cases.Add(new(model, field.Doc, SchemaView.ObsoleteOf(field.Annotations)));
+            cases.Add(new(model, field.Doc, SchemaView.ObsoleteOf(field.Annotations)) { Rules = rules.OfField(message.Id, field) });
         }
 
         return cases;

@@ -26,6 +26,10 @@ public static partial class IdlRules
     public static readonly IdlRule ValidationWithoutEffect = new(
         "TERN3406", "Rules of values ask something", "the rule {1} of '{0}' has no effect: {2}", IdlSeverity.Warning);
 
+    /// <summary>TERN3407: an option of another validator has no counterpart.</summary>
+    public static readonly IdlRule ValidationNotChecked = new(
+        "TERN3407", "Options of other validators are checked", "'{0}' has '{1}', which is not checked: {2}", IdlSeverity.Warning);
+
     private static IEnumerable<IdlRule> ValidationRules()
-        => [UnknownValidation, ValidationNotApplicable, ValidationValue, ValidationExpression, ValidationPattern, ValidationWithoutEffect];
+        => [UnknownValidation, ValidationNotApplicable, ValidationValue, ValidationExpression, ValidationPattern, ValidationWithoutEffect, ValidationNotChecked];
 }

@@ -238,14 +238,16 @@ internal sealed class Re2Class(bool ignoresCase)
         return value;
     }
 
+    private static string Unit(int c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '_' ? ((char)c).ToString() : $@"\u{c:X4}";
+
     private static void AppendUnits(StringBuilder units, int first, int last)
     {
         if (first <= last)
         {
-            units.Append($@"\u{first:X4}");
+            units.Append(Unit(first));
             if (last > first)
             {
-                units.Append($@"-\u{last:X4}");
+                units.Append('-').Append(Unit(last));
             }
         }
     }

@@ -21,6 +21,7 @@ internal sealed class Re2Pattern
     private readonly string _source;
     private readonly StringBuilder _output = new();
     private int _at;
+    private int _quoted;
     private string? _problem;
 
     private Re2Pattern(string source) => _source = source;
@@ -62,8 +63,12 @@ internal sealed class Re2Pattern
                 continue;
             }
 
+            bool isQuote = Peek(@"\Q");
             int start = _output.Length;
-            size += Repeated(Atom(ref flags, depth), start);
+            int atom = Atom(ref flags, depth);
+
+            // Of quoted text the last character alone is repeated.
+            size += Repeated(atom, isQuote ? _quoted : start);
             size = Math.Min(size, MaxSize + 1);
         }
 
@@ -199,6 +204,12 @@ internal sealed class Re2Pattern
             }
 
             isRepeated = true;
+            if (_output.Length == start)
+            {
+                Fail($"there is nothing that {operation} could repeat");
+                return size;
+            }
+
             Wrap(start);
             _output.Append(operation);
             size = Math.Min(Math.Max(size, 1) * Math.Max(most, 1), MaxSize + 1);
@@ -310,8 +321,10 @@ internal sealed class Re2Pattern
         int end = _source.IndexOf(@"\E", _at, StringComparison.Ordinal);
         int stop = end < 0 ? _source.Length : end;
         int size = 0;
+        _quoted = _output.Length;
         for (; _at < stop; size++)
         {
+            _quoted = _output.Length;
             Literal(NextCodePoint(), flags);
         }
 

@@ -28,7 +28,13 @@ internal sealed class RuleReader(
     {
         RuleTree? root = null;
         RuleType type = IdlRuleTypes.Of(field.Type, index);
-        foreach (IdlAnnotation annotation in field.Annotations)
+        IEnumerable<IdlAnnotation> annotations = field.Annotations;
+        if (field.Annotations.Any(FieldOptionRules.Is))
+        {
+            annotations = annotations.Concat(new FieldOptionRules(owner, report).Of(field, type));
+        }
+
+        foreach (IdlAnnotation annotation in annotations)
         {
             if (RuleAnnotations.OfField(annotation) is { } name)
             {
@@ -168,7 +174,10 @@ internal sealed class RuleReader(
     {
         if (Re2Pattern.Translate(annotation.Value, out string? problem) is { } pattern)
         {
-            tree.Rules.Add(rule with { Detail = new PatternDetail(pattern, IsWholeMatch: false, IsBacktracking: false, TimeoutMilliseconds) });
+            // Errors show what the IDL says; C# has no other pattern than its own to show.
+            string? message = pattern == annotation.Value ? null : $"pattern rule failed (must match {annotation.Value})";
+            var detail = new PatternDetail(pattern, IsWholeMatch: false, IsBacktracking: false, TimeoutMilliseconds);
+            tree.Rules.Add(rule with { Operands = new([new RuleText(pattern)]), Message = message, Detail = detail });
         }
         else
         {

@@ -32,42 +32,42 @@ internal sealed class RuleTree
     };
 
     /// <summary>Messages that are checked with the value: those of fields unless they are skipped, those inside of collections only where a rule speaks of them.</summary>
-    public static IEnumerable<IdlId> Descents(RuleTree? tree, IdlType type) => Descents(tree, type, isPart: false);
+    /// <param name="tree">The rules; <see langword="null"/> if nothing is said of the value.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="intoParts">Whether those inside of collections are checked even if no rule speaks of them.</param>
+    public static IEnumerable<IdlId> Descents(RuleTree? tree, IdlType type, bool intoParts) => Descents(tree, type, intoParts, isPart: false);
 
     /// <summary>The rules as values.</summary>
     /// <param name="tree">The rules; <see langword="null"/> if nothing is said of the value.</param>
     /// <param name="type">Its type.</param>
     /// <param name="isChecked">Whether something is checked of a message.</param>
-    public static RuleSet ToSet(RuleTree? tree, IdlType type, Func<IdlId, bool> isChecked) => ToSet(tree, type, isChecked, isPart: false) ?? RuleSet.None;
+    /// <param name="intoParts">Whether messages inside of collections are checked even if no rule speaks of them.</param>
+    public static RuleSet ToSet(RuleTree? tree, IdlType type, Func<IdlId, bool> isChecked, bool intoParts) => ToSet(tree, type, isChecked, intoParts, isPart: false) ?? RuleSet.None;
 
-    private static RuleSet? ToSet(RuleTree? tree, IdlType type, Func<IdlId, bool> isChecked, bool isPart)
+    private static RuleSet? ToSet(RuleTree? tree, IdlType type, Func<IdlId, bool> isChecked, bool intoParts, bool isPart)
     {
-        if (tree is null && type is not IdlMessageType)
-        {
-            return null;
-        }
-
         EquatableArray<ValidationRule> rules = (tree?.Rules ?? []).ToEquatableArray();
         RuleSet set = type switch
         {
-            IdlMessageType message => new RuleSet(rules, Descends(tree, isPart) && isChecked(message.Id), null, null, null),
-            IdlListType list => new RuleSet(rules, false, ToSet(tree!.Element, list.Element, isChecked, isPart: true), null, null),
-            IdlSetType elements => new RuleSet(rules, false, ToSet(tree!.Element, elements.Element, isChecked, isPart: true), null, null),
-            IdlMapType map => new RuleSet(
-                rules, false, null, ToSet(tree!.Key, map.Key, isChecked, isPart: true), ToSet(tree.Value, map.Value, isChecked, isPart: true)),
+            IdlMessageType message => new RuleSet(rules, Descends(tree, intoParts, isPart) && isChecked(message.Id), null, null, null),
+            IdlListType list => new RuleSet(rules, false, Inner(tree?.Element, list.Element), null, null),
+            IdlSetType elements => new RuleSet(rules, false, Inner(tree?.Element, elements.Element), null, null),
+            IdlMapType map => new RuleSet(rules, false, null, Inner(tree?.Key, map.Key), Inner(tree?.Value, map.Value)),
             _ => new RuleSet(rules, false, null, null, null),
         };
         return set.IsEmpty ? null : set;
+
+        RuleSet? Inner(RuleTree? part, IdlType partType) => ToSet(part, partType, isChecked, intoParts, isPart: true);
     }
 
-    private static IEnumerable<IdlId> Descents(RuleTree? tree, IdlType type, bool isPart) => type switch
+    private static IEnumerable<IdlId> Descents(RuleTree? tree, IdlType type, bool intoParts, bool isPart) => type switch
     {
-        IdlMessageType message => Descends(tree, isPart) ? [message.Id] : [],
-        IdlListType list => Descents(tree?.Element, list.Element, isPart: true),
-        IdlSetType set => Descents(tree?.Element, set.Element, isPart: true),
-        IdlMapType map => Descents(tree?.Key, map.Key, isPart: true).Concat(Descents(tree?.Value, map.Value, isPart: true)),
+        IdlMessageType message => Descends(tree, intoParts, isPart) ? [message.Id] : [],
+        IdlListType list => Descents(tree?.Element, list.Element, intoParts, isPart: true),
+        IdlSetType set => Descents(tree?.Element, set.Element, intoParts, isPart: true),
+        IdlMapType map => Descents(tree?.Key, map.Key, intoParts, isPart: true).Concat(Descents(tree?.Value, map.Value, intoParts, isPart: true)),
         _ => [],
     };
 
-    private static bool Descends(RuleTree? tree, bool isPart) => tree?.IsSkipped != true && (!isPart || tree?.IsMentioned == true);
+    private static bool Descends(RuleTree? tree, bool intoParts, bool isPart) => tree?.IsSkipped != true && (!isPart || intoParts || tree?.IsMentioned == true);
 }

@@ -3,7 +3,8 @@ using Tern.Schema.Idl;
 
 namespace Tern.Idl.Validation;
 
-/// <summary>Reads the rules that annotations of IDL give: thrift-gen-validator's <c>vt.*</c>, and <c>(api.vt)</c> of its counterpart for Protobuf. docs/validation.md says what they mean.</summary>
+/// <summary>Reads the rules that annotations of IDL give: thrift-gen-validator's <c>vt.*</c>, <c>(api.vt)</c> of its counterpart for Protobuf, and the options of
+/// protoc-gen-validate and protovalidate. docs/validation.md says what they mean.</summary>
 /// <remarks>Pure and safe for concurrent use.</remarks>
 public static class ValidationRules
 {
@@ -27,11 +28,16 @@ public static class ValidationRules
         {
             cancellationToken.ThrowIfCancellationRequested();
             var constants = new NamedConstants(file, index);
+
+            // Those who wrote such options expect it; thrift-gen-validator and its counterpart check what a rule speaks of.
+            bool intoParts = file.Messages.Any(m => m.Fields.Any(f => f.Annotations.Any(FieldOptionRules.Is)));
             foreach (IdlMessage message in file.Messages)
             {
-                var reader = new RuleReader(message.Id.SimpleName, message.Fields, index, constants.Find, functions, diagnostics.Add);
-                List<(IdlField, RuleTree?)> fields = message.Fields.Select(f => (f, reader.Read(f))).ToList();
-                read.Add(new MessageTrees(message, fields, reader.ReadAsserts(message.Annotations)));
+                var reader = new RuleReader(message.Id.SimpleName, message.Kind == IdlMessageKind.Union ? default : message.Fields, index, constants.Find, functions, diagnostics.Add);
+                bool isDisabled = FieldOptionRules.IsDisabled(message);
+                new FieldOptionRules(message.Id.SimpleName, diagnostics.Add).ReportMessage(message);
+                List<(IdlField, RuleTree?)> fields = message.Fields.Select(f => (f, isDisabled ? null : reader.Read(f))).ToList();
+                read.Add(new MessageTrees(message, fields, reader.ReadAsserts(message.Annotations), intoParts));
             }
 
             foreach (IdlService service in file.Services)
@@ -47,15 +53,15 @@ public static class ValidationRules
         HashSet<IdlId> isChecked = CheckedMessages(read);
         return new IdlValidation(
             read.Where(m => isChecked.Contains(m.Message.Id)).Select(m => RulesOf(m, isChecked)).ToEquatableArray(),
-            methods.Select(m => new MethodRules(m.Service, m.Method.Name, FieldsOf(m.Arguments, isChecked))).Where(m => m.Arguments.Count > 0).ToEquatableArray(),
+            methods.Select(m => new MethodRules(m.Service, m.Method.Name, FieldsOf(m.Arguments, isChecked, intoParts: false))).Where(m => m.Arguments.Count > 0).ToEquatableArray(),
             diagnostics.ToEquatableArray());
     }
 
     private static MessageRules RulesOf(MessageTrees message, HashSet<IdlId> isChecked)
-        => new(message.Message.Id, FieldsOf(message.Fields, isChecked), message.Asserts.ToEquatableArray());
+        => new(message.Message.Id, FieldsOf(message.Fields, isChecked, message.IntoParts), message.Asserts.ToEquatableArray());
 
-    private static EquatableArray<FieldRules> FieldsOf(List<(IdlField Field, RuleTree? Tree)> fields, HashSet<IdlId> isChecked) => fields
-        .Select(f => new FieldRules(f.Field.Name, RuleTree.ToSet(f.Tree, f.Field.Type, isChecked.Contains)))
+    private static EquatableArray<FieldRules> FieldsOf(List<(IdlField Field, RuleTree? Tree)> fields, HashSet<IdlId> isChecked, bool intoParts) => fields
+        .Select(f => new FieldRules(f.Field.Name, RuleTree.ToSet(f.Tree, f.Field.Type, isChecked.Contains, intoParts)))
         .Where(f => !f.Rules.IsEmpty)
         .ToEquatableArray();
 
@@ -63,7 +69,7 @@ public static class ValidationRules
     private static HashSet<IdlId> CheckedMessages(List<MessageTrees> messages)
     {
         ILookup<IdlId, IdlId> holders = messages
-            .SelectMany(m => m.Fields.SelectMany(f => RuleTree.Descents(f.Tree, f.Field.Type)).Select(held => (Held: held, Holder: m.Message.Id)))
+            .SelectMany(m => m.Fields.SelectMany(f => RuleTree.Descents(f.Tree, f.Field.Type, m.IntoParts)).Select(held => (Held: held, Holder: m.Message.Id)))
             .ToLookup(p => p.Held, p => p.Holder);
         var found = new HashSet<IdlId>(messages.Where(m => m.Asserts.Count > 0 || m.Fields.Any(f => f.Tree?.HasRules == true)).Select(m => m.Message.Id));
         var waiting = new Queue<IdlId>(found);
@@ -78,5 +84,5 @@ public static class ValidationRules
         return found;
     }
 
-    private sealed record MessageTrees(IdlMessage Message, List<(IdlField Field, RuleTree? Tree)> Fields, List<ValidationRule> Asserts);
+    private sealed record MessageTrees(IdlMessage Message, List<(IdlField Field, RuleTree? Tree)> Fields, List<ValidationRule> Asserts, bool IntoParts);
 }

@@ -15,7 +15,7 @@ public static class LibraryNames
             "ValueTask",
             "CallContext", "Idempotent", "IdempotentAttribute", "OneWay", "OneWayAttribute", "RpcEnum", "RpcEnumAttribute", "RpcEnumValue", "RpcEnumValueAttribute",
             "RpcException", "RpcExceptionAttribute", "RpcField", "RpcFieldAttribute", "RpcMessage", "RpcMessageAttribute", "RpcMethod", "RpcMethodAttribute",
-            "RpcOneOf", "RpcOneOfAttribute", "RpcService", "RpcServiceAttribute", "RpcUnion", "RpcUnionAttribute", "Throws", "ThrowsAttribute", "WireEncoding",
+            "RpcOneOf", "RpcOneOfAttribute", "RpcService", "RpcServiceAttribute", "RpcUnion", "RpcUnionAttribute", "Throws", "ThrowsAttribute", "Validate", "ValidateAttribute", "WireEncoding",
             "Any", "Duration", "Empty", "FieldMask", "ListValue", "NullValue", "Struct", "Timestamp", "Value",
         ],
         StringComparer.Ordinal);

@@ -13,7 +13,14 @@ public sealed record MessageDeclaration(
     bool IsException,
     bool HasConstructor,
     EquatableArray<MemberDeclaration> Members,
-    string? MessageMember) : TypeDeclaration(Head);
+    string? MessageMember) : TypeDeclaration(Head)
+{
+    /// <summary>Rules of the message as a whole.</summary>
+    public EquatableArray<RuleDeclaration> Rules { get; init; }
+
+    /// <summary>What is checked of the message; <see langword="null"/> if nothing is.</summary>
+    public ValidationModel? Validation { get; init; }
+}
 
 /// <summary>One member of a message.</summary>
 /// <param name="Field">The field that it carries.</param>
@@ -21,7 +28,11 @@ public sealed record MessageDeclaration(
 /// <param name="Obsolete">Why it should not be used; empty if nothing says why; <see langword="null"/> if it may be used.</param>
 /// <param name="Initial">What it begins with; <see langword="null"/> if it has no initialiser.</param>
 /// <param name="Fallback">What a null member stands for, with the name of the property that says so; <see langword="null"/> if null is all that there is to say.</param>
-public sealed record MemberDeclaration(FieldModel Field, string? Doc, string? Obsolete, DeclaredValue? Initial, FallbackDeclaration? Fallback);
+public sealed record MemberDeclaration(FieldModel Field, string? Doc, string? Obsolete, DeclaredValue? Initial, FallbackDeclaration? Fallback)
+{
+    /// <summary>Its rules.</summary>
+    public EquatableArray<RuleDeclaration> Rules { get; init; }
+}
 
 /// <summary>A property that gives a member's value, or its default if it is null.</summary>
 /// <param name="Name">Name of the property.</param>

@@ -21,4 +21,8 @@ public sealed record MethodDeclaration(MethodModel Method, string? Doc, string? 
 /// <summary>One parameter.</summary>
 /// <param name="Doc">Its comment, without comment marks; <see langword="null"/> if there is none.</param>
 /// <param name="Default">Its default value; <see langword="null"/> if it has none.</param>
-public sealed record ParameterDeclaration(string? Doc, DeclaredValue? Default);
+public sealed record ParameterDeclaration(string? Doc, DeclaredValue? Default)
+{
+    /// <summary>Its rules.</summary>
+    public EquatableArray<RuleDeclaration> Rules { get; init; }
+}

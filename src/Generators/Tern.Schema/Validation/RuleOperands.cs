@@ -88,22 +88,26 @@ public static class RuleOperands
         switch (operand)
         {
             case RuleEnumValue value:
-                return value;
+                return Named(type, value.Value);
             case string text:
                 string item = text.Substring(text.LastIndexOf('.') + 1);
                 foreach (EnumMember member in type.Members)
                 {
                     if (member.WireName == item)
                     {
-                        return new RuleEnumValue(item, member.Value);
+                        return Named(type, member.Value);
                     }
                 }
 
-                return constantOf?.Invoke(text) is { } constant ? new RuleEnumValue(text, constant) : null;
+                return constantOf?.Invoke(text) is { } constant ? Named(type, constant)
+                    : RuleNumbers.TryParseInteger(text, out decimal number) && number is >= int.MinValue and <= int.MaxValue ? Named(type, (int)number) : null;
             default:
-                return WholeNumber(operand) is { } whole && whole is >= int.MinValue and <= int.MaxValue ? new RuleEnumValue(null, (int)whole) : null;
+                return WholeNumber(operand) is { } whole && whole is >= int.MinValue and <= int.MaxValue ? Named(type, (int)whole) : null;
         }
     }
+
+    // However a rule spells a value, errors call it by its first name.
+    private static RuleEnumValue Named(RuleType type, int value) => new(type.Members.FirstOrDefault(m => m.Value == value)?.WireName, value);
 
     private static RuleTime? Time(ScalarKind? kind, string text) => kind switch
     {

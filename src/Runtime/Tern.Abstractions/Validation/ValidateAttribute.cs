@@ -78,6 +78,9 @@ public sealed class ValidateAttribute : Attribute
     /// <summary>Whether an enum must have a value that it names.</summary>
     public bool DefinedOnly { get; set; }
 
+    /// <summary>Whether a map must hold no value that is null. Readers never make one; a sender may.</summary>
+    public bool NoSparse { get; set; }
+
     /// <summary>Whether the rules of a message in this place are left unchecked.</summary>
     public bool Skip { get; set; }
 

@@ -9,9 +9,6 @@ internal static class RegexParser
     /// <summary>Time in which an expression that goes back must be done.</summary>
     public const int DefaultTimeoutMilliseconds = 250;
 
-    // What only an engine that goes back can do: look-around, atomic groups, conditions, back-references. Character classes may hold the same characters; being careful there costs speed, not sense.
-    private static readonly Regex s_backtracking = new(@"\(\?(=|!|<=|<!|>|\()|\\[1-9]|\\k[<']|\(\?<\w*-", RegexOptions.CultureInvariant);
-
     /// <summary>How an expression is run; <see langword="null"/> if it is none.</summary>
     public static PatternDetail? Parse(string pattern, bool isWholeMatch, int timeoutMilliseconds, out string? problem)
     {
@@ -26,6 +23,6 @@ internal static class RegexParser
         }
 
         problem = null;
-        return new PatternDetail(pattern, isWholeMatch, s_backtracking.IsMatch(pattern), timeoutMilliseconds);
+        return new PatternDetail(pattern, isWholeMatch, RulePatterns.NeedsBacktracking(pattern), timeoutMilliseconds);
     }
 }

@@ -25,6 +25,9 @@ internal static class RuleAttributes
     /// <summary>Whether the attribute says what a value must be, in a way that Tern checks.</summary>
     public static bool IsRule(AttributeData attribute) => IsOwn(attribute) || IsChecked(attribute);
 
+    /// <summary>Whether the attribute does nothing but leave rules unchecked.</summary>
+    public static bool IsSkipOnly(AttributeData attribute) => IsOwn(attribute) && attribute.NamedArguments.All(a => a.Key == "Skip");
+
     /// <summary>Whether the attribute is Tern's.</summary>
     public static bool IsOwn(AttributeData attribute) => attribute.AttributeClass?.HasFullName(Validate) == true;
 

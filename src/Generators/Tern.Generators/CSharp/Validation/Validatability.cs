@@ -78,11 +78,17 @@ internal static class Validatability
 
     private static bool HasRules(INamedTypeSymbol contract)
         => ImplementsByHand(contract)
-        || contract.BasesAndSelf().Any(t => t.GetAttributes().Any(RuleAttributes.IsRule))
-        || Members(contract).Any(m => RuleAttributes.Of(m).Any(RuleAttributes.IsRule));
+        || contract.BasesAndSelf().Any(t => t.GetAttributes().Any(IsChecked))
+        || Members(contract).Any(m => RuleAttributes.Of(m).Any(IsChecked));
 
-    private static IEnumerable<INamedTypeSymbol> CarriedContracts(INamedTypeSymbol contract)
-        => Members(contract).SelectMany(m => Contracts((m as IPropertySymbol)?.Type ?? ((IFieldSymbol)m).Type));
+    private static bool IsChecked(AttributeData attribute) => RuleAttributes.IsRule(attribute) && !RuleAttributes.IsSkipOnly(attribute);
+
+    // What is skipped is not reached.
+    private static IEnumerable<INamedTypeSymbol> CarriedContracts(INamedTypeSymbol contract) => Members(contract).SelectMany(m =>
+    {
+        HashSet<string> skipped = [.. RuleAttributes.Of(m).Where(a => RuleAttributes.IsOwn(a) && a.NamedFlag("Skip")).Select(a => a.ArgumentOf<string>(0) ?? "")];
+        return Contracts((m as IPropertySymbol)?.Type ?? ((IFieldSymbol)m).Type, "").Where(c => !skipped.Contains(c.Part)).Select(c => c.Contract);
+    });
 
     private static IEnumerable<ISymbol> Members(INamedTypeSymbol contract)
     {
@@ -92,11 +98,15 @@ internal static class Validatability
         return holders.SelectMany(t => t.GetMembers()).Where(m => m is IPropertySymbol { IsStatic: false, IsIndexer: false } or IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false });
     }
 
-    private static IEnumerable<INamedTypeSymbol> Contracts(ITypeSymbol type) => type switch
+    private static IEnumerable<(string Part, INamedTypeSymbol Contract)> Contracts(ITypeSymbol type, string part) => type switch
     {
-        IArrayTypeSymbol array => Contracts(array.ElementType),
-        INamedTypeSymbol named when MessageReference.IsContract(named) => [named],
-        INamedTypeSymbol { TypeArguments.Length: > 0 } named => named.TypeArguments.SelectMany(Contracts),
+        IArrayTypeSymbol array => Contracts(array.ElementType, PartOf(part, "elem")),
+        INamedTypeSymbol named when MessageReference.IsContract(named) => [(part, named)],
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => Contracts(nullable.TypeArguments[0], part),
+        INamedTypeSymbol { TypeArguments.Length: 2 } map => Contracts(map.TypeArguments[0], PartOf(part, "key")).Concat(Contracts(map.TypeArguments[1], PartOf(part, "value"))),
+        INamedTypeSymbol { TypeArguments.Length: > 0 } named => named.TypeArguments.SelectMany(a => Contracts(a, PartOf(part, "elem"))),
         _ => [],
     };
+
+    private static string PartOf(string part, string inner) => part.Length == 0 ? inner : $"{part}.{inner}";
 }

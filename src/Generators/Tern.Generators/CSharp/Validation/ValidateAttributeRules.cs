@@ -45,6 +45,9 @@ internal sealed class ValidateAttributeRules(RuleFactory factory, RuleReport rep
             case "DefinedOnly" when value.Value is true:
                 Create(attribute, name, RuleKind.DefinedOnly, type, [], node);
                 return;
+            case "NoSparse" when value.Value is true:
+                Create(attribute, name, RuleKind.NoSparse, type, [], node);
+                return;
             case "Skip" when type.Shape == RuleShape.Message:
                 node.IsSkipped = value.Value is true;
                 return;

@@ -31,19 +31,23 @@ internal static class ValidationParser
     {
         if (isOpen)
         {
-            ParseFields(context, candidates.Where(c => !DependsOnParameters(c.Symbol)).ToList(), isClosed);
+            List<Candidate> known = candidates.Where(c => !DependsOnParameters(c.Symbol)).ToList();
+            ParseFields(context, known, known, isClosed);
             return null;
         }
 
+        // A union holds one value at a time: there is no other that a rule could refer to.
+        bool isUnion = type.HasAttribute(ContractNames.RpcUnion);
+        IReadOnlyList<Candidate> referable = isUnion ? [] : candidates;
         if (!Validatability.Of(context.Compilation, type))
         {
-            ReportUnchecked(context, candidates, isClosed);
+            ReportUnchecked(context, candidates, referable, isClosed);
             return null;
         }
 
         bool byHand = Validatability.ImplementsByHand(type);
-        List<ValidatedField> fields = ParseFields(context, candidates, isClosed);
-        List<ValidationRule> asserts = ParseAsserts(context, type, candidates, isClosed);
+        List<ValidatedField> fields = ParseFields(context, candidates, referable, isClosed);
+        List<ValidationRule> asserts = ParseAsserts(context, type, referable, isClosed);
         if (byHand)
         {
             if (fields.Exists(f => f.Rules.Rules.Count > 0) || asserts.Count > 0)
@@ -55,19 +59,18 @@ internal static class ValidationParser
             asserts = [];
         }
 
-        bool isUnion = type.HasAttribute(ContractNames.RpcUnion);
         return ValidationModel.Of(contract, fields, asserts, isUnion, isPartial && !byHand) with { IsByHand = byHand };
     }
 
     /// <summary>What is checked of a method's arguments; <see langword="null"/> if nothing is.</summary>
     public static MethodValidation? ParseMethod(ParseContext context, IReadOnlyList<Candidate> candidates)
     {
-        List<ValidatedField> fields = ParseFields(context, candidates, isClosed: false);
+        List<ValidatedField> fields = ParseFields(context, candidates, candidates, isClosed: false);
         return MethodValidation.Of(fields);
     }
 
-    private static List<ValidatedField> ParseFields(ParseContext context, IReadOnlyList<Candidate> candidates, bool isClosed)
-        => candidates.Select(c => c.Field with { Rules = RulesOf(context, c, candidates, isClosed) }).ToList();
+    private static List<ValidatedField> ParseFields(ParseContext context, IReadOnlyList<Candidate> candidates, IReadOnlyList<Candidate> referable, bool isClosed)
+        => candidates.Select(c => c.Field with { Rules = RulesOf(context, c, referable, isClosed) }).ToList();
 
     private static RuleSet RulesOf(ParseContext context, Candidate candidate, IReadOnlyList<Candidate> all, bool isClosed)
     {
@@ -163,11 +166,11 @@ internal static class ValidationParser
         return field is null ? null : RuleType.Of(field.Field.Type);
     }
 
-    private static void ReportUnchecked(ParseContext context, IReadOnlyList<Candidate> candidates, bool isClosed)
+    private static void ReportUnchecked(ParseContext context, IReadOnlyList<Candidate> candidates, IReadOnlyList<Candidate> referable, bool isClosed)
     {
         if (!isClosed)
         {
-            ParseFields(context, candidates, isClosed);
+            ParseFields(context, candidates, referable, isClosed);
         }
     }
 
