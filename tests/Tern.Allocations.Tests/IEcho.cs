@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Tern.Allocations.Tests;
 
 [RpcService("tests.Echo")]
@@ -8,6 +10,8 @@ public interface IEcho
     ValueTask<Sample> EchoWithContextAsync(Sample sample, CallContext? context = null);
 
     ValueTask<Boxed> EchoClassAsync(Boxed boxed);
+
+    ValueTask<int> CheckAsync(Ruled ruled);
 }
 
 [RpcMessage]
@@ -20,6 +24,18 @@ public partial struct Sample
     [RpcField(3)] public int Count { get; set; }
 
     [RpcField(4)] public bool Flag { get; set; }
+}
+
+[RpcMessage, Validate(Assert = "@equal(@mod($count, 2), 0)")]
+public partial struct Ruled
+{
+    [RpcField(1), Range(0, 1_000_000)] public long Id { get; set; }
+
+    [RpcField(2), Validate(GreaterThan = 0, AtMost = "$limit")] public int Count { get; set; }
+
+    [RpcField(3)] public int? Limit { get; set; }
+
+    [RpcField(4), Validate(LessThan = 1.5, NotIn = new object[] { 0.25 })] public double Ratio { get; set; }
 }
 
 [RpcMessage]

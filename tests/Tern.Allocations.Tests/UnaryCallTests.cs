@@ -98,16 +98,38 @@ public sealed class UnaryCallTests
         }
     }
 
-    private static async Task<double> MeasureAsync(
-        int callers, RpcProtocol protocol, ConnectionMode connections, Func<IEcho, int, Task> caller, GrpcPayload payload = GrpcPayload.Protobuf)
+    [Theory]
+    [InlineData(RpcProtocol.ThriftTTHeader)]
+    [InlineData(RpcProtocol.Grpc)]
+    public async Task Multiplexed_RequestThatFollowsItsRules_AllocatesNothingToSayWhetherItDoes(RpcProtocol protocol)
     {
-        await using var server = new RpcServerBuilder().Listen("tcp://127.0.0.1:0").AddService<IEcho>(new Echo()).Build();
+        double bytes = await MeasureAsync(
+            16,
+            protocol,
+            ConnectionMode.Multiplexed,
+            static async (client, calls) =>
+            {
+                for (int i = 0; i < calls; i++)
+                {
+                    await client.CheckAsync(new Ruled { Id = i, Count = 2, Limit = 4, Ratio = 0.5 }).ConfigureAwait(false);
+                }
+            },
+            validates: true);
+
+        Assert.True(bytes < NoiseBytesPerCall, $"{bytes:0.00} bytes per call");
+    }
+
+    private static async Task<double> MeasureAsync(
+        int callers, RpcProtocol protocol, ConnectionMode connections, Func<IEcho, int, Task> caller, GrpcPayload payload = GrpcPayload.Protobuf, bool validates = false)
+    {
+        await using var server = new RpcServerBuilder().Listen("tcp://127.0.0.1:0").AddService<IEcho>(new Echo()).Configure(options => options.ValidateRequests = validates).Build();
         await server.StartAsync();
         await using var channel = RpcChannel.Connect(server.Endpoints[0], options =>
         {
             options.Protocol = protocol;
             options.Connections = connections;
             options.GrpcPayload = payload;
+            options.ValidateRequests = validates;
             options.Transport.ConnectTimeout = TimeSpan.FromSeconds(30);
         });
         IEcho client = channel.CreateClient<IEcho>();
@@ -136,5 +158,7 @@ public sealed class UnaryCallTests
         public ValueTask<Sample> EchoWithContextAsync(Sample sample, CallContext? context = null) => ValueTask.FromResult(sample);
 
         public ValueTask<Boxed> EchoClassAsync(Boxed boxed) => ValueTask.FromResult(boxed);
+
+        public ValueTask<int> CheckAsync(Ruled ruled) => ValueTask.FromResult(ruled.Count);
     }
 }

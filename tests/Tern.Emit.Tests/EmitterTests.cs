@@ -39,7 +39,7 @@ public sealed class EmitterTests
     {
         string text = MessageEmitter.Emit(Message(hasErrors: true)).Text;
 
-        Assert.DoesNotContain("partial class", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\npartial ", text, StringComparison.Ordinal);
         Assert.Contains("public static partial class ItemCodec", text, StringComparison.Ordinal);
         Assert.Equal(6, text.Split("throw TernWire::CodecErrors.ContractHasErrors(\"Item\");").Length - 1);
     }

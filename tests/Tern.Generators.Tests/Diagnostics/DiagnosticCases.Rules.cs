@@ -59,6 +59,8 @@ internal static partial class DiagnosticCases
             "[RpcMessage, Validate(Assert = \"@equal(@add($A, 1), 1)\")] public partial class M { [RpcField(1)] public int A { get; set; } }"),
         new("TERN0061", "[RpcMessage, [|Validate(Assert = \"@equal($A, $B)\")|]] public partial class M { [RpcField(1)] public int A { get; set; } [RpcField(2)] public string? B { get; set; } }",
             "[RpcMessage, Validate(Assert = \"@equal($A, $B)\")] public partial class M { [RpcField(1)] public int A { get; set; } [RpcField(2)] public double B { get; set; } }"),
+        new("TERN0061", "[RpcUnion] public abstract partial record U { [RpcField(1)] public sealed record A([[|Validate(LessThan = \"$b\")|]] int Value) : U; [RpcField(2)] public sealed record B(int Value) : U; }",
+            "[RpcUnion] public abstract partial record U { [RpcField(1)] public sealed record A([Validate(LessThan = 5)] int Value) : U; [RpcField(2)] public sealed record B(int Value) : U; }"),
         Rule("TERN0062", "[|Validate(With = \"Missing\")|]", "int", "Validate(With = nameof(IsGood))", "int"),
         Rule("TERN0062", "[|Validate(With = nameof(IsGood))|]", "string", "Validate(With = nameof(IsGood))", "short"),
         Rule("TERN0062", "[|Validate(With = nameof(IsHidden))|]", "int", "Validate(With = nameof(ProblemOf))", "int"),

@@ -49,6 +49,10 @@ public sealed class RuleDiagnosticTests
     }
 
     [Fact]
+    public void Rule_OfAUnion_CannotSpeakOfAnotherCase()
+        => Assert.Equal("TERN3404", Assert.Single(Of("union U { 1: i32 a (vt.lt = \"$b\"), 2: i32 b (vt.lt = \"5\") }").Diagnostics).Id);
+
+    [Fact]
     public void Rule_OfAParameter_NamesTheMethod()
         => Assert.Equal("TERN3402", Assert.Single(Of("service S { void f(1: bool a (vt.lt = \"1\")) }").Diagnostics).Id);
 

@@ -51,7 +51,9 @@ internal sealed class InteropHandler : IInterop
         0 => new("fine"),
         1 => throw new Refused { Code = 41, Reason = "refused" },
         2 => throw new Missing { Subject = "missing" },
-        _ => throw new InvalidOperationException("not declared"),
+
+        // With details, which travel in a field of the exception that Apache Thrift does not know.
+        _ => throw new RpcException(RpcStatusCode.InvalidArgument, "not declared") { Details = [new RpcStatusDetail("type.googleapis.com/tests.Hint", new byte[] { 8, 1 })] },
     };
 
     public async ValueTask RefuseVoidAsync(int kind) => await RefuseAsync(kind);

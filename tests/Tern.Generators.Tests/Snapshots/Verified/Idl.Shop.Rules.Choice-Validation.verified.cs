@@ -38,10 +38,10 @@ public static partial class ChoiceCodec
 
             // numbers: its own rules
             case Choice.Numbers caseNumbers:
-                if (caseNumbers.Value is { } value4)
+                if (caseNumbers.Value is { } value2)
                 {
                     int mark = errors.Enter();
-                    NumbersCodec.Validate(value4, ref errors);
+                    NumbersCodec.Validate(value2, ref errors);
                     if (errors.Leave(mark))
                     {
                         errors.Prefix(mark, "numbers");

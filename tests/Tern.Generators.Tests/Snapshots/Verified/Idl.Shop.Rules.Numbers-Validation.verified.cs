@@ -61,7 +61,7 @@ public static partial class NumbersCodec
             errors.AddBroken("large", "in", large, "must be one of 1, -9223372036854775808, 9223372036854775807");
         }
 
-        if (large is (7))
+        if (large is 7)
         {
             errors.AddBroken("large", "not_in", large, "must be none of 7");
         }
@@ -78,7 +78,7 @@ public static partial class NumbersCodec
             errors.AddBroken("ratio", "lt", ratio, "must be less than 1.5");
         }
 
-        if (ratio is (1E+100d))
+        if (ratio is 1E+100d)
         {
             errors.AddBroken("ratio", "not_in", ratio, "must be none of 1E+100");
         }

@@ -15,12 +15,11 @@ public sealed partial record Texts
     public string Plain { get; init; } = "";
 
     [RpcField(2)]
-    [Validate(Pattern = "\\A[\\u0041-\\u005A]+[\\u0030-\\u0039]?\\z", Message = "pattern rule failed (must match ^[A-Z]+\\d?$)")]
+    [Validate(Pattern = "\\A[A-Z]+[0-9]?\\z", Message = "pattern rule failed (must match ^[A-Z]+\\d?$)")]
     public string Pattern { get; init; } = "";
 
     [RpcField(3)]
-    [Validate(Pattern = "[\\u0061-\\u007A]", Message = "pattern rule failed (must match [a-z])")]
-    [Validate(Prefix = "a", Suffix = "z", Contains = "bc", NotContains = "\"'")]
+    [Validate(Pattern = "[a-z]", Prefix = "a", Suffix = "z", Contains = "bc", NotContains = "\"'")]
     public string Same { get; init; } = "";
 
     [RpcField(4)]

@@ -16,10 +16,10 @@ partial record Texts : global::Tern.IValidatable
 public static partial class TextsCodec
 {
     private static readonly SystemRegex::Regex s_patternPattern = global::Tern.ValidationChecks.Pattern(
-        "\\A[\\u0041-\\u005A]+[\\u0030-\\u0039]?\\z",
+        "\\A[A-Z]+[0-9]?\\z",
         isBacktracking: false, timeoutMilliseconds: 250);
     private static readonly SystemRegex::Regex s_samePattern = global::Tern.ValidationChecks.Pattern(
-        "[\\u0061-\\u007A]",
+        "[a-z]",
         isBacktracking: false, timeoutMilliseconds: 250);
     private static readonly SystemRegex::Regex s_bytesPattern = global::Tern.ValidationChecks.Pattern(
         "\\APK",
@@ -59,7 +59,7 @@ public static partial class TextsCodec
             }
         }
 
-        // pattern: pattern "\A[\u0041-\u005A]+[\u0030-\u0039]?\z"
+        // pattern: pattern "\A[A-Z]+[0-9]?\z"
         if (message.Pattern is { } pattern)
         {
             if (!global::Tern.ValidationChecks.IsMatch(s_patternPattern, pattern))
@@ -68,12 +68,12 @@ public static partial class TextsCodec
             }
         }
 
-        // same: pattern "[\u0061-\u007A]", prefix "a", suffix "z", contains "bc", not_contains ""'"
+        // same: pattern "[a-z]", prefix "a", suffix "z", contains "bc", not_contains ""'"
         if (message.Same is { } same)
         {
             if (!global::Tern.ValidationChecks.IsMatch(s_samePattern, same))
             {
-                errors.Add("same", "pattern", "pattern rule failed (must match [a-z])");
+                errors.AddBroken("same", "pattern", "must match [a-z]");
             }
 
             if (!same.StartsWith("a", global::System.StringComparison.Ordinal))

@@ -236,7 +236,7 @@ void check_failures(NewerClient& client, Checks& checks) {
     checks.equal("refuse none", std::string("fine"), text);
     checks.raises<Refused>("refuse declared", [&] { client.refuse(text, 1); }, [](const Refused& e) { return e.code == 41 && e.reason == "refused"; });
     checks.raises<Missing>("refuse second declared", [&] { client.refuse(text, 2); }, [](const Missing& e) { return e.subject == "missing"; });
-    checks.raises<TApplicationException>("refuse undeclared", [&] { client.refuse(text, 9); }, [](const TApplicationException&) { return true; });
+    checks.raises<TApplicationException>("refuse undeclared", [&] { client.refuse(text, 9); }, [](const TApplicationException& e) { return e.getType() == TApplicationException::INTERNAL_ERROR && std::string(e.what()) == "not declared"; });
     client.refuseVoid(0);
     checks.report("refuseVoid none", true, "");
     checks.raises<Missing>("refuseVoid declared", [&] { client.refuseVoid(2); }, [](const Missing& e) { return e.subject == "missing"; });

@@ -147,7 +147,8 @@ def check_failures(client, checks):
     checks.equal("refuse none", "fine", client.refuse(0))
     checks.raises("refuse declared", lambda: client.refuse(1), Refused, lambda e: (e.code, e.reason) == (41, "refused"))
     checks.raises("refuse second declared", lambda: client.refuse(2), Missing, lambda e: e.subject == "missing")
-    checks.raises("refuse undeclared", lambda: client.refuse(9), TApplicationException, lambda e: True)
+    checks.raises("refuse undeclared", lambda: client.refuse(9), TApplicationException,
+                  lambda e: (e.type, e.message) == (TApplicationException.INTERNAL_ERROR, "not declared"))
     checks.equal("refuseVoid none", None, client.refuseVoid(0))
     checks.raises("refuseVoid declared", lambda: client.refuseVoid(2), Missing, lambda e: e.subject == "missing")
     # Without a service name in the request Kitex says 20, unknown service; Apache Thrift says 1.
