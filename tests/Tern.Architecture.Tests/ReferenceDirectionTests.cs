@@ -38,7 +38,7 @@ public sealed class ReferenceDirectionTests
         ["Tern.AspNetCore"] = new(["Tern.Grpc.Services", "Tern.Server", "Tern.Transport", "Tern"], []),
         ["Tern.Generic"] = new(["Tern.Client", "Tern.Server", "Tern", "Tern.Idl", "Tern.Schema"], []),
         ["Tern"] = new(
-            ["Tern.Extensions.Hosting", "Tern.Grpc.Services", "Tern.Generators"],
+            ["Tern.Extensions.Hosting", "Tern.Grpc.Services", "Tern.Generators", "Tern.Analyzers", "Tern.Analyzers.CodeFixes"],
             ["Microsoft.Extensions.Hosting.Abstractions", Logging, "Microsoft.Extensions.Options.ConfigurationExtensions"]),
     };
 

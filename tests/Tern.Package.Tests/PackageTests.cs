@@ -35,7 +35,7 @@ public sealed partial class PackageTests(PackedTern package) : IClassFixture<Pac
             }
         }
 
-        foreach (string assembly in new[] { "Generators", "Emit", "Idl", "Schema" })
+        foreach (string assembly in new[] { "Generators", "Emit", "Idl", "Schema", "Analyzers", "Analyzers.CodeFixes" })
         {
             Assert.Contains($"analyzers/dotnet/cs/Tern.{assembly}.dll", files);
         }
@@ -100,6 +100,37 @@ public sealed partial class PackageTests(PackedTern package) : IClassFixture<Pac
 
         Assert.NotEqual(0, exitCode);
         Assert.Matches(ContractError(), output);
+    }
+
+    [Fact]
+    public async Task ContractLock_ThatIsBroken_FailsTheBuildAtTheMemberAndAtTheIdl()
+    {
+        string folder = package.CreateConsumer("locked");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "Locked.cs"),
+            "namespace Locked; [Tern.RpcMessage] public sealed partial class Item { [Tern.RpcField(1)] public int Count { get; set; } }");
+        await File.WriteAllTextAsync(Path.Combine(folder, "locked.thrift"), "namespace netstd Locked.Idl\nstruct Price {\n  1: i64 cents\n}\n");
+        await File.WriteAllTextAsync(Path.Combine(folder, "Directory.Build.props"), "<Project><ItemGroup><TernIdl Include=\"locked.thrift\" /></ItemGroup></Project>");
+        string[] build = ["build", "--no-incremental", .. Properties("net10.0")];
+
+        // The whole consumer is not recorded, which is a warning; warnings are errors here.
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "tern.lock"),
+            """
+            tern-lock 1
+            both message Locked.Item struct
+            both message Locked.Item 1 count default string
+            thrift message locked.Price struct
+            thrift message locked.Price 1 cents default i32
+
+            """);
+        (int exitCode, string output) = await DotNet.RunAsync(folder, "dotnet", build);
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Matches(@"Locked\.cs\(1,\d+\): error TERN3511: ", output);
+        Assert.Matches(@"locked\.thrift\(3,\d+\): error TERN3511: ", output);
+        Assert.Matches("error TERN3501: ", output);
+        AssertClean(await DotNet.RunAsync(folder, "dotnet", [.. build, "-p:TernContractLock=none"]));
     }
 
     private IEnumerable<string> Properties(string framework) => [$"-p:ConsumerFramework={framework}", $"-p:TernVersion={package.Version}", "-nodeReuse:false"];
