@@ -392,6 +392,7 @@ internal static class IdlSamples
         syntax = "proto3";
         package shop.rules;
         import "api.proto";
+        import "google/protobuf/wrappers.proto";
         option csharp_namespace = "Shop.Rules";
 
         enum Kind {
@@ -419,6 +420,8 @@ internal static class IdlSamples
           }
           Inner inner = 12;
           repeated Inner inners = 13;
+          google.protobuf.StringValue nickname = 14 [(api.vt).min_size = "2", (api.vt).not_nil = "true"];
+          google.protobuf.UInt64Value limit = 15 [(api.vt).gt = "0"];
         }
 
         message Line {

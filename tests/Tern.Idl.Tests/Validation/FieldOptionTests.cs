@@ -52,6 +52,8 @@ public sealed class FieldOptionTests
     [InlineData("Other a = 1 [(validate.rules).message.skip = true];", "")]
     [InlineData("repeated string a = 1 [(validate.rules).repeated = {min_items: 1, max_items: 3, items: {string: {min_len: 1}}}];", "min_size 1, max_size 3, elem(min_rune_size 1)")]
     [InlineData("repeated Other a = 1;", "elem(its own)")]
+    [InlineData("google.protobuf.StringValue a = 1 [(validate.rules).string.min_len = 1];", "min_rune_size 1")]
+    [InlineData("google.protobuf.Int32Value a = 1 [(buf.validate.field) = {required: true, int32: {gt: 5}}];", "not_nil, gt 5")]
     [InlineData("repeated Other a = 1 [(validate.rules).repeated.items.message.skip = true];", "")]
     [InlineData("map<string, Other> a = 1 [(validate.rules).map = {min_pairs: 1, keys: {string: {max_len: 3}}}];", "min_size 1, key(max_rune_size 3), value(its own)")]
     [InlineData("map<string, int32> a = 1 [(validate.rules).map.values.int32.gt = 0];", "value(gt 0)")]
@@ -95,10 +97,11 @@ public sealed class FieldOptionTests
             import "validate/validate.proto";
             import "buf/validate/validate.proto";
             import "google/protobuf/timestamp.proto";
+            import "google/protobuf/wrappers.proto";
             enum E { E_NONE = 0; E_ONE = 1; }
             message Other { int32 b = 1 [(validate.rules).int32.gt = 0]; }
             message M { {{field}} }
-            message Unused { google.protobuf.Timestamp t = 1; string s = 2 [(buf.validate.field).string.max_len = 9]; }
+            message Unused { google.protobuf.Timestamp t = 1; google.protobuf.BoolValue w = 3; string s = 2 [(buf.validate.field).string.max_len = 9]; }
             """;
         string validate = "syntax = \"proto2\";\npackage validate;\nimport \"google/protobuf/descriptor.proto\";\nextend google.protobuf.FieldOptions { optional FieldRules rules = 1071; }\n" + Options;
         string buf = "syntax = \"proto2\";\npackage buf.validate;\nimport \"google/protobuf/descriptor.proto\";\nextend google.protobuf.FieldOptions { optional FieldRules field = 1159; }\n" + Options;

@@ -114,6 +114,8 @@ internal sealed class FieldOptionRules(string owner, Action<ContractDiagnostic> 
         (string kind, string rest) = dot < 0 ? (name, "") : (name.Substring(0, dot), name.Substring(dot + 1));
         return (kind, rest) switch
         {
+            // It asks nothing.
+            (_, "example") => [],
             ("message", "skip") => [("skip", value)],
             ("message" or "any" or "duration" or "timestamp", "required") => [("not_nil", value)],
             ("repeated", "min_items") or ("map", "min_pairs") => [("min_size", value)],

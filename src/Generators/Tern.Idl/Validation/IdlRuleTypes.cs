@@ -1,3 +1,4 @@
+using Tern.Idl.CSharp;
 using Tern.Schema;
 using Tern.Schema.Idl;
 
@@ -20,6 +21,7 @@ internal static class IdlRuleTypes
         IdlListType list => new RuleType(RuleShape.List, "list", null, default, Of(list.Element, index), null),
         IdlSetType set => new RuleType(RuleShape.List, "set", null, default, Of(set.Element, index), null),
         IdlMapType map => new RuleType(RuleShape.Map, "map", null, default, Of(map.Value, index), Of(map.Key, index)),
+        IdlMessageType message when WellKnownTypes.WrappedBy(message.Id) is { } wrapped => Of(new IdlScalarType(wrapped), index),
         IdlMessageType message => new RuleType(RuleShape.Message, message.Id.SimpleName),
         _ => new RuleType(RuleShape.Message, type.ToString()),
     };
