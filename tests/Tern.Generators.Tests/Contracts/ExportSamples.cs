@@ -190,6 +190,13 @@ internal static class ExportSamples
         }
 
         [RpcMessage]
+        public partial record struct Struct([RpcField(1)] int A)
+        {
+            [RpcField(2)] public int B { get; set; } = 2;
+            [RpcField(3)] public int C { get; set; }
+        }
+
+        [RpcMessage]
         public partial class Page<T>
         {
             [RpcField(1)] public int Size { get; set; } = 20;

@@ -23,7 +23,7 @@ internal sealed class ProtobufExport
         _options = options;
         _syntax = options.Syntax ?? (NeedsProto2(contracts) ? IdlSyntax.Proto2 : IdlSyntax.Proto3);
         _unions = contracts.Unions.ToDictionary(u => u.Type.ProtobufName, StringComparer.Ordinal);
-        _fields = new ProtobufFields(_syntax);
+        _fields = new ProtobufFields(_syntax, new HashSet<string>(contracts.Enums.Where(e => e.IsClosed).Select(e => ProtoNames.Qualified(e.ProtobufName)), StringComparer.Ordinal));
     }
 
     /// <summary>The files, and what they cannot say.</summary>
@@ -202,7 +202,13 @@ internal sealed class ProtobufExport
 
     private void Declare(MessageDescriptor descriptor, string fullName, ContractNote note, Func<int, ProtobufFieldDetail> detailOf)
     {
-        IdlField[] fields = [.. descriptor.Fields.Select(f => _fields.Of(f, descriptor, fullName, detailOf(f.Number)))];
+        HashSet<string> jsonNames = new(StringComparer.Ordinal);
+        IdlField[] fields = [.. descriptor.Fields.Select(f => _fields.Of(f, descriptor, fullName, detailOf(f.Number))).Select(f => f.JsonName is null || jsonNames.Add(f.JsonName) ? f : f with { JsonName = null })];
+        foreach (FieldDescriptor field in descriptor.Fields.Where(f => f.JsonName is not null && fields.Any(said => said.Id == f.Number && said.JsonName is null)))
+        {
+            Report(note.Where, $"'{fullName}.{field.Name}' is called '{field.JsonName}' in JSON, which a .proto file cannot say; peers that use JSON see another name");
+        }
+
         if (_syntax == IdlSyntax.Proto3)
         {
             foreach (IdlField group in fields.Where(f => f.IsGroup))

@@ -10,7 +10,7 @@ namespace Tern.Emit.Export;
 internal sealed record ProtobufFieldDetail(string? Doc, bool IsRequired, IdlValue? Initial);
 
 /// <summary>Turns descriptors of fields into fields of IDL; which file defines a type is settled later.</summary>
-internal sealed class ProtobufFields(IdlSyntax syntax)
+internal sealed class ProtobufFields(IdlSyntax syntax, IReadOnlyCollection<string> closedEnums)
 {
     /// <summary>What comes from nowhere in IDL.</summary>
     public static SourceSpan Nowhere { get; } = new("", 0, 0, 0, 0, 0, 0);
@@ -31,19 +31,25 @@ internal sealed class ProtobufFields(IdlSyntax syntax)
             : new IdlMapType(TypeOf(entry.Fields[0].Type), TypeOf(entry.Fields[1].Type));
         bool isSingular = type is not (IdlListType or IdlMapType);
         bool isRequired = detail.IsRequired && isSingular && syntax != IdlSyntax.Proto3;
-        bool hasPresence = isSingular && (field.HasPresence || field.OneOf is not null || type is IdlMessageType || syntax == IdlSyntax.Proto2);
+        bool hasPresence = isSingular && (field.HasPresence || field.OneOf is not null || type is IdlMessageType || syntax == IdlSyntax.Proto2 || IsClosed(type));
         bool canBePacked = type is IdlListType { Element: IdlEnumType or IdlScalarType { Kind: not (IdlScalar.String or IdlScalar.Binary) } };
         return Plain(field.Number, field.Name, type) with
         {
             Presence = isRequired ? IdlPresence.Required : hasPresence ? IdlPresence.Optional : IdlPresence.Default,
-            Default = hasPresence && !isRequired && syntax != IdlSyntax.Proto3 ? detail.Initial : null,
-            JsonName = field.JsonName,
+            Default = hasPresence && !isRequired && syntax != IdlSyntax.Proto3 && type is (IdlScalarType or IdlEnumType) ? detail.Initial : null,
+            JsonName = IsSayable(field.JsonName) ? field.JsonName : null,
             OneOf = field.OneOf is null ? null : "",
             IsPacked = canBePacked && (field.IsPacked ?? true),
             IsGroup = field.Type.Kind == FieldKind.Group,
             Doc = DocOf(detail, isRequired),
         };
     }
+
+    /// <summary>Whether a name in JSON can be said: that of an extension, in brackets, cannot.</summary>
+    public static bool IsSayable(string? jsonName) => jsonName is null || jsonName[0] != '[';
+
+    // Whether a zero, which may be no value of it, was sent must be told.
+    private bool IsClosed(IdlType type) => type is IdlEnumType { Id.Name: var name } && syntax is not (IdlSyntax.Proto2 or IdlSyntax.Proto3) && closedEnums.Contains(name);
 
     /// <summary>A field that nothing is said about.</summary>
     public IdlField Plain(int id, string name, IdlType type)

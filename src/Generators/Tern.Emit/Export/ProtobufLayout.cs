@@ -44,7 +44,8 @@ internal sealed class ProtobufLayout(
         IdlAnnotation[] annotations =
         [
             .. spaces.Length == 1 && spaces[0] != package ? new[] { new IdlAnnotation("csharp_namespace", spaces[0], Here(path)) { IsText = true } } : [],
-            .. syntax is IdlSyntax.Edition2023 or IdlSyntax.Edition2024 ? new[] { new IdlAnnotation("features.field_presence", "IMPLICIT", Here(path)) } : [],
+            // Where closed enums stand in maps there is no place to say otherwise, so each field says it.
+            .. syntax is (IdlSyntax.Edition2023 or IdlSyntax.Edition2024) && !enums.Exists(e => e.IsClosed) ? new[] { new IdlAnnotation("features.field_presence", "IMPLICIT", Here(path)) } : [],
         ];
         var file = new IdlFile(
             path,

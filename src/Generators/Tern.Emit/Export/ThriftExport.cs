@@ -201,11 +201,11 @@ internal sealed class ThriftExport
         {
             // What flows are structs: several arguments, and values that are none, are put into one.
             parameters = [StreamRequest(service, method, parameters)];
-            result = result is IdlMessageType ? result : StreamReply(service, method, result);
+            result = result is null or IdlMessageType ? result : StreamReply(service, method, result);
         }
 
         return new IdlMethod(
-            ThriftNames.Identifier(method.WireName),
+            NameOf(service, method),
             method.Kind,
             parameters.ToEquatableArray(),
             result,
@@ -227,8 +227,24 @@ internal sealed class ThriftExport
         return Field(1, "request", Body(service, method, "Arguments", fields));
     }
 
-    private IdlMessageType StreamReply(ServiceModel service, MethodModel method, IdlType? result)
-        => Body(service, method, "Result", result is null ? [] : [Field(1, "reply", result)]);
+    private IdlMessageType StreamReply(ServiceModel service, MethodModel method, IdlType result) => Body(service, method, "Result", [Field(1, "reply", result)]);
+
+    // The name of a method is on the wire: a reserved word stays what it is.
+    private string NameOf(ServiceModel service, MethodModel method)
+    {
+        string name = ProtoNames.Identifier(method.WireName);
+        SourceSpan? where = _contracts.NoteOf(ContractKeys.OfMethod(service.Name, method.WireName)).Where;
+        if (name != method.WireName)
+        {
+            Report(where, $"the method '{method.WireName}' of '{service.WireName}' is called '{name}', because Thrift cannot have the former; calls of it fail");
+        }
+        else if (ThriftNames.IsReserved(name))
+        {
+            Report(where, $"the method '{name}' of '{service.WireName}' has a name that compilers of Thrift refuse; give it another one with [RpcMethod]");
+        }
+
+        return name;
+    }
 
     private IdlMessageType Body(ServiceModel service, MethodModel method, string role, IdlField[] fields)
     {
@@ -257,9 +273,14 @@ internal sealed class ThriftExport
     private IdlField Field(int id, string name, IdlType type)
         => new(id, name, type, IdlPresence.Default, null, null, null, IsPacked: false, IsGroup: false, IsUtf8Checked: false, null, default, Here());
 
-    private IdlValue ValueOf(IdlValue value) => value is IdlEnumConstant constant
-        ? constant with { Enum = IdOf(constant.Enum.Name), Name = constant.Name is { } name ? ThriftNames.Identifier(name) : null }
-        : value;
+    private IdlValue ValueOf(IdlValue value) => value switch
+    {
+        IdlEnumConstant constant => constant with { Enum = IdOf(constant.Enum.Name), Name = constant.Name is { } name ? ThriftNames.Identifier(name) : null },
+        IdlListValue list => new IdlListValue(list.Items.Select(ValueOf).ToEquatableArray()),
+        IdlMapValue map => new IdlMapValue(map.Entries.Select(e => new IdlMapEntry(ValueOf(e.Key), ValueOf(e.Value))).ToEquatableArray()),
+        IdlStructValue made => new IdlStructValue(IdOf(made.Message.Name), made.Fields.Select(f => new IdlFieldValue(ThriftNames.Identifier(f.Name), ValueOf(f.Value))).ToEquatableArray()),
+        _ => value,
+    };
 
     private IdlType TypeOf(TypeModel type) => type switch
     {

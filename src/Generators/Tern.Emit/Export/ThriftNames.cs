@@ -63,6 +63,9 @@ internal sealed class ThriftNames
         return name;
     }
 
+    /// <summary>Whether Apache's compiler refuses a name.</summary>
+    public static bool IsReserved(string name) => s_reserved.Contains(name);
+
     /// <summary>A name on the wire as an identifier of Thrift.</summary>
     public static string Identifier(string name)
     {

@@ -16,11 +16,15 @@ internal sealed class CompiledInitials
         foreach (TypeDefinitionHandle handle in reader.TypeDefinitions)
         {
             TypeDefinition type = reader.GetTypeDefinition(handle);
-            MethodDefinition[] constructors = [.. type.GetMethods().Select(reader.GetMethodDefinition).Where(m => m.RelativeVirtualAddress != 0 && reader.StringComparer.Equals(m.Name, ".ctor"))];
+            MethodDefinition[] methods = [.. type.GetMethods().Select(reader.GetMethodDefinition)];
+            MethodDefinition[] constructors = [.. methods.Where(m => m.RelativeVirtualAddress != 0 && reader.StringComparer.Equals(m.Name, ".ctor"))];
+
+            // A struct's constructor has no base to call, so nothing parts its initialisers from the rest; that of a record struct rarely has a rest.
+            bool showsInitialisers = !IsStruct(reader, type) || methods.Any(m => reader.StringComparer.Equals(m.Name, "PrintMembers"));
             Dictionary<string, CompiledInitial> members = new(StringComparer.Ordinal);
             foreach (MethodDefinition constructor in constructors)
             {
-                new ConstructorCode(reader, image.GetMethodBody(constructor.RelativeVirtualAddress).GetILContent(), handle).AddTo(members);
+                new ConstructorCode(reader, image.GetMethodBody(constructor.RelativeVirtualAddress).GetILContent(), handle).AddTo(members, showsInitialisers);
             }
 
             _byType[NameOf(reader, type)] = members;
@@ -35,8 +39,9 @@ internal sealed class CompiledInitials
             using PEReader image = new(assembly);
             return image.HasMetadata ? new CompiledInitials(image.GetMetadataReader(), image) : null;
         }
-        catch (BadImageFormatException)
+        catch (Exception e) when (e is BadImageFormatException or ArgumentException)
         {
+            // Tokens and code that lead nowhere.
             return null;
         }
     }
@@ -56,6 +61,9 @@ internal sealed class CompiledInitials
         // A constructor with code of its own may have set it to something else.
         return initial.Value is null && members.ContainsKey("") ? CompiledInitial.Unknown : initial;
     }
+
+    private static bool IsStruct(MetadataReader reader, TypeDefinition type)
+        => type.BaseType.Kind == HandleKind.TypeReference && reader.StringComparer.Equals(reader.GetTypeReference((TypeReferenceHandle)type.BaseType).Name, "ValueType");
 
     private static string NameOf(INamedTypeSymbol type)
         => type.ContainingType is { } outer

@@ -20,7 +20,9 @@ internal sealed class ConstructorCode
     }
 
     /// <summary>Adds what this constructor makes members begin with. What it does behind the call of its base makes all of them unknown.</summary>
-    public void AddTo(Dictionary<string, CompiledInitial> members)
+    /// <param name="members">What was found so far.</param>
+    /// <param name="showsInitialisers">Whether code in front of the call of the base can be nothing but initialisers; a struct calls no base.</param>
+    public void AddTo(Dictionary<string, CompiledInitial> members, bool showsInitialisers)
     {
         int end = _code.FindIndex(i => i.Code == ILOpCode.Call && NameOf(i.Operand).EndsWith("..ctor", StringComparison.Ordinal));
         if (end >= 0 && IsOwn(_code[end].Operand))
@@ -36,7 +38,13 @@ internal sealed class ConstructorCode
         {
             if (_code[i].Code == ILOpCode.Stfld && FieldOf(_code[i].Operand) is { } field)
             {
-                CompiledInitial initial = ValueBefore(i);
+                // What a parameter fills is no initialiser.
+                if (i >= 2 && _code[i - 2].Code == ILOpCode.Ldarg_0 && _code[i - 1].Code is (ILOpCode.Ldarg_1 or ILOpCode.Ldarg_2 or ILOpCode.Ldarg_3 or ILOpCode.Ldarg_s or ILOpCode.Ldarg))
+                {
+                    continue;
+                }
+
+                CompiledInitial initial = showsInitialisers ? ValueBefore(i) : CompiledInitial.Unknown;
                 members[field] = members.TryGetValue(field, out CompiledInitial? other) && other != initial ? CompiledInitial.Unknown : initial;
             }
         }

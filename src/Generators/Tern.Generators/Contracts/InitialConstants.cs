@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Tern.Generators.CSharp;
 using Tern.Schema;
@@ -10,7 +11,9 @@ namespace Tern.Generators.Contracts;
 /// <summary>Finds the constants that members and parameters begin with.</summary>
 internal sealed class InitialConstants(Compilation compilation, CompiledInitials? compiled, CancellationToken cancellationToken)
 {
-    /// <summary>What a member begins with; <see langword="null"/> if that is no constant, or the zero of its type.</summary>
+    private readonly InitialExpressions _expressions = new(compilation, cancellationToken);
+
+    /// <summary>What a member begins with; <see langword="null"/> if that is not made of constants, or the zero of its type.</summary>
     public IdlValue? Of(INamedTypeSymbol type, ISymbol member, TypeModel model)
     {
         IParameterSymbol? parameter = type.InstanceConstructors.SelectMany(c => c.Parameters).FirstOrDefault(p => p.HasExplicitDefaultValue && MemberCollector.Fills(p, member));
@@ -28,7 +31,23 @@ internal sealed class InitialConstants(Compilation compilation, CompiledInitials
             .Select(r => r.GetSyntax(cancellationToken))
             .Select(s => s is PropertyDeclarationSyntax property ? property.Initializer?.Value : (s as VariableDeclaratorSyntax)?.Initializer?.Value)
             .FirstOrDefault(i => i is not null);
-        return initial is null ? null : ValueOf(new ParseContext(compilation, cancellationToken).ConstantOf(initial), model);
+        return initial is null
+            ? FallbackOf(type, member, model)
+            : ValueOf(new ParseContext(compilation, cancellationToken).ConstantOf(initial), model) ?? _expressions.Of(initial, model);
+    }
+
+    // What declarations of IDL say of a field that may be missing: T? X { get; init; } and T XOrDefault => X ?? value;
+    private IdlValue? FallbackOf(INamedTypeSymbol type, ISymbol member, TypeModel model)
+    {
+        ExpressionSyntax? fallback = type.GetMembers(member.Name + "OrDefault")
+            .OfType<IPropertySymbol>()
+            .SelectMany(p => p.DeclaringSyntaxReferences)
+            .Select(r => (r.GetSyntax(cancellationToken) as PropertyDeclarationSyntax)?.ExpressionBody?.Expression)
+            .OfType<BinaryExpressionSyntax>()
+            .Where(b => b.IsKind(SyntaxKind.CoalesceExpression) && b.Left is IdentifierNameSyntax left && left.Identifier.ValueText == member.Name)
+            .Select(b => b.Right)
+            .FirstOrDefault();
+        return fallback is null ? null : ConstantOf(new ParseContext(compilation, cancellationToken).ConstantOf(fallback), model) ?? _expressions.Of(fallback, model);
     }
 
     /// <summary>The default value of a parameter; <see langword="null"/> if there is none, or it is the zero of its type.</summary>
@@ -43,27 +62,38 @@ internal sealed class InitialConstants(Compilation compilation, CompiledInitials
         _ => constant,
     };
 
-    private static IdlValue? ValueOf(object? constant, TypeModel model) => (constant, model) switch
+    // Zero is what a member begins with anyway.
+    private static IdlValue? ValueOf(object? constant, TypeModel model) => ConstantOf(constant, model) is { } value && !IsZero(value, model) ? value : null;
+
+    private static bool IsZero(IdlValue value, TypeModel model) => value switch
+    {
+        IdlBool flag => !flag.Value,
+        IdlInteger number => number.Value == 0,
+        IdlDouble number => BitConverter.DoubleToInt64Bits(number.Value) == 0,
+        IdlText text when model is ScalarType { Kind: ScalarKind.Decimal } => decimal.Parse(text.Value, CultureInfo.InvariantCulture) == 0,
+        IdlText text => text.Value.Length == 0,
+        IdlEnumConstant constant => constant.Value == 0,
+        _ => false,
+    };
+
+    /// <summary>A constant as IDL has it; <see langword="null"/> if its type has no constants.</summary>
+    internal static IdlValue? ConstantOf(object? constant, TypeModel model) => (constant, model) switch
     {
         (null, _) => null,
         (IConvertible number, EnumType type) when constant is not (string or char or bool) => EnumValueOf(number, type),
-        (string text, ScalarType { Kind: ScalarKind.String }) => text.Length == 0 ? null : new IdlText(text),
+        (string text, ScalarType { Kind: ScalarKind.String }) => new IdlText(text),
         (IConvertible number, ScalarType { Kind: ScalarKind.Decimal }) when constant is not (string or char or bool)
-            => number.ToDecimal(CultureInfo.InvariantCulture) is var value && value != 0 ? new IdlText(value.ToString(CultureInfo.InvariantCulture)) : null,
-        (bool flag, ScalarType { Kind: ScalarKind.Boolean }) => flag ? new IdlBool(true) : null,
-        (IConvertible number, ScalarType { Kind: ScalarKind.Single or ScalarKind.Double }) when constant is not (string or char or bool)
-            => number.ToDouble(CultureInfo.InvariantCulture) is var value && BitConverter.DoubleToInt64Bits(value) != 0 ? new IdlDouble(value) : null,
-        (ulong number, ScalarType) => number == 0 ? null : new IdlInteger(unchecked((long)number)),
-        (IConvertible number, ScalarType { Kind: >= ScalarKind.SByte and <= ScalarKind.UInt64 }) when constant is not (string or char or bool)
-            => number.ToInt64(CultureInfo.InvariantCulture) is var value && value != 0 ? new IdlInteger(value) : null,
+            => new IdlText(number.ToDecimal(CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)),
+        (bool flag, ScalarType { Kind: ScalarKind.Boolean }) => new IdlBool(flag),
+        (IConvertible number, ScalarType { Kind: ScalarKind.Single or ScalarKind.Double }) when constant is not (string or char or bool) => new IdlDouble(number.ToDouble(CultureInfo.InvariantCulture)),
+        (ulong number, ScalarType) => new IdlInteger(unchecked((long)number)),
+        (IConvertible number, ScalarType { Kind: >= ScalarKind.SByte and <= ScalarKind.UInt64 }) when constant is not (string or char or bool) => new IdlInteger(number.ToInt64(CultureInfo.InvariantCulture)),
         _ => null,
     };
 
     private static IdlEnumConstant? EnumValueOf(IConvertible number, EnumType type)
     {
         long value = number.ToInt64(CultureInfo.InvariantCulture);
-        return value == 0 || value != (int)value
-            ? null
-            : new IdlEnumConstant(new IdlId("", type.ProtobufName), type.Members.FirstOrDefault(m => m.Value == value)?.WireName, (int)value);
+        return value != (int)value ? null : new IdlEnumConstant(new IdlId("", type.ProtobufName), type.Members.FirstOrDefault(m => m.Value == value)?.WireName, (int)value);
     }
 }

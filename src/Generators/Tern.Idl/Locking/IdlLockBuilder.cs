@@ -27,7 +27,7 @@ internal sealed class IdlLockBuilder
         _files.SelectMany(f => f.Services.Select(s => Service(f, s))).OrderBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Wire).ToEquatableArray());
 
     private static bool IsWellKnown(IdlFile file)
-        => file.Package == "google.protobuf" && (file.Path.StartsWith(WellKnown, StringComparison.Ordinal) || file.Path.Contains("/" + WellKnown));
+        => file.Package is ("google.protobuf" or "pb") && (file.Path.StartsWith(WellKnown, StringComparison.Ordinal) || file.Path.Contains("/" + WellKnown));
 
     // The name of the file, as Thrift qualifies names itself; with the folders in front where that is not enough to tell files apart.
     private static Dictionary<string, string> PrefixesOf(IEnumerable<string> paths, string root)
