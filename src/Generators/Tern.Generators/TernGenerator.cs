@@ -29,16 +29,17 @@ public sealed class TernGenerator : IIncrementalGenerator
         IncrementalValuesProvider<Parsed<ServiceModel>> services = Parse(
             context, ContractNames.RpcService, TrackingNames.ParsedServices, ServiceParser.Parse);
 
-        EmitEach(context, messages, TrackingNames.Messages, message => [MessageEmitter.Emit(message)]);
-        EmitEach(context, exceptions, TrackingNames.Exceptions, message => [MessageEmitter.Emit(message)]);
-        EmitEach(context, unions, TrackingNames.Unions, union => [UnionEmitter.Emit(union)]);
-        EmitEach(context, services, TrackingNames.Services, ServiceEmitter.Emit);
+        (IncrementalValueProvider<EquatableArray<ServiceRegistration>> ofIdl, IncrementalValueProvider<EquatableArray<IdlTypeName>> idl) = IdlPipeline.Register(context);
+        EmitEach(context, messages, idl, TrackingNames.Messages, message => [MessageEmitter.Emit(message)]);
+        EmitEach(context, exceptions, idl, TrackingNames.Exceptions, message => [MessageEmitter.Emit(message)]);
+        EmitEach(context, unions, idl, TrackingNames.Unions, union => [UnionEmitter.Emit(union)]);
+        EmitEach(context, services, idl, TrackingNames.Services, ServiceEmitter.Emit);
         EmitClosedGenerics(context, messages, exceptions, unions, services);
         EmitValidation(context, messages, TrackingNames.Messages);
         EmitValidation(context, exceptions, TrackingNames.Exceptions);
         EmitValidation(context, unions, TrackingNames.Unions);
         EmitClosedValidation(context, messages, exceptions, unions, services);
-        EmitRegistration(context, services, IdlPipeline.Register(context));
+        EmitRegistration(context, services, ofIdl);
     }
 
     private static IncrementalValuesProvider<Parsed<TModel>> Parse<TModel>(
@@ -55,6 +56,7 @@ public sealed class TernGenerator : IIncrementalGenerator
     private static void EmitEach<TModel>(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<Parsed<TModel>> parsed,
+        IncrementalValueProvider<EquatableArray<IdlTypeName>> idl,
         string trackingName,
         Func<TModel, IEnumerable<SourceFile>> emit)
         where TModel : class, IEquatable<TModel>
@@ -74,7 +76,9 @@ public sealed class TernGenerator : IIncrementalGenerator
         IncrementalValuesProvider<ContractDiagnostic> diagnostics = parsed
             .SelectMany(static (p, _) => p.Diagnostics)
             .WithTrackingName(trackingName + TrackingNames.DiagnosticsSuffix);
-        context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(Rules.ToDiagnostic(diagnostic)));
+        context.RegisterSourceOutput(
+            diagnostics.Combine(idl),
+            static (output, pair) => output.ReportDiagnostic(Rules.ToDiagnostic(IdlTypesInCSharp.Explain(pair.Left, pair.Right))));
     }
 
     // The same closed message may be named by many contracts; one codec serves them all.

@@ -33,6 +33,11 @@ internal static class ServiceParser
             return context.Result<ServiceModel>(null);
         }
 
+        foreach (INamedTypeSymbol unknown in type.AllInterfaces.Where(i => i.TypeKind == TypeKind.Error))
+        {
+            context.Report(Rules.UnsupportedType, where, type.Name, unknown.ToMessage(), UnsupportedTypes.NotKnown);
+        }
+
         string identifier = CodecNames.OfService(type);
         List<(IMethodSymbol Symbol, MethodModel Model)> methods = ParseMethods(context, type, identifier, where);
         bool isObsolete = context.NamesObsolete

@@ -5,6 +5,9 @@ namespace Tern.Generators.CSharp;
 /// <summary>Says why a type cannot be carried, and what to use instead.</summary>
 internal static class UnsupportedTypes
 {
+    /// <summary>Why a type that the compiler does not know cannot be carried. If IDL of the same project defines it, there is more to say.</summary>
+    public const string NotKnown = "the type is not known";
+
     public static string ReasonOf(ITypeSymbol type) => type switch
     {
         { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Dynamic } => "what it holds is not known at build time; use a message or a [RpcUnion]",
@@ -13,7 +16,7 @@ internal static class UnsupportedTypes
         { TypeKind: TypeKind.TypeParameter } => "a type parameter has no layout; close the message with a type",
         { TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer } => "an address means nothing to another process",
         { TypeKind: TypeKind.Delegate } => "code cannot travel",
-        { TypeKind: TypeKind.Error } => "the type is not known",
+        { TypeKind: TypeKind.Error } => NotKnown,
         IArrayTypeSymbol => "Thrift has no arrays of several dimensions; use an array of arrays",
         { IsTupleType: true } => "its parts have no ids; declare a message",
         INamedTypeSymbol named when Closest(named) is { } closest => $"use {closest}",
