@@ -16,7 +16,7 @@ internal sealed partial class InteropCases
         Check.Zeros(LargeResponse, (await CallAsync(Plain, expectCompressed: false)).Payload);
 
         async Task<SimpleResponse> CallAsync(string compression, bool expectCompressed) => await _service.UnaryCallAsync(
-            LargeCall with { ExpectCompressed = new BoolValue(expectCompressed) }, new CallContext { Compression = compression });
+            LargeCall with { ExpectCompressed = new BoolValue { Value = expectCompressed } }, new CallContext { Compression = compression });
     }
 
     private async Task ServerCompressedUnaryAsync()
@@ -24,7 +24,7 @@ internal sealed partial class InteropCases
         foreach (bool compressed in new[] { true, false })
         {
             var context = new CallContext();
-            SimpleResponse response = await _service.UnaryCallAsync(LargeCall with { ResponseCompressed = new BoolValue(compressed) }, context);
+            SimpleResponse response = await _service.UnaryCallAsync(LargeCall with { ResponseCompressed = new BoolValue { Value = compressed } }, context);
             Check.Equal(compressed, context.ReceivedCompression is not null, "compressed flag");
             Check.Zeros(LargeResponse, response.Payload);
         }
@@ -49,7 +49,7 @@ internal sealed partial class InteropCases
 
         static StreamingInputCallRequest NewRequest(int size, bool expectCompressed) => new()
         {
-            ExpectCompressed = new BoolValue(expectCompressed),
+            ExpectCompressed = new BoolValue { Value = expectCompressed },
             Payload = Payload.Zeros(size),
         };
     }
@@ -59,7 +59,7 @@ internal sealed partial class InteropCases
         (int Size, bool IsCompressed)[] asked = [(31_415, true), (92_653, false)];
         StreamingOutputCallRequest request = new()
         {
-            ResponseParameters = [.. asked.Select(static item => new ResponseParameters { Size = item.Size, Compressed = new BoolValue(item.IsCompressed) })],
+            ResponseParameters = [.. asked.Select(static item => new ResponseParameters { Size = item.Size, Compressed = new BoolValue { Value = item.IsCompressed } })],
         };
         var context = new CallContext();
         int count = 0;

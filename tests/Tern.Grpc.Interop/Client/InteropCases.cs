@@ -149,7 +149,7 @@ internal sealed partial class InteropCases(RpcChannel channel)
 
     private async Task StatusAsync(string message, bool isUnaryOnly = false)
     {
-        var status = new EchoStatus((int)RpcStatusCode.Unknown, message);
+        EchoStatus status = new() { Code = (int)RpcStatusCode.Unknown, Message = message };
         await ExpectAsync(async () => await _service.UnaryCallAsync(new SimpleRequest { ResponseStatus = status }));
         if (!isUnaryOnly)
         {
@@ -164,7 +164,7 @@ internal sealed partial class InteropCases(RpcChannel channel)
     }
 
     private Task UnimplementedMethodAsync() =>
-        Check.FailsAsync(RpcStatusCode.Unimplemented, async () => await channel.CreateClient<IUnimplementedMethod>().UnimplementedCallAsync(new Empty()));
+        Check.FailsAsync(RpcStatusCode.Unimplemented, async () => await _service.UnimplementedCallAsync(new Empty()));
 
     private Task UnimplementedServiceAsync() =>
         Check.FailsAsync(RpcStatusCode.Unimplemented, async () => await channel.CreateClient<IUnimplementedService>().UnimplementedCallAsync(new Empty()));

@@ -30,6 +30,11 @@ internal sealed class TestService : ITestService
         });
     }
 
+    public ValueTask<SimpleResponse> CacheableUnaryCallAsync(SimpleRequest request, CallContext? context = null) => UnaryCallAsync(request, context);
+
+    public ValueTask<Empty> UnimplementedCallAsync(Empty request, CallContext? context = null)
+        => throw new RpcException(RpcStatusCode.Unimplemented, "No server has this method.");
+
     public async ValueTask<StreamingInputCallResponse> StreamingInputCallAsync(IAsyncEnumerable<StreamingInputCallRequest> requests, CallContext? context = null)
     {
         EchoMetadata(context!);
@@ -40,7 +45,7 @@ internal sealed class TestService : ITestService
             size += request.Payload?.Body.Length ?? 0;
         }
 
-        return new StreamingInputCallResponse(size);
+        return new StreamingInputCallResponse { AggregatedPayloadSize = size };
     }
 
     public async IAsyncEnumerable<StreamingOutputCallResponse> StreamingOutputCallAsync(StreamingOutputCallRequest request, CallContext? context = null)

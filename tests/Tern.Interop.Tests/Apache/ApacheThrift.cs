@@ -4,25 +4,40 @@ using Xunit;
 namespace Tern.Interop.Tests.Apache;
 
 /// <summary>Apache Thrift as Debian installs it: its compiler, its Python and its C++ library, and the peers built from them.</summary>
-public sealed class ApacheThrift : IAsyncLifetime
+public class ApacheThrift : IAsyncLifetime
 {
     // Debian's own Python, whatever else PATH begins with: python3-thrift installs for it alone.
     private const string Python = "/usr/bin/python3";
     private const string Missing = "needs Apache Thrift: install thrift-compiler python3-thrift libthrift-dev g++ with apt-get";
 
+    private readonly string _name;
+    private readonly string _idl;
     private string? _folder;
+
+    /// <summary>The peers of interop.thrift.</summary>
+    public ApacheThrift()
+        : this("Apache", "interop.thrift")
+    {
+    }
+
+    /// <summary>The peers of a folder below Peers/.</summary>
+    private protected ApacheThrift(string name, string idl) => (_name, _idl) = (name, idl);
 
     /// <summary>Builds the peers if their tools are installed.</summary>
     public async ValueTask InitializeAsync()
     {
         if (await IsInstalledAsync())
         {
-            _folder = await PeerFolder.BuildAsync("Apache", "", BuildAsync);
+            _folder = await PeerFolder.BuildAsync(_name, "", BuildAsync);
         }
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => default;
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return default;
+    }
 
     /// <summary>Skips the running test if the peers are not here; fails it if TERN_REQUIRE_PEERS says that they must be.</summary>
     public void Require()
@@ -41,6 +56,9 @@ public sealed class ApacheThrift : IAsyncLifetime
     internal Task<PeerServer> StartServerAsync(PeerLanguage language, string transport, string protocol) =>
         PeerServer.StartAsync(Command(language, "server", transport, protocol), _folder!);
 
+    /// <summary>Runs one of the peers' other programs with a text as its input.</summary>
+    internal Task<PeerRun> RunPythonAsync(string input, params string[] command) => PeerRun.ExecuteAsync([Python, "-B", .. command], _folder!, input);
+
     private string[] Command(PeerLanguage language, params string[] arguments) => language switch
     {
         PeerLanguage.Python => [Python, "-B", "peer.py", .. arguments],
@@ -50,10 +68,10 @@ public sealed class ApacheThrift : IAsyncLifetime
     private static async Task<bool> IsInstalledAsync() =>
         await PeerRun.SucceedAsync(["thrift", "--version"], ["g++", "--version"], [Python, "-c", "import thrift"]) && Directory.Exists("/usr/include/thrift");
 
-    private static async Task BuildAsync(string folder)
+    private async Task BuildAsync(string folder)
     {
-        await PeerFolder.StepAsync(folder, "thrift", "-nowarn", "--gen", "py", "-out", folder, "interop.thrift");
-        await PeerFolder.StepAsync(folder, "thrift", "-nowarn", "--gen", "cpp:no_skeleton", "-out", folder, "interop.thrift");
+        await PeerFolder.StepAsync(folder, "thrift", "-nowarn", "--gen", "py", "-out", folder, _idl);
+        await PeerFolder.StepAsync(folder, "thrift", "-nowarn", "--gen", "cpp:no_skeleton", "-out", folder, _idl);
         string[] sources = [.. Directory.EnumerateFiles(folder, "*.cpp")];
         await PeerFolder.StepAsync(folder, ["g++", "-std=c++17", "-O0", "-I", folder, .. sources, "-lthrift", "-o", "peer"]);
     }

@@ -23,10 +23,10 @@ internal static class InteropChecks
     private static async Task CheckMessagesAsync(INewer client)
     {
         Assert.Equal("pong:hi", await client.PingAsync("hi"));
-        Assert.Equal("", await client.CheckAsync(Everything.Sample));
-        Assert.Null(DeepEquality.Difference(Everything.Sample, await client.SampleAsync()));
-        Assert.Null(DeepEquality.Difference(Everything.Sample, await client.EchoAsync(Everything.Sample)));
-        foreach (Shape shape in new Shape[] { new Shape.Circle(0.5), new Shape.Label(""), new Shape.Spot(new Point { X = 1, Y = 2 }) })
+        Assert.Equal("", await client.CheckAsync(InteropConstants.Sample));
+        Assert.Null(DeepEquality.Difference(InteropConstants.Sample, await client.SampleAsync()));
+        Assert.Null(DeepEquality.Difference(InteropConstants.Sample, await client.EchoAsync(InteropConstants.Sample)));
+        foreach (Shape shape in new Shape[] { new Shape.Circle(0.5), new Shape.Label(""), new Shape.Point(new Point { X = 1, Y = 2 }) })
         {
             Assert.Equal(shape, await client.EchoShapeAsync(shape));
         }

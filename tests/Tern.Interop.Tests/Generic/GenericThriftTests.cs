@@ -116,7 +116,7 @@ internal sealed class GenericInteropHandler : GenericHandler<GenericJson>
         0 => answers ? Reply("fine") : new("{}"),
         1 => throw new GenericException("Refused", """{"code": 41, "reason": "refused"}"""),
         2 => throw new GenericException("Missing", """{"subject": "missing"}"""),
-        _ => throw new InvalidOperationException("not declared"),
+        _ => throw new RpcException(RpcStatusCode.InvalidArgument, "not declared"),
     };
 
     private ValueTask<GenericJson> Note(string text)

@@ -13,11 +13,11 @@ internal sealed class ChecksHandler : IChecks
 
     public ValueTask<Nothing> FailAsync(FailRequest request, CallContext? context = null) => throw new RpcException((RpcStatusCode)request.Code, request.Message)
     {
-        Details = request.Reason.Length == 0 ? [] : [new RpcStatusDetail(Reason.TypeUrl, ProtobufSerializer.ToArray(new Reason(request.Reason)))],
+        Details = request.Reason.Length == 0 ? [] : [new RpcStatusDetail(Reason.TypeUrl, ProtobufSerializer.ToArray(new Reason { Text = request.Reason }))],
     };
 
     public ValueTask<TimeLeft> RemainingAsync(Nothing request, CallContext? context = null) =>
-        new(new TimeLeft((long?)context!.Remaining?.TotalMilliseconds));
+        new(new TimeLeft { Milliseconds = (long?)context!.Remaining?.TotalMilliseconds });
 
     public async ValueTask<Nothing> WaitAsync(WaitRequest request, CallContext? context = null)
     {
@@ -35,7 +35,7 @@ internal sealed class ChecksHandler : IChecks
     public async ValueTask<Cancelled> WasCancelledAsync(WaitRequest request, CallContext? context = null)
     {
         Task cancelled = Entry(request).Task;
-        return new Cancelled(await Task.WhenAny(cancelled, Task.Delay(s_limit)) == cancelled);
+        return new Cancelled { Value = await Task.WhenAny(cancelled, Task.Delay(s_limit)) == cancelled };
     }
 
     private async Task WaitForEndAsync(WaitRequest request, CallContext context)

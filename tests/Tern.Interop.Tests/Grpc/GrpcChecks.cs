@@ -44,7 +44,7 @@ internal static class GrpcChecks
     {
         for (int code = 1; code <= 16; code++)
         {
-            SimpleRequest request = new() { ResponseStatus = new EchoStatus(code, $"code {code}") };
+            SimpleRequest request = new() { ResponseStatus = new EchoStatus { Code = code, Message = $"code {code}" } };
             RpcException failure = await Assert.ThrowsAnyAsync<RpcException>(async () => await service.UnaryCallAsync(request));
             Assert.Equal(((RpcStatusCode)code, $"code {code}"), (failure.Code, failure.Message));
         }
@@ -66,13 +66,13 @@ internal static class GrpcChecks
 
     private static async Task CheckDetailsAsync(IChecks checks)
     {
-        RpcException failure = await Assert.ThrowsAnyAsync<RpcException>(async () => await checks.FailAsync(new FailRequest(9, "not now", "closed on Sundays")));
+        RpcException failure = await Assert.ThrowsAnyAsync<RpcException>(async () => await checks.FailAsync(new FailRequest { Code = 9, Message = "not now", Reason = "closed on Sundays" }));
         Assert.Equal((RpcStatusCode.FailedPrecondition, "not now"), (failure.Code, failure.Message));
         RpcStatusDetail detail = Assert.Single(failure.Details);
         Assert.Equal(Reason.TypeUrl, detail.TypeUrl);
         Assert.Equal("closed on Sundays", ProtobufSerializer.Read<Reason>(detail.Value.Span).Text);
 
-        failure = await Assert.ThrowsAnyAsync<RpcException>(async () => await checks.FailAsync(new FailRequest(5, "", "")));
+        failure = await Assert.ThrowsAnyAsync<RpcException>(async () => await checks.FailAsync(new FailRequest { Code = 5 }));
         Assert.Equal(RpcStatusCode.NotFound, failure.Code);
         Assert.Empty(failure.Details);
     }
@@ -88,35 +88,35 @@ internal static class GrpcChecks
         RpcException failure = await Assert.ThrowsAnyAsync<RpcException>(async () =>
         {
             var context = new CallContext { Timeout = TimeSpan.FromMilliseconds(500) };
-            await foreach (Nothing item in checks.WaitStreamAsync(new WaitRequest("late"), context))
+            await foreach (Nothing item in checks.WaitStreamAsync(new WaitRequest { Id = "late" }, context))
             {
                 began = true;
             }
         });
         Assert.Equal(RpcStatusCode.DeadlineExceeded, failure.Code);
-        Assert.True(!began || (await checks.WasCancelledAsync(new WaitRequest("late"), Patient)).Value);
+        Assert.True(!began || (await checks.WasCancelledAsync(new WaitRequest { Id = "late" }, Patient)).Value);
     }
 
     private static async Task CheckCancellationAsync(IChecks checks)
     {
         // Leaving the enumeration cancels the call, as the token does.
-        await foreach (Nothing item in checks.WaitStreamAsync(new WaitRequest("left")))
+        await foreach (Nothing item in checks.WaitStreamAsync(new WaitRequest { Id = "left" }))
         {
             break;
         }
 
-        Assert.True((await checks.WasCancelledAsync(new WaitRequest("left"), Patient)).Value);
+        Assert.True((await checks.WasCancelledAsync(new WaitRequest { Id = "left" }, Patient)).Value);
 
         using var cancellation = new CancellationTokenSource();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
             var context = new CallContext { CancellationToken = cancellation.Token };
-            await foreach (Nothing item in checks.WaitStreamAsync(new WaitRequest("cancelled"), context))
+            await foreach (Nothing item in checks.WaitStreamAsync(new WaitRequest { Id = "cancelled" }, context))
             {
                 cancellation.Cancel();
             }
         });
-        Assert.True((await checks.WasCancelledAsync(new WaitRequest("cancelled"), Patient)).Value);
+        Assert.True((await checks.WasCancelledAsync(new WaitRequest { Id = "cancelled" }, Patient)).Value);
     }
 
     private static CallContext Patient => new() { Timeout = TimeSpan.FromMinutes(3) };

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Xunit;
@@ -7,14 +8,22 @@ namespace Tern.Interop.Tests.Programs;
 /// <summary>A folder of Peers/, copied and built once per content and kept beside the test assembly.</summary>
 internal static class PeerFolder
 {
+    // Fixtures of several classes ask at once, and all get what the first one builds.
+    private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> s_builds = new(StringComparer.Ordinal);
+
     /// <summary>The built folder; <paramref name="build"/> is given a copy of the sources if it is not there yet.</summary>
     /// <param name="name">Folder below Peers/.</param>
     /// <param name="part">What is built from it, where several things are built apart.</param>
     /// <param name="build">Builds in the folder that it is given.</param>
-    public static async Task<string> BuildAsync(string name, string part, Func<string, Task> build)
+    public static Task<string> BuildAsync(string name, string part, Func<string, Task> build)
     {
         string sources = Path.Combine(AppContext.BaseDirectory, "Peers", name);
         string folder = Path.Combine(AppContext.BaseDirectory, $"peers-{name}{part}-{ContentHash(sources)}");
+        return s_builds.GetOrAdd(folder, _ => new(() => BuildOnceAsync(sources, folder, build))).Value;
+    }
+
+    private static async Task<string> BuildOnceAsync(string sources, string folder, Func<string, Task> build)
+    {
         if (Directory.Exists(folder))
         {
             return folder;

@@ -9,7 +9,7 @@ internal sealed record PeerRun(int ExitCode, string Output)
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(5);
 
-    public static async Task<PeerRun> ExecuteAsync(IReadOnlyList<string> command, string folder)
+    public static async Task<PeerRun> ExecuteAsync(IReadOnlyList<string> command, string folder, string input = "")
     {
         using Process process = new() { StartInfo = StartInfo(command, folder) };
         StringBuilder output = new();
@@ -24,9 +24,10 @@ internal sealed record PeerRun(int ExitCode, string Output)
         process.OutputDataReceived += Collect;
         process.ErrorDataReceived += Collect;
         process.Start();
-        process.StandardInput.Close();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
         using CancellationTokenSource limit = new(s_limit);
         try
         {

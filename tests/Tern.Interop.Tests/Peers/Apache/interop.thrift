@@ -1,4 +1,4 @@
-// The contract that Tern and Apache Thrift's own implementations speak to each other. Its C# side is in Contracts/Interop.
+// The contract that Tern and Apache Thrift's own implementations speak to each other. Its C# side is made of this file.
 namespace cpp interop
 namespace py interop
 
