@@ -89,6 +89,31 @@ public sealed partial class PackageTests(PackedTern package) : IClassFixture<Pac
     }
 
     [Fact]
+    public async Task ProgramOfIdl_BuiltAndTrimmed_MakesItsCallsWithoutWarnings()
+    {
+        string folder = package.CreateConsumer("idl", "IdlConsumer");
+
+        AssertClean(await DotNet.RunAsync(folder, "dotnet", ["build", "-c", "Release", "-o", "built", .. Properties("net10.0")]));
+        AssertCallsOfIdl(await DotNet.RunAsync(folder, Path.Combine(folder, "built", "Consumer")));
+
+        AssertClean(await DotNet.RunAsync(
+            folder, "dotnet", ["publish", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "-p:PublishTrimmed=true", "-o", "out", .. Properties("net10.0")]));
+        AssertCallsOfIdl(await DotNet.RunAsync(folder, Path.Combine(folder, "out", "Consumer")));
+    }
+
+    [Fact]
+    public async Task Idl_ThatIsWrong_IsAnErrorOfTheBuildAtItsLine()
+    {
+        string folder = package.CreateConsumer("broken-idl", "IdlConsumer");
+        await File.AppendAllTextAsync(Path.Combine(folder, "idl", "people.thrift"), "\nstruct Broken { 1: Missing a }\n");
+
+        (int exitCode, string output) = await DotNet.RunAsync(folder, "dotnet", ["build", .. Properties("net10.0")]);
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Matches(IdlError(), output);
+    }
+
+    [Fact]
     public async Task Contract_ThatCannotBeCarried_IsAnErrorOfTheBuild()
     {
         string folder = package.CreateConsumer("broken");
@@ -147,6 +172,14 @@ public sealed partial class PackageTests(PackedTern package) : IClassFixture<Pac
         Assert.Equal(s_expected, run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 
+    private static void AssertCallsOfIdl((int ExitCode, string Output) run)
+    {
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.Equal(
+            ["Hello, world, 6", "say a name", "2026-01-31", "2026-02-01", "the end"],
+            run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+
     private static void RequireLinker()
     {
         string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
@@ -168,4 +201,7 @@ public sealed partial class PackageTests(PackedTern package) : IClassFixture<Pac
 
     [GeneratedRegex(@"Broken\.cs\(1,\d+\): error TERN0\d\d\d: ")]
     private static partial Regex ContractError();
+
+    [GeneratedRegex(@"people\.thrift\(8,20\): error TERN3004: ")]
+    private static partial Regex IdlError();
 }

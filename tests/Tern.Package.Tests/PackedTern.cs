@@ -62,15 +62,20 @@ public sealed class PackedTern : IAsyncLifetime
         return reader.ReadToEnd();
     }
 
-    /// <summary>A fresh copy of the consuming program, with a folder of its own.</summary>
-    internal string CreateConsumer(string name)
+    /// <summary>A fresh copy of a consuming program, with a folder of its own.</summary>
+    /// <param name="name">Name of the folder.</param>
+    /// <param name="program">Which of the programs.</param>
+    internal string CreateConsumer(string name, string program = "Consumer")
     {
         string folder = Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
-        foreach (string file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Consumer")))
+        string sources = Path.Combine(AppContext.BaseDirectory, program);
+        foreach (string file in Directory.EnumerateFiles(sources, "*", SearchOption.AllDirectories))
         {
             // In the repository the project is text, so that nobody takes it for a project of the repository.
-            string copy = file.EndsWith(".csproj.txt", StringComparison.Ordinal) ? Path.GetFileNameWithoutExtension(file) : Path.GetFileName(file);
-            File.Copy(file, Path.Combine(folder, copy));
+            string relative = Path.GetRelativePath(sources, file);
+            string copy = Path.Combine(folder, relative.EndsWith(".csproj.txt", StringComparison.Ordinal) ? Path.GetFileNameWithoutExtension(relative) : relative);
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
         }
 
         return folder;

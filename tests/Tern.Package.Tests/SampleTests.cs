@@ -30,6 +30,21 @@ public sealed class SampleTests
     }
 
     [Fact]
+    public async Task IdlFirst_RunAsReadmeSays_CallsServicesOfThriftAndProtobuf()
+    {
+        (int exitCode, string output) = await DotNet.RunAsync(RepositoryFolder.Root, "dotnet", "run", "--project", "samples/IdlFirst");
+
+        Assert.True(exitCode == 0, output);
+        string[] lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.Equal(["server", "thrift", "thrift", "thrift", "exception", "grpc", "grpc", "refused"], lines.Select(line => line.Split(' ')[0]));
+        Assert.Contains("tern-1 is A tern at 1250 cents on the Front shelf, bird and white", output);
+        Assert.Contains("found tern-2 on the Back shelf", output);
+        Assert.Contains("exception there is no dodo", output);
+        Assert.Contains("Sent in 20", output);
+        Assert.Contains("InvalidArgument: an order is paid by card or in cash", output);
+    }
+
+    [Fact]
     public async Task Gateway_RunAsReadmeSays_AnswersRestOverThriftAndGrpc()
     {
         (int exitCode, string output) = await DotNet.RunAsync(RepositoryFolder.Root, "dotnet", "run", "--project", "samples/Gateway");
