@@ -24,7 +24,7 @@ internal static class Usage
               --json FILE          write every round as a JSON array
               --curve              instead: calls/s per 100 ms in the first 5 s of a fresh client and server
 
-            Serializers are compared by `-- codec`; its options are listed by `-- codec --help`.
+            Serializers are compared by `-- codec`; its options are listed by `-- codec --help`. `-- generate thrift` and `-- generate proto` measure the generator.
 
             Targets: {string.Join(", ", Targets.TargetCatalog.All.Select(target => target.Name))}
             """);
