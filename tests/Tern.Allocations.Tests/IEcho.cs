@@ -5,6 +5,7 @@ namespace Tern.Allocations.Tests;
 [RpcService("tests.Echo")]
 public interface IEcho
 {
+    [Idempotent]
     ValueTask<Sample> EchoAsync(Sample sample);
 
     ValueTask<Sample> EchoWithContextAsync(Sample sample, CallContext? context = null);

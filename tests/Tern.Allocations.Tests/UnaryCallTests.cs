@@ -7,7 +7,7 @@ public sealed class UnaryCallTests
     private const int WarmUpCalls = 60_000;
 
     // Timers, the thread pool's own growth and the runner's heartbeat allocate a little now and then, whatever the number of calls.
-    private const double NoiseBytesPerCall = 0.5;
+    internal const double NoiseBytesPerCall = 0.5;
 
     [Theory]
     [InlineData(1, RpcProtocol.ThriftTTHeader)]
@@ -119,8 +119,15 @@ public sealed class UnaryCallTests
         Assert.True(bytes < NoiseBytesPerCall, $"{bytes:0.00} bytes per call");
     }
 
-    private static async Task<double> MeasureAsync(
-        int callers, RpcProtocol protocol, ConnectionMode connections, Func<IEcho, int, Task> caller, GrpcPayload payload = GrpcPayload.Protobuf, bool validates = false)
+    internal static async Task<double> MeasureAsync(
+        int callers,
+        RpcProtocol protocol,
+        ConnectionMode connections,
+        Func<IEcho, int, Task> caller,
+        GrpcPayload payload = GrpcPayload.Protobuf,
+        bool validates = false,
+        Action<GovernanceOptions>? govern = null,
+        TimeSpan? timeout = null)
     {
         await using var server = new RpcServerBuilder().Listen("tcp://127.0.0.1:0").AddService<IEcho>(new Echo()).Configure(options => options.ValidateRequests = validates).Build();
         await server.StartAsync();
@@ -131,6 +138,11 @@ public sealed class UnaryCallTests
             options.GrpcPayload = payload;
             options.ValidateRequests = validates;
             options.Transport.ConnectTimeout = TimeSpan.FromSeconds(30);
+            options.Timeout = timeout;
+            if (govern is not null)
+            {
+                options.UseGovernance(govern);
+            }
         });
         IEcho client = channel.CreateClient<IEcho>();
 

@@ -27,7 +27,7 @@ public sealed class ReferenceDirectionTests
         ["Tern.Governance"] = new(["Tern.Client", "Tern.Server"], ["Polly.Core"]),
         ["Tern.Grpc.Services"] = new(["Tern.Server"], []),
         ["Tern.Extensions.Hosting"] = new(
-            ["Tern.Client", "Tern.Server"],
+            ["Tern.Client", "Tern.Server", "Tern.Governance"],
             [
                 Logging,
                 "Microsoft.Extensions.DependencyInjection.Abstractions",
@@ -39,7 +39,7 @@ public sealed class ReferenceDirectionTests
         ["Tern.Generic"] = new(["Tern.Client", "Tern.Server", "Tern", "Tern.Idl", "Tern.Schema"], []),
         ["Tern"] = new(
             ["Tern.Extensions.Hosting", "Tern.Grpc.Services", "Tern.Generators", "Tern.Analyzers", "Tern.Analyzers.CodeFixes"],
-            ["Microsoft.Extensions.Hosting.Abstractions", Logging, "Microsoft.Extensions.Options.ConfigurationExtensions"]),
+            ["Microsoft.Extensions.Hosting.Abstractions", Logging, "Microsoft.Extensions.Options.ConfigurationExtensions", "Polly.Core"]),
     };
 
     public static TheoryData<string> SourceProjects => [.. Repository.SourceProjects.Keys.Order(StringComparer.Ordinal)];

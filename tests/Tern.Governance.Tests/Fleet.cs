@@ -15,6 +15,9 @@ internal sealed class Fleet : IServiceResolver, IAsyncDisposable
 
     public int Questions { get; private set; }
 
+    /// <summary>How long its answers hold.</summary>
+    public TimeSpan? ValidFor { get; set; }
+
     public static async Task<Fleet> StartAsync(int servers, TimeProvider? time = null)
     {
         var fleet = new Fleet();
@@ -42,10 +45,19 @@ internal sealed class Fleet : IServiceResolver, IAsyncDisposable
             });
         });
 
+    /// <summary>Has every server answer <c>Say</c> so.</summary>
+    public void ServeWith(Func<string, CallContext?, ValueTask<string>> say)
+    {
+        foreach (TestServer server in _servers)
+        {
+            server.Echo.Say = say;
+        }
+    }
+
     public ValueTask<ResolvedService> ResolveAsync(ServiceTarget target, CancellationToken cancellationToken)
     {
         Questions++;
-        return new(new ResolvedService(Answer()));
+        return new(new ResolvedService(Answer()) { ValidFor = ValidFor });
     }
 
     public IDisposable? Watch(ServiceTarget target, Action<ResolvedService> changed)

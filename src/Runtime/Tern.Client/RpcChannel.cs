@@ -61,6 +61,12 @@ public sealed class RpcChannel : IAsyncDisposable
     public TService CreateClient<TService>()
         where TService : class => ServiceContract<TService>.Get().CreateClient(_path);
 
+    /// <summary>Opens connections before the first call, so that it need not wait for them: all of a multiplexed channel, one or <see cref="RpcChannelOptions.MinIdlePerEndpoint"/> of a pooled one.</summary>
+    /// <remarks>A channel with governance asks its resolver and does so for every instance; instances that cannot be reached are logged.</remarks>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="RpcConnectionException">No server can be reached.</exception>
+    public Task WarmUpAsync(CancellationToken cancellationToken = default) => _path.WarmUpAsync(cancellationToken);
+
     /// <summary>Lets calls that are under way end and closes every connection behind its last one. The channel must get no new calls.</summary>
     internal void Retire() => _path.Retire();
 

@@ -17,6 +17,9 @@ internal static partial class HostingLog
     [LoggerMessage(203, LogLevel.Error, "The new settings of the server are wrong; the last good ones stay in use")]
     public static partial void ServerReloadFailed(ILogger logger, Exception exception);
 
+    [LoggerMessage(205, LogLevel.Warning, "The connections of client '{Client}' could not be opened ahead of its calls")]
+    public static partial void WarmUpFailed(ILogger logger, string client, Exception exception);
+
     [LoggerMessage(204, LogLevel.Error, "What a handler of {Service} lived in could not be disposed")]
     public static partial void ScopeFailed(ILogger logger, Type service, Exception exception);
 }

@@ -2,3 +2,4 @@ using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("Tern.Extensions.Hosting")]
 [assembly: InternalsVisibleTo("Tern.Governance.Tests")]
+[assembly: InternalsVisibleTo("Tern.Extensions.Hosting.Tests")]

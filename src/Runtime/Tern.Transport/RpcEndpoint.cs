@@ -39,6 +39,9 @@ public sealed record RpcEndpoint
     /// <summary>Absolute path of a <c>unix</c> endpoint, else empty.</summary>
     public string Path { get; }
 
+    /// <summary>Name by which the server knows itself, for certificates and <c>:authority</c>, where the host is an address that was looked up; <see langword="null"/>: the host.</summary>
+    internal string? ServerName { get; init; }
+
     /// <summary>Reads an address.</summary>
     /// <param name="text">The address, for instance <c>tcp://127.0.0.1:8888</c>.</param>
     /// <exception cref="FormatException">The text is no address; the message names the wrong part and what to write instead.</exception>

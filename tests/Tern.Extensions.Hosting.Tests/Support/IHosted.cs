@@ -3,6 +3,7 @@ namespace Tern.Extensions.Hosting.Tests;
 [RpcService("tests.Hosted")]
 public interface IHosted
 {
+    [Idempotent]
     ValueTask<string> SayAsync(string text, CallContext? context = null);
 }
 

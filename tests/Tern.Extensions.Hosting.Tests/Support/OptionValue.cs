@@ -16,6 +16,8 @@ internal sealed record OptionValue(string Path, Type Type, Func<object, object?>
         "Protocol" => RpcProtocol.ThriftTTHeaderFramed,
         "Reader.MaxDepth" => 63,
         "Compression" => "gzip",
+        "Balancer" => LoadBalancers.PeakLatency,
+        "AllMethods.AttemptTimeout" => TimeSpan.FromMilliseconds(3),
         "Http2.KeepAliveTime" or "Http2.MaxConnectionAge" => TimeSpan.FromMinutes(1),
         "Transport.UnixFileMode" => UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead,
         "Transport.Tls.Protocols" => System.Security.Authentication.SslProtocols.Tls12 | System.Security.Authentication.SslProtocols.Tls13,
@@ -24,6 +26,7 @@ internal sealed record OptionValue(string Path, Type Type, Func<object, object?>
         {
             Type type when type == typeof(string) => "other",
             Type type when type == typeof(int) => current is int number ? number - 1 == 0 ? 2 : number == 0 ? 1 : number - 1 : 4_096,
+            Type type when type == typeof(double) => ((double)current! * 0.5) + 0.2,
             Type type when type == typeof(bool) => !(bool)current!,
             Type type when type == typeof(TimeSpan) => (current as TimeSpan? ?? TimeSpan.FromSeconds(2)) + TimeSpan.FromSeconds(1),
             Type type when type.IsEnum => Enum.GetValues(type).Cast<object>().First(value => !value.Equals(current)),
@@ -35,6 +38,7 @@ internal sealed record OptionValue(string Path, Type Type, Func<object, object?>
     /// <summary>The settings that stand for a value.</summary>
     public static IEnumerable<(string Key, string? Value)> Settings(string key, object value) => value switch
     {
+        ILoadBalancer balancer => [(key, balancer.Name)],
         string[] list => list.Select((text, i) => ($"{key}:{i}", (string?)text)),
         UnixFileMode mode => [(key, Convert.ToString((int)mode, 8))],
         _ => [(key, Convert.ToString(value, CultureInfo.InvariantCulture))],
@@ -45,7 +49,7 @@ internal sealed record OptionValue(string Path, Type Type, Func<object, object?>
         foreach (PropertyInfo property in owner.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             Type type = property.PropertyType;
-            if (typeof(Delegate).IsAssignableFrom(type) || type == typeof(TimeProvider) || type == typeof(Microsoft.Extensions.Logging.ILoggerFactory))
+            if (typeof(Delegate).IsAssignableFrom(type) || type == typeof(TimeProvider) || type == typeof(Random) || type == typeof(Microsoft.Extensions.Logging.ILoggerFactory))
             {
                 continue;
             }

@@ -116,13 +116,18 @@ public sealed class RetryTests
         await using Fleet fleet = await Fleet.StartAsync(1);
         int served = 0;
         bool isSick = true;
+        List<BreakerChange> changes = [];
         fleet.Servers[0].Echo.Say = (text, _) =>
         {
             Interlocked.Increment(ref served);
             return isSick ? throw new RpcException(RpcStatusCode.Internal, "sick") : new(text);
         };
         await using RpcChannel channel = fleet.Connect(
-            options => options.AllMethods.Breaker = new BreakerOptions { MinSamples = 10, CoolDown = TimeSpan.FromSeconds(5) },
+            options =>
+            {
+                options.AllMethods.Breaker = new BreakerOptions { MinSamples = 10, CoolDown = TimeSpan.FromSeconds(5) };
+                options.OnBreakerChanged = changes.Add;
+            },
             options => options.TimeProvider = time);
         IEcho echo = channel.CreateClient<IEcho>();
         for (int i = 0; i < 10; i++)
@@ -137,7 +142,15 @@ public sealed class RetryTests
         isSick = false;
         time.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal("hi", await echo.SayAsync("hi"));
+        await Assert.ThrowsAnyAsync<RpcException>(async () => await echo.SayAsync("hi"));
+        Assert.Equal(BreakerState.HalfOpen, channel.GetBreakerState("Say"));
+
+        time.Advance(TimeSpan.FromMilliseconds(200));
         Assert.Equal("hi", await echo.SayAsync("hi"));
-        Assert.Equal(12, served);
+        Assert.Equal("hi", await echo.SayAsync("hi"));
+        Assert.Equal(13, served);
+        Assert.Equal(BreakerState.Closed, channel.GetBreakerState("tests.Echo/Say"));
+        Assert.Equal([BreakerState.Open, BreakerState.HalfOpen, BreakerState.Closed], changes.Select(static change => change.State));
+        Assert.All(changes, static change => Assert.Equal(("fleet:///echo", "tests.Echo/Say"), (change.Target, change.Method)));
     }
 }

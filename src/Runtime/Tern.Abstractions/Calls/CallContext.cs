@@ -176,6 +176,9 @@ public sealed partial class CallContext
     /// <remarks>A handler sees all keys that the request carried; values are passed through untouched.</remarks>
     public IDictionary<ushort, string> TransportKeys => _transportKeys ??= TransportKeySource is { } source ? new(source) : [];
 
+    /// <summary>What the caller has set for the governance of its calls.</summary>
+    internal object? Governance { get; set; }
+
     /// <summary>The other end; <see langword="null"/> on a caller's context before the call.</summary>
     public RpcPeer? Peer { get; internal set; }
 

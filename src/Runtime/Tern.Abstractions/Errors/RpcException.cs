@@ -36,6 +36,11 @@ public class RpcException : Exception
     /// <remarks>gRPC carries it as <c>grpc-status-details-bin</c>, Connect in its error. Over Thrift and Kitex Protobuf it goes from Tern to Tern, in a field of the exception that other peers skip.</remarks>
     public IReadOnlyList<RpcStatusDetail> Details { get; init; } = [];
 
+    /// <summary>Time after which the server asks to be called again; negative: not at all. Callers that retry heed it.</summary>
+    /// <value><see langword="null"/> by default: it asks for nothing.</value>
+    /// <remarks>A handler that throws the exception may set it. It travels as <c>grpc-retry-pushback-ms</c>: in the trailers of gRPC, and as a string key of TTHeader.</remarks>
+    public TimeSpan? RetryPushback { get; init; }
+
     /// <summary>Whether the peer itself reported the failure, so that the request is known to have arrived.</summary>
     public bool IsRemote { get; init; }
 

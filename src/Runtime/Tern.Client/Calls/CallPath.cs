@@ -43,6 +43,10 @@ internal abstract class CallPath : IRpcInvoker, IAsyncDisposable
     /// <exception cref="RpcException">It cannot be opened.</exception>
     public abstract ValueTask<bool> OpenStreamAsync(ClientStream stream, CallContext? context);
 
+    /// <summary>Opens connections before the first call.</summary>
+    /// <exception cref="RpcConnectionException">Nothing could be reached.</exception>
+    public abstract Task WarmUpAsync(CancellationToken cancellationToken);
+
     /// <summary>Lets what is under way end and closes every connection behind its last call or stream.</summary>
     public abstract void Retire();
 

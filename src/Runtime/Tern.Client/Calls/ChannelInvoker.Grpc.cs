@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Tern.Protocols;
@@ -34,7 +35,9 @@ internal sealed partial class ChannelInvoker
     };
 
     private static string AuthorityOf(RpcEndpoint endpoint) =>
-        endpoint.Port == 0 ? "localhost" : endpoint.ToString()["tcp://".Length..];
+        endpoint.Port == 0 ? "localhost"
+        : endpoint.ServerName is { } name ? string.Create(CultureInfo.InvariantCulture, $"{name}:{endpoint.Port}")
+        : endpoint.ToString()["tcp://".Length..];
 
     /// <summary>Sends a call once more that the server did not look at. It belongs to nobody else now.</summary>
     private void SendAgain(PendingCall call)

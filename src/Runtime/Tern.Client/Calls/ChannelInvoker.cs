@@ -27,12 +27,14 @@ internal sealed partial class ChannelInvoker : CallPath
     private readonly TimeProvider _timeProvider;
     private readonly ConnectionSource _connections;
     private readonly bool _isGrpc;
+    private readonly RpcPeer _peer;
 
     public ChannelInvoker(RpcChannelOptions options, RpcEndpoint endpoint)
         : base(options.Middleware)
     {
         _options = options;
         _endpoint = endpoint;
+        _peer = new RpcPeer(endpoint.ToString());
         _timeProvider = options.TimeProvider;
         _isGrpc = options.Protocol == RpcProtocol.Grpc;
         _connections = _isGrpc ? GrpcSource() : ThriftSource();
@@ -100,7 +102,7 @@ internal sealed partial class ChannelInvoker : CallPath
     {
         if (Pipeline is { } pipeline)
         {
-            return InvokePipelineAsync(pipeline, method, arguments, Within(context, limit), cancellationToken);
+            return AttemptBehindMiddlewareAsync(pipeline, method, arguments, context, limit, cancellationToken);
         }
 
         if (method.Kind == MethodKind.OneWay)
@@ -132,6 +134,8 @@ internal sealed partial class ChannelInvoker : CallPath
     }
 
     public override bool HasConnections => _connections.OpenCount > 0 || _streams.OpenCount > 0;
+
+    public override Task WarmUpAsync(CancellationToken cancellationToken) => _connections.WarmUpAsync(cancellationToken);
 
     public override void Retire()
     {
@@ -438,15 +442,33 @@ internal sealed partial class ChannelInvoker : CallPath
         }
     }
 
-    private static CallContext? Within(CallContext? context, TimeSpan? limit)
+    private async ValueTask<TReply> AttemptBehindMiddlewareAsync<TArguments, TReply>(
+        RpcDelegate pipeline, MethodCodec<TArguments, TReply> method, TArguments arguments, CallContext? context, TimeSpan? limit, CancellationToken cancellationToken)
+        where TArguments : struct, IRpcArguments
     {
-        if (limit is { } time && !(context?.Timeout <= time))
+        CallContext own = ForMiddleware(context, limit);
+        try
         {
-            context = context is null ? new CallContext() : context.ForAttempt();
-            context.Timeout = time;
+            return await InvokePipelineAsync(pipeline, method, arguments, own, cancellationToken).ConfigureAwait(false);
         }
+        finally
+        {
+            if (context is { IsOfHandler: false } && !ReferenceEquals(context, own))
+            {
+                context.TakeAnswerOf(own);
+            }
+        }
+    }
 
-        return context;
+    // Middleware around an attempt sees how long it may take, and by the peer which instance it is for.
+    private CallContext ForMiddleware(CallContext? context, TimeSpan? limit)
+    {
+        TimeSpan? told = context is { IsOfHandler: true, Remaining: { } left } && left > TimeSpan.Zero ? left : context?.Timeout;
+        bool isShorter = limit is { } time && !(told <= time);
+        CallContext own = context is { IsOfHandler: false } && !isShorter ? context : context?.ForAttempt() ?? new CallContext();
+        own.Timeout = isShorter ? limit : told;
+        own.Peer = _peer;
+        return own;
     }
 
     private CallPlan Plan(CallContext? context, CancellationToken cancellationToken, TimeSpan? channelTimeout, TimeSpan otherwise, TimeSpan? limit = null)

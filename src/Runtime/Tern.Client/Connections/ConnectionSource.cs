@@ -39,6 +39,10 @@ internal abstract class ConnectionSource(RpcChannelOptions options, RpcEndpoint 
     /// <exception cref="RpcConnectionException">No connection could be made.</exception>
     public abstract ValueTask<ClientConnection> OpenAsync(CancellationToken cancellationToken);
 
+    /// <summary>Opens the connections that traffic will need and keeps them.</summary>
+    /// <exception cref="RpcConnectionException">No connection could be made.</exception>
+    public abstract Task WarmUpAsync(CancellationToken cancellationToken);
+
     /// <summary>A one-way call has been written; the connection is free again.</summary>
     public abstract void ReleaseAfterOneWay(ClientConnection connection);
 

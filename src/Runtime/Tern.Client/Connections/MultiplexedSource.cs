@@ -74,6 +74,24 @@ internal sealed class MultiplexedSource : ConnectionSource, IStreamSource
         return await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Opens every connection.</summary>
+    public override Task WarmUpAsync(CancellationToken cancellationToken)
+    {
+        var opening = new List<Task>(_slots.Length);
+        foreach (Slot slot in _slots)
+        {
+            lock (slot)
+            {
+                if (slot.Connection is not { IsUsable: true })
+                {
+                    opening.Add(OpenOnce(slot));
+                }
+            }
+        }
+
+        return Task.WhenAll(opening).WaitAsync(cancellationToken);
+    }
+
     public IStreamConnection? TryGetForStream() => TryGet() is { IsCrowded: false } connection ? (IStreamConnection)connection : null;
 
     public async ValueTask<IStreamConnection> OpenForStreamAsync()

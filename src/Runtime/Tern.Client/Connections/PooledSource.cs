@@ -74,6 +74,16 @@ internal sealed class PooledSource : ConnectionSource
         return connection;
     }
 
+    /// <summary>Opens one connection, or as many as are kept however long they are idle.</summary>
+    public override async Task WarmUpAsync(CancellationToken cancellationToken)
+    {
+        int wanted = Math.Min(_idle.Length, Math.Max(1, Options.MinIdlePerEndpoint));
+        for (int missing = wanted - IdleCount; missing > 0; missing--)
+        {
+            ReleaseUnused(await OpenAsync(cancellationToken).ConfigureAwait(false));
+        }
+    }
+
     public override void ReleaseAfterOneWay(ClientConnection connection) => Keep((SerialConnection)connection);
 
     public override void ReleaseUnused(ClientConnection connection) => Keep((SerialConnection)connection);

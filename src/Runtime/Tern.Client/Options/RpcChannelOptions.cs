@@ -40,6 +40,10 @@ public sealed class RpcChannelOptions
     /// <value><see langword="false"/> by default.</value>
     public bool WaitForReady { get; set; }
 
+    /// <summary>Whether a client of a host opens its connections while the host starts, as <see cref="RpcChannel.WarmUpAsync"/> does. Channels that code makes do so when it asks them.</summary>
+    /// <value><see langword="false"/> by default.</value>
+    public bool WarmUp { get; set; }
+
     /// <summary>Windows, limits and keep-alive of HTTP/2, which carries gRPC.</summary>
     public Http2ClientOptions Http2 { get; set; } = new();
 
@@ -147,6 +151,9 @@ public sealed class RpcChannelOptions
 
     /// <summary>Makes the path of calls in place of connections to one endpoint; <see langword="null"/> without governance.</summary>
     internal Func<RpcChannelOptions, CallPath>? Governor { get; set; }
+
+    /// <summary>Has the path of calls take over what the governor would be given now; <see langword="null"/> without governance.</summary>
+    internal Action<CallPath, object>? UpdateGovernor { get; set; }
 
     /// <summary>Checks what the governor was given; called with the other options.</summary>
     internal Action? ValidateGovernor { get; set; }
@@ -281,6 +288,7 @@ public sealed class RpcChannelOptions
         string.Join(',', Compressors.Select(static compressor => compressor.Name)),
         Authority,
         WaitForReady,
+        WarmUp,
         Http2.Fingerprint(),
         Reader.Fingerprint(),
         ProtobufReader.Fingerprint(),

@@ -17,7 +17,7 @@ internal sealed class ReloadingInvoker : IRpcInvoker, IAsyncDisposable, IDisposa
         _name = name;
         _log = log;
         _reloader = reloader;
-        _fingerprint = options.Fingerprint();
+        _fingerprint = FingerprintOf(options);
         _channel = RpcChannel.Connect(options);
         reloader.Start(Apply, exception => HostingLog.ClientReloadFailed(log, name, exception));
     }
@@ -55,12 +55,19 @@ internal sealed class ReloadingInvoker : IRpcInvoker, IAsyncDisposable, IDisposa
     // A container may be disposed without being awaited. Closing a channel waits for nothing.
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
+    /// <summary>Opens connections before the first call.</summary>
+    public Task WarmUpAsync(CancellationToken cancellationToken) => _channel.WarmUpAsync(cancellationToken);
+
+    private static string FingerprintOf(RpcChannelOptions options) => $"{options.Fingerprint()}|{(options.Governance is GovernanceOptions governance ? $"governed, mesh {governance.Mesh}" : "")}";
+
     // Called by the reloader: never twice at once, nor after it was disposed.
     private void Apply(RpcChannelOptions changed)
     {
-        string fingerprint = changed.Fingerprint();
+        string fingerprint = FingerprintOf(changed);
         if (fingerprint == _fingerprint)
         {
+            // Policies change under the calls; connections, breakers and measures go on.
+            changed.UpdateGovernor?.Invoke(_channel.Path, changed.Governance!);
             return;
         }
 

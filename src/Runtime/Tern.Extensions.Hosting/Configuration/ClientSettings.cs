@@ -15,6 +15,7 @@ internal static class ClientSettings
         settings.Choice<GrpcPayload>(nameof(options.GrpcPayload), value => options.GrpcPayload = value);
         settings.Text(nameof(options.Compression), value => options.Compression = value);
         settings.Text(nameof(options.Authority), value => options.Authority = value);
+        settings.Flag(nameof(options.WarmUp), value => options.WarmUp = value);
         settings.Flag(nameof(options.WaitForReady), value => options.WaitForReady = value);
         Http2Settings.Apply(settings.In(nameof(options.Http2)), options.Http2);
         settings.Choice<Serialization.ThriftEncoding>(nameof(options.Encoding), value => options.Encoding = value);
@@ -37,5 +38,9 @@ internal static class ClientSettings
         options.Reader = ReaderSettings.Apply(settings.In(nameof(options.Reader)), options.Reader);
         options.ProtobufReader = ReaderSettings.Apply(settings.In(nameof(options.ProtobufReader)), options.ProtobufReader);
         TransportSettings.Apply(settings.In(nameof(options.Transport)), options.Transport);
+        if (GovernanceSettings.AreIn(settings))
+        {
+            options.UseGovernance(governance => GovernanceSettings.Apply(settings, governance));
+        }
     }
 }

@@ -18,13 +18,15 @@ internal readonly struct SettingsReader(IConfigurationSection section)
     /// <summary>The settings one level below.</summary>
     public SettingsReader In(string key) => new(section.GetSection(key));
 
-    public void Text(string key, Action<string> set)
-    {
-        if (section[key] is { Length: > 0 } text)
+    public void Text(string key, Action<string> set) => Read(
+        key,
+        "text",
+        set,
+        static (string text, out string value) =>
         {
-            set(text);
-        }
-    }
+            value = text;
+            return true;
+        });
 
     /// <summary>A list, or a single value in place of one.</summary>
     public void Texts(string key, Action<string> add)
@@ -45,6 +47,9 @@ internal readonly struct SettingsReader(IConfigurationSection section)
 
     public void Number(string key, Action<int> set) =>
         Read(key, "a whole number", set, static (string text, out int value) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value));
+
+    public void Fraction(string key, Action<double> set) =>
+        Read(key, "a number such as 0.1", set, static (string text, out double value) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value));
 
     public void Flag(string key, Action<bool> set) => Read<bool>(key, "true or false", set, bool.TryParse);
 

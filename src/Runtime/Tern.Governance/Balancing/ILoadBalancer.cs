@@ -19,9 +19,3 @@ public interface IInstancePicker
     /// <remarks>It need not look at <see cref="InstanceState.IsAvailable"/>: an instance that is not available is not used, and another pick is asked for.</remarks>
     InstanceState? Pick(in PickContext context);
 }
-
-/// <summary>What a picker may look at.</summary>
-/// <param name="Method">The method that is called.</param>
-/// <param name="Context">What the caller set for the call, or the context of the handler that makes it; <see langword="null"/> if there is neither.</param>
-/// <param name="Attempt">Which attempt of the call it is for, from 1.</param>
-public readonly record struct PickContext(RpcMethod Method, CallContext? Context, int Attempt);

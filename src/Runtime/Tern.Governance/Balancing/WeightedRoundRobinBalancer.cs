@@ -1,59 +1,51 @@
 namespace Tern.Governance.Balancing;
 
-/// <summary>Smooth weighted round robin, laid out once as a ring. Source: Kitex <c>pkg/loadbalance/weighted_round_robin.go</c>.</summary>
+/// <summary>Weighted round robin, evenly mixed. Few instances with small weights are laid out once as a ring; for others the next one is found as it is needed.</summary>
+/// <remarks>Source of the order of the ring: nginx and Kitex <c>pkg/loadbalance/weighted_round_robin.go</c>.</remarks>
 internal sealed class WeightedRoundRobinBalancer : ILoadBalancer
 {
-    // Weights that share no divisor would make a ring of their sum; beyond this they are scaled down.
-    private const int LongestRing = 65_536;
+    // Laying out costs the length of the ring times the instances: this many steps take well under a millisecond.
+    private const long MostSteps = 100_000;
 
     public string Name => "weighted-round-robin";
 
     public IInstancePicker CreatePicker(IReadOnlyList<InstanceState> instances, Random random)
     {
-        InstanceState[] ring = Ring(instances);
-        return new RingPicker(ring, random.Next(ring.Length));
-    }
-
-    private static InstanceState[] Ring(IReadOnlyList<InstanceState> instances)
-    {
-        int[] weights = Scaled(instances);
-        int total = weights.Sum();
-        if (weights.All(weight => weight == weights[0]))
+        if (Weights.AreEqual(instances))
         {
-            return [.. instances];
+            return new RingPicker([.. instances], random.Next(instances.Count));
         }
 
-        // Each step raises every instance by its weight; the highest is next and pays the total.
-        var ring = new InstanceState[total];
-        var current = new long[weights.Length];
-        for (int step = 0; step < total; step++)
+        int divisor = Weights.Divisor(instances);
+        long length = instances.Sum(state => (long)(state.Instance.Weight / divisor));
+        return length * instances.Count <= MostSteps
+            ? new RingPicker(Ring(instances, divisor, (int)length), random.Next((int)length))
+            : new EarliestDeadlinePicker(instances, random);
+    }
+
+    // Each step raises every instance by its weight; the highest is next and pays the total.
+    private static InstanceState[] Ring(IReadOnlyList<InstanceState> instances, int divisor, int length)
+    {
+        var ring = new InstanceState[length];
+        long[] current = new long[instances.Count];
+        for (int step = 0; step < length; step++)
         {
             int best = 0;
-            for (int i = 0; i < weights.Length; i++)
+            for (int i = 0; i < current.Length; i++)
             {
-                current[i] += weights[i];
+                current[i] += instances[i].Instance.Weight / divisor;
                 if (current[i] > current[best])
                 {
                     best = i;
                 }
             }
 
-            current[best] -= total;
+            current[best] -= length;
             ring[step] = instances[best];
         }
 
         return ring;
     }
-
-    private static int[] Scaled(IReadOnlyList<InstanceState> instances)
-    {
-        long divisor = instances.Aggregate(0L, static (divisor, state) => Gcd(divisor, state.Instance.Weight));
-        long sum = instances.Sum(static state => (long)state.Instance.Weight) / divisor;
-        double shrink = sum > LongestRing ? (double)LongestRing / sum : 1;
-        return [.. instances.Select(state => Math.Max(1, (int)(state.Instance.Weight / divisor * shrink)))];
-    }
-
-    private static long Gcd(long left, long right) => right == 0 ? left : Gcd(right, left % right);
 
     private sealed class RingPicker(InstanceState[] ring, int start) : IInstancePicker
     {

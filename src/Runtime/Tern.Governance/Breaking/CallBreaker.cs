@@ -1,99 +1,228 @@
 namespace Tern.Governance;
 
-/// <summary>A circuit breaker by rate and by failures in a row. Thread-safe.</summary>
+/// <summary>A circuit breaker by rate and by failures in a row. Thread-safe; a call through a closed circuit takes no lock and allocates nothing.</summary>
+/// <remarks>
+/// The state machine of Kitex <c>pkg/circuitbreak</c>: failures open it; after the cool-down one call per probe interval is let through; enough of them that succeed close it, one that
+/// fails opens it again. Not Polly's: that one closes at the first success, counts under a lock, and has to run what it judges.
+/// </remarks>
 internal sealed class CallBreaker : IInstanceGate
 {
-    // A run of failures has no window of its own.
-    private static readonly TimeSpan s_noWindow = TimeSpan.FromDays(1);
+    private const int Buckets = 100;
 
-    private readonly CircuitGate _byRate;
-    private readonly CircuitGate? _inARow;
-    private bool _hasFailures;
+    private readonly TimeProvider _timeProvider;
+    private readonly Action<BreakerState> _changed;
+    private readonly Lock _gate = new();
+    private readonly Bucket[] _buckets = new Bucket[Buckets];
+    private readonly double _failureRate;
+    private readonly int _minSamples;
+    private readonly int _longestRun;
+    private readonly int _probesToClose;
+    private readonly long _bucketTicks;
+    private readonly long _coolDown;
+    private readonly long _probeInterval;
+    private int _state;
+    private int _run;
+    private int _probesPassed;
+    private long _nextProbe;
 
     public CallBreaker(BreakerOptions options, TimeProvider timeProvider, Action<BreakerState> changed)
     {
-        _byRate = new CircuitGate(options.FailureRate, options.MinSamples, options.Window, options.CoolDown, timeProvider, changed);
-        _inARow = options.ConsecutiveFailures is { } failures
-            ? new CircuitGate(1, Math.Max(2, failures), s_noWindow, options.CoolDown, timeProvider, changed)
-            : null;
+        _timeProvider = timeProvider;
+        _changed = changed;
+        _failureRate = options.FailureRate;
+        _minSamples = options.MinSamples;
+        _longestRun = options.ConsecutiveFailures ?? int.MaxValue;
+        _probesToClose = options.ProbesToClose;
+        _bucketTicks = Math.Max(1, Ticks(options.Window) / Buckets);
+        _coolDown = Ticks(options.CoolDown);
+        _probeInterval = Ticks(options.ProbeInterval);
     }
 
     /// <inheritdoc/>
-    public bool IsOpenForCalls => _byRate.IsOpenForCalls && _inARow?.IsOpenForCalls != false;
+    public bool IsOpenForCalls => State == BreakerState.Closed || _timeProvider.GetTimestamp() >= Volatile.Read(ref _nextProbe);
 
-    public BreakerState State => _inARow?.State is { } state and not BreakerState.Closed ? state : _byRate.State;
+    public BreakerState State => (BreakerState)Volatile.Read(ref _state);
 
-    /// <summary>Asks for a call. One that is let through must be told of by <see cref="Record"/>, or taken back by <see cref="Forget"/>.</summary>
-    public BreakerEntry TryEnter()
+    /// <summary>Asks for a call. One that is let through must be told of by <see cref="Record"/>, unless it says nothing about its target.</summary>
+    public BreakerEntry TryEnter() => State == BreakerState.Closed ? BreakerEntry.Entered : TryProbe();
+
+    /// <summary>Tells how a call ended. A probe of which nothing is told costs its interval; the next one takes its place.</summary>
+    /// <param name="entry">How it came in.</param>
+    /// <param name="failed">Whether it counts as a failure.</param>
+    /// <param name="now">The time, as a timestamp of the clock.</param>
+    public void Record(BreakerEntry entry, bool failed, long now)
     {
-        if (!_byRate.TryEnter(out bool probesRate))
+        if (entry == BreakerEntry.Probe)
         {
-            return BreakerEntry.Refused;
-        }
-
-        BreakerEntry entry = probesRate ? BreakerEntry.Entered | BreakerEntry.ProbesRate : BreakerEntry.Entered;
-        if (_inARow is null)
-        {
-            return entry;
-        }
-
-        if (_inARow.TryEnter(out bool probesRun))
-        {
-            return probesRun ? entry | BreakerEntry.ProbesRun : entry;
-        }
-
-        _byRate.Forget(probesRate);
-        return BreakerEntry.Refused;
-    }
-
-    /// <summary>Tells how a call ended.</summary>
-    public void Record(BreakerEntry entry, bool failed)
-    {
-        _byRate.Record(failed, (entry & BreakerEntry.ProbesRate) != 0);
-        if (_inARow is null)
-        {
+            EndProbe(failed, now);
             return;
         }
 
-        // Counted are failures alone, and a success wipes them out: so the rate is always one, and the number of samples is the length of the run.
-        bool isProbe = (entry & BreakerEntry.ProbesRun) != 0;
-        if (failed)
+        if (!failed)
         {
-            Volatile.Write(ref _hasFailures, true);
-            _inARow.Record(failed: true, isProbe);
+            if (Volatile.Read(ref _run) != 0)
+            {
+                Volatile.Write(ref _run, 0);
+            }
+
+            Interlocked.Increment(ref Current(now).Successes);
+            return;
         }
-        else if (isProbe)
+
+        Interlocked.Increment(ref Current(now).Failures);
+        int run = Interlocked.Increment(ref _run);
+        if (State == BreakerState.Closed)
         {
-            _inARow.Record(failed: false, isProbe: true);
-        }
-        else if (Volatile.Read(ref _hasFailures) && _inARow.State == BreakerState.Closed)
-        {
-            Volatile.Write(ref _hasFailures, false);
-            _inARow.Reset();
+            OpenIfSick(run, now);
         }
     }
 
-    /// <summary>Takes back a call that was let through and says nothing about its target.</summary>
-    public void Forget(BreakerEntry entry)
+    private long Ticks(TimeSpan time) => (long)(time.TotalSeconds * _timeProvider.TimestampFrequency);
+
+    private ref Bucket Current(long now)
     {
-        _byRate.Forget((entry & BreakerEntry.ProbesRate) != 0);
-        _inARow?.Forget((entry & BreakerEntry.ProbesRun) != 0);
+        long slot = now / _bucketTicks;
+        ref Bucket bucket = ref _buckets[(int)((ulong)slot % Buckets)];
+        if (Volatile.Read(ref bucket.Slot) != slot)
+        {
+            Renew(ref bucket, slot);
+        }
+
+        return ref bucket;
+    }
+
+    private void Renew(ref Bucket bucket, long slot)
+    {
+        lock (_gate)
+        {
+            // Whoever comes late, after its bucket was taken for a newer time, counts there.
+            if (bucket.Slot < slot)
+            {
+                bucket.Successes = 0;
+                bucket.Failures = 0;
+                Volatile.Write(ref bucket.Slot, slot);
+            }
+        }
+    }
+
+    private void OpenIfSick(int run, long now)
+    {
+        lock (_gate)
+        {
+            if (_state != (int)BreakerState.Closed || (run < _longestRun && !IsRateTooHigh(now)))
+            {
+                return;
+            }
+
+            Open(now);
+        }
+
+        _changed(BreakerState.Open);
+    }
+
+    private bool IsRateTooHigh(long now)
+    {
+        long oldest = (now / _bucketTicks) - Buckets;
+        long successes = 0;
+        long failures = 0;
+        foreach (ref Bucket bucket in _buckets.AsSpan())
+        {
+            if (bucket.Slot > oldest)
+            {
+                successes += Volatile.Read(ref bucket.Successes);
+                failures += Volatile.Read(ref bucket.Failures);
+            }
+        }
+
+        long samples = successes + failures;
+        return samples >= _minSamples && failures >= _failureRate * samples;
+    }
+
+    private BreakerEntry TryProbe()
+    {
+        long now = _timeProvider.GetTimestamp();
+        bool isFirst;
+        lock (_gate)
+        {
+            if (_state == (int)BreakerState.Closed)
+            {
+                return BreakerEntry.Entered;
+            }
+
+            if (now < _nextProbe)
+            {
+                return BreakerEntry.Refused;
+            }
+
+            isFirst = _state == (int)BreakerState.Open;
+            if (isFirst)
+            {
+                _probesPassed = 0;
+                Volatile.Write(ref _state, (int)BreakerState.HalfOpen);
+            }
+
+            Volatile.Write(ref _nextProbe, now + _probeInterval);
+        }
+
+        if (isFirst)
+        {
+            _changed(BreakerState.HalfOpen);
+        }
+
+        return BreakerEntry.Probe;
+    }
+
+    private void EndProbe(bool failed, long now)
+    {
+        BreakerState changedTo;
+        lock (_gate)
+        {
+            // Another probe may have decided meanwhile.
+            if (_state != (int)BreakerState.HalfOpen || (!failed && ++_probesPassed < _probesToClose))
+            {
+                return;
+            }
+
+            changedTo = failed ? BreakerState.Open : BreakerState.Closed;
+            if (failed)
+            {
+                Open(now);
+            }
+            else
+            {
+                Array.Clear(_buckets);
+                Volatile.Write(ref _run, 0);
+                Volatile.Write(ref _state, (int)BreakerState.Closed);
+            }
+        }
+
+        _changed(changedTo);
+    }
+
+    // Under the lock.
+    private void Open(long now)
+    {
+        Volatile.Write(ref _nextProbe, now + _coolDown);
+        Volatile.Write(ref _state, (int)BreakerState.Open);
+    }
+
+    private struct Bucket
+    {
+        public long Slot;
+        public int Successes;
+        public int Failures;
     }
 }
 
 /// <summary>How a call came through a breaker.</summary>
-[Flags]
 internal enum BreakerEntry : byte
 {
     /// <summary>It did not.</summary>
-    Refused = 0,
+    Refused,
 
-    /// <summary>It did.</summary>
-    Entered = 1,
+    /// <summary>Through a closed one.</summary>
+    Entered,
 
-    /// <summary>As the probe of the circuit that counts rates.</summary>
-    ProbesRate = 2,
-
-    /// <summary>As the probe of the circuit that counts failures in a row.</summary>
-    ProbesRun = 4,
+    /// <summary>As the probe of a half-open one.</summary>
+    Probe,
 }

@@ -8,20 +8,34 @@ internal sealed class CallPolicy
 {
     public static readonly ResiliencePropertyKey<IRepeats> Repeats = new("tern.repeats");
 
-    public CallPolicy(RpcMethod method, MethodPolicyOptions options, TimeProvider timeProvider, Action<BreakerState> breakerChanged, RepeatBudget budget)
+    private readonly string? _breakerPrint;
+    private readonly string? _backupPrint;
+
+    /// <param name="method">The method.</param>
+    /// <param name="options">Its policy.</param>
+    /// <param name="timeProvider">The clock.</param>
+    /// <param name="breakerChanged">Told of each new state of the breaker.</param>
+    /// <param name="budget">Room for repeats.</param>
+    /// <param name="former">What governed the method before: its breaker and its measures go on where nothing is said to the contrary.</param>
+    public CallPolicy(RpcMethod method, MethodPolicyOptions options, TimeProvider timeProvider, Action<BreakerState> breakerChanged, RepeatBudget budget, CallPolicy? former)
     {
         Method = method;
+        Options = options;
         Timeout = options.Timeout;
         AttemptTimeout = options.AttemptTimeout;
         Fallback = options.Fallback;
         Budget = budget;
-        Breaker = options.Breaker is { } breaker ? new CallBreaker(breaker, timeProvider, breakerChanged) : null;
+        _breakerPrint = options.Breaker?.Fingerprint();
+        Breaker = former is not null && former._breakerPrint == _breakerPrint ? former.Breaker
+            : options.Breaker is { } breaker ? new CallBreaker(breaker, timeProvider, breakerChanged)
+            : null;
 
         // Streams and one-way calls have no attempt that could be told to have failed before it began to have effects.
         if (method.Kind == MethodKind.Unary)
         {
             Retry = options.Retry;
-            Backup = method.IsIdempotent && options.Backup is { } backup ? new BackupTimer(backup, timeProvider) : null;
+            _backupPrint = method.IsIdempotent ? options.Backup?.Fingerprint() : null;
+            Backup = _backupPrint is null ? null : former?._backupPrint == _backupPrint ? former.Backup : new BackupTimer(options.Backup!, timeProvider);
         }
 
         Pipeline = new ResiliencePipelineBuilder { TimeProvider = timeProvider }
@@ -35,6 +49,9 @@ internal sealed class CallPolicy
     }
 
     public RpcMethod Method { get; }
+
+    /// <summary>What the policy was made of.</summary>
+    public MethodPolicyOptions Options { get; }
 
     public TimeSpan? Timeout { get; }
 

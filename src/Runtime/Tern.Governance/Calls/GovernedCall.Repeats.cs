@@ -8,6 +8,8 @@ internal sealed partial class GovernedCall<TArguments, TReply> : IRepeats
     // Servers and what they call see by it that a call is a repeat. Source: Kitex pkg/retry, persistent metainfo RetryReq.
     private const string RetryMark = "RetryReq";
 
+    private const string BudgetSpent = "no retry: the retry budget is spent";
+
     private List<RpcAttempt>? _attempts;
     private List<InstanceNode>? _tried;
     private TaskCompletionSource<TReply>? _firstEnd;
@@ -16,22 +18,40 @@ internal sealed partial class GovernedCall<TArguments, TReply> : IRepeats
     private int _connects;
     private TimeSpan _pause;
 
+    // Why there was no further attempt although the policy would have liked one.
+    private string? _stop;
+
     /// <inheritdoc/>
     public bool ShouldRepeat(Exception? error, object? reply)
     {
-        bool elsewhere = MayGoElsewhere(error);
-        if (!elsewhere && !MayRetry(error, reply))
+        if (MayGoElsewhere(error))
+        {
+            _pause = TimeSpan.Zero;
+            _connects++;
+            return true;
+        }
+
+        if (!MayRetry(error, reply))
         {
             return false;
         }
 
-        _pause = elsewhere ? TimeSpan.Zero : Pauses.Before(_policy.Retry!, _repeats + 1, _path.Options.Random);
-        if (_pause >= Left || (!elsewhere && !_policy.Budget.TryTake()))
+        // What the server asks for goes before what the policy says (gRFC A6).
+        TimeSpan pause = PushbackOf(error) ?? Pauses.Before(_policy.Retry!, _repeats + 1, _path.Options.Random);
+        if (pause >= Left)
         {
+            _stop = $"no retry: it would come {pause.TotalMilliseconds:0.###} ms later, behind the deadline";
             return false;
         }
 
-        _ = elsewhere ? _connects++ : _repeats++;
+        if (!_policy.Budget.TryTake())
+        {
+            _stop = BudgetSpent;
+            return false;
+        }
+
+        _pause = pause;
+        _repeats++;
         return true;
     }
 
@@ -40,7 +60,7 @@ internal sealed partial class GovernedCall<TArguments, TReply> : IRepeats
 
     private void OnFirstFailed(Exception error)
     {
-        double seconds = NoteEnd(_node, _nodeEntry, _attemptStarted, AttemptOutcomes.Of(error));
+        double seconds = NoteEnd(_node, _nodeEntry, _started, AttemptOutcomes.Of(error));
         NoteAttempt(_node, error, 1, seconds);
         if (!TryClaim())
         {
@@ -82,28 +102,28 @@ internal sealed partial class GovernedCall<TArguments, TReply> : IRepeats
 
     private bool MayRetry(Exception? error, object? reply)
     {
-        if (_policy.Retry is not { } retry || _isChainStopped || _repeats >= retry.MaxRetries || IsPastDuration(retry))
-        {
-            return false;
-        }
-
-        AttemptOutcome outcome = AttemptOutcomes.Of(error);
-        if (outcome is AttemptOutcome.Cancelled || (error is not null && outcome == AttemptOutcome.Answered))
+        if (_policy.Retry is not { } retry || _repeats >= retry.MaxRetries || !IsRetryable(retry, error, reply))
         {
             return false;
         }
 
         // What was not sent is safe to send, whatever the method does.
-        if (outcome != AttemptOutcome.NotSent && !_method.IsIdempotent)
-        {
-            return false;
-        }
-
-        return error is null ? retry.OnResult?.Invoke(reply) == true : (retry.On & outcome.ReasonOf()) != 0 || retry.OnError?.Invoke(error) == true;
+        _stop = !_method.IsIdempotent && AttemptOutcomes.Of(error) != AttemptOutcome.NotSent ? $"no retry: {_method.Name} is not [Idempotent]"
+            : _isChainStopped ? "chain stop retry: the call is itself made for a retry"
+            : retry.MaxDuration is { } longest && _path.TimeProvider.GetElapsedTime(_started) >= longest ? $"no retry: MaxDuration of {longest.TotalMilliseconds:0.###} ms is over"
+            : PushbackOf(error) < TimeSpan.Zero ? "no retry: the server asked for none"
+            : null;
+        return _stop is null;
     }
 
-    private bool IsPastDuration(RetryOptions retry) =>
-        retry.MaxDuration is { } longest && _path.TimeProvider.GetElapsedTime(_started) >= longest;
+    private static bool IsRetryable(RetryOptions retry, Exception? error, object? reply)
+    {
+        AttemptOutcome outcome = AttemptOutcomes.Of(error);
+        return error is null ? retry.OnResult?.Invoke(reply) == true
+            : outcome is not (AttemptOutcome.Cancelled or AttemptOutcome.Answered) && ((retry.On & outcome.ReasonOf()) != 0 || retry.OnError?.Invoke(error) == true);
+    }
+
+    private static TimeSpan? PushbackOf(Exception? error) => (error as RpcException)?.RetryPushback;
 
     private async Task RepeatAsync(Outcome<TReply> first)
     {
@@ -160,10 +180,10 @@ internal sealed partial class GovernedCall<TArguments, TReply> : IRepeats
         {
             InstanceSet instances = await _path.Directory.GetAsync().ConfigureAwait(false);
             BreakerEntry entry = BreakerEntry.Entered;
-            InstanceNode? node = _policy.Retry is { SameInstance: true } && instances.Find(_node.Address) is { } same && same.State.IsAvailable ? same : Pick(instances, number, out entry);
+            InstanceNode? node = _policy.Retry is { SameInstance: true } && instances.Find(_node.Address) is { } same && same.State.IsAvailable ? same : Pick(instances, number, _path.TimeProvider.GetTimestamp(), out entry);
             if (node is null)
             {
-                return (Outcome.FromException<TReply>(NoInstance(instances)), context);
+                return (Outcome.FromException<TReply>(_path.NoInstance(_method, instances)), context);
             }
 
             return (await AttemptOnAsync(node, entry, number, context).ConfigureAwait(false), context);
@@ -179,7 +199,7 @@ internal sealed partial class GovernedCall<TArguments, TReply> : IRepeats
         long started = _path.TimeProvider.GetTimestamp();
         TimeSpan left = Left;
         TimeSpan limit = _policy.AttemptTimeout < left ? _policy.AttemptTimeout.Value : left;
-        node.State.Begin();
+        node.State.Load.Begin();
         try
         {
             TReply reply = await node.Path.AttemptAsync(_method, _arguments, context, _cancellationToken, limit > TimeSpan.Zero ? limit : TimeSpan.FromMilliseconds(1)).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Tasks.Sources;
+using Tern.Governance.Balancing;
 using Tern.Protocols;
 using Tern.Serialization;
 
@@ -7,7 +8,7 @@ namespace Tern.Governance;
 
 /// <summary>One governed call. Its first attempt runs without a task and without allocating; what follows a failure or a silence is in the other parts.</summary>
 /// <remarks>A pooled source of the caller's task. Whoever sets its end has claimed it before, so it ends exactly once.</remarks>
-internal sealed partial class GovernedCall<TArguments, TReply> : IValueTaskSource<TReply>, IValueTaskSource
+internal sealed partial class GovernedCall<TArguments, TReply> : IValueTaskSource<TReply>, IValueTaskSource, ICallArguments
     where TArguments : struct, IRpcArguments
 {
     private static readonly ObjectPool<GovernedCall<TArguments, TReply>> s_pool = new(capacity: 4_096);
@@ -27,7 +28,7 @@ internal sealed partial class GovernedCall<TArguments, TReply> : IValueTaskSourc
     private BreakerEntry _methodEntry;
     private BreakerEntry _nodeEntry;
     private long _started;
-    private long _attemptStarted;
+    private long _ended;
     private long _deadline;
     private bool _isChainStopped;
 
@@ -78,6 +79,8 @@ internal sealed partial class GovernedCall<TArguments, TReply> : IValueTaskSourc
         _core.OnCompleted(continuation, state, token, flags);
 
     void IValueTaskSource.GetResult(short token) => GetResult(token);
+
+    object? ICallArguments.Get(int index) => _arguments.Get(index);
 
     public TReply GetResult(short token)
     {
@@ -144,7 +147,7 @@ internal sealed partial class GovernedCall<TArguments, TReply> : IValueTaskSourc
         InstanceNode? node;
         try
         {
-            node = Pick(instances, attempt: 1, out _nodeEntry);
+            node = Pick(instances, attempt: 1, _started, out _nodeEntry);
         }
         catch (Exception exception)
         {
@@ -154,14 +157,13 @@ internal sealed partial class GovernedCall<TArguments, TReply> : IValueTaskSourc
 
         if (node is null)
         {
-            EndUnsent(NoInstance(instances));
+            EndUnsent(_path.NoInstance(_method, instances));
             return;
         }
 
         _node = node;
-        _policy.Budget.NoteCall();
-        _attemptStarted = _started;
-        node.State.Begin();
+        _policy.Budget.NoteCall(_started);
+        node.State.Load.Begin();
         if (_policy.Backup is { } backup && !_isChainStopped)
         {
             backup.Add(this, Volatile.Read(ref _use));
@@ -183,13 +185,15 @@ internal sealed partial class GovernedCall<TArguments, TReply> : IValueTaskSourc
     }
 
     /// <summary>Picks an instance and enters its breaker; <see langword="null"/> if none lets a call in.</summary>
-    private InstanceNode? Pick(InstanceSet instances, int attempt, out BreakerEntry entry)
+    private InstanceNode? Pick(InstanceSet instances, int attempt, long now, out BreakerEntry entry)
     {
         entry = BreakerEntry.Refused;
+        var pick = new PickContext(_method, _context ?? CallContext.Current, attempt) { Now = now, Arguments = this };
+
         // Between the look at a breaker and the entry another call may have become its probe: the next pick finds another instance.
         for (int i = 0; i < instances.Nodes.Count; i++)
         {
-            if (instances.Pick(new PickContext(_method, _context ?? CallContext.Current, attempt), _tried) is not { } node)
+            if (instances.Pick(pick, _tried) is not { } node)
             {
                 return null;
             }
@@ -224,7 +228,7 @@ internal sealed partial class GovernedCall<TArguments, TReply> : IValueTaskSourc
             return;
         }
 
-        double seconds = NoteEnd(_node, _nodeEntry, _attemptStarted, AttemptOutcome.Answered);
+        double seconds = NoteEnd(_node, _nodeEntry, _started, AttemptOutcome.Answered);
         _policy.Backup?.NoteAnswer(seconds);
         if (_policy.Retry?.OnResult is { } refuses && refuses(reply))
         {
@@ -252,26 +256,16 @@ internal sealed partial class GovernedCall<TArguments, TReply> : IValueTaskSourc
     /// <summary>Tells an instance how an attempt on it ended.</summary>
     private double NoteEnd(InstanceNode node, BreakerEntry entry, long started, AttemptOutcome outcome)
     {
-        double seconds = _path.TimeProvider.GetElapsedTime(started).TotalSeconds;
-        node.State.End(outcome is AttemptOutcome.Answered or AttemptOutcome.TimedOut or AttemptOutcome.ServerError ? seconds : -1);
-        if (node.Breaker is { } breaker)
-        {
-            if (outcome == AttemptOutcome.Cancelled)
-            {
-                breaker.Forget(entry);
-            }
-            else
-            {
-                breaker.Record(entry, outcome == AttemptOutcome.NotSent);
-            }
-        }
-
+        long now = _path.TimeProvider.GetTimestamp();
+        _ended = now;
+        double seconds = _path.SecondsBetween(started, now);
+        node.NoteEnd(entry, outcome, seconds, now);
         return seconds;
     }
 
     private void Succeed(TReply reply)
     {
-        _policy.Breaker?.Record(_methodEntry, failed: false);
+        _policy.Breaker?.Record(_methodEntry, failed: false, _ended);
         _core.SetResult(reply);
     }
 
@@ -280,37 +274,27 @@ internal sealed partial class GovernedCall<TArguments, TReply> : IValueTaskSourc
         if (_policy.Breaker is { } breaker)
         {
             AttemptOutcome outcome = AttemptOutcomes.Of(exception);
-            if (outcome == AttemptOutcome.Cancelled)
+            if (outcome != AttemptOutcome.Cancelled)
             {
-                breaker.Forget(_methodEntry);
-            }
-            else
-            {
-                breaker.Record(_methodEntry, outcome.IsFailure());
+                breaker.Record(_methodEntry, outcome.IsFailure(), _path.TimeProvider.GetTimestamp());
             }
         }
 
-        if (exception is RpcException failure && _attempts is { Count: > 0 })
+        if (exception is RpcException failure && _attempts is { Count: > 0 } attempts)
         {
-            failure.SetAttempts([.. _attempts]);
+            if (_stop is { } stop)
+            {
+                attempts[^1] = attempts[^1] with { Outcome = $"{attempts[^1].Outcome} ({stop})" };
+            }
+
+            failure.SetAttempts([.. attempts]);
         }
 
         _core.SetException(exception);
     }
 
     // No server had a part in it, so its breaker learns nothing.
-    private void EndUnsent(Exception exception)
-    {
-        _policy.Breaker?.Forget(_methodEntry);
-        _core.SetException(exception);
-    }
-
-    private RpcConnectionException NoInstance(InstanceSet instances) => new(
-        $"{_method.FullName} was not sent: none of the {instances.Nodes.Count} instances of {_path.Directory.Target} takes calls now; their breakers are open, or as many calls are under way as MaxConcurrencyPerInstance allows, or the balancer '{_path.Options.Balancer.Name}' has none for this call.")
-    {
-        Method = _method.FullName,
-        MayHaveBeenSent = false,
-    };
+    private void EndUnsent(Exception exception) => _core.SetException(exception);
 
     private void ReturnToPool()
     {
@@ -328,6 +312,7 @@ internal sealed partial class GovernedCall<TArguments, TReply> : IValueTaskSourc
         _travelling = null;
         _isChainStopped = false;
         _attempts = null;
+        _stop = null;
         _tried = null;
         _repeats = 0;
         _connects = 0;

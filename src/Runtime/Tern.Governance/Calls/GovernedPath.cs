@@ -8,29 +8,30 @@ using Tern.Serialization;
 namespace Tern.Governance;
 
 /// <summary>Carries calls to the instances of a service: policies of the method, then an instance, then its connections. Thread-safe.</summary>
-internal sealed class GovernedPath : CallPath
+internal sealed partial class GovernedPath : CallPath
 {
     // As for a channel to one endpoint: a call without any deadline must not wait for ever.
     private static readonly TimeSpan s_defaultTimeout = TimeSpan.FromSeconds(30);
 
     private readonly RpcChannelOptions _channel;
     private readonly ILogger _log;
-    private readonly RepeatBudget _budget;
-    private readonly ConcurrentDictionary<RpcMethod, CallPolicy> _policies = new(ReferenceEqualityComparer.Instance);
+    private readonly double _secondsPerTick;
+    private volatile Policies _policies;
 
     public GovernedPath(RpcChannelOptions channel, GovernanceOptions options)
         : base(channel.Middleware)
     {
         _channel = channel;
-        Options = options;
         TimeProvider = channel.TimeProvider;
+        _secondsPerTick = 1.0 / channel.TimeProvider.TimestampFrequency;
         _log = channel.Loggers.CreateLogger("Tern.Governance");
-        _budget = new RepeatBudget(options.RetryBudget, options.RetryBudgetFloor, TimeProvider);
+        options = ForMesh(options);
+        _policies = new Policies(options, new RepeatBudget(options.RetryBudget, options.RetryBudgetFloor, TimeProvider), former: null);
         ServiceTarget target = ServiceTarget.Parse(channel.Target);
         Directory = new InstanceDirectory(channel, options, ResolverOf(target, options), target);
     }
 
-    public GovernanceOptions Options { get; }
+    public GovernanceOptions Options => _policies.Options;
 
     public override TimeProvider TimeProvider { get; }
 
@@ -41,6 +42,9 @@ internal sealed class GovernedPath : CallPath
     public TimeSpan DefaultTimeout => _channel.Timeout ?? s_defaultTimeout;
 
     public override bool HasConnections => Directory.HasConnections;
+
+    /// <summary>Seconds between two timestamps of the clock.</summary>
+    public double SecondsBetween(long started, long ended) => (ended - started) * _secondsPerTick;
 
     /// <summary>Checks the options of governance and that something resolves the target.</summary>
     /// <exception cref="ArgumentException">An option is wrong; the message names it.</exception>
@@ -57,6 +61,34 @@ internal sealed class GovernedPath : CallPath
         }
     }
 
+    /// <summary>Takes over changed options. Resolvers and middleware stay as they were; connections, breakers and measures go on.</summary>
+    public void Update(GovernanceOptions options)
+    {
+        options = ForMesh(options);
+        Policies former = _policies;
+        Dictionary<string, string?> before = former.Options.Values().ToDictionary(static entry => entry.Name, static entry => entry.Value, StringComparer.Ordinal);
+        Dictionary<string, string?> after = options.Values().ToDictionary(static entry => entry.Name, static entry => entry.Value, StringComparer.Ordinal);
+        string[] changes =
+        [
+            .. before.Keys.Union(after.Keys, StringComparer.Ordinal)
+                .Where(name => before.GetValueOrDefault(name) != after.GetValueOrDefault(name))
+                .Select(name => $"{name} from {before.GetValueOrDefault(name) ?? "nothing"} to {after.GetValueOrDefault(name) ?? "nothing"}"),
+        ];
+        RepeatBudget budget = options.RetryBudget == former.Options.RetryBudget && options.RetryBudgetFloor == former.Options.RetryBudgetFloor
+            ? former.Budget
+            : new RepeatBudget(options.RetryBudget, options.RetryBudgetFloor, TimeProvider);
+        _policies = new Policies(options, budget, former.ByMethod);
+        Directory.Update(options);
+        if (changes.Length > 0)
+        {
+            GovernanceLog.PoliciesChanged(_log, Directory.Target, string.Join("; ", changes));
+        }
+    }
+
+    /// <summary>State of a method's breaker; <see langword="null"/> if it has none, or was not called yet.</summary>
+    public BreakerState? BreakerStateOf(string method) =>
+        _policies.ByMethod.FirstOrDefault(entry => entry.Key.FullName == method || entry.Key.Name == method).Value?.Breaker?.State;
+
     public override ValueTask<TReply> InvokeAsync<TArguments, TReply>(
         RpcMethod<TArguments, TReply> method, in TArguments arguments, CallContext? context, CancellationToken cancellationToken)
     {
@@ -70,7 +102,7 @@ internal sealed class GovernedPath : CallPath
         RpcMethod<TArguments, RpcVoid> method, in TArguments arguments, CallContext? context, CancellationToken cancellationToken)
     {
         MethodCodec<TArguments, RpcVoid> codec = MethodCodec<TArguments, RpcVoid>.Of(method);
-        if (Pipeline is not null || PolicyOf(method) is not { Fallback: null } policy)
+        if (Pipeline is not null || PolicyOf(method, context) is not { Fallback: null } policy)
         {
             return Untyped(InvokeAsync<TArguments, RpcVoid>(method, arguments, context, cancellationToken));
         }
@@ -83,53 +115,13 @@ internal sealed class GovernedPath : CallPath
     public override ValueTask<TReply> SendAsync<TArguments, TReply>(
         MethodCodec<TArguments, TReply> method, in TArguments arguments, CallContext? context, CancellationToken cancellationToken)
     {
-        CallPolicy policy = PolicyOf(method);
+        CallPolicy policy = PolicyOf(method, context);
         return policy.Fallback is { } fallback
             ? SendWithFallbackAsync(fallback, policy, method, arguments, context, cancellationToken)
             : SendGoverned(policy, method, arguments, context, cancellationToken);
     }
 
-    public override async ValueTask<bool> OpenStreamAsync(ClientStream stream, CallContext? context)
-    {
-        CallPolicy policy = PolicyOf(stream.Method);
-        BreakerEntry methodEntry = policy.Breaker?.TryEnter() ?? BreakerEntry.Entered;
-        if (methodEntry == BreakerEntry.Refused)
-        {
-            throw BreakerOpen(stream.Method);
-        }
-
-        List<InstanceNode>? tried = null;
-        for (int attempt = 1; ; attempt++)
-        {
-            InstanceSet instances = await Directory.GetAsync().ConfigureAwait(false);
-            InstanceNode node = instances.Pick(new PickContext(stream.Method, context ?? CallContext.Current, attempt), tried)
-                ?? throw new RpcConnectionException($"{stream.Method.FullName} was not opened: none of the {instances.Nodes.Count} instances of {Directory.Target} takes calls now.") { Method = stream.Method.FullName };
-            BreakerEntry entry = node.Breaker?.TryEnter() ?? BreakerEntry.Entered;
-            try
-            {
-                bool isOpen = await node.Path.OpenStreamAsync(stream, context).ConfigureAwait(false);
-                node.Breaker?.Record(entry, failed: false);
-                policy.Breaker?.Record(methodEntry, failed: false);
-                return isOpen;
-            }
-            catch (RpcConnectionException exception) when (!exception.MayHaveBeenSent)
-            {
-                node.Breaker?.Record(entry, failed: true);
-                (tried ??= []).Add(node);
-                if (attempt >= Options.MaxConnectAttempts || !instances.HasUntried(tried))
-                {
-                    policy.Breaker?.Record(methodEntry, failed: true);
-                    throw;
-                }
-            }
-            catch
-            {
-                node.Breaker?.Forget(entry);
-                policy.Breaker?.Forget(methodEntry);
-                throw;
-            }
-        }
-    }
+    public override Task WarmUpAsync(CancellationToken cancellationToken) => Directory.WarmUpAsync(cancellationToken);
 
     public override void Retire() => Directory.Retire();
 
@@ -150,10 +142,14 @@ internal sealed class GovernedPath : CallPath
         return target.Scheme switch
         {
             ListResolver.List or "tcp" or "unix" or "memory" => new ListResolver(target.Scheme),
+            DnsResolver.Dns => ServiceResolvers.Dns(),
             _ => throw new FormatException(
-                $"Nothing resolves '{target}': add a resolver for '{target.Scheme}' to Resolvers. Known are list, tcp, unix, memory{string.Concat(options.Resolvers.Select(static resolver => ", " + resolver.Scheme))}."),
+                $"Nothing resolves '{target}': add a resolver for '{target.Scheme}' to Resolvers. Known are list, dns, tcp, unix, memory{string.Concat(options.Resolvers.Select(static resolver => ", " + resolver.Scheme))}."),
         };
     }
+
+    // What the proxy does is not done twice.
+    private static GovernanceOptions ForMesh(GovernanceOptions options) => options.Mesh ? options.WithoutWhatProxiesDo() : options;
 
     private static ValueTask AsUntyped<TArguments>(GovernedCall<TArguments, RpcVoid> call)
         where TArguments : struct, IRpcArguments
@@ -163,17 +159,29 @@ internal sealed class GovernedPath : CallPath
         return new ValueTask(call, version);
     }
 
-    private CallPolicy PolicyOf(RpcMethod method) => _policies.TryGetValue(method, out CallPolicy? policy) ? policy : AddPolicy(method);
+    private CallPolicy PolicyOf(RpcMethod method, CallContext? context)
+    {
+        Policies policies = _policies;
+        CallPolicy policy = policies.ByMethod.TryGetValue(method, out CallPolicy? known) ? known : AddPolicy(policies, method);
+        return context?.Governance is CallOverride own ? own.Over(policy, TimeProvider) : policy;
+    }
 
-    private CallPolicy AddPolicy(RpcMethod method) => _policies.GetOrAdd(
+    private CallPolicy AddPolicy(Policies policies, RpcMethod method) => policies.ByMethod.GetOrAdd(
         method,
-        static (method, path) => new CallPolicy(
+        static (method, state) => new CallPolicy(
             method,
-            path.Options.PolicyOf(method),
-            path.TimeProvider,
-            state => GovernanceLog.MethodBreakerChanged(path._log, method.FullName, path.Directory.Target, state),
-            path._budget),
-        this);
+            state.policies.Options.PolicyOf(method),
+            state.path.TimeProvider,
+            changed => state.path.OnBreakerChanged(method, changed),
+            state.policies.Budget,
+            state.policies.Former?.GetValueOrDefault(method)),
+        (path: this, policies));
+
+    private void OnBreakerChanged(RpcMethod method, BreakerState state)
+    {
+        GovernanceLog.MethodBreakerChanged(_log, method.FullName, Directory.Target, state);
+        Options.OnBreakerChanged?.Invoke(new BreakerChange(Directory.Target.ToString(), method.FullName, Instance: null, state));
+    }
 
     private GovernedCall<TArguments, TReply>? TryBegin<TArguments, TReply>(
         CallPolicy policy, MethodCodec<TArguments, TReply> method, in TArguments arguments, CallContext? context, CancellationToken cancellationToken, out Exception? refusal)
@@ -224,4 +232,17 @@ internal sealed class GovernedPath : CallPath
     {
         Method = method.FullName,
     };
+
+    /// <summary>The options at one time, and what was made of them for each method.</summary>
+    private sealed class Policies(GovernanceOptions options, RepeatBudget budget, IReadOnlyDictionary<RpcMethod, CallPolicy>? former)
+    {
+        public GovernanceOptions Options => options;
+
+        public RepeatBudget Budget => budget;
+
+        public ConcurrentDictionary<RpcMethod, CallPolicy> ByMethod { get; } = new(ReferenceEqualityComparer.Instance);
+
+        /// <summary>What governed before.</summary>
+        public IReadOnlyDictionary<RpcMethod, CallPolicy>? Former => former;
+    }
 }

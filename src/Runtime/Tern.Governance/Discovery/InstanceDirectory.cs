@@ -1,14 +1,14 @@
 using Microsoft.Extensions.Logging;
 using Tern.Client;
+using Tern.Governance.Balancing;
 using Tern.Transport;
 
 namespace Tern.Governance;
 
 /// <summary>Keeps the instances of one service current: asks its resolver, listens to it, and keeps the last good answer. Thread-safe.</summary>
-internal sealed class InstanceDirectory : IAsyncDisposable
+internal sealed partial class InstanceDirectory : IAsyncDisposable
 {
     private readonly RpcChannelOptions _channel;
-    private readonly GovernanceOptions _options;
     private readonly IServiceResolver _resolver;
     private readonly ServiceTarget _target;
     private readonly ILogger _log;
@@ -16,10 +16,17 @@ internal sealed class InstanceDirectory : IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly ITimer _timer;
     private readonly List<ChannelInvoker> _leaving = [];
+    private volatile GovernanceOptions _options;
+    private Random _random;
+    private OutlierWatch? _outliers;
     private IDisposable? _subscription;
     private Task<InstanceSet>? _first;
     private volatile InstanceSet? _current;
+    private long _lastGood;
+    private long _lastUse;
     private int _isAsking;
+    private bool _isUsed = true;
+    private bool _isResting;
     private bool _isClosed;
 
     public InstanceDirectory(RpcChannelOptions channel, GovernanceOptions options, IServiceResolver resolver, ServiceTarget target)
@@ -29,14 +36,30 @@ internal sealed class InstanceDirectory : IAsyncDisposable
         _resolver = resolver;
         _target = target;
         _log = channel.Loggers.CreateLogger("Tern.Governance");
+        _random = LockedRandom.Of(options.Random);
+        _outliers = Watch(options);
         using (ExecutionContext.SuppressFlow())
         {
             _timer = channel.TimeProvider.CreateTimer(static self => _ = ((InstanceDirectory)self!).RefreshAsync(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
     }
 
-    /// <summary>The instances as they are known; <see langword="null"/> before the first answer.</summary>
-    public InstanceSet? Current => _current;
+    /// <summary>The instances as they are known, for a call; <see langword="null"/> before the first answer.</summary>
+    public InstanceSet? Current
+    {
+        get
+        {
+            if (!Volatile.Read(ref _isUsed))
+            {
+                NoteUse();
+            }
+
+            return _current;
+        }
+    }
+
+    /// <summary>The same for somebody who only looks.</summary>
+    public InstanceSet? Known => _current;
 
     public ServiceTarget Target => _target;
 
@@ -55,7 +78,7 @@ internal sealed class InstanceDirectory : IAsyncDisposable
     /// <exception cref="RpcConnectionException">There is no answer, or no instance in it.</exception>
     public Task<InstanceSet> GetAsync()
     {
-        if (_current is { } current)
+        if (Current is { } current)
         {
             return Task.FromResult(current);
         }
@@ -69,6 +92,68 @@ internal sealed class InstanceDirectory : IAsyncDisposable
             }
 
             return _first;
+        }
+    }
+
+    /// <summary>Asks the resolver and opens connections to all instances.</summary>
+    public async Task WarmUpAsync(CancellationToken cancellationToken)
+    {
+        InstanceSet instances = await GetAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        Exception? last = null;
+        int reached = 0;
+        foreach (Task opening in instances.Nodes.Select(node => OpenAsync(node)).ToArray())
+        {
+            try
+            {
+                await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+                reached++;
+            }
+            catch (RpcConnectionException exception)
+            {
+                last = exception;
+            }
+        }
+
+        if (reached == 0 && last is not null)
+        {
+            throw new RpcConnectionException($"None of the {instances.Nodes.Count} instances of {_target} can be reached: {last.Message}", last) { MayHaveBeenSent = false };
+        }
+
+        async Task OpenAsync(InstanceNode node)
+        {
+            try
+            {
+                await node.Path.WarmUpAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (RpcConnectionException exception)
+            {
+                GovernanceLog.WarmUpFailed(_log, node.Address, _target, exception);
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Takes over changed options; instances, their connections and what is known of them stay.</summary>
+    public void Update(GovernanceOptions options)
+    {
+        lock (_gate)
+        {
+            bool keepsBreakers = options.InstanceBreaker?.Fingerprint() == _options.InstanceBreaker?.Fingerprint();
+            bool keepsHealth = options.Outliers?.Fingerprint() == _options.Outliers?.Fingerprint();
+            bool keepsRamps = options.SlowStart == _options.SlowStart;
+            _random = LockedRandom.Of(options.Random);
+            if (!keepsHealth)
+            {
+                _outliers = Watch(options);
+            }
+
+            _options = options;
+            if (_current is { } current)
+            {
+                Install([.. current.Nodes.Select(node => Equip(
+                    node.State.With(node.State.Instance), node.Path, keepsBreakers ? node.Breaker : BreakerOf(node.State.Instance), keepsHealth, keepsRamps))]);
+                Schedule(null);
+            }
         }
     }
 
@@ -104,72 +189,8 @@ internal sealed class InstanceDirectory : IAsyncDisposable
         }
     }
 
-    private async Task<InstanceSet> FirstAsync()
-    {
-        // The callers wait; none of them may hold the lock meanwhile.
-        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        Subscribe();
-        ResolvedService answer;
-        try
-        {
-            answer = await AskAsync().ConfigureAwait(false);
-        }
-        catch (Exception exception) when (_current is null)
-        {
-            throw new RpcConnectionException($"No instance of {_target} is known: {exception.Message}", exception) { MayHaveBeenSent = false };
-        }
-
-        Apply(answer);
-        return _current ?? throw new RpcConnectionException($"No instance of {_target} is known: the resolver names none.") { MayHaveBeenSent = false };
-    }
-
-    private void Subscribe()
-    {
-        try
-        {
-            _subscription ??= _resolver.Watch(_target, Apply);
-        }
-        catch (Exception exception)
-        {
-            GovernanceLog.WatchFailed(_log, _target, exception);
-        }
-    }
-
-    private async Task RefreshAsync()
-    {
-        if (Interlocked.Exchange(ref _isAsking, 1) != 0)
-        {
-            return;
-        }
-
-        try
-        {
-            Apply(await AskAsync().ConfigureAwait(false));
-        }
-        catch (Exception exception)
-        {
-            GovernanceLog.ResolveFailed(_log, _target, _current?.Nodes.Count ?? 0, exception);
-            Schedule(null);
-        }
-        finally
-        {
-            Volatile.Write(ref _isAsking, 0);
-        }
-    }
-
-    private async Task<ResolvedService> AskAsync()
-    {
-        using CancellationTokenSource limit = new(_options.ResolveTimeout, _channel.TimeProvider);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _closing.Token);
-        try
-        {
-            return await _resolver.ResolveAsync(_target, either.Token).AsTask().WaitAsync(either.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException exception) when (limit.IsCancellationRequested)
-        {
-            throw new TimeoutException($"The resolver '{_resolver.Scheme}' did not answer within {_options.ResolveTimeout.TotalMilliseconds:0} ms.", exception);
-        }
-    }
+    private OutlierWatch? Watch(GovernanceOptions options) =>
+        options.Outliers is { } outliers ? new OutlierWatch(outliers, _channel.TimeProvider, _target, _log) : null;
 
     /// <summary>Takes over an answer. One without an instance that may get calls changes nothing.</summary>
     private void Apply(ResolvedService answer)
@@ -191,9 +212,13 @@ internal sealed class InstanceDirectory : IAsyncDisposable
             {
                 GovernanceLog.NoInstances(_log, _target, _current?.Nodes.Count ?? 0);
             }
-            else if (_current is not { } before || !before.Nodes.Select(static node => node.State.Instance).SequenceEqual(wanted.Values))
+            else
             {
-                Replace(wanted);
+                _lastGood = _channel.TimeProvider.GetTimestamp();
+                if (_current is not { } before || !before.Nodes.Select(static node => node.State.Instance).SequenceEqual(wanted.Values))
+                {
+                    Replace(wanted);
+                }
             }
 
             Schedule(answer.ValidFor);
@@ -202,6 +227,7 @@ internal sealed class InstanceDirectory : IAsyncDisposable
 
     private void Replace(SortedDictionary<string, ServiceInstance> wanted)
     {
+        bool isFirst = _current is null;
         Dictionary<string, InstanceNode> known = _current?.Nodes.ToDictionary(static node => node.Address, StringComparer.Ordinal) ?? [];
         var nodes = new List<InstanceNode>(wanted.Count);
         foreach (ServiceInstance instance in wanted.Values)
@@ -209,6 +235,10 @@ internal sealed class InstanceDirectory : IAsyncDisposable
             if (!known.Remove(instance.Address, out InstanceNode? node))
             {
                 node = TryCreate(instance);
+                if (!isFirst)
+                {
+                    node?.State.Ramp?.Begin();
+                }
             }
             else if (node.State.Instance != instance)
             {
@@ -227,13 +257,25 @@ internal sealed class InstanceDirectory : IAsyncDisposable
             return;
         }
 
-        _current = new InstanceSet([.. nodes], _options.Balancer, _options.Random, _options.MaxConcurrencyPerInstance);
+        Install([.. nodes]);
         GovernanceLog.InstancesChanged(_log, _target, nodes.Count, known.Count);
+        Leave(known.Values);
+    }
+
+    private void Install(InstanceNode[] nodes)
+    {
+        _outliers?.Follow(nodes.Select(static node => node.State.Health).OfType<InstanceHealth>());
+        _current = new InstanceSet(nodes, _options.Balancer, _random, _options.MaxConcurrencyPerInstance);
+    }
+
+    // Calls that are under way end where they are.
+    private void Leave(IEnumerable<InstanceNode> gone)
+    {
         _leaving.RemoveAll(static path => !path.HasConnections);
-        foreach (InstanceNode gone in known.Values)
+        foreach (InstanceNode node in gone)
         {
-            gone.Path.Retire();
-            _leaving.Add(gone.Path);
+            node.Path.Retire();
+            _leaving.Add(node.Path);
         }
     }
 
@@ -242,7 +284,10 @@ internal sealed class InstanceDirectory : IAsyncDisposable
         RpcEndpoint endpoint;
         try
         {
-            endpoint = RpcEndpoint.Parse(instance.Address.Contains("://", StringComparison.Ordinal) ? instance.Address : "tcp://" + instance.Address);
+            endpoint = RpcEndpoint.Parse(instance.Address.Contains("://", StringComparison.Ordinal) ? instance.Address : "tcp://" + instance.Address) with
+            {
+                ServerName = instance.Tag(ServiceTags.ServerName),
+            };
         }
         catch (FormatException exception)
         {
@@ -250,20 +295,38 @@ internal sealed class InstanceDirectory : IAsyncDisposable
             return null;
         }
 
-        var state = new InstanceState(instance);
-        CallBreaker? breaker = _options.InstanceBreaker is { } options
-            ? new CallBreaker(options, _channel.TimeProvider, changed => GovernanceLog.InstanceBreakerChanged(_log, instance.Address, _target, changed))
-            : null;
-        state.Gate = breaker;
-        return new InstanceNode(state, new ChannelInvoker(_channel.ForInstance(endpoint.ToString(), _options.InstanceMiddleware), endpoint), breaker);
+        var path = new ChannelInvoker(_channel.ForInstance(endpoint.ToString(), _options.InstanceMiddleware), endpoint);
+        return Equip(new InstanceState(instance, new InstanceLoad(_channel.TimeProvider)), path, BreakerOf(instance));
     }
 
-    private void Schedule(TimeSpan? validFor)
+    private InstanceNode Equip(InstanceState state, ChannelInvoker path, CallBreaker? breaker, bool keepsHealth = false, bool keepsRamp = false)
     {
-        TimeSpan pause = validFor < _options.RefreshInterval ? validFor.Value : _options.RefreshInterval;
-        if (!_closing.IsCancellationRequested)
+        state.Gate = breaker;
+        if (!keepsRamp)
         {
-            _timer.Change(pause > TimeSpan.Zero ? pause : _options.RefreshInterval, Timeout.InfiniteTimeSpan);
+            state.Ramp = _options.SlowStart is { } time ? new SlowStart(time, _channel.TimeProvider) : null;
         }
+
+        if (!keepsHealth)
+        {
+            state.Health = _outliers is { } watch ? new InstanceHealth(watch, state.Instance.Address) : null;
+        }
+
+        if (state.Health is { } health)
+        {
+            health.Ramp = state.Ramp;
+        }
+
+        return new InstanceNode(state, path, breaker);
+    }
+
+    private CallBreaker? BreakerOf(ServiceInstance instance) => _options.InstanceBreaker is { } options
+        ? new CallBreaker(options, _channel.TimeProvider, changed => OnBreakerChanged(instance.Address, changed))
+        : null;
+
+    private void OnBreakerChanged(string address, BreakerState state)
+    {
+        GovernanceLog.InstanceBreakerChanged(_log, address, _target, state);
+        _options.OnBreakerChanged?.Invoke(new BreakerChange(_target.ToString(), Method: null, address, state));
     }
 }

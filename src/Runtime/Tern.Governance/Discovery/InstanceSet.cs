@@ -1,3 +1,5 @@
+using Tern.Governance.Balancing;
+
 namespace Tern.Governance;
 
 /// <summary>The instances of a service at one moment, and what picks among them. Immutable but for how the instances are doing.</summary>
@@ -7,23 +9,34 @@ internal sealed class InstanceSet
     private const int MostPicks = 8;
 
     private readonly InstanceNode[] _nodes;
+    private readonly InstanceState[] _states;
     private readonly IInstancePicker _picker;
-    private readonly int? _maxConcurrency;
+    private readonly ICandidates? _candidates;
+    private readonly bool _heedsSlowStart;
+    private readonly Random _random;
+    private readonly int _maxConcurrency;
     private uint _start;
 
     public InstanceSet(InstanceNode[] nodes, ILoadBalancer balancer, Random random, int? maxConcurrency)
     {
         _nodes = nodes;
-        _maxConcurrency = maxConcurrency;
-        foreach (InstanceNode node in nodes)
+        _random = random;
+        _maxConcurrency = maxConcurrency ?? int.MaxValue;
+        _states = new InstanceState[nodes.Length];
+        for (int i = 0; i < nodes.Length; i++)
         {
-            node.State.Node = node;
+            _states[i] = nodes[i].State;
+            _states[i].Node = nodes[i];
         }
 
-        _picker = balancer.CreatePicker([.. nodes.Select(static node => node.State)], random);
+        _picker = balancer.CreatePicker(_states, random);
+        _candidates = _picker as ICandidates;
+        _heedsSlowStart = _picker is not IPickBySelf;
     }
 
     public IReadOnlyList<InstanceNode> Nodes => _nodes;
+
+    public IReadOnlyList<InstanceState> States => _states;
 
     /// <summary>Picks an instance that is available, and one that was not tried before if there is one; <see langword="null"/> if none is available.</summary>
     /// <param name="context">What the balancer may look at.</param>
@@ -38,45 +51,48 @@ internal sealed class InstanceSet
             }
 
             InstanceNode node = state.Node!;
-            if (IsUsable(node) && tried?.Contains(node) != true)
+            if (IsUsable(state) && IsReady(state) && tried?.Contains(node) != true)
             {
                 return node;
             }
         }
 
-        return Search(tried);
+        return Search(_candidates?.CandidatesFor(context) ?? _states, tried);
     }
 
     /// <summary>Whether an instance is available that a call has not been to.</summary>
     public bool HasUntried(List<InstanceNode>? tried) =>
-        Array.Exists(_nodes, node => IsUsable(node) && tried?.Contains(node) != true);
+        Array.Exists(_nodes, node => IsUsable(node.State) && tried?.Contains(node) != true);
 
     /// <summary>The instance of an address.</summary>
     public InstanceNode? Find(string address) => Array.Find(_nodes, node => node.Address == address);
 
-    private InstanceNode? Search(List<InstanceNode>? tried)
+    private InstanceNode? Search(IReadOnlyList<InstanceState> candidates, List<InstanceNode>? tried)
     {
         InstanceNode? again = null;
         uint start = Interlocked.Increment(ref _start);
-        for (uint i = 0; i < (uint)_nodes.Length; i++)
+        for (uint i = 0; i < (uint)candidates.Count; i++)
         {
-            InstanceNode node = _nodes[(start + i) % (uint)_nodes.Length];
-            if (!IsUsable(node))
+            InstanceState state = candidates[(int)((start + i) % (uint)candidates.Count)];
+            if (!IsUsable(state))
             {
                 continue;
             }
 
-            if (tried?.Contains(node) != true)
+            if (tried?.Contains(state.Node!) != true)
             {
-                return node;
+                return state.Node;
             }
 
-            again ??= node;
+            again ??= state.Node;
         }
 
         return again;
     }
 
-    private bool IsUsable(InstanceNode node) =>
-        node.State.IsAvailable && (_maxConcurrency is not { } limit || node.State.InFlight < limit);
+    private bool IsUsable(InstanceState state) => state.IsAvailable && state.InFlight < _maxConcurrency;
+
+    // The rest of its share goes to whom the balancer picks next.
+    private bool IsReady(InstanceState state) =>
+        state.Ramp is not { } ramp || !_heedsSlowStart || ramp.Readiness is var share && (share >= 1 || _random.NextDouble() < share);
 }

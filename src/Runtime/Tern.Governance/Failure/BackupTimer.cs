@@ -49,6 +49,9 @@ internal sealed class BackupTimer
         long due = _timeProvider.GetTimestamp() + (long)(delay.TotalSeconds * _timeProvider.TimestampFrequency);
         lock (_gate)
         {
+            // Two go for each that comes, so the queue is as long as there are calls under way and not as long as the delay.
+            DropEnded();
+            DropEnded();
             if (_count == _entries.Length)
             {
                 Grow();
@@ -64,6 +67,21 @@ internal sealed class BackupTimer
         }
     }
 
+    private void DropEnded()
+    {
+        if (_count > 0 && _entries[_head] is var first && first.Call.IsOver(first.Use))
+        {
+            RemoveFirst();
+        }
+    }
+
+    private void RemoveFirst()
+    {
+        _entries[_head] = default;
+        _head = (_head + 1) & (_entries.Length - 1);
+        _count--;
+    }
+
     private void OnDue()
     {
         while (true)
@@ -77,13 +95,11 @@ internal sealed class BackupTimer
                     return;
                 }
 
-                ref Entry first = ref _entries[_head];
+                Entry first = _entries[_head];
                 if (first.Call.IsOver(first.Use) || first.Due <= _timeProvider.GetTimestamp())
                 {
                     entry = first;
-                    first = default;
-                    _head = (_head + 1) & (_entries.Length - 1);
-                    _count--;
+                    RemoveFirst();
                 }
                 else
                 {

@@ -18,7 +18,7 @@ internal static class Pauses
     // Half of the pause is certain: attempts that failed together must not come together, and none may come at once.
     private static TimeSpan Jittered(RetryOptions options, int repeat, Random random)
     {
-        TimeSpan full = options.Delay * Math.Pow(2, Math.Min(repeat - 1, 30));
+        TimeSpan full = options.Delay * Math.Pow(options.Multiplier, Math.Min(repeat - 1, 30));
         TimeSpan bounded = full < options.MaxDelay ? full : options.MaxDelay;
         return bounded * (0.5 + (0.5 * random.NextDouble()));
     }

@@ -9,18 +9,22 @@ internal sealed class RepeatBudget(double share, int floor, TimeProvider timePro
 {
     private const int Buckets = 10;
 
+    private readonly long _frequency = timeProvider.TimestampFrequency;
+
     private readonly Bucket[] _buckets = [.. Enumerable.Range(0, Buckets).Select(static _ => new Bucket())];
 
     /// <summary>Notes the first attempt of a call.</summary>
-    public void NoteCall() => Interlocked.Increment(ref Current().Calls);
+    /// <param name="now">The time, as a timestamp of the clock.</param>
+    public void NoteCall(long now) => Interlocked.Increment(ref Current(Second(now)).Calls);
 
     /// <summary>Takes room for one repeat.</summary>
     public bool TryTake()
     {
-        Bucket now = Current();
+        long second = Second(timeProvider.GetTimestamp());
+        Bucket now = Current(second);
         long calls = 0;
         long repeats = 0;
-        long oldest = Second() - Buckets;
+        long oldest = second - Buckets;
         foreach (Bucket bucket in _buckets)
         {
             if (Volatile.Read(ref bucket.Second) > oldest)
@@ -39,9 +43,8 @@ internal sealed class RepeatBudget(double share, int floor, TimeProvider timePro
         return true;
     }
 
-    private Bucket Current()
+    private Bucket Current(long second)
     {
-        long second = Second();
         Bucket bucket = _buckets[(int)(second % Buckets)];
         if (Volatile.Read(ref bucket.Second) != second)
         {
@@ -59,7 +62,7 @@ internal sealed class RepeatBudget(double share, int floor, TimeProvider timePro
         return bucket;
     }
 
-    private long Second() => (timeProvider.GetTimestamp() / timeProvider.TimestampFrequency) + Buckets;
+    private long Second(long now) => (now / _frequency) + Buckets;
 
     private sealed class Bucket
     {

@@ -18,6 +18,8 @@ public sealed class BackupOptions
     /// <value>1 by default; 1 to 2, as in Kitex.</value>
     public int MaxBackups { get; set; } = 1;
 
+    internal string Fingerprint() => FormattableString.Invariant($"{MaxBackups} after {(Delay is { } delay ? $"{delay}" : FormattableString.Invariant($"quantile {Quantile}"))}");
+
     internal void Validate(string path)
     {
         OptionRange.Check(MaxBackups, 1, 2, $"{path}.{nameof(MaxBackups)}");

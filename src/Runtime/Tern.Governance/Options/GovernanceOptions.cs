@@ -3,7 +3,7 @@ using Tern.Transport;
 namespace Tern;
 
 /// <summary>Discovery, balancing and failure handling of one channel.</summary>
-/// <remarks>Read once, when the channel is made. Not thread-safe.</remarks>
+/// <remarks>Read when the channel is made; clients of a host take over changes of the configuration while they run. Not thread-safe.</remarks>
 public sealed class GovernanceOptions
 {
     private readonly List<RpcMiddleware> _instanceMiddleware = [];
@@ -26,6 +26,26 @@ public sealed class GovernanceOptions
     /// <summary>Instances that are tried for a request that does not get out, whatever the retry policies say. Source: Kitex <c>client/middlewares.go</c>.</summary>
     /// <value>6 by default; 1 to 100.</value>
     public int MaxConnectAttempts { get; set; } = 6;
+
+    /// <summary>Time without a call after which the resolver is no longer asked; the next call wakes it, and uses the instances that are known meanwhile.</summary>
+    /// <value>30 seconds by default, as in Kitex; 1 second to 365 days.</value>
+    public TimeSpan RestAfter { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Time without an answer of the resolver after which the instances that are known are dropped; calls fail then until it answers.</summary>
+    /// <value><see langword="null"/> by default: what was known last stays in use however long the registry is down. 1 second to 365 days.</value>
+    public TimeSpan? StaleAfter { get; set; }
+
+    /// <summary>When an instance that does worse than the others gets no calls for a while.</summary>
+    /// <value><see langword="null"/> by default: never.</value>
+    public OutlierOptions? Outliers { get; set; }
+
+    /// <summary>Time over which the share of an instance grows from a tenth to the whole, when it has come new or was ejected.</summary>
+    /// <value><see langword="null"/> by default: it gets its whole share at once. 100 milliseconds to 1 day.</value>
+    public TimeSpan? SlowStart { get; set; }
+
+    /// <summary>Told of each change of a breaker. Called on the thread of a call: it should be quick, and must not throw.</summary>
+    /// <value><see langword="null"/> by default; changes are logged in any case.</value>
+    public Action<BreakerChange>? OnBreakerChanged { get; set; }
 
     /// <summary>The breaker of each instance; it counts failures to connect. <see langword="null"/> turns it off.</summary>
     /// <value>By default it opens after 5 failures in a row, or at the rate of <see cref="BreakerOptions"/>.</value>
@@ -51,7 +71,7 @@ public sealed class GovernanceOptions
     public MethodPolicyOptions AllMethods { get; set; } = new();
 
     /// <summary>Policies of single methods by wire name: <c>Place</c>, or <c>shop.Catalog/Place</c> where services share a channel.</summary>
-    public IDictionary<string, MethodPolicyOptions> Methods { get; } = new Dictionary<string, MethodPolicyOptions>(StringComparer.Ordinal);
+    public IDictionary<string, MethodPolicyOptions> Methods { get; private set; } = new Dictionary<string, MethodPolicyOptions>(StringComparer.Ordinal);
 
     /// <summary>Source of randomness; tests give one with a seed.</summary>
     public Random Random { get; set; } = Random.Shared;
@@ -70,6 +90,49 @@ public sealed class GovernanceOptions
     internal MethodPolicyOptions PolicyOf(RpcMethod method) =>
         Methods.TryGetValue(method.FullName, out MethodPolicyOptions? own) || Methods.TryGetValue(method.Name, out own) ? own.Over(AllMethods) : AllMethods;
 
+    /// <summary>The options for a process whose calls a proxy resolves, balances, breaks and retries: deadlines and fallbacks stay.</summary>
+    internal GovernanceOptions WithoutWhatProxiesDo()
+    {
+        var copy = (GovernanceOptions)MemberwiseClone();
+        copy.InstanceBreaker = null;
+        copy.Outliers = null;
+        copy.SlowStart = null;
+        copy.MaxConnectAttempts = 1;
+        copy.AllMethods = AllMethods.WithoutWhatProxiesDo();
+        copy.Methods = Methods.ToDictionary(static entry => entry.Key, static entry => entry.Value.WithoutWhatProxiesDo(), StringComparer.Ordinal);
+        return copy;
+    }
+
+    /// <summary>All values that configuration can change, as text.</summary>
+    internal IEnumerable<(string Name, string? Value)> Values()
+    {
+        yield return (nameof(Balancer), Balancer.Name);
+        yield return (nameof(RefreshInterval), $"{RefreshInterval}");
+        yield return (nameof(ResolveTimeout), $"{ResolveTimeout}");
+        yield return (nameof(RestAfter), $"{RestAfter}");
+        yield return (nameof(StaleAfter), $"{StaleAfter}");
+        yield return (nameof(Outliers), Outliers?.Fingerprint());
+        yield return (nameof(SlowStart), $"{SlowStart}");
+        yield return (nameof(MaxConnectAttempts), $"{MaxConnectAttempts}");
+        yield return (nameof(InstanceBreaker), InstanceBreaker?.Fingerprint());
+        yield return (nameof(MaxConcurrencyPerInstance), $"{MaxConcurrencyPerInstance}");
+        yield return (nameof(RetryBudget), FormattableString.Invariant($"{RetryBudget}"));
+        yield return (nameof(RetryBudgetFloor), $"{RetryBudgetFloor}");
+        yield return (nameof(Mesh), $"{Mesh}");
+        foreach ((string name, string? value) in AllMethods.Values())
+        {
+            yield return ($"{nameof(AllMethods)}:{name}", value);
+        }
+
+        foreach ((string method, MethodPolicyOptions policy) in Methods)
+        {
+            foreach ((string name, string? value) in policy.Values())
+            {
+                yield return ($"{nameof(Methods)}:{method}:{name}", value);
+            }
+        }
+    }
+
     internal void Validate()
     {
         OptionRange.CheckSet(Balancer, nameof(Balancer));
@@ -77,6 +140,18 @@ public sealed class GovernanceOptions
         OptionRange.CheckSet(Random, nameof(Random));
         OptionRange.Check(RefreshInterval, TimeSpan.FromMilliseconds(10), TimeSpan.FromDays(1), nameof(RefreshInterval));
         OptionRange.Check(ResolveTimeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1), nameof(ResolveTimeout));
+        OptionRange.Check(RestAfter, TimeSpan.FromSeconds(1), TimeSpan.FromDays(365), nameof(RestAfter));
+        if (StaleAfter is { } stale)
+        {
+            OptionRange.Check(stale, TimeSpan.FromSeconds(1), TimeSpan.FromDays(365), nameof(StaleAfter));
+        }
+
+        if (SlowStart is { } slow)
+        {
+            OptionRange.Check(slow, TimeSpan.FromMilliseconds(100), TimeSpan.FromDays(1), nameof(SlowStart));
+        }
+
+        Outliers?.Validate(nameof(Outliers));
         OptionRange.Check(MaxConnectAttempts, 1, 100, nameof(MaxConnectAttempts));
         OptionRange.Check(RetryBudget, 0, 1, nameof(RetryBudget));
         OptionRange.Check(RetryBudgetFloor, 0, int.MaxValue, nameof(RetryBudgetFloor));

@@ -50,6 +50,18 @@ public sealed class MethodPolicyOptions
         }
     }
 
+    internal MethodPolicyOptions WithoutWhatProxiesDo() => new() { Timeout = Timeout, AttemptTimeout = AttemptTimeout, Fallback = Fallback };
+
+    /// <summary>All values that configuration can change, as text.</summary>
+    internal IEnumerable<(string Name, string? Value)> Values()
+    {
+        yield return (nameof(Timeout), Timeout?.ToString());
+        yield return (nameof(AttemptTimeout), AttemptTimeout?.ToString());
+        yield return (nameof(Retry), Retry?.Fingerprint());
+        yield return (nameof(Backup), Backup?.Fingerprint());
+        yield return (nameof(Breaker), Breaker?.Fingerprint());
+    }
+
     /// <summary>This policy, with what it leaves open taken from another.</summary>
     internal MethodPolicyOptions Over(MethodPolicyOptions other) => new()
     {

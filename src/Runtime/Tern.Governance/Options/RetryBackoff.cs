@@ -12,6 +12,6 @@ public enum RetryBackoff
     /// <summary>Evenly between the shortest and the longest pause.</summary>
     Random,
 
-    /// <summary>Doubling, with jitter: between half of it and all of it, so never zero.</summary>
+    /// <summary>Growing, with jitter: between half of it and all of it, so never zero.</summary>
     Exponential,
 }

@@ -21,6 +21,10 @@ public sealed class RetryOptions
     /// <value>10 milliseconds by default; more than zero, up to 1 minute.</value>
     public TimeSpan Delay { get; set; } = TimeSpan.FromMilliseconds(10);
 
+    /// <summary>Factor by which each pause of <see cref="RetryBackoff.Exponential"/> is longer than the one before.</summary>
+    /// <value>2 by default; 1 to 10.</value>
+    public double Multiplier { get; set; } = 2;
+
     /// <summary>The longest pause.</summary>
     /// <value>1 second by default; at least <see cref="Delay"/>.</value>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(1);
@@ -45,11 +49,15 @@ public sealed class RetryOptions
     /// <value><see langword="true"/> by default, as in Kitex.</value>
     public bool StopsChains { get; set; } = true;
 
+    internal string Fingerprint() => FormattableString.Invariant(
+        $"{MaxRetries} within {MaxDuration?.ToString() ?? "the call"}, {Backoff} {Delay} x {Multiplier} to {MaxDelay}, on {On}{(SameInstance ? ", same instance" : "")}{(StopsChains ? "" : ", along chains")}");
+
     internal void Validate(string path)
     {
         OptionRange.Check(MaxRetries, 0, 5, $"{path}.{nameof(MaxRetries)}");
         OptionRange.CheckDefined(Backoff, $"{path}.{nameof(Backoff)}");
         OptionRange.Check(Delay, TimeSpan.FromMicroseconds(1), TimeSpan.FromMinutes(1), $"{path}.{nameof(Delay)}");
+        OptionRange.Check(Multiplier, 1, 10, $"{path}.{nameof(Multiplier)}");
         OptionRange.Check(MaxDelay, Delay, TimeSpan.FromHours(1), $"{path}.{nameof(MaxDelay)}");
         if (MaxDuration is { } duration)
         {

@@ -12,6 +12,7 @@ internal static class PeerFailure
     public static RpcException Of(ThriftApplicationException remote, RpcMethod method, TTHeaderInfo? header)
     {
         RpcStatusCode code = GrpcStatusDetails.CodeOf(remote.Status.Span) ?? ApplicationExceptionTypes.ToStatus(remote.Type);
+        TimeSpan? pushback = null;
         if (header is not null)
         {
             foreach (KeyValuePair<string, string> other in header.Others)
@@ -22,16 +23,21 @@ internal static class PeerFailure
                 {
                     code = (RpcStatusCode)own;
                 }
+                else if (other.Key == RetryPushback.Key)
+                {
+                    pushback = RetryPushback.Read(other.Value);
+                }
             }
         }
 
-        return Of(code, $"{method.FullName} failed on the server: {remote.Message}", remote.Type, method, GrpcStatusDetails.Read(remote.Status.Span));
+        return Of(code, $"{method.FullName} failed on the server: {remote.Message}", remote.Type, method, GrpcStatusDetails.Read(remote.Status.Span), pushback);
     }
 
     /// <summary>A failure that the peer reported.</summary>
-    public static RpcException Of(RpcStatusCode code, string message, int type, RpcMethod method, IReadOnlyList<RpcStatusDetail>? details = null) => code == RpcStatusCode.DeadlineExceeded
-        ? new RpcTimeoutException(message) { Method = method.FullName, ApplicationExceptionType = type, IsRemote = true, Details = details ?? [] }
-        : new RpcException(code, message) { Method = method.FullName, ApplicationExceptionType = type, IsRemote = true, Details = details ?? [] };
+    public static RpcException Of(
+        RpcStatusCode code, string message, int type, RpcMethod method, IReadOnlyList<RpcStatusDetail>? details = null, TimeSpan? pushback = null) => code == RpcStatusCode.DeadlineExceeded
+        ? new RpcTimeoutException(message) { Method = method.FullName, ApplicationExceptionType = type, IsRemote = true, Details = details ?? [], RetryPushback = pushback }
+        : new RpcException(code, message) { Method = method.FullName, ApplicationExceptionType = type, IsRemote = true, Details = details ?? [], RetryPushback = pushback };
 
     /// <summary>The business status in a header, or <see langword="null"/> if it has none.</summary>
     /// <exception cref="WireFormatException">Its extra text is no JSON object of strings.</exception>
@@ -55,7 +61,7 @@ internal static class PeerFailure
 
         foreach (KeyValuePair<string, string> entry in header.Others)
         {
-            if (entry.Key != ApplicationExceptionTypes.StatusKey)
+            if (entry.Key is not (ApplicationExceptionTypes.StatusKey or RetryPushback.Key))
             {
                 context.Backward.Set(entry.Key, entry.Value);
             }

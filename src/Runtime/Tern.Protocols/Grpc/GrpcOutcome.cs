@@ -12,6 +12,7 @@ internal sealed class GrpcOutcome
     private readonly RpcStatusCode _code;
     private readonly string _message = "";
     private readonly IReadOnlyList<RpcStatusDetail> _details = [];
+    private readonly TimeSpan? _pushback;
     private readonly int _bizStatus;
     private readonly string? _bizExtra;
     private readonly RpcHeaders? _trailers;
@@ -37,6 +38,9 @@ internal sealed class GrpcOutcome
                     break;
                 case Http2HeaderName.Other when header.Name.SequenceEqual("biz-extra"u8):
                     _bizExtra = Encoding.UTF8.GetString(header.Value);
+                    break;
+                case Http2HeaderName.Other when header.Name.SequenceEqual("grpc-retry-pushback-ms"u8):
+                    _pushback = RetryPushback.Read(header.Value);
                     break;
                 case Http2HeaderName.Other when GrpcHeaderText.IsOfUser(header):
                     GrpcHeaderText.Keep(_trailers ??= new RpcHeaders(), header);
@@ -102,8 +106,8 @@ internal sealed class GrpcOutcome
         // As it stands: gRPC's peers treat the text as part of their contract.
         string message = _message.Length > 0 ? _message : $"{method.FullName} failed on the server, which did not say why.";
         return _code == RpcStatusCode.DeadlineExceeded
-            ? new RpcTimeoutException(message) { Method = method.FullName, IsRemote = true, Details = _details }
-            : new RpcException(_code, message) { Method = method.FullName, IsRemote = true, Details = _details };
+            ? new RpcTimeoutException(message) { Method = method.FullName, IsRemote = true, Details = _details, RetryPushback = _pushback }
+            : new RpcException(_code, message) { Method = method.FullName, IsRemote = true, Details = _details, RetryPushback = _pushback };
     }
 
     private Dictionary<string, string>? ParseExtra()

@@ -133,6 +133,11 @@ internal static class GrpcReplyWriter
             GrpcHeaderText.Write(ref writer, "grpc-status-details-bin", GrpcBinary.Encode(GrpcStatusDetails.Write(code, message, own.Details)));
         }
 
+        if (error is RpcException { RetryPushback: { } pushback })
+        {
+            GrpcHeaderText.Write(ref writer, RetryPushback.Key, RetryPushback.Write(pushback));
+        }
+
         if (error is RpcBizException biz)
         {
             GrpcHeaderText.Write(ref writer, "biz-status", biz.Code.ToString(CultureInfo.InvariantCulture));

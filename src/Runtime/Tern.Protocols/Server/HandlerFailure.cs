@@ -12,6 +12,9 @@ internal readonly record struct HandlerFailure(int Type, string Message, RpcStat
     /// <summary>What the handler says beyond the message.</summary>
     public IReadOnlyList<RpcStatusDetail> Details { get; init; } = [];
 
+    /// <summary>When the caller may try again; <see langword="null"/> if the handler does not say.</summary>
+    public TimeSpan? Pushback { get; init; }
+
     /// <summary>Describes a failure.</summary>
     /// <param name="error">The exception.</param>
     /// <param name="context">The call's context.</param>
@@ -19,7 +22,7 @@ internal readonly record struct HandlerFailure(int Type, string Message, RpcStat
     public static HandlerFailure Of(Exception error, CallContext context, bool includesDetails) => error switch
     {
         RpcBizException biz => new(ApplicationExceptionTypes.InternalError, biz.Message, RpcStatusCode.Unknown),
-        RpcException own => new(own.ApplicationExceptionType ?? TypeOf(own.Code), own.Message, own.Code) { Details = own.Details },
+        RpcException own => new(own.ApplicationExceptionType ?? TypeOf(own.Code), own.Message, own.Code) { Details = own.Details, Pushback = own.RetryPushback },
         OperationCanceledException when context.Remaining == TimeSpan.Zero => new(ApplicationExceptionTypes.InternalError, "the deadline passed", RpcStatusCode.DeadlineExceeded),
         _ => new(ApplicationExceptionTypes.InternalError, Describe(error, includesDetails), RpcStatusCode.Internal),
     };

@@ -18,6 +18,9 @@ internal readonly record struct ReplyHeader
     /// <summary>Code of a failure, for a client of Tern.</summary>
     public RpcStatusCode Status { get; init; }
 
+    /// <summary>When the caller of what failed may try again; <see langword="null"/> if nothing is said.</summary>
+    public TimeSpan? Pushback { get; init; }
+
     /// <summary>Answers no request, so there is no message type to tell.</summary>
     public bool IsControl { get; init; }
 
@@ -210,6 +213,11 @@ internal static class ReplyWriter
         if (reply.Status != RpcStatusCode.Ok)
         {
             header.WriteString(ApplicationExceptionTypes.StatusKey, ((int)reply.Status).ToString(CultureInfo.InvariantCulture));
+        }
+
+        if (reply.Pushback is { } pushback)
+        {
+            header.WriteString(RetryPushback.Key, RetryPushback.Write(pushback));
         }
 
         if (reply.Retires)

@@ -206,7 +206,7 @@ internal sealed partial class ServerConnection
     }
 
     private void WriteException(OutputBuffer buffer, ServerCall call, in HandlerFailure failure, in ReplyHeader header) =>
-        ReplyWriter.WriteException(buffer, ReplyAddress.Of(call), failure.ToException(HasHeader(call)), header with { Status = failure.Status }, _options);
+        ReplyWriter.WriteException(buffer, ReplyAddress.Of(call), failure.ToException(HasHeader(call)), header with { Status = failure.Status, Pushback = failure.Pushback }, _options);
 
     private static bool RetiresOnError(ServerCall call) =>
         call.IsSerial && HasHeader(call);

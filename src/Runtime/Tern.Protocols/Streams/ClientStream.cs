@@ -10,6 +10,10 @@ namespace Tern.Protocols;
 /// </remarks>
 internal abstract class ClientStream : IThreadPoolWorkItem
 {
+    private const int Open = 0;
+    private const int Ending = 1;
+    private const int Ended = 2;
+
     private readonly CancellationTokenSource? _sending;
     private readonly List<TTHeaderInfo> _backward = [];
     private CancellationTokenRegistration _callerToken;
@@ -18,8 +22,10 @@ internal abstract class ClientStream : IThreadPoolWorkItem
     private ReceiveTimer? _receiving;
     private TaskCompletionSource? _ended;
     private IClientStreamHost? _host;
+    private IStreamObserver? _observer;
     private StreamCancellation _cancellation;
-    private int _isEnded;
+    private Exception? _end;
+    private int _state;
 
     /// <summary>Creates a stream that has not been opened.</summary>
     /// <param name="context">What the caller passed, or <see langword="null"/>.</param>
@@ -36,7 +42,7 @@ internal abstract class ClientStream : IThreadPoolWorkItem
     public CallContext? Context { get; }
 
     /// <summary>Whether the call has ended, for whatever reason.</summary>
-    public bool IsEnded => Volatile.Read(ref _isEnded) != 0;
+    public bool IsEnded => Volatile.Read(ref _state) == Ended;
 
     protected IClientStreamHost Host => _host!;
 
@@ -65,7 +71,17 @@ internal abstract class ClientStream : IThreadPoolWorkItem
 
     /// <summary>The server has ended the stream, or the connection is lost. <see langword="true"/> if the caller must be woken.</summary>
     /// <param name="error">The failure, or <see langword="null"/> for success.</param>
-    public bool Complete(Exception? error) => TryEnd() && End(error);
+    public bool Complete(Exception? error) => TryEnd(error) && End(error);
+
+    /// <summary>Has somebody told how the stream ends; at once if it has ended.</summary>
+    public void Observe(IStreamObserver observer)
+    {
+        Volatile.Write(ref _observer, observer);
+        if (IsEnded)
+        {
+            TellObserver(Volatile.Read(ref _end));
+        }
+    }
 
     /// <summary>Keeps what the answer's headers carry for the caller; its context gets it at the end of the stream, on the caller's own thread.</summary>
     public void KeepBackward(TTHeaderInfo header)
@@ -96,7 +112,7 @@ internal abstract class ClientStream : IThreadPoolWorkItem
     /// <summary>Ends a stream whose end was deferred, as the caller sees it.</summary>
     public void Finish(Exception? error)
     {
-        if (TryEnd())
+        if (TryEnd(error))
         {
             // Middleware has not waited for the stream.
             _cancellation = StreamCancellation.Abandoned;
@@ -153,7 +169,7 @@ internal abstract class ClientStream : IThreadPoolWorkItem
     public void Stop(Exception error, StreamCancellation reason)
     {
         _cancellation = reason;
-        if (!TryEnd())
+        if (!TryEnd(error))
         {
             return;
         }
@@ -205,12 +221,16 @@ internal abstract class ClientStream : IThreadPoolWorkItem
 
     protected abstract bool AbortReplies(Exception error);
 
-    private bool TryEnd()
+    private bool TryEnd(Exception? error)
     {
-        if (Interlocked.Exchange(ref _isEnded, 1) != 0)
+        if (Interlocked.CompareExchange(ref _state, Ending, Open) != Open)
         {
             return false;
         }
+
+        Volatile.Write(ref _end, error);
+        Interlocked.Exchange(ref _state, Ended);
+        TellObserver(error);
 
         Unregister();
         _deadline?.Dispose();
@@ -224,6 +244,8 @@ internal abstract class ClientStream : IThreadPoolWorkItem
         _callerToken.Unregister();
         _enumerationToken.Unregister();
     }
+
+    private void TellObserver(Exception? error) => Interlocked.Exchange(ref _observer, null)?.OnEnded(error);
 
     private bool End(Exception? error)
     {

@@ -148,6 +148,10 @@ internal static class TTStreamWriter
         if (failure is { } exception)
         {
             header.WriteString(ApplicationExceptionTypes.StatusKey, ((int)exception.Status).ToString(CultureInfo.InvariantCulture));
+            if (exception.Pushback is { } pushback)
+            {
+                header.WriteString(RetryPushback.Key, RetryPushback.Write(pushback));
+            }
         }
 
         if (backward is not null)

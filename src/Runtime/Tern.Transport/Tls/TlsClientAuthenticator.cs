@@ -38,7 +38,7 @@ internal sealed class TlsClientAuthenticator
             : _certificate?.Current;
         var settings = new SslClientAuthenticationOptions
         {
-            TargetHost = _options.TargetHost ?? (endpoint.Host.Length > 0 ? endpoint.Host : LocalName),
+            TargetHost = _options.TargetHost ?? endpoint.ServerName ?? (endpoint.Host.Length > 0 ? endpoint.Host : LocalName),
             ClientCertificateContext = own,
             CertificateChainPolicy = CertificateFiles.ChainPolicy(_authorities?.Current, _options.RevocationMode),
             CertificateRevocationCheckMode = _options.RevocationMode,

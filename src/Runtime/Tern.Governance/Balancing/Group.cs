@@ -1,0 +1,33 @@
+namespace Tern.Governance.Balancing;
+
+/// <summary>Some of the instances, and what picks among them.</summary>
+internal sealed class Group(InstanceState[] instances, IInstancePicker picker)
+{
+    private int _lastAvailable;
+
+    /// <summary>Whether one of them may get calls now.</summary>
+    public bool HasAvailable
+    {
+        get
+        {
+            // As a rule the one that was available a moment ago still is.
+            int last = Volatile.Read(ref _lastAvailable);
+            return instances[last].IsAvailable || FindAvailable();
+        }
+    }
+
+    public InstanceState? Pick(in PickContext context) => picker.Pick(context);
+
+    public IReadOnlyList<InstanceState> CandidatesFor(in PickContext context) => picker is ICandidates inner ? inner.CandidatesFor(context) : instances;
+
+    private bool FindAvailable()
+    {
+        int found = Array.FindIndex(instances, static state => state.IsAvailable);
+        if (found >= 0)
+        {
+            Volatile.Write(ref _lastAvailable, found);
+        }
+
+        return found >= 0;
+    }
+}

@@ -1,0 +1,40 @@
+namespace Tern.Governance.Balancing;
+
+/// <summary>Power of two choices by the time of answers and what is under way. Source: Finagle's <c>Balancers.p2cPeakEwma</c>.</summary>
+internal sealed class LeastLatencyBalancer(bool followsPeaks) : ILoadBalancer
+{
+    public string Name => followsPeaks ? "peak-latency" : "least-latency";
+
+    public IInstancePicker CreatePicker(IReadOnlyList<InstanceState> instances, Random random)
+    {
+        if (!followsPeaks)
+        {
+            return new Picker([.. instances], random);
+        }
+
+        foreach (InstanceState state in instances)
+        {
+            state.Load.FollowsPeaks = true;
+        }
+
+        return new PeakPicker([.. instances], random);
+    }
+
+    private sealed class Picker(InstanceState[] instances, Random random) : IInstancePicker
+    {
+        public InstanceState? Pick(in PickContext context)
+        {
+            (InstanceState one, InstanceState other) = LeastInFlightBalancer.TwoOf(instances, random);
+            return ReferenceEquals(one, other) || one.Load.Cost(context.Now) * other.Instance.Weight <= other.Load.Cost(context.Now) * one.Instance.Weight ? one : other;
+        }
+    }
+
+    private sealed class PeakPicker(InstanceState[] instances, Random random) : IInstancePicker
+    {
+        public InstanceState? Pick(in PickContext context)
+        {
+            (InstanceState one, InstanceState other) = LeastInFlightBalancer.TwoOf(instances, random);
+            return ReferenceEquals(one, other) || one.Load.PeakCost(context.Now) * other.Instance.Weight <= other.Load.PeakCost(context.Now) * one.Instance.Weight ? one : other;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+namespace Tern.Governance.Balancing;
+
+/// <summary>Instances whose tag has the value that the call asks for. Source: kitex-contrib <c>loadbalance-tagging</c>.</summary>
+internal sealed class TagBalancer(string tag, PickKey wanted, ILoadBalancer inner, bool fallsBack) : ILoadBalancer
+{
+    public string Name => fallsBack ? $"lane-aware({inner.Name})" : $"tagged({tag}, {inner.Name})";
+
+    public IInstancePicker CreatePicker(IReadOnlyList<InstanceState> instances, Random random)
+    {
+        // Instances without the tag are the group of no value.
+        Dictionary<string, Group> groups = instances
+            .GroupBy(state => state.Instance.Tag(tag) ?? "", StringComparer.Ordinal)
+            .ToDictionary(static group => group.Key, group => GroupOf([.. group], random), StringComparer.Ordinal);
+        return new Picker(groups, wanted, fallsBack);
+    }
+
+    private Group GroupOf(InstanceState[] instances, Random random) => new(instances, inner.CreatePicker(instances, random));
+
+    private sealed class Picker(Dictionary<string, Group> groups, PickKey wanted, bool fallsBack) : IInstancePicker, ICandidates
+    {
+        public InstanceState? Pick(in PickContext context) => GroupOf(context)?.Pick(context);
+
+        public IReadOnlyList<InstanceState> CandidatesFor(in PickContext context) => GroupOf(context)?.CandidatesFor(context) ?? [];
+
+        private Group? GroupOf(in PickContext context)
+        {
+            string value = wanted(context) ?? "";
+            if (groups.TryGetValue(value, out Group? group) && (!fallsBack || value.Length == 0 || group.HasAvailable))
+            {
+                return group;
+            }
+
+            return fallsBack ? groups.GetValueOrDefault("") : null;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+
+namespace Tern.Governance.Tests.Documentation;
+
+/// <summary>The examples of the documentation compile, are what it shows, and work together.</summary>
+public sealed class ExamplesTests
+{
+    [Fact]
+    public void Extending_EachExample_StandsInTheCompiledFile()
+    {
+        string compiled = File.ReadAllText(Beside("Examples.cs"));
+        string page = File.ReadAllText(Beside("../../../docs/governance.md"));
+        string[] parts = page[page.IndexOf("## Extending", StringComparison.Ordinal)..].Split("```");
+        string[] examples = [.. parts.Where(static part => part.StartsWith("csharp\n", StringComparison.Ordinal)).Select(static part => part["csharp\n".Length..])];
+
+        Assert.Equal(5, examples.Length);
+        Assert.All(examples, example => Assert.Contains(example, compiled));
+    }
+
+    [Fact]
+    public async Task Suite_WithResolverAndMiddleware_CarriesCalls()
+    {
+        await using Fleet fleet = await Fleet.StartAsync(2);
+        int served = 0;
+        fleet.ServeWith((text, _) => new(Interlocked.Increment(ref served) == 1 ? "" : text));
+        string file = Path.GetTempFileName();
+        await File.WriteAllLinesAsync(file, fleet.Servers.Select(static server => server.Endpoint.ToString()), TestContext.Current.CancellationToken);
+        List<string> timings = [];
+        await using RpcChannel channel = RpcChannel.Connect($"file://{file}", options =>
+        {
+            options.Protocol = RpcProtocol.ThriftTTHeader;
+            TestServer.BeGenerous(options);
+            options.UseGovernance(governance =>
+            {
+                governance.Use(new ShopSuite());
+                governance.Balancer = new FirstAvailable();
+                governance.AllMethods.Retry = Retries.OnLocks;
+                governance.UseInstance(Timings.To((where, _) => timings.Add(where)));
+            });
+        });
+
+        Assert.Equal("hi", await channel.CreateClient<IEcho>().SayAsync("hi"));
+
+        // The empty answer of the first attempt is retried.
+        Assert.Equal(2, timings.Count);
+        Assert.All(timings, static timing => Assert.StartsWith("Say at ", timing));
+        File.Delete(file);
+    }
+
+    private static string Beside(string name, [CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, name));
+}

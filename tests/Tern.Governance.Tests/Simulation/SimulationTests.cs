@@ -1,0 +1,200 @@
+using System.Globalization;
+
+namespace Tern.Governance.Tests.Simulation;
+
+/// <summary>Faults in virtual time, over many seeds. A seed that fails says how to run it again.</summary>
+/// <remarks><c>TERN_SIMULATION_SEEDS=2000</c> runs more of them, <c>TERN_SIMULATION_SEED=17</c> just one.</remarks>
+public sealed class SimulationTests
+{
+    private const int DefaultSeeds = 25;
+    private const int Instances = 5;
+
+    public static TheoryData<string> Faults => ["crash", "slow", "failing", "flapping", "registry-down", "stale-registry", "rolling-restart", "two-crash"];
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task Fault_HealthyMajority_CallsSucceedWithinBudgetAndNothingRunsTwice(string fault)
+    {
+        int calls = 0;
+        int failures = 0;
+        await ForEachSeedAsync(fault, async world =>
+        {
+            await world.StartAsync();
+            world.Run(2);
+            foreach (VirtualInstance instance in world.Instances)
+            {
+                Assert.InRange(world.ShareOf(instance), world.WeightOf(instance) * 0.9, world.WeightOf(instance) * 1.1);
+            }
+
+            Inject(world, fault);
+            world.Run(2);
+            Assert.Empty(world.ServedTwice);
+
+            // A tenth of the calls, and 10 for each 10 seconds that the window can hold.
+            int seconds = (int)(world.Time.GetTimestamp() / TimeSpan.TicksPerSecond);
+            Assert.InRange(world.Served, 0, (world.AllCalls * 1.1) + (10 * (1 + (seconds / 10))) + 1);
+            calls += world.Calls;
+            failures += world.Failures;
+        });
+
+        Assert.True(failures <= calls * 0.0001, $"{failures} of {calls} calls failed");
+    }
+
+    [Theory]
+    [InlineData("crash")]
+    [InlineData("slow")]
+    [InlineData("failing")]
+    public Task SickInstance_LosesItsTrafficWithinASecond_AndGetsItBack(string fault) => ForEachSeedAsync(fault, async world =>
+    {
+        await world.StartAsync();
+        world.Run(1);
+        VirtualInstance sick = world.Instances[0];
+        Break(sick, fault);
+        world.Run(1);
+        world.Reset();
+        world.Run(2);
+        Assert.True(world.ShareOf(sick) < 0.02, $"the sick instance still has {world.ShareOf(sick):P1}");
+
+        Mend(sick);
+
+        // The longest ejection that two faults in a row can bring, and the slow start behind it.
+        world.Run(14);
+        world.Reset();
+        world.Run(2);
+        Assert.InRange(world.ShareOf(sick), world.WeightOf(sick) * 0.85, world.WeightOf(sick) * 1.15);
+    });
+
+    [Fact]
+    public Task Overload_IsOver_CallsSucceedAgainWithinTwoSeconds() => ForEachSeedAsync("overload", async world =>
+    {
+        await world.StartAsync();
+        world.Run(1);
+        foreach (VirtualInstance instance in world.Instances)
+        {
+            instance.Capacity = 1;
+            instance.Latency = TimeSpan.FromMilliseconds(20);
+        }
+
+        world.Run(5);
+        world.Reset();
+        foreach (VirtualInstance instance in world.Instances)
+        {
+            Mend(instance);
+        }
+
+        world.Run(2);
+        world.Reset();
+        world.Run(1);
+
+        Assert.True(world.Failures <= world.Calls * 0.01, $"{world.Failures} of {world.Calls} calls still fail");
+    });
+
+    [Fact]
+    public async Task Run_SameSeed_SameWorld()
+    {
+        var worlds = new List<string>();
+        for (int i = 0; i < 2; i++)
+        {
+            await using var world = new World(4_711, Instances);
+            await world.StartAsync();
+            world.Run(1);
+            Inject(world, "flapping");
+            world.Run(1);
+            worlds.Add($"{world.AllCalls} {world.Served} {world.Failures} {string.Join(',', world.Instances.Select(static instance => instance.Attempts))}");
+        }
+
+        Assert.Equal(worlds[0], worlds[1]);
+    }
+
+    private static void Inject(World world, string fault)
+    {
+        VirtualInstance sick = world.Instances[world.Random.Next(Instances)];
+        switch (fault)
+        {
+            case "flapping":
+                for (int i = 0; i < 6; i++)
+                {
+                    sick.Crash();
+                    world.Run(0.2 + (0.3 * world.Random.NextDouble()));
+                    sick.Restart();
+                    world.Run(0.2 + (0.3 * world.Random.NextDouble()));
+                }
+
+                break;
+            case "registry-down":
+                world.RegistryIsUp = false;
+                world.Run(12);
+                sick.Crash();
+                world.Run(3);
+                break;
+            case "stale-registry":
+                // It goes on naming one that is gone for good, and then another.
+                sick.Crash();
+                world.Run(8);
+                break;
+            case "rolling-restart":
+                foreach (VirtualInstance instance in world.Instances)
+                {
+                    instance.Crash();
+                    world.Run(1);
+                    instance.Restart();
+                    world.Run(4);
+                }
+
+                break;
+            case "two-crash":
+                sick.Crash();
+                world.Instances.First(instance => instance != sick).Crash();
+                world.Run(4);
+                break;
+            default:
+                Break(sick, fault);
+                world.Run(4);
+                break;
+        }
+    }
+
+    private static void Break(VirtualInstance instance, string fault)
+    {
+        switch (fault)
+        {
+            case "crash":
+                instance.Crash();
+                break;
+            case "slow":
+                instance.Latency = TimeSpan.FromSeconds(2);
+                break;
+            default:
+                instance.FailureRate = 0.9;
+                break;
+        }
+    }
+
+    private static void Mend(VirtualInstance instance)
+    {
+        instance.Restart();
+        instance.Latency = TimeSpan.FromMilliseconds(4);
+        instance.Capacity = 200;
+        instance.FailureRate = 0;
+    }
+
+    private static async Task ForEachSeedAsync(string what, Func<World, Task> run)
+    {
+        (int first, int count) = int.TryParse(Environment.GetEnvironmentVariable("TERN_SIMULATION_SEED"), out int only) ? (only, 1)
+            : (1, int.TryParse(Environment.GetEnvironmentVariable("TERN_SIMULATION_SEEDS"), out int many) ? many : DefaultSeeds);
+        for (int seed = first; seed < first + count; seed++)
+        {
+            await using var world = new World(seed, Instances);
+            try
+            {
+                // Without a context of the runner: what the clock sets off runs on its thread.
+                await Task.Run(() => run(world), TestContext.Current.CancellationToken);
+            }
+            catch (Exception exception)
+            {
+                throw new InvalidOperationException(
+                    string.Create(CultureInfo.InvariantCulture, $"Seed {seed} of '{what}' fails; again: TERN_SIMULATION_SEED={seed} Tern.Governance.Tests -class {typeof(SimulationTests).FullName}. {exception.Message}"), exception);
+            }
+        }
+    }
+}
