@@ -70,9 +70,6 @@ internal sealed class CallPolicy
     /// <summary>Runs further attempts; what they are and when they end is asked of the call.</summary>
     public ResiliencePipeline Pipeline { get; }
 
-    /// <summary>Whether an attempt may follow one whose request may have reached a server.</summary>
-    public bool MayRepeat => Method.IsIdempotent && (Retry is { MaxRetries: > 0 } || Backup is not null);
-
     private static IRepeats Of(ResilienceContext context) =>
         context.Properties.TryGetValue(Repeats, out IRepeats? repeats) ? repeats : throw new InvalidOperationException("The call is not in its context.");
 }

@@ -300,6 +300,7 @@ internal sealed partial class GovernedCall<TArguments, TReply> : IValueTaskSourc
     {
         if (!Retire())
         {
+            s_pool.Forget();
             return;
         }
 

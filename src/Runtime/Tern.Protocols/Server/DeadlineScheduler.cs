@@ -11,17 +11,21 @@ internal sealed class DeadlineScheduler(TimeProvider timeProvider) : IDisposable
     private ITimer? _timer;
     private long _due = CallContext.NoDeadline;
     private bool _isDisposed;
+    private bool _isLost;
 
     public void Add(ServerCall call)
     {
         long deadline = call.Context.DeadlineTimestamp;
         lock (_gate)
         {
-            if (_isDisposed)
+            if (_isDisposed || _isLost)
             {
+                // It came while the connection went: its handler has asked for no token yet.
+                call.BeginCancel();
                 return;
             }
 
+            call.IsWatched = true;
             call.PreviousByDeadline = null;
             call.NextByDeadline = _first;
             if (_first is { } first)
@@ -38,12 +42,33 @@ internal sealed class DeadlineScheduler(TimeProvider timeProvider) : IDisposable
         }
     }
 
-    public void Remove(ServerCall call)
+    /// <summary>Watches a call no longer; <see langword="false"/> if its deadline is passing right now, on another thread.</summary>
+    public bool Remove(ServerCall call)
     {
         lock (_gate)
         {
-            Unlink(call);
+            return Unlink(call);
         }
+    }
+
+    /// <summary>The connection is lost: nobody waits for the answers of the calls that are watched.</summary>
+    /// <returns>What is to be cancelled.</returns>
+    public List<CancellationTokenSource> BeginCancelAll()
+    {
+        var sources = new List<CancellationTokenSource>();
+        lock (_gate)
+        {
+            _isLost = true;
+            for (ServerCall? call = _first; call is not null; call = call.NextByDeadline)
+            {
+                if (call.BeginCancel() is { } source)
+                {
+                    sources.Add(source);
+                }
+            }
+        }
+
+        return sources;
     }
 
     public void Dispose()
@@ -52,12 +77,17 @@ internal sealed class DeadlineScheduler(TimeProvider timeProvider) : IDisposable
         {
             _isDisposed = true;
             _timer?.Dispose();
-            _first = null;
         }
     }
 
-    private void Unlink(ServerCall call)
+    private bool Unlink(ServerCall call)
     {
+        if (!call.IsWatched)
+        {
+            return false;
+        }
+
+        call.IsWatched = false;
         if (call.PreviousByDeadline is { } previous)
         {
             previous.NextByDeadline = call.NextByDeadline;
@@ -74,6 +104,7 @@ internal sealed class DeadlineScheduler(TimeProvider timeProvider) : IDisposable
 
         call.NextByDeadline = null;
         call.PreviousByDeadline = null;
+        return true;
     }
 
     private void SetTimer()
@@ -122,7 +153,7 @@ internal sealed class DeadlineScheduler(TimeProvider timeProvider) : IDisposable
             }
         }
 
-        // Calls with a deadline are never used again, so one whose handler ends right now takes no harm.
+        // A call that was taken out here is never used again, so one whose handler ends right now takes no harm.
         foreach (ServerCall call in expired ?? [])
         {
             call.Expire();

@@ -26,7 +26,7 @@ internal abstract class ServerCall : IThreadPoolWorkItem, ICallLifetime
     private readonly CallContext _ownContext = new();
     private ExecutionContext? _execution;
     private DeadlineScheduler? _deadlines;
-    private CancellationTokenSource? _deadlineSource;
+    private bool _isUnwatched;
     private CancellationTokenSource? _ownSource;
     private int _isAnswered;
 
@@ -66,6 +66,9 @@ internal abstract class ServerCall : IThreadPoolWorkItem, ICallLifetime
 
     /// <inheritdoc cref="NextByDeadline"/>
     public ServerCall? PreviousByDeadline { get; set; }
+
+    /// <summary>Whether it is in the scheduler's list; its lock guards it.</summary>
+    public bool IsWatched { get; set; }
 
     public abstract void ReadArguments(ref ThriftBinaryReader reader, ReadOnlySpan<byte> payload);
 
@@ -168,7 +171,7 @@ internal abstract class ServerCall : IThreadPoolWorkItem, ICallLifetime
         if (TryAnswer())
         {
             Host.Reply(this, new RpcTimeoutException($"The deadline of {Method.FullName} passed while its handler ran."), endsCall: false);
-            if ((_deadlineSource ?? BeginCancel()) is { } source)
+            if (BeginCancel() is { } source)
             {
                 _ = CancelHandlerAsync(source);
             }
@@ -184,11 +187,10 @@ internal abstract class ServerCall : IThreadPoolWorkItem, ICallLifetime
     /// <summary>The handler has ended: replies unless the deadline did so already.</summary>
     protected void Finish(Exception? error)
     {
-        _deadlines?.Remove(this);
+        _isUnwatched = _deadlines?.Remove(this) == true;
         if (TryAnswer())
         {
             Host.Reply(this, error, endsCall: true);
-            DisposeDeadline();
         }
         else
         {
@@ -201,11 +203,10 @@ internal abstract class ServerCall : IThreadPoolWorkItem, ICallLifetime
     /// <summary>Answers a request whose arguments cannot be read; the call never runs.</summary>
     public void Refuse(string reason)
     {
-        _deadlines?.Remove(this);
+        _isUnwatched = _deadlines?.Remove(this) == true;
         if (TryAnswer())
         {
             Host.ReplyRefused(this, reason);
-            DisposeDeadline();
         }
 
         Release();
@@ -214,7 +215,7 @@ internal abstract class ServerCall : IThreadPoolWorkItem, ICallLifetime
     /// <summary>Gives back the call: it has ended, or never ran.</summary>
     public void Release()
     {
-        if (_deadlines is not null)
+        if (_deadlines is not null && !_isUnwatched)
         {
             // Its deadline may be passing right now, on another thread: left to the garbage collector, the call can take that.
             Return(isReusable: false);
@@ -231,15 +232,19 @@ internal abstract class ServerCall : IThreadPoolWorkItem, ICallLifetime
         {
             _ownContext.Reset();
         }
+        else
+        {
+            // Whoever keeps it must not see what becomes of the next call.
+            Context.Lifetime = null;
+        }
 
         Context = null!;
         Host = null!;
         Scope = null!;
+        _deadlines = null;
+        _isUnwatched = false;
         Return(isReusable: true);
     }
-
-    // The source is registered with the connection's token, which lives much longer. Only who answered may dispose it.
-    private void DisposeDeadline() => _deadlineSource?.Dispose();
 
     private async Task CancelHandlerAsync(CancellationTokenSource source)
     {
@@ -285,8 +290,8 @@ internal abstract class ServerCall : IThreadPoolWorkItem, ICallLifetime
             context.DeadlineTimestamp = lifetime is null ? scope.TimestampIn(timeout) : scope.TimestampAfter(arrived, timeout);
             if (lifetime is null)
             {
-                _deadlineSource = CancellationTokenSource.CreateLinkedTokenSource(scope.Aborted);
-                context.CancellationToken = _deadlineSource.Token;
+                // Made when the handler asks for it; the scheduler tells it of the end of the connection too.
+                context.Lifetime = this;
             }
 
             _deadlines = scope.Deadlines;

@@ -39,7 +39,15 @@ internal sealed class ServerCallScope : IDisposable
     public long TimestampAfter(long start, TimeSpan time) => start + (long)(time.TotalSeconds * TimeProvider.TimestampFrequency);
 
     /// <summary>The connection is lost: tells the handlers. Never throws; ends when their callbacks have run.</summary>
-    public async Task AbortAsync() => await CancelAsync(_aborted).ConfigureAwait(false);
+    public async Task AbortAsync()
+    {
+        foreach (CancellationTokenSource source in Volatile.Read(ref _deadlines)?.BeginCancelAll() ?? [])
+        {
+            await CancelAsync(source).ConfigureAwait(false);
+        }
+
+        await CancelAsync(_aborted).ConfigureAwait(false);
+    }
 
     /// <summary>Cancels a handler's source on the thread pool; never throws.</summary>
     public async Task CancelAsync(CancellationTokenSource source)
