@@ -92,16 +92,30 @@ public sealed class RetryTests
         var time = new ManualTime();
         await using Fleet fleet = await Fleet.StartAsync(2);
         var never = new TaskCompletionSource<string>();
-        fleet.Servers[0].Echo.Say = (_, _) => new(never.Task);
-        fleet.Servers[1].Echo.Say = static (_, _) => new("backup");
         await using RpcChannel channel = fleet.Connect(
             options => options.AllMethods.Backup = new BackupOptions { Delay = TimeSpan.FromMilliseconds(20) },
             options => options.TimeProvider = time);
         IEcho echo = channel.CreateClient<IEcho>();
 
+        // The clock must not run on while a connection is being made.
+        await channel.WarmUpAsync(TestContext.Current.CancellationToken);
+        int arrived = 0;
+        fleet.Servers[0].Echo.Say = (_, _) =>
+        {
+            Interlocked.Increment(ref arrived);
+            return new(never.Task);
+        };
+        fleet.Servers[1].Echo.Say = (_, _) =>
+        {
+            Interlocked.Increment(ref arrived);
+            return new("backup");
+        };
+
         for (int i = 0; i < 4; i++)
         {
+            int before = Volatile.Read(ref arrived);
             Task<string> call = echo.SayAsync("hi").AsTask();
+            await Limit.UntilAsync(() => Volatile.Read(ref arrived) > before, "the request is there");
             await time.RunUntilAsync(call, TimeSpan.FromMilliseconds(25));
             Assert.Equal("backup", await call);
         }
