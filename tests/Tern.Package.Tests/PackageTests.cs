@@ -18,6 +18,7 @@ public sealed partial class PackageTests(PackedTern package) : IClassFixture<Pac
         "ThriftFramed: say a name",
         "ThriftTTHeader: Hello, world, 6",
         "ThriftTTHeader: say a name",
+        "governed: Hello, second, 0",
         "hosted: Hello, host, 0",
     ];
 
@@ -28,7 +29,7 @@ public sealed partial class PackageTests(PackedTern package) : IClassFixture<Pac
 
         foreach (string framework in new[] { "net9.0", "net10.0" })
         {
-            foreach (string assembly in new[] { "Abstractions", "Serialization", "Protocols", "Transport", "Client", "Server", "Extensions.Hosting" })
+            foreach (string assembly in new[] { "Abstractions", "Serialization", "Protocols", "Transport", "Client", "Server", "Governance", "Extensions.Hosting" })
             {
                 Assert.Contains($"lib/{framework}/Tern.{assembly}.dll", files);
                 Assert.Contains($"lib/{framework}/Tern.{assembly}.xml", files);

@@ -28,10 +28,30 @@ foreach (RpcProtocol protocol in new[] { RpcProtocol.ThriftBuffered, RpcProtocol
     }
 }
 
+await using (var channel = RpcChannel.Connect($"list:///memory://nobody,{server.Endpoints[0]}", o =>
+{
+    o.Protocol = RpcProtocol.ThriftTTHeader;
+    o.Transport.ConnectTimeout = TimeSpan.FromSeconds(30);
+    o.UseGovernance(g =>
+    {
+        g.AllMethods.Retry = new RetryOptions();
+        g.AllMethods.Breaker = new BreakerOptions();
+    });
+}))
+{
+    // One of the two calls meets the instance that is not there first.
+    IGreeter greeter = channel.CreateClient<IGreeter>();
+    await greeter.GreetAsync(new Person { Name = "first" });
+    Greeting governed = await greeter.GreetAsync(new Person { Name = "second" });
+    Console.WriteLine($"governed: {governed.Text}");
+}
+
 await server.StopAsync();
 
 HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-builder.Configuration["Tern:Clients:greeter:Target"] = "memory://greeter";
+builder.Configuration["Tern:Clients:greeter:Target"] = "config:///greeter";
+builder.Configuration["Tern:Clients:greeter:Methods:Greet:Timeout"] = "00:00:30";
+builder.Configuration["Tern:Services:greeter:Instances:0"] = "memory://greeter";
 builder.Services.AddTernServer(o => o.Listen("memory://greeter")).AddService<IGreeter, Greeter>();
 builder.Services.AddTernClient<IGreeter>("greeter");
 using IHost host = builder.Build();
