@@ -19,7 +19,9 @@ public sealed class PickCostTests
         InstanceState[] instances = [.. Enumerable.Range(0, 1_000).Select(static i => new InstanceState(new ServiceInstance($"tcp://10.0.{i / 250}.{i % 250}:8888")
         {
             Weight = 1 + (i * 37 % 101),
-            Tags = new Dictionary<string, string> { ["zone"] = i % 2 == 0 ? "east" : "west" },
+            Tags = i % 10 == 0
+                ? new Dictionary<string, string> { ["zone"] = "east", ["lane"] = "blue" }
+                : new Dictionary<string, string> { ["zone"] = i % 2 == 0 ? "east" : "west" },
         }))];
         ILoadBalancer balancer = name switch
         {
@@ -31,6 +33,7 @@ public sealed class PickCostTests
         IInstancePicker picker = balancer.CreatePicker(instances, Random.Shared);
         var context = new CallContext();
         context.Persistent.Set("user", "user-4711");
+        context.Persistent.Set("lane", "blue");
         PickContext call = Picks.Call(context);
         double best = double.MaxValue;
         long bytes = long.MaxValue;

@@ -16,6 +16,8 @@ internal sealed class Group(InstanceState[] instances, IInstancePicker picker)
         }
     }
 
+    public IInstancePicker Picker => picker;
+
     public InstanceState? Pick(in PickContext context) => picker.Pick(context);
 
     public IReadOnlyList<InstanceState> CandidatesFor(in PickContext context) => picker is ICandidates inner ? inner.CandidatesFor(context) : instances;

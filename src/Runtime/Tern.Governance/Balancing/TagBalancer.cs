@@ -11,7 +11,9 @@ internal sealed class TagBalancer(string tag, PickKey wanted, ILoadBalancer inne
         Dictionary<string, Group> groups = instances
             .GroupBy(state => state.Instance.Tag(tag) ?? "", StringComparer.Ordinal)
             .ToDictionary(static group => group.Key, group => GroupOf([.. group], random), StringComparer.Ordinal);
-        return new Picker(groups, wanted, fallsBack);
+
+        // Where nobody has a lane, nothing is to be looked up.
+        return fallsBack && groups.Count == 1 && groups.TryGetValue("", out Group? all) ? all.Picker : new Picker(groups, wanted, fallsBack);
     }
 
     private Group GroupOf(InstanceState[] instances, Random random) => new(instances, inner.CreatePicker(instances, random));
