@@ -18,7 +18,7 @@ internal sealed partial class GovernedCall<TArguments, TReply>
         Outcome<object> outcome;
         try
         {
-            outcome = await Hedging().ExecuteOutcomeAsync(static (_, call) => call.self.EndOf(call.first), context, (self: this, first)).ConfigureAwait(false);
+            outcome = await Hedging().ExecuteOutcomeAsync(static (context, call) => call.self.EndOf(call.first, context.CancellationToken), context, (self: this, first)).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -51,27 +51,45 @@ internal sealed partial class GovernedCall<TArguments, TReply>
 
                 // The silence before the first backup has passed already.
                 DelayGenerator = arguments => new ValueTask<TimeSpan>(arguments.AttemptNumber == 0 ? TimeSpan.Zero : _policy.Backup!.Delay ?? TimeSpan.Zero),
-                ActionGenerator = arguments => arguments.AttemptNumber == 0 || _policy.Budget.TryTake() ? BackupAsync : null,
+                ActionGenerator = arguments => arguments.AttemptNumber == 0 || _policy.Budget.TryTake() ? () => BackupAsync(arguments.ActionContext.CancellationToken) : null,
             })
             .Build();
     }
 
-    private async ValueTask<Outcome<object>> EndOf(Task<TReply> first)
+    // Polly waits for every attempt before it answers. One that has lost goes on, but not here: the token says that another one has decided.
+    private async ValueTask<Outcome<object>> EndOf(Task<TReply> first, CancellationToken decided)
     {
         try
         {
-            return Outcome.FromResult<object>(new Answer(await first.ConfigureAwait(false), _firstContext));
+            return Outcome.FromResult<object>(new Answer(await first.WaitAsync(decided).ConfigureAwait(false), _firstContext));
         }
         catch (Exception exception)
         {
+            if (!first.IsCompleted)
+            {
+                // Nobody will look at how it ends.
+                _ = first.ContinueWith(static lost => _ = lost.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            }
+
             return Outcome.FromException<object>(exception);
         }
     }
 
-    private async ValueTask<Outcome<object>> BackupAsync()
+    private async ValueTask<Outcome<object>> BackupAsync(CancellationToken decided)
     {
         Interlocked.Increment(ref _repeats);
-        (Outcome<TReply> outcome, CallContext context) = await AttemptAgainAsync().ConfigureAwait(false);
+        Outcome<TReply> outcome;
+        CallContext context;
+        try
+        {
+            // It never fails: what goes wrong is in its outcome.
+            (outcome, context) = await AttemptAgainAsync().AsTask().WaitAsync(decided).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception)
+        {
+            return Outcome.FromException<object>(exception);
+        }
+
         return outcome.Exception is { } error ? Outcome.FromException<object>(error) : Outcome.FromResult<object>(new Answer(outcome.Result!, context));
     }
 

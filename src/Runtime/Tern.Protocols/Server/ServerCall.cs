@@ -232,10 +232,10 @@ internal abstract class ServerCall : IThreadPoolWorkItem, ICallLifetime
         {
             _ownContext.Reset();
         }
-        else
+        else if (Context is { } context)
         {
             // Whoever keeps it must not see what becomes of the next call.
-            Context.Lifetime = null;
+            context.Lifetime = null;
         }
 
         Context = null!;
