@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Tern.Idl.Validation;
 using Tern.Schema;
 using Tern.Schema.Idl;
@@ -11,6 +12,8 @@ public sealed class FieldOptionTests
     private const string Options = """
         message FieldRules {
           optional bool required = 25;
+          optional Ignore ignore = 27;
+          repeated Rule cel = 23;
           optional NumberRules float = 1;
           optional NumberRules int32 = 3;
           optional NumberRules uint64 = 6;
@@ -23,7 +26,9 @@ public sealed class FieldOptionTests
           optional MapRules map = 19;
           optional TimeRules timestamp = 22;
         }
-        message NumberRules { optional double const = 1; optional double lt = 2; optional double lte = 3; optional double gt = 4; optional double gte = 5; repeated double in = 6; repeated double not_in = 7; optional bool ignore_empty = 8; }
+        message NumberRules { optional double const = 1; optional double lt = 2; optional double lte = 3; optional double gt = 4; optional double gte = 5; repeated double in = 6; repeated double not_in = 7; optional bool ignore_empty = 8; repeated double example = 9; }
+        enum Ignore { IGNORE_UNSPECIFIED = 0; IGNORE_IF_ZERO_VALUE = 1; IGNORE_ALWAYS = 3; }
+        message Rule { optional string id = 1; optional string message = 2; optional string expression = 3; }
         message BoolRules { optional bool const = 1; }
         message StringRules { optional string const = 1; optional uint64 len = 19; optional uint64 min_len = 2; optional uint64 max_len = 3; optional uint64 max_bytes = 5; optional string pattern = 6; optional string prefix = 7;
           optional string not_contains = 23; repeated string in = 10; optional bool email = 12; optional bool uuid = 22; }
@@ -52,6 +57,10 @@ public sealed class FieldOptionTests
     [InlineData("Other a = 1 [(validate.rules).message.skip = true];", "")]
     [InlineData("repeated string a = 1 [(validate.rules).repeated = {min_items: 1, max_items: 3, items: {string: {min_len: 1}}}];", "min_size 1, max_size 3, elem(min_rune_size 1)")]
     [InlineData("repeated Other a = 1;", "elem(its own)")]
+    [InlineData("repeated Other a = 1 [(validate.rules).repeated.items.message.required = true];", "elem(its own)")]
+    [InlineData("int32 a = 1 [(buf.validate.field) = {ignore: IGNORE_ALWAYS, int32: {gt: 5}}];", "")]
+    [InlineData("int32 a = 1 [(buf.validate.field) = {ignore: IGNORE_UNSPECIFIED, int32: {gt: 5, example: 7}}];", "gt 5")]
+    [InlineData("repeated int32 a = 1 [(buf.validate.field).repeated.items = {required: true, int32: {}}];", "")]
     [InlineData("google.protobuf.StringValue a = 1 [(validate.rules).string.min_len = 1];", "min_rune_size 1")]
     [InlineData("google.protobuf.Int32Value a = 1 [(buf.validate.field) = {required: true, int32: {gt: 5}}];", "not_nil, gt 5")]
     [InlineData("repeated Other a = 1 [(validate.rules).repeated.items.message.skip = true];", "")]
@@ -78,6 +87,8 @@ public sealed class FieldOptionTests
     [InlineData("repeated int32 a = 1 [(validate.rules).repeated.unique = true];", "'M.a' has '(validate.rules).repeated.unique', which is not checked: Tern has no rule like it")]
     [InlineData("google.protobuf.Timestamp a = 1 [(validate.rules).timestamp.gt_now = true];", "'M.a' has '(validate.rules).timestamp.gt_now', which is not checked: Tern has no rule like it")]
     [InlineData("int32 a = 1 [(validate.rules).int32 = {gt: 5, ignore_empty: true}];", "'M.a' has '(validate.rules).int32.ignore_empty', which is not checked: its other rules are left out too")]
+    [InlineData("int32 a = 1 [(buf.validate.field) = {ignore: IGNORE_IF_ZERO_VALUE, int32: {gt: 5}}];", "'M.a' has '(buf.validate.field).ignore', which is not checked: its other rules are left out too")]
+    [InlineData("int32 a = 1 [(buf.validate.field).cel = {id: 'x', message: 'y', expression: 'this > 5'}];", "'M.a' has '(buf.validate.field).cel[0].expression', which is not checked: Tern has no rule like it")]
     [InlineData("int32 a = 1 [(validate.rules).int32 = {gt: 30, lt: 10}];", "'M.a' has '(validate.rules).int32.lt', which is not checked: it is below 30")]
     public void Option_ThatHasNoRule_IsReported(string field, string message)
     {
@@ -87,6 +98,22 @@ public sealed class FieldOptionTests
         Assert.Equal("TERN3407", diagnostic.Id);
         Assert.StartsWith(message, IdlRules.All[diagnostic.Id].MessageOf(diagnostic), StringComparison.Ordinal);
         Assert.DoesNotContain(validation.Messages, m => m.Message.Name == "test.M" && m.Fields.Any(f => f.Field == "a"));
+    }
+
+    [Theory]
+    [InlineData("a.b+c@example.org", true)]
+    [InlineData("a@b", true)]
+    [InlineData("a@-b.org", false)]
+    [InlineData("a b@example.org", false)]
+    [InlineData("a@example.org\n", false)]
+    [InlineData("@example.org", false)]
+    public void Email_OfProtovalidate_IsThatOfHtml(string text, bool isRight)
+    {
+        IdlValidation validation = Of("repeated string a = 1 [(buf.validate.field).repeated.items.string.email = true];");
+
+        Assert.Empty(validation.Diagnostics);
+        ValidationRule rule = Assert.Single(validation.Messages.Single(m => m.Message.Name == "test.M").Fields[0].Rules.Element!.Rules);
+        Assert.Equal(isRight, Regex.IsMatch(text, Assert.IsType<PatternDetail>(rule.Detail).Pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking));
     }
 
     private static IdlValidation Of(string field)

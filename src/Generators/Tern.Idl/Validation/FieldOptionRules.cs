@@ -11,6 +11,11 @@ namespace Tern.Idl.Validation;
 internal sealed class FieldOptionRules(string owner, Action<ContractDiagnostic> report)
 {
     private const string Target = "(api.vt).";
+    private const string Email = ".email";
+
+    // What protovalidate calls an address. Source: HTML Living Standard, "valid email address". That of protoc-gen-validate is another one, which no pattern says.
+    private const string EmailPattern = "^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$";
+
     private const string NoRule = "Tern has no rule like it; check it in the handler";
     private static readonly string[] s_prefixes = ["(validate.rules).", "(buf.validate.field)."];
 
@@ -27,7 +32,7 @@ internal sealed class FieldOptionRules(string owner, Action<ContractDiagnostic> 
     /// <summary>Reports what Tern does not check of a message as a whole.</summary>
     public void ReportMessage(IdlMessage message)
     {
-        foreach (IdlAnnotation annotation in message.Annotations.Where(a => a.Key.StartsWith("(buf.validate.message).", StringComparison.Ordinal) && a.Value is not ("true" or "false")))
+        foreach (IdlAnnotation annotation in message.Annotations.Where(a => a.Key.StartsWith("(buf.validate.message).", StringComparison.Ordinal) && a.Value is not ("true" or "false") && !IsAside(LastOf(a.Key), a.Key)))
         {
             report(IdlRules.ValidationNotChecked.At(annotation.Where, owner, annotation.Key, NoRule));
         }
@@ -43,7 +48,12 @@ internal sealed class FieldOptionRules(string owner, Action<ContractDiagnostic> 
         foreach (IdlAnnotation annotation in field.Annotations.Where(Is))
         {
             string name = annotation.Key.Substring(s_prefixes.First(p => annotation.Key.StartsWith(p, StringComparison.Ordinal)).Length);
-            string last = name.Substring(name.LastIndexOf('.') + 1);
+            string last = LastOf(name);
+            if (last == "ignore" && annotation.Value == "IGNORE_ALWAYS" && name == last)
+            {
+                return [];
+            }
+
             if (last is "ignore_empty" or "ignore" && annotation.Value is not ("false" or "IGNORE_UNSPECIFIED"))
             {
                 // Checked without it, requests would be refused that are right.
@@ -51,12 +61,15 @@ internal sealed class FieldOptionRules(string owner, Action<ContractDiagnostic> 
                 return [];
             }
 
-            IReadOnlyList<(string Rule, string Value)>? found = name == "required" && annotation.Value == "true" ? Required(field, type) : Rule(name, annotation.Value);
-            if (found is null)
+            bool isAddress = annotation is { Value: "true" } && annotation.Key.StartsWith(s_prefixes[1], StringComparison.Ordinal) && name.EndsWith("string" + Email, StringComparison.Ordinal);
+            IReadOnlyList<(string Rule, string Value)>? found = name == "required" && annotation.Value == "true" ? Required(field, type)
+                : isAddress ? Rule(name.Substring(0, name.Length - Email.Length) + ".pattern", EmailPattern)
+                : Rule(name, annotation.Value);
+            if (found is null && !IsAside(last, name))
             {
                 Report(annotation, display, NoRule);
             }
-            else
+            else if (found is not null)
             {
                 rules.AddRange(found.Select(r => (new IdlAnnotation(Target + r.Rule, r.Value, annotation.Where), annotation)));
             }
@@ -64,6 +77,11 @@ internal sealed class FieldOptionRules(string owner, Action<ContractDiagnostic> 
 
         return WithoutGaps(rules, display);
     }
+
+    private static string LastOf(string name) => name.Substring(name.LastIndexOf('.') + 1);
+
+    // The expression of a rule in CEL is reported; its name and text need not be.
+    private static bool IsAside(string last, string name) => last is "id" or "message" && name.Contains("cel[");
 
     private void Report(IdlAnnotation annotation, string display, string reason) => report(IdlRules.ValidationNotChecked.At(annotation.Where, display, annotation.Key, reason));
 
@@ -114,8 +132,8 @@ internal sealed class FieldOptionRules(string owner, Action<ContractDiagnostic> 
         (string kind, string rest) = dot < 0 ? (name, "") : (name.Substring(0, dot), name.Substring(dot + 1));
         return (kind, rest) switch
         {
-            // It asks nothing.
-            (_, "example") => [],
+            // These ask nothing: an example, a message without fields, and that an element is there.
+            _ when value == "{}" || rest == "example" || rest.StartsWith("example[", StringComparison.Ordinal) || name == "required" => [],
             ("message", "skip") => [("skip", value)],
             ("message" or "any" or "duration" or "timestamp", "required") => [("not_nil", value)],
             ("repeated", "min_items") or ("map", "min_pairs") => [("min_size", value)],
@@ -133,7 +151,7 @@ internal sealed class FieldOptionRules(string owner, Action<ContractDiagnostic> 
 
     private static IReadOnlyList<(string Rule, string Value)>? Inner(string name, string prefix, string part, string value)
         => name.StartsWith(prefix, StringComparison.Ordinal) && Rule(name.Substring(prefix.Length), value) is { } rules
-            ? [.. rules.Select(r => (part + r.Rule, r.Value))]
+            ? [.. rules.Where(r => r.Rule != "not_nil").Select(r => (part + r.Rule, r.Value))]
             : name is "unique" && value == "false" ? [] : null;
 
     private static IReadOnlyList<(string Rule, string Value)>? NumberRule(string name, string value) => name switch
