@@ -54,8 +54,13 @@ internal sealed class FieldOptionRules(string owner, Action<ContractDiagnostic> 
                 return [];
             }
 
-            if (last is "ignore_empty" or "ignore" && annotation.Value is not ("false" or "IGNORE_UNSPECIFIED"))
+            if (last is "ignore_empty" or "ignore")
             {
+                if (annotation.Value is "false" or "IGNORE_UNSPECIFIED")
+                {
+                    continue;
+                }
+
                 // Checked without it, requests would be refused that are right.
                 Report(annotation, display, "its other rules are left out too: none of them can be asked of values other than the empty one alone");
                 return [];
