@@ -35,6 +35,7 @@ internal sealed class InitialExpressions(Compilation compilation, CancellationTo
                 (CollectionExpressionSyntax items, ScalarType { Kind: ScalarKind.ByteArray }) => Bytes(ElementsOf(items)),
                 (CollectionExpressionSyntax items, ListType list) => Items(ElementsOf(items), list.Element),
                 (CollectionExpressionSyntax items, SetType set) => Items(ElementsOf(items), set.Element),
+                (CollectionExpressionSyntax { Elements.Count: 0 }, MapType) => new IdlMapValue(default),
                 (BaseObjectCreationExpressionSyntax made, ScalarType { Kind: ScalarKind.Guid or ScalarKind.Uuid }) => Id(made),
                 (BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 } } made, ListType list) => Items(made.Initializer?.Expressions, list.Element),
                 (BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 } } made, SetType set) => Items(made.Initializer?.Expressions, set.Element),

@@ -91,12 +91,26 @@ internal sealed class IdlLockBuilder
         method.Throws.Select(t => Field(file, t) with { Presence = IdlPresence.Optional, Default = null }).OrderBy(t => t.Id).ToEquatableArray(),
         method.Where);
 
+    // Whoever says zero says what holds anyway; but a Protobuf enum without default begins with its first value.
+    private static bool IsZero(IdlFile file, IdlValue value) => value switch
+    {
+        IdlBool flag => !flag.Value,
+        IdlInteger number => number.Value == 0,
+        IdlDouble number => BitConverter.DoubleToInt64Bits(number.Value) == 0,
+        IdlText text => text.Value.Length == 0,
+        IdlBytes bytes => bytes.Value.Count == 0,
+        IdlEnumConstant constant => constant.Value == 0 && file.Syntax == IdlSyntax.Thrift,
+        IdlListValue list => list.Items.Count == 0,
+        IdlMapValue map => map.Entries.Count == 0,
+        _ => false,
+    };
+
     private LockedField Field(IdlFile file, IdlField field) => new(
         field.Id,
         field.Name,
         TypeOf(file, field),
         field.Presence,
-        field.Default is { } value ? IdlValueText.Of(value) : null,
+        field.Default is { } value && !IsZero(file, value) ? IdlValueText.Of(value) : null,
         field.OneOf,
         field.JsonName,
         field.Where);
