@@ -37,6 +37,11 @@ public sealed class ReferenceDirectionTests
             ]),
         ["Tern.AspNetCore"] = new(["Tern.Grpc.Services", "Tern.Server", "Tern.Transport", "Tern"], []),
         ["Tern.Generic"] = new(["Tern.Client", "Tern.Server", "Tern", "Tern.Idl", "Tern.Schema"], []),
+        // A tool, not a library: it may know every part, and brings its packages to nobody.
+        ["Tern.Cli"] = new(
+            ["Tern.Client", "Tern.Generic", "Tern.Idl", "Tern.Emit", "Tern.Schema", "Tern.Generators", "Tern.Analyzers"],
+            ["System.CommandLine", "Spectre.Console", "HdrHistogram", Roslyn]),
+        ["Tern.Templates"] = new([], []),
         ["Tern"] = new(
             ["Tern.Extensions.Hosting", "Tern.Grpc.Services", "Tern.Generators", "Tern.Analyzers", "Tern.Analyzers.CodeFixes"],
             ["Microsoft.Extensions.Hosting.Abstractions", Logging, "Microsoft.Extensions.Options.ConfigurationExtensions", "Polly.Core"]),

@@ -68,7 +68,7 @@ public sealed class GrpcPeers
                 folder, "protoc", "-I.", "--cpp_out=.", "--grpc_out=.", $"--plugin=protoc-gen-grpc={plugin.Output.Trim()}", "interop.proto", "checks.proto");
             string[] sources = ["peer.cpp", "interop.pb.cc", "interop.grpc.pb.cc", "checks.pb.cc", "checks.grpc.pb.cc"];
             await PeerFolder.StepAsync(
-                folder, ["g++", "-std=c++17", "-O0", "-I.", .. sources, "-Wl,--copy-dt-needed-entries", "-lgrpc++", "-lprotobuf", "-o", "peer"]);
+                folder, ["g++", "-std=c++17", "-O0", "-I.", .. sources, "-Wl,--copy-dt-needed-entries", "-lgrpc++_reflection", "-lgrpc++", "-lprotobuf", "-o", "peer"]);
         }
     }
 

@@ -13,6 +13,7 @@
 #include <thread>
 #include <vector>
 
+#include <grpcpp/ext/proto_server_reflection_plugin.h>
 #include <grpcpp/grpcpp.h>
 
 #include "checks.grpc.pb.h"
@@ -196,6 +197,7 @@ int Serve() {
     TestHandler test;
     ChecksHandler checks;
     int port = 0;
+    grpc::reflection::InitProtoReflectionServerBuilderPlugin();
     grpc::ServerBuilder builder;
     builder.SetMaxReceiveMessageSize(-1);
     builder.SetMaxSendMessageSize(-1);

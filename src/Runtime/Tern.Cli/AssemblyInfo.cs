@@ -1,0 +1,4 @@
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("Tern.Cli.Tests")]
+[assembly: InternalsVisibleTo("Tern.Interop.Tests")]

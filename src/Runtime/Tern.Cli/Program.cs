@@ -1,0 +1,3 @@
+using Tern.Cli;
+
+return await TernTool.RunAsync(args, CliHost.OfProcess()).ConfigureAwait(false);
