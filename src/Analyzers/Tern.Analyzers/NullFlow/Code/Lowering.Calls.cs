@@ -1,0 +1,293 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Tern.Analyzers.NullFlow.Code;
+
+/// <summary>Calls, creations and deconstruction.</summary>
+internal sealed partial class Lowering
+{
+    private int Call(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        int receiver = -1;
+        if (call.Instance is { } instance && !method.IsStatic)
+        {
+            bool function = method.MethodKind == MethodKind.LocalFunction;
+            receiver = function ? MethodCode.This : Receiver(instance, call.Syntax);
+        }
+        else if (method.MethodKind == MethodKind.LocalFunction)
+        {
+            receiver = MethodCode.This;
+        }
+
+        (int[] arguments, Place?[]? places) = Arguments(method, call.Arguments);
+        bool invoke = method.MethodKind == MethodKind.DelegateInvoke;
+        return Emit(new Instruction(invoke ? Op.Invoke : Op.Call, call.Syntax)
+        {
+            Key = method,
+            A = receiver,
+            Args = arguments,
+            Refs = places,
+            Dst = Register(),
+            Type = call.Type,
+            Flag = call.IsVirtual,
+        });
+    }
+
+    private (int[] Arguments, Place?[]? Places) Arguments(IMethodSymbol method, IEnumerable<IArgumentOperation> operations)
+    {
+        int[] arguments = new int[method.Parameters.Length];
+        Place?[]? places = null;
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            arguments[i] = -1;
+        }
+
+        foreach (IArgumentOperation argument in operations)
+        {
+            if (argument.Parameter is not { } parameter || parameter.Ordinal >= arguments.Length)
+            {
+                Value(argument.Value);
+                continue;
+            }
+
+            if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+            {
+                IOperation target = argument.Value is IDeclarationExpressionOperation declaration ? declaration.Expression : argument.Value;
+                Place? place = PlaceOf(target);
+                (places ??= new Place?[arguments.Length])[parameter.Ordinal] = place;
+                if (parameter.RefKind == RefKind.Ref && place is not null)
+                {
+                    arguments[parameter.Ordinal] = Load(place, target.Type, argument.Syntax);
+                }
+
+                continue;
+            }
+
+            arguments[parameter.Ordinal] = Value(argument.Value);
+        }
+
+        return (arguments, places);
+    }
+
+    private int Create(IObjectCreationOperation creation)
+    {
+        int target = Emit(new Instruction(Op.New, creation.Syntax) { Dst = Register(), Type = creation.Type });
+        if (creation.Constructor is { } constructor)
+        {
+            (int[] arguments, Place?[]? places) = Arguments(constructor, creation.Arguments);
+            Emit(new Instruction(Op.Call, creation.Syntax) { Key = constructor, A = target, Args = arguments, Refs = places });
+        }
+
+        if (creation.Initializer is { } initializer)
+        {
+            Initialize(target, initializer);
+        }
+
+        return target;
+    }
+
+    private void Initialize(int target, IObjectOrCollectionInitializerOperation initializer)
+    {
+        foreach (IOperation step in initializer.Initializers)
+        {
+            if (step is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.IsEmpty: true } property } set)
+            {
+                Emit(new Instruction(Op.Store, step.Syntax) { A = target, Key = Keys.Of(property.Property), B = Value(set.Value) });
+            }
+            else if (step is ISimpleAssignmentOperation { Target: IFieldReferenceOperation field } store)
+            {
+                Emit(new Instruction(Op.Store, step.Syntax) { A = target, Key = Keys.Of(field.Field), B = Value(store.Value) });
+            }
+            else
+            {
+                Value(step);
+            }
+        }
+    }
+
+    private int CreateAnonymous(IAnonymousObjectCreationOperation creation)
+    {
+        int target = Emit(new Instruction(Op.New, creation.Syntax) { Dst = Register(), Type = creation.Type });
+        foreach (IOperation step in creation.Initializers)
+        {
+            if (step is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } set)
+            {
+                Emit(new Instruction(Op.Store, step.Syntax) { A = target, Key = Keys.Of(property.Property), B = Value(set.Value) });
+            }
+        }
+
+        return target;
+    }
+
+    private int CreateArray(IArrayCreationOperation array)
+    {
+        int length = Indices([.. array.DimensionSizes]);
+        int target = Emit(new Instruction(Op.NewArray, array.Syntax) { Dst = Register(), A = length, Type = (array.Type as IArrayTypeSymbol)?.ElementType, Flag = array.DimensionSizes.Length > 1 });
+        if (array.Initializer is { } initializer)
+        {
+            Fill(target, initializer);
+        }
+
+        return target;
+    }
+
+    private void Fill(int target, IArrayInitializerOperation initializer)
+    {
+        int position = 0;
+        foreach (IOperation element in initializer.ElementValues)
+        {
+            if (element is IArrayInitializerOperation inner)
+            {
+                Fill(target, inner);
+                continue;
+            }
+
+            int value = Value(element);
+            int index = Emit(new Instruction(Op.Constant, element.Syntax) { Dst = Register(), Key = position++ });
+            Emit(new Instruction(Op.StoreElement, element.Syntax) { A = target, B = index, Args = [value], Flag = true });
+        }
+    }
+
+    private int CreateCollection(ICollectionExpressionOperation collection)
+    {
+        int target = Emit(new Instruction(Op.Unknown, collection.Syntax) { Dst = Register(), Flag = true });
+        foreach (IOperation element in collection.Elements)
+        {
+            int value = element is ISpreadOperation spread
+                ? Emit(new Instruction(Op.Load, element.Syntax) { A = Value(spread.Operand), Key = Slot.Element, Dst = Register(), Type = spread.ElementType })
+                : Value(element);
+            Emit(new Instruction(Op.StoreElement, element.Syntax) { A = target, B = Unknown(element.Syntax, notNull: true), Args = [value] });
+        }
+
+        return target;
+    }
+
+    private int CreateTuple(ITupleOperation tuple)
+    {
+        int target = Emit(new Instruction(Op.New, tuple.Syntax) { Dst = Register(), Type = tuple.Type });
+        if (tuple.Type is INamedTypeSymbol { TupleElements: { IsDefault: false } elements })
+        {
+            for (int i = 0; i < tuple.Elements.Length && i < elements.Length; i++)
+            {
+                Emit(new Instruction(Op.Store, tuple.Elements[i].Syntax) { A = target, Key = Keys.Of(elements[i]), B = Value(tuple.Elements[i]) });
+            }
+        }
+
+        return target;
+    }
+
+    private int CreateCopy(IWithOperation with)
+    {
+        int source = Receiver(with.Operand, with.Syntax);
+        int target = Emit(new Instruction(Op.Clone, with.Syntax) { Dst = Register(), A = source, Type = with.Type });
+        if (with.Initializer is { } initializer)
+        {
+            Initialize(target, initializer);
+        }
+
+        return target;
+    }
+
+    private int Deconstruct(IDeconstructionAssignmentOperation deconstruction)
+    {
+        ITupleOperation? targets = deconstruction.Target as ITupleOperation ?? (deconstruction.Target as IDeclarationExpressionOperation)?.Expression as ITupleOperation;
+        if (targets is null)
+        {
+            return Opaque(deconstruction);
+        }
+
+        IOperation source = deconstruction.Value;
+        while (source is IConversionOperation { OperatorMethod: null } conversion)
+        {
+            source = conversion.Operand;
+        }
+
+        int value = Value(source);
+        DeconstructionInfo? info = deconstruction.Syntax switch
+        {
+            AssignmentExpressionSyntax assignment when _model is not null => _model.GetDeconstructionInfo(assignment),
+            ForEachVariableStatementSyntax loop when _model is not null => _model.GetDeconstructionInfo(loop),
+            _ => null,
+        };
+        Deconstruct(targets, value, source.Type, info);
+        return value;
+    }
+
+    private void Deconstruct(ITupleOperation targets, int value, ITypeSymbol? type, DeconstructionInfo? info)
+    {
+        int[] parts = new int[targets.Elements.Length];
+        ITypeSymbol?[] types = new ITypeSymbol?[parts.Length];
+        if (info?.Method is { } method)
+        {
+            parts = DeconstructByMethod(targets, value, method, parts.Length, types);
+        }
+        else if (type is INamedTypeSymbol { IsTupleType: true } tuple)
+        {
+            for (int i = 0; i < parts.Length && i < tuple.TupleElements.Length; i++)
+            {
+                types[i] = tuple.TupleElements[i].Type;
+                parts[i] = Emit(new Instruction(Op.Load, targets.Elements[i].Syntax) { A = value, Key = Keys.Of(tuple.TupleElements[i]), Dst = Register(), Type = types[i] });
+            }
+        }
+        else
+        {
+            for (int i = 0; i < parts.Length; i++)
+            {
+                parts[i] = Unknown(targets.Syntax);
+            }
+        }
+
+        for (int i = 0; i < parts.Length; i++)
+        {
+            IOperation target = targets.Elements[i];
+            ITupleOperation? nested = target as ITupleOperation ?? (target as IDeclarationExpressionOperation)?.Expression as ITupleOperation;
+            if (nested is not null)
+            {
+                DeconstructionInfo? inner = info is { } outer && i < outer.Nested.Length ? outer.Nested[i] : null;
+                Deconstruct(nested, parts[i], types[i], inner);
+            }
+            else
+            {
+                Write(target, parts[i]);
+            }
+        }
+    }
+
+    private int[] DeconstructByMethod(ITupleOperation targets, int value, IMethodSymbol method, int count, ITypeSymbol?[] types)
+    {
+        bool extension = method.IsStatic;
+        IMethodSymbol called = method.ReducedFrom ?? method;
+        int first = called.IsStatic ? 1 : 0;
+        int[] parts = new int[count];
+        int[] arguments = new int[called.Parameters.Length];
+        Place?[] places = new Place?[arguments.Length];
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            arguments[i] = -1;
+        }
+
+        for (int i = 0; i < count && first + i < arguments.Length; i++)
+        {
+            parts[i] = Register();
+            places[first + i] = new Place(parts[i], null, -1, null);
+            types[i] = called.Parameters[first + i].Type;
+        }
+
+        if (called.IsStatic)
+        {
+            arguments[0] = value;
+        }
+        else if (called.ContainingType.IsReferenceType && !extension)
+        {
+            Emit(new Instruction(Op.Dereference, targets.Syntax) { A = value, Key = targets.Syntax });
+        }
+
+        Emit(new Instruction(Op.Call, targets.Syntax) { Key = called, A = called.IsStatic ? -1 : value, Args = arguments, Refs = places, Dst = Register() });
+        return parts;
+    }
+
+    private void WriteTuple(ITupleOperation tuple, int value) => Deconstruct(tuple, value, tuple.Type, null);
+}

@@ -1,0 +1,333 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Tern.Analyzers.NullFlow.Code;
+
+/// <summary>Reading and writing of locals, members and elements.</summary>
+internal sealed partial class Lowering
+{
+    private static bool Assignable(IOperation operation)
+        => operation is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation;
+
+    private int Read(IOperation operation) => PlaceOf(operation) is { } place ? Read(operation, place) : Opaque(operation);
+
+    private int Read(IOperation operation, Place place)
+    {
+        SyntaxNode where = operation.Syntax;
+        if (operation is IPropertyReferenceOperation property && ReadsByCall(property))
+        {
+            int[] arguments = place.Index >= 0 ? [place.Index] : [];
+            return Emit(new Instruction(Op.Call, where)
+            {
+                Key = property.Property.GetMethod ?? property.Property.OverriddenProperty?.GetMethod,
+                A = property.Property.IsStatic ? -1 : place.Register,
+                Args = arguments,
+                Dst = Register(),
+                Type = operation.Type,
+                Flag = IsVirtual(property),
+            });
+        }
+
+        return Load(place, operation.Type, where);
+    }
+
+    private int Load(Place place, ITypeSymbol? type, SyntaxNode where)
+        => place switch
+        {
+            { Index: >= 0, Key: null } => Emit(new Instruction(Op.LoadElement, where) { A = place.Register, B = place.Index, Dst = Register(), Type = type }),
+            { Key: { } key } => Emit(new Instruction(Op.Load, where) { A = place.Register, Key = key, Dst = Register(), Type = type }),
+            _ => place.Register,
+        };
+
+    private static bool ReadsByCall(IPropertyReferenceOperation property)
+        => property.Property is var p && p.GetMethod is not null && !IsLength(p) && (!Keys.ReadsField(p) || IsVirtual(property));
+
+    private static bool WritesByCall(IPropertyReferenceOperation property)
+        => property.Property is var p && (!Keys.WritesField(p) || IsVirtual(property));
+
+    private static bool IsVirtual(IPropertyReferenceOperation property)
+        => (property.Property.IsVirtual || property.Property.IsAbstract || property.Property.IsOverride) && property.Instance is not null
+            && property.Instance.Syntax is not Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax;
+
+    private static bool IsLength(IPropertySymbol property) => property.Name is "Length" or "LongLength" && property.ContainingType?.SpecialType == SpecialType.System_Array;
+
+    /// <summary>Where an operation's value lies; its object is evaluated, and must not be null.</summary>
+    private Place? PlaceOf(IOperation operation)
+    {
+        switch (operation)
+        {
+            case ILocalReferenceOperation local:
+                return PlaceOf(local.Local);
+            case IParameterReferenceOperation parameter:
+                return PlaceOf(parameter.Parameter);
+            case IFieldReferenceOperation field:
+                return field.Field.IsStatic || field.Instance is null
+                    ? new Place(MethodCode.Root, Keys.Of(field.Field), -1, null)
+                    : Member(field.Instance, Keys.Of(field.Field), field.Syntax);
+            case IEventReferenceOperation e:
+                return e.Event.IsStatic || e.Instance is null
+                    ? new Place(MethodCode.Root, Keys.Of(e.Event), -1, null)
+                    : Member(e.Instance, Keys.Of(e.Event), e.Syntax);
+            case IPropertyReferenceOperation property:
+                return PlaceOf(property);
+            case IArrayElementReferenceOperation element:
+                int array = Receiver(element.ArrayReference, element.Syntax);
+                return new Place(array, null, Indices([.. element.Indices]), null);
+            case IImplicitIndexerReferenceOperation implicitIndexer:
+                int collection = Receiver(implicitIndexer.Instance, implicitIndexer.Syntax);
+                return new Place(collection, null, Value(implicitIndexer.Argument), null);
+            case IFlowCaptureReferenceOperation reference when _places.TryGetValue(reference.Id, out Place? place):
+                return place;
+            case IDeclarationExpressionOperation declaration:
+                return PlaceOf(declaration.Expression);
+            case IConversionOperation { OperatorMethod: null } conversion:
+                return PlaceOf(conversion.Operand);
+            default:
+                return null;
+        }
+    }
+
+    private Place PlaceOf(ISymbol variable)
+    {
+        if (_aliases.TryGetValue(variable, out Place? alias))
+        {
+            return alias;
+        }
+
+        if (variable is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } && !SymbolEqualityComparer.Default.Equals(constructor, _top))
+        {
+            // A parameter of a primary constructor, used outside of it: the object holds it.
+            return new Place(MethodCode.This, variable.OriginalDefinition, -1, null);
+        }
+
+        if (_code.Captured.Contains(variable) || !Mine(variable))
+        {
+            return new Place(MethodCode.Root, variable, -1, null);
+        }
+
+        if (!_registers.TryGetValue(variable, out int register))
+        {
+            _registers[variable] = register = Register();
+        }
+
+        return new Place(register, null, -1, null);
+    }
+
+    private bool Mine(ISymbol variable)
+        => SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, _code.Symbol) || SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, _top)
+            || _code.Symbol is not IMethodSymbol || (_registers.ContainsKey(variable));
+
+    private Place Member(IOperation instance, object key, SyntaxNode where)
+    {
+        if (instance.Type?.IsValueType == true && instance is not IInstanceReferenceOperation && Assignable(instance) && PlaceOf(instance) is { } owner
+            && !(instance is IPropertyReferenceOperation property && ReadsByCall(property)))
+        {
+            return new Place(Load(owner, instance.Type, where), key, -1, owner);
+        }
+
+        return new Place(Receiver(instance, where), key, -1, null);
+    }
+
+    private Place PlaceOf(IPropertyReferenceOperation property)
+    {
+        IPropertySymbol symbol = property.Property;
+        if (property.Instance is null || symbol.IsStatic)
+        {
+            return new Place(MethodCode.Root, Keys.Of(symbol), Indices([.. property.Arguments.Select(a => a.Value)]), null);
+        }
+
+        if (IsLength(symbol))
+        {
+            return new Place(Receiver(property.Instance, property.Syntax), Slot.Length, -1, null);
+        }
+
+        Place place = Member(property.Instance, Keys.Of(symbol), property.Syntax);
+        return property.Arguments.IsEmpty ? place : place with { Index = Indices([.. property.Arguments.Select(a => a.Value)]) };
+    }
+
+    private int Indices(IOperation[] indices)
+    {
+        int first = -1;
+        foreach (IOperation index in indices)
+        {
+            int value = Value(index);
+            first = first < 0 ? value : Unknown(index.Syntax, notNull: true);
+        }
+
+        return first;
+    }
+
+    /// <summary>Value of an object that is about to be used.</summary>
+    private int Receiver(IOperation instance, SyntaxNode use)
+    {
+        int value = Value(instance);
+        if (instance is not IInstanceReferenceOperation && (instance.Type?.IsReferenceType == true || instance.Type is null))
+        {
+            Emit(new Instruction(Op.Dereference, instance.Syntax) { A = value, Key = use });
+        }
+
+        return value;
+    }
+
+    private void Write(IOperation target, int value)
+    {
+        switch (target)
+        {
+            case ITupleOperation tuple:
+                WriteTuple(tuple, value);
+                return;
+            case IDeclarationExpressionOperation { Expression: ITupleOperation tuple }:
+                WriteTuple(tuple, value);
+                return;
+            case IDiscardOperation:
+                return;
+        }
+
+        IOperation stripped = target is IDeclarationExpressionOperation declaration ? declaration.Expression : target;
+        if (PlaceOf(stripped) is { } place)
+        {
+            Write(stripped, place, value, target.Syntax);
+        }
+        else
+        {
+            Opaque(target);
+        }
+    }
+
+    private void Write(IOperation target, Place place, int value, SyntaxNode where)
+    {
+        if (Property(target) is { } property && WritesByCall(property) && property.Property.SetMethod is { } setter)
+        {
+            Emit(new Instruction(Op.Call, where)
+            {
+                Key = setter,
+                A = property.Property.IsStatic ? -1 : place.Register,
+                Args = place.Index >= 0 ? [place.Index, value] : [value],
+                Flag = IsVirtual(property),
+            });
+            return;
+        }
+
+        Write(place, value, where);
+    }
+
+    private IPropertyReferenceOperation? Property(IOperation target)
+        => target as IPropertyReferenceOperation
+            ?? (target is IFlowCaptureReferenceOperation reference && _captured.TryGetValue(reference.Id, out IPropertyReferenceOperation? property) ? property : null);
+
+    private void Write(Place place, int value, SyntaxNode where)
+    {
+        if (place is { Index: >= 0, Key: null })
+        {
+            Emit(new Instruction(Op.StoreElement, where) { A = place.Register, B = place.Index, Args = [value], Key = _constants.Contains(place.Index) ? "constant" : null });
+        }
+        else if (place.Key is { } key)
+        {
+            int target = place.Register;
+            if (place.Owner is { } owner)
+            {
+                // A struct is a value: the changed copy takes the place of the old one.
+                target = Emit(new Instruction(Op.Clone, where) { A = target, Dst = Register() });
+                Emit(new Instruction(Op.Store, where) { A = target, Key = key, B = value });
+                Write(owner, target, where);
+                return;
+            }
+
+            Emit(new Instruction(Op.Store, where) { A = target, Key = key, B = value });
+        }
+        else
+        {
+            Emit(new Instruction(Op.Move, where) { Dst = place.Register, A = value });
+        }
+    }
+
+    private int Assign(IAssignmentOperation assignment)
+    {
+        switch (assignment)
+        {
+            case ISimpleAssignmentOperation { IsRef: true, Target: ILocalReferenceOperation alias } byRef when PlaceOf(byRef.Value) is { } place:
+                _aliases[alias.Local] = place;
+                return Load(place, byRef.Type, byRef.Syntax);
+            case IDeconstructionAssignmentOperation deconstruction:
+                return Deconstruct(deconstruction);
+            case ICompoundAssignmentOperation compound:
+                return Compound(compound);
+        }
+
+        // The object of the target is evaluated first, as in C#.
+        IOperation target = assignment.Target;
+        if (target is IDiscardOperation or ITupleOperation or IDeclarationExpressionOperation || PlaceOf(target) is not { } to)
+        {
+            int plain = Value(assignment.Value);
+            Write(target, plain);
+            return plain;
+        }
+
+        int value = Value(assignment.Value);
+        Write(target, to, value, assignment.Syntax);
+        return value;
+    }
+
+    private int Compound(ICompoundAssignmentOperation compound)
+    {
+        if (PlaceOf(compound.Target) is not { } place)
+        {
+            return Opaque(compound);
+        }
+
+        int before = Read(compound.Target, place);
+        int operand = Value(compound.Value);
+        int after;
+        bool adds = compound.OperatorKind == BinaryOperatorKind.Add;
+        if (compound.Type?.TypeKind == TypeKind.Delegate)
+        {
+            after = Emit(new Instruction(adds ? Op.Combine : Op.Remove, compound.Syntax) { A = before, B = operand, Dst = Register() });
+        }
+        else if (compound.OperatorMethod is { } method)
+        {
+            after = Operator(method, compound.Syntax, before, operand);
+        }
+        else if (compound.Type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 && (adds || compound.OperatorKind == BinaryOperatorKind.Subtract))
+        {
+            after = Emit(new Instruction(Op.Binary, compound.Syntax) { A = before, B = operand, Key = compound.OperatorKind, Dst = Register() });
+        }
+        else
+        {
+            after = Unknown(compound.Syntax, notNull: true);
+        }
+
+        Write(compound.Target, place, after, compound.Syntax);
+        return after;
+    }
+
+    private int Increment(IIncrementOrDecrementOperation step)
+    {
+        if (PlaceOf(step.Target) is not { } place)
+        {
+            return Opaque(step);
+        }
+
+        int before = Read(step.Target, place);
+        int saved = Emit(new Instruction(Op.Move, step.Syntax) { Dst = Register(), A = before });
+        int one = Emit(new Instruction(Op.Constant, step.Syntax) { Dst = Register(), Key = 1 });
+        BinaryOperatorKind kind = step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
+        int after = Emit(new Instruction(Op.Binary, step.Syntax) { A = before, B = one, Key = kind, Dst = Register() });
+        Write(step.Target, place, after, step.Syntax);
+        return step.IsPostfix ? saved : after;
+    }
+
+    private int Subscribe(IEventAssignmentOperation subscription)
+    {
+        int handler = Value(subscription.HandlerValue);
+        if (subscription.EventReference is not IEventReferenceOperation reference || PlaceOf(reference) is not { } place)
+        {
+            return handler;
+        }
+
+        int before = Load(place, reference.Type, subscription.Syntax);
+        int after = Emit(new Instruction(subscription.Adds ? Op.Combine : Op.Remove, subscription.Syntax) { A = before, B = handler, Dst = Register() });
+        Write(place, after, subscription.Syntax);
+        return after;
+    }
+}

@@ -1,0 +1,246 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Tern.Analyzers.NullFlow.Code;
+
+/// <summary>Expressions: each leaves its value in a register.</summary>
+internal sealed partial class Lowering
+{
+    private void Statement(IOperation operation)
+    {
+        if (operation is IExpressionStatementOperation statement)
+        {
+            Value(statement.Operation);
+        }
+        else if (operation is IReturnOperation { Kind: OperationKind.YieldReturn } yield && yield.ReturnedValue is { } element)
+        {
+            _code.Wraps = Slot.Element;
+            Emit(new Instruction(Op.Yield, element.Syntax) { A = Value(element) });
+        }
+        else if (operation is IReturnOperation { Kind: OperationKind.YieldBreak })
+        {
+            _code.Wraps = Slot.Element;
+        }
+        else
+        {
+            Value(operation);
+        }
+    }
+
+    private int Value(IOperation operation)
+    {
+        if (operation.ConstantValue is { HasValue: true } constant && operation is not (ISimpleAssignmentOperation or IFlowCaptureReferenceOperation))
+        {
+            if (constant.Value is null)
+            {
+                return Emit(new Instruction(Op.Default, operation.Syntax) { Dst = Register(), Type = operation.Type });
+            }
+
+            int register = Register();
+            _constants.Add(register);
+            return Emit(new Instruction(Op.Constant, operation.Syntax) { Dst = register, Key = constant.Value });
+        }
+
+        switch (operation)
+        {
+            case IDefaultValueOperation:
+                return Emit(new Instruction(Op.Default, operation.Syntax) { Dst = Register(), Type = operation.Type });
+            case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or IEventReferenceOperation
+                or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation:
+                return Read(operation);
+            case IInstanceReferenceOperation:
+                return MethodCode.This;
+            case IFlowCaptureOperation capture:
+                return Capture(capture);
+            case IFlowCaptureReferenceOperation reference:
+                return _captures.TryGetValue(reference.Id, out int captured) ? captured : Opaque(operation);
+            case IInvocationOperation call:
+                return Call(call);
+            case IObjectCreationOperation creation:
+                return Create(creation);
+            case IAnonymousObjectCreationOperation creation:
+                return CreateAnonymous(creation);
+            case IArrayCreationOperation array:
+                return CreateArray(array);
+            case ICollectionExpressionOperation collection:
+                return CreateCollection(collection);
+            case ITupleOperation tuple:
+                return CreateTuple(tuple);
+            case IWithOperation with:
+                return CreateCopy(with);
+            case IAssignmentOperation assignment:
+                return Assign(assignment);
+            case IIncrementOrDecrementOperation step:
+                return Increment(step);
+            case IEventAssignmentOperation subscription:
+                return Subscribe(subscription);
+            case IConversionOperation conversion:
+                return Convert(conversion);
+            case IUnaryOperation unary:
+                return Unary(unary);
+            case IBinaryOperation binary:
+                return Binary(binary);
+            case IIsNullOperation isNull:
+                return Emit(new Instruction(Op.IsNull, operation.Syntax) { A = Value(isNull.Operand), Dst = Register() });
+            case IIsTypeOperation isType:
+                return IsType(isType);
+            case IIsPatternOperation isPattern:
+                return IsPattern(isPattern);
+            case IFlowAnonymousFunctionOperation lambda:
+                Nested(_graph.GetAnonymousFunctionControlFlowGraph(lambda, _cancellation), lambda.Symbol);
+                return Emit(new Instruction(Op.Closure, operation.Syntax) { Dst = Register(), Key = lambda.Symbol, A = MethodCode.This });
+            case IDelegateCreationOperation creation:
+                return Value(creation.Target);
+            case IMethodReferenceOperation group:
+                return MethodGroup(group);
+            case IAwaitOperation await:
+                return Await(await);
+            case IDeclarationExpressionOperation declaration:
+                return Value(declaration.Expression);
+            case ITranslatedQueryOperation query:
+                return Value(query.Operation);
+            case IParenthesizedOperation parenthesized:
+                return Value(parenthesized.Operand);
+            default:
+                return Opaque(operation);
+        }
+    }
+
+    /// <summary>An operation that says nothing about nulls: its operands run, its value is unknown.</summary>
+    private int Opaque(IOperation operation)
+    {
+        foreach (IOperation child in operation.ChildOperations)
+        {
+            Value(child);
+        }
+
+        bool notNull = operation is IInterpolatedStringOperation or ITypeOfOperation or INameOfOperation or ICaughtExceptionOperation or IObjectOrCollectionInitializerOperation
+            || operation.Type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
+        return Unknown(operation.Syntax, notNull);
+    }
+
+    private int Unknown(SyntaxNode where, bool notNull = false) => Emit(new Instruction(Op.Unknown, where) { Dst = Register(), Flag = notNull });
+
+    private int Capture(IFlowCaptureOperation capture)
+    {
+        if (Assignable(capture.Value) && PlaceOf(capture.Value) is { } place)
+        {
+            _places[capture.Id] = place;
+            if (capture.Value is IPropertyReferenceOperation property)
+            {
+                _captured[capture.Id] = property;
+            }
+
+            return Save(capture.Id, Read(capture.Value, place), capture.Syntax);
+        }
+
+        return Save(capture.Id, Value(capture.Value), capture.Syntax);
+    }
+
+    private int Save(CaptureId id, int value, SyntaxNode where)
+    {
+        if (!_captures.TryGetValue(id, out int register))
+        {
+            _captures[id] = register = Register();
+        }
+
+        return Emit(new Instruction(Op.Move, where) { Dst = register, A = value });
+    }
+
+    private int Unary(IUnaryOperation unary)
+    {
+        int operand = Value(unary.Operand);
+        if (unary.OperatorKind == UnaryOperatorKind.Not && unary.OperatorMethod is null)
+        {
+            return Emit(new Instruction(Op.Not, unary.Syntax) { A = operand, Dst = Register() });
+        }
+
+        return unary.OperatorMethod is { } method ? Operator(method, unary.Syntax, operand) : Unknown(unary.Syntax, notNull: true);
+    }
+
+    private int Operator(IMethodSymbol method, SyntaxNode where, params int[] operands)
+        => Emit(new Instruction(Op.Call, where) { Key = method, Args = operands, Dst = Register(), Type = method.ReturnType });
+
+    private int Binary(IBinaryOperation binary)
+    {
+        int left = Value(binary.LeftOperand);
+        int right = Value(binary.RightOperand);
+        bool equality = binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals;
+        if (binary.OperatorMethod is { } method && !equality)
+        {
+            return Operator(method, binary.Syntax, left, right);
+        }
+
+        bool known = equality || binary.OperatorKind is BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan
+            or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.And or BinaryOperatorKind.Or or BinaryOperatorKind.Add or BinaryOperatorKind.Subtract;
+        bool numeric = binary.Type?.SpecialType is not (SpecialType.System_String or SpecialType.System_Object) && binary.Type?.TypeKind != TypeKind.Delegate;
+        bool floating = binary.LeftOperand.Type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal;
+        if (!known || (!equality && (!numeric || floating)))
+        {
+            return binary.Type?.TypeKind == TypeKind.Delegate && binary.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract && !numeric && binary.Type?.SpecialType == SpecialType.None
+                ? Emit(new Instruction(binary.OperatorKind == BinaryOperatorKind.Add ? Op.Combine : Op.Remove, binary.Syntax) { A = left, B = right, Dst = Register() })
+                : Unknown(binary.Syntax, notNull: !binary.IsLifted);
+        }
+
+        return Emit(new Instruction(Op.Binary, binary.Syntax) { A = left, B = right, Key = binary.OperatorKind, Dst = Register() });
+    }
+
+    private int Convert(IConversionOperation conversion)
+    {
+        int operand = Value(conversion.Operand);
+        ITypeSymbol? from = conversion.Operand.Type;
+        ITypeSymbol? to = conversion.Type;
+        if (conversion.OperatorMethod is { } method)
+        {
+            return Operator(method, conversion.Syntax, operand);
+        }
+
+        if (conversion.IsTryCast && to is not null)
+        {
+            return Emit(new Instruction(Op.As, conversion.Syntax) { A = operand, Type = to, Dst = Register() });
+        }
+
+        bool toValue = to is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
+        if (toValue && from?.IsReferenceType == true)
+        {
+            Emit(new Instruction(Op.Dereference, conversion.Syntax) { A = operand, Key = "unboxing" });
+        }
+        else if (toValue && from?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+        {
+            AssumeNotNull(operand, conversion.Syntax);
+        }
+
+        return operand;
+    }
+
+    private void AssumeNotNull(int value, SyntaxNode where)
+    {
+        int isNull = Emit(new Instruction(Op.IsNull, where) { A = value, Dst = Register() });
+        int not = Emit(new Instruction(Op.Not, where) { A = isNull, Dst = Register() });
+        Emit(new Instruction(Op.Assume, where) { A = not });
+    }
+
+    private int IsType(IIsTypeOperation isType)
+    {
+        int test = Emit(new Instruction(Op.IsType, isType.Syntax) { A = Value(isType.ValueOperand), Type = isType.TypeOperand, Dst = Register() });
+        return isType.IsNegated ? Emit(new Instruction(Op.Not, isType.Syntax) { A = test, Dst = Register() }) : test;
+    }
+
+    private int Await(IAwaitOperation await)
+    {
+        int task = Value(await.Operation);
+        if (await.Operation.Type?.IsReferenceType == true)
+        {
+            Emit(new Instruction(Op.Dereference, await.Operation.Syntax) { A = task, Key = "await" });
+        }
+
+        return Emit(new Instruction(Op.Await, await.Syntax) { A = task, Dst = Register(), Type = await.Type });
+    }
+
+    private int MethodGroup(IMethodReferenceOperation group)
+    {
+        int receiver = group.Instance is null ? MethodCode.Root : Value(group.Instance);
+        return Emit(new Instruction(Op.Closure, group.Syntax) { Dst = Register(), Key = group.Method, A = receiver, Flag = group.IsVirtual });
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+
+namespace Tern.Analyzers.NullFlow.Code;
+
+/// <summary>A method, accessor, lambda or initialiser as blocks of instructions.</summary>
+internal sealed class MethodCode(ISymbol symbol, SyntaxNode where)
+{
+    /// <summary>The method; for an initialiser, its field, property or event.</summary>
+    public ISymbol Symbol { get; } = symbol;
+
+    public SyntaxNode Where { get; } = where;
+
+    public List<Block> Blocks { get; } = [];
+
+    /// <summary>Number of registers. Register 0 is the object of statics and captured variables, 1 is <c>this</c>, then the parameters.</summary>
+    public int Registers { get; set; }
+
+    public IParameterSymbol[] Parameters { get; set; } = [];
+
+    /// <summary>Whether the result stands inside the returned object: a task's result or a sequence's elements.</summary>
+    public Slot? Wraps { get; set; }
+
+    /// <summary>Lambdas and local functions share these variables with the method.</summary>
+    public HashSet<ISymbol> Captured { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether the code is generated: analysed, not reported on.</summary>
+    public bool Generated { get; set; }
+
+    /// <summary>Registers that are read after a block, by block.</summary>
+    public bool[][] LiveOut { get; set; } = [];
+
+    public bool[][] LiveIn { get; set; } = [];
+
+    public const int Root = 0;
+    public const int This = 1;
+    public const int FirstParameter = 2;
+}

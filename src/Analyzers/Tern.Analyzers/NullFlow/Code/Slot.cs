@@ -1,0 +1,25 @@
+namespace Tern.Analyzers.NullFlow.Code;
+
+/// <summary>Members that no symbol names: what a task yields, what a collection holds, what a delegate is bound to.</summary>
+internal sealed class Slot(string name)
+{
+    /// <summary>Result of a task, value of a <c>Lazy</c>.</summary>
+    public static readonly Slot Result = new("result");
+
+    /// <summary>Any element of a collection.</summary>
+    public static readonly Slot Element = new("element");
+
+    /// <summary>Length of an array, count of a collection.</summary>
+    public static readonly Slot Length = new("length");
+
+    /// <summary>Receiver of a delegate's method.</summary>
+    public static readonly Slot Receiver = new("receiver");
+
+    /// <summary>Delegate that makes the value of a <c>Lazy</c>.</summary>
+    public static readonly Slot Factory = new("factory");
+
+    /// <summary>Collection that an enumerator runs over.</summary>
+    public static readonly Slot Source = new("source");
+
+    public override string ToString() => name;
+}

@@ -1,0 +1,166 @@
+using Microsoft.CodeAnalysis;
+using Tern.Analyzers.NullFlow.Code;
+using Tern.Analyzers.NullFlow.Values;
+
+namespace Tern.Analyzers.NullFlow.Engine;
+
+/// <summary>Makes the ways out of a method from the runs that reached its end.</summary>
+internal sealed class Ending(MethodCode code, Runs runs)
+{
+    public void Build(Summary summary, List<(State State, int Result)> ends)
+    {
+        List<State> states = [];
+        foreach ((State state, int result) in ends)
+        {
+            int[] outs = Outs(state);
+            int value = Wrap(state, result);
+            ForgetLocals(state);
+
+            // The registers carry what a caller sees: the result and the by-ref parameters.
+            Array.Clear(state.Registers, 0, state.Registers.Length);
+            for (int i = 0; i < outs.Length; i++)
+            {
+                state.Registers[MethodCode.FirstParameter + i] = outs[i];
+            }
+
+            for (int i = 0; i < summary.Entry.Length && i < state.Registers.Length - 1; i++)
+            {
+                if (i == 0)
+                {
+                    state.Registers[MethodCode.This] = summary.Entry[0];
+                }
+            }
+
+            state.Result = value;
+            state.Elements = 0;
+            state.Collect();
+            states.Add(state);
+        }
+
+        bool complete = true;
+        states = runs.Limit(states, AllLive(), [], int.MaxValue, ref complete);
+        states = Combine(states, summary.Entry);
+        if (states.Count > Limits.Exits)
+        {
+            summary.Complete = false;
+            states.RemoveRange(Limits.Exits, states.Count - Limits.Exits);
+        }
+
+        foreach (State state in states)
+        {
+            summary.Exits.Add(new Exit(state, state.Result, Outs(state)));
+        }
+    }
+
+    private List<State> Combine(List<State> states, int[] entry)
+    {
+        if (states.Count < 2)
+        {
+            return states;
+        }
+
+        // What is kept apart for a caller is what it can see differ: nulls at entry decide over nulls in the result.
+        foreach (State state in states)
+        {
+            for (int i = 1; i < entry.Length; i++)
+            {
+                state.Write(State.Root, new EntryMark(i), entry[i]);
+            }
+        }
+
+        List<State> merged = runs.Merge(states, byEffect: true);
+        foreach (State state in merged)
+        {
+            for (int i = 1; i < entry.Length; i++)
+            {
+                state.Forget(State.Root, new EntryMark(i));
+            }
+        }
+
+        return merged;
+    }
+
+    private bool[] AllLive()
+    {
+        bool[] live = new bool[code.Registers];
+        for (int i = 0; i < live.Length; i++)
+        {
+            live[i] = true;
+        }
+
+        return live;
+    }
+
+    private int[] Outs(State state)
+    {
+        int[] outs = new int[code.Parameters.Length];
+        for (int i = 0; i < outs.Length; i++)
+        {
+            IParameterSymbol parameter = code.Parameters[i];
+            if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+            {
+                outs[i] = code.Captured.Contains(parameter) && state.TryPeek(State.Root, parameter, out int shared) ? shared : state.Registers[MethodCode.FirstParameter + i];
+            }
+        }
+
+        return outs;
+    }
+
+    private int Wrap(State state, int result)
+    {
+        bool async = code.Symbol is IMethodSymbol { IsAsync: true, ReturnsVoid: false };
+        if (code.Wraps == Slot.Element)
+        {
+            return state.Elements != 0 ? state.Elements : state.New(Fact.NotNull);
+        }
+
+        if (!async)
+        {
+            return result;
+        }
+
+        int task = state.New(Fact.NotNull);
+        if (result != 0)
+        {
+            state.Write(task, Slot.Result, result);
+        }
+
+        return task;
+    }
+
+    /// <summary>Variables that a function shares with nobody who outlives it.</summary>
+    private void ForgetLocals(State state)
+    {
+        if (code.Captured.Count == 0)
+        {
+            return;
+        }
+
+        List<object> gone = [];
+        foreach (KeyValuePair<(int Owner, object Key), int> edge in state.Heap)
+        {
+            if (edge.Key.Owner == State.Root && edge.Key.Key is ILocalSymbol or IParameterSymbol && !Escapes(state)
+                && SymbolEqualityComparer.Default.Equals(((ISymbol)edge.Key.Key).ContainingSymbol, code.Symbol))
+            {
+                gone.Add(edge.Key.Key);
+            }
+        }
+
+        gone.ForEach(key => state.Forget(State.Root, key));
+    }
+
+    private static bool Escapes(State state)
+    {
+        foreach (KeyValuePair<(int Owner, object Key), int> edge in state.Heap)
+        {
+            if (edge.Key.Key is not ILocalSymbol && state.Of(edge.Value).Targets is not null)
+            {
+                return true;
+            }
+        }
+
+        return state.Of(state.Result).Targets is not null;
+    }
+
+    private sealed record EntryMark(int Parameter);
+}

@@ -1,0 +1,250 @@
+using Microsoft.CodeAnalysis;
+using Tern.Analyzers.NullFlow.Code;
+using Tern.Analyzers.NullFlow.Values;
+
+namespace Tern.Analyzers.NullFlow.Engine;
+
+/// <summary>Carries what a callee's run says over to a run of the caller: its questions are answered, its effects repeated.</summary>
+internal sealed class Import
+{
+    private readonly State _callee;
+    private readonly State _caller;
+    private readonly Func<int, object, SyntaxNode, int> _member;
+    private readonly SyntaxNode _where;
+    private readonly string _hop;
+    private readonly bool _promised;
+    private readonly Dictionary<int, int> _map = new() { [State.Root] = State.Root };
+
+    public Import(State callee, State caller, Func<int, object, SyntaxNode, int> member, SyntaxNode where, string hop, bool promised = false)
+    {
+        _callee = callee;
+        _caller = caller;
+        _member = member;
+        _where = where;
+        _hop = hop;
+        _promised = promised;
+    }
+
+    private int _watched;
+    private Action<State, int>? _watch;
+
+    /// <summary>Whether the callee's run can be, given what the caller knows. The caller learns what it implies.</summary>
+    /// <param name="entry">Values of the callee's <c>this</c> and parameters.</param>
+    /// <param name="values">What the caller passes for them.</param>
+    /// <param name="watched">A value of the callee, or 0.</param>
+    /// <param name="watch">Sees the caller's value for it before anything is learned of it.</param>
+    public bool Enter(int[] entry, int[] values, int watched = 0, Action<State, int>? watch = null)
+    {
+        _watched = watched;
+        _watch = watch;
+        for (int i = 0; i < entry.Length; i++)
+        {
+            _map[entry[i]] = values[i];
+            if (!Agree(entry[i], values[i]))
+            {
+                return false;
+            }
+        }
+
+        List<Question> questions = [];
+        for (Question? q = _callee.Questions; q is not null; q = q.Previous)
+        {
+            questions.Add(q);
+        }
+
+        for (int i = questions.Count - 1; i >= 0; i--)
+        {
+            if (!Answer(questions[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool Answer(Question question)
+    {
+        if (question.Term is { } term)
+        {
+            return Answer(question.Value, term);
+        }
+
+        if (!_map.TryGetValue(question.Owner, out int owner) || question.Key is At)
+        {
+            return true;
+        }
+
+        // What can say nothing against the run need not be asked.
+        Fact asked = _callee.Of(question.Value);
+        if (owner != State.Root && _caller.Of(owner).Nullness == Nullness.Null)
+        {
+            return false;
+        }
+
+        int value = _member(owner, question.Key!, _where);
+        _map[question.Value] = value;
+        return asked.Nullness == Nullness.Unknown && !asked.IsCondition || Agree(question.Value, value);
+    }
+
+    private bool Answer(int value, Term term)
+    {
+        if (Translate(term) is not { } here)
+        {
+            return true;
+        }
+
+        Fact fact = _callee.Of(value);
+        bool known = fact.IsTrue || fact.IsFalse;
+        if (_caller.Evaluate(here) is { } truth)
+        {
+            _map[value] = _caller.Constant(truth);
+            return !known || truth == fact.IsTrue;
+        }
+
+        int result = _caller.ValueOf(here, Untested(fact));
+        _map[value] = result;
+        return Agree(value, result) && (!known || _caller.Refine(result, fact.IsTrue));
+    }
+
+    /// <summary>What a call says by itself, before the callee's tests of it.</summary>
+    private Fact Untested(Fact fact)
+    {
+        Fact plain = new() { Type = fact.Type, Members = fact.Members == Members.Entry ? Members.Unknown : fact.Members };
+        if (fact.Origin is { } origin)
+        {
+            return plain with { Nullness = Nullness.Maybe, Origin = Through(origin) };
+        }
+
+        return fact is { Nullness: Nullness.NotNull, Low: >= 0, High: <= 1 } ? plain with { Nullness = Nullness.NotNull, Low = 0, High = 1 } : plain;
+    }
+
+    private Origin Through(Origin origin)
+    {
+        Origin travelled = origin.Via(_hop, _where);
+        return _promised && origin.Kind is OriginKind.Literal or OriginKind.Library ? travelled with { Kind = OriginKind.Implementation } : travelled;
+    }
+
+    private Term? Translate(Term term)
+    {
+        int[] arguments = [-1, -1, -1];
+        int i = 0;
+        foreach (int argument in term.Arguments)
+        {
+            if (!_map.TryGetValue(argument, out int mapped))
+            {
+                if (_callee.DefinitionOf(argument) is { Op: Term.Constant } constant)
+                {
+                    mapped = _caller.Constant(constant.Symbol);
+                    _map[argument] = mapped;
+                }
+                else
+                {
+                    return null;
+                }
+            }
+
+            arguments[i++] = mapped;
+        }
+
+        Term result = term with { A = arguments[0], B = arguments[1], C = arguments[2] };
+        return term.Op == Term.Equal && result.A > result.B ? result with { A = result.B, B = result.A } : result;
+    }
+
+    private bool Agree(int callee, int caller)
+    {
+        if (callee == _watched)
+        {
+            _watch?.Invoke(_caller, caller);
+        }
+
+        Fact fact = _callee.Of(callee);
+        Fact asked = fact with { Origin = null, Type = null, Targets = null, Nullness = fact.Nullness == Nullness.Maybe ? Nullness.Unknown : fact.Nullness };
+        return _caller.Conjoin(caller, asked);
+    }
+
+    public bool TryMap(int callee, out int caller) => _map.TryGetValue(callee, out caller);
+
+    /// <summary>Repeats what the callee wrote into objects the caller knows.</summary>
+    public void Effects()
+    {
+        HashSet<(int, object)> untouched = [];
+        for (Question? q = _callee.Questions; q is not null; q = q.Previous)
+        {
+            if (q.Term is null && _callee.TryPeek(q.Owner, q.Key!, out int now) && now == q.Value)
+            {
+                untouched.Add((q.Owner, q.Key!));
+            }
+        }
+
+        List<(int Owner, object Key, int Value)> writes = [];
+        foreach (KeyValuePair<(int Owner, object Key), int> edge in _callee.Heap)
+        {
+            if (edge.Key.Key is not At && _map.ContainsKey(edge.Key.Owner) && !untouched.Contains(edge.Key))
+            {
+                writes.Add((_map[edge.Key.Owner], edge.Key.Key, edge.Value));
+            }
+        }
+
+        foreach ((int owner, object key, int value) in writes)
+        {
+            _caller.Write(owner, key, Value(value));
+        }
+    }
+
+    /// <summary>A value of the callee in the caller; made with all that hangs on it when the caller does not have it.</summary>
+    public int Value(int callee)
+    {
+        if (callee == State.Root)
+        {
+            return _caller.New(Fact.Nothing);
+        }
+
+        if (_map.TryGetValue(callee, out int known))
+        {
+            return known;
+        }
+
+        if (_callee.DefinitionOf(callee) is { } term)
+        {
+            if (term.Op == Term.Constant)
+            {
+                return _map[callee] = _caller.Constant(term.Symbol);
+            }
+
+            if (Translate(term) is { } here)
+            {
+                return _map[callee] = _caller.Evaluate(here) is { } truth ? _caller.Constant(truth) : _caller.ValueOf(here, _callee.Of(callee));
+            }
+        }
+
+        Fact fact = _callee.Of(callee);
+        if (fact.Origin is { } origin)
+        {
+            fact = fact with { Origin = Through(origin) };
+        }
+
+        if (fact.Members == Members.Entry)
+        {
+            fact = fact with { Members = Members.Unknown };
+        }
+
+        int value = _caller.New(fact);
+        _map[callee] = value;
+        List<(object Key, int Value)> edges = [];
+        foreach (KeyValuePair<(int Owner, object Key), int> edge in _callee.Heap)
+        {
+            if (edge.Key.Owner == callee && edge.Key.Key is not At)
+            {
+                edges.Add((edge.Key.Key, edge.Value));
+            }
+        }
+
+        foreach ((object key, int target) in edges)
+        {
+            _caller.Write(value, key, Value(target));
+        }
+
+        return value;
+    }
+}

@@ -1,0 +1,222 @@
+using Microsoft.CodeAnalysis;
+using Tern.Analyzers.NullFlow.Code;
+using Tern.Analyzers.NullFlow.Values;
+
+namespace Tern.Analyzers.NullFlow.Engine;
+
+/// <summary>Collections: what they hold, which keys are in them.</summary>
+internal sealed partial class LibraryCalls
+{
+    private const string HasKey = "has key";
+    private const string Item = "item";
+    private const string Found = "found";
+
+    private bool TryEnumerator(IMethodSymbol method)
+    {
+        if (method.Name is "GetEnumerator" or "GetAsyncEnumerator" && call.Receiver != 0)
+        {
+            int enumerator = state.New(Fact.NotNull);
+            state.Write(enumerator, Slot.Source, call.Receiver);
+            return Done(enumerator);
+        }
+
+        if (method.Name == "get_Current" && state.TryPeek(call.Receiver, Slot.Source, out int source))
+        {
+            int element = analysis.Read(state, source, Slot.Element, method.ReturnType, At.Where);
+            int value = analysis.AsType(state, Sample(element), At.Type ?? method.ReturnType);
+            if (state.Of(value).Nullness == Nullness.Unknown && !state.IsEntry(value) && state.Of(value).Members == Members.Unknown)
+            {
+                value = state.New(state.Of(value));
+            }
+
+            return Done(value);
+        }
+
+        return false;
+    }
+
+    private bool TryMap(IMethodSymbol method, INamedTypeSymbol type)
+    {
+        bool extension = type.Name == "CollectionExtensions" && method.Name == "GetValueOrDefault";
+        if (!extension && type.Name is not ("Dictionary" or "IDictionary" or "IReadOnlyDictionary" or "ConcurrentDictionary" or "SortedDictionary" or "ImmutableDictionary" or "IImmutableDictionary" or "FrozenDictionary" or "SortedList"))
+        {
+            return false;
+        }
+
+        int map = extension ? call.Arguments[0] : call.Receiver;
+        int[] arguments = extension ? [.. call.Arguments.Skip(1)] : call.Arguments;
+        int key = arguments.Length > 0 ? arguments[0] : 0;
+        switch (method.Name)
+        {
+            case "ContainsKey":
+                return Done(Has(map, key));
+            case "get_Item":
+                return state.Refine(Has(map, key), true) ? Done(analysis.AsType(state, ItemOf(map, key, At.Type), At.Type)) : true;
+            case "set_Item":
+            case "Add" when arguments.Length == 2:
+                Put(map, key, arguments[1]);
+                return Done(state.New(Fact.Nothing));
+            case "TryAdd" when arguments.Length == 2:
+                state.ForgetTerms(map);
+                return Done(state.New(Fact.NotNull with { Low = 0, High = 1 }));
+            case "GetValueOrDefault":
+                return Lookup(map, key, arguments);
+            case "TryGetValue" when At.Refs is { } places:
+                return TryGet(map, key, places[places.Length - 1]);
+            case "Remove" or "TryRemove" or "Clear" or "TryUpdate" or "AddOrUpdate":
+                state.ForgetTerms(map);
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    private int Has(int map, int key) => state.ValueOf(new Term(Term.Call, HasKey, map, key), Fact.NotNull with { Low = 0, High = 1 });
+
+    private int ItemOf(int map, int key, ITypeSymbol? type) => state.ValueOf(new Term(Term.Call, Item, map, key), new Fact { Type = type });
+
+    private void Put(int map, int key, int value)
+    {
+        // Another key may be the same one: what was known of keys that are no constants is gone.
+        if (!state.Of(key).IsNumber && state.Of(key).Text is null)
+        {
+            state.ForgetTerms(map);
+        }
+
+        state.SetTerm(new Term(Term.Call, HasKey, map, key), state.Constant(true));
+        state.SetTerm(new Term(Term.Call, Item, map, key), value);
+        state.SetTerm(new Term(Term.Call, Found, map, key), value);
+        if (state.Of(value).Nullness is Nullness.Null or Nullness.Maybe)
+        {
+            state.Write(map, Slot.Element, value);
+        }
+    }
+
+    private bool Lookup(int map, int key, int[] arguments)
+    {
+        if (At.Type is { IsValueType: true })
+        {
+            return Done(state.New(Fact.NotNull));
+        }
+
+        if (state.Truth(Has(map, key)) == true)
+        {
+            return Done(ItemOf(map, key, At.Type));
+        }
+
+        if (arguments.Length > 1 && state.Of(arguments[1]).Nullness == Nullness.NotNull)
+        {
+            return Done(state.New(new Fact { Type = At.Type }));
+        }
+
+        Origin origin = new(OriginKind.Library, "the key may be missing", At.Where);
+        return Done(state.ValueOf(new Term(Term.Call, Found, map, key), Fact.Maybe(origin) with { Type = At.Type }));
+    }
+
+    private bool TryGet(int map, int key, Place? place)
+    {
+        int has = Has(map, key);
+        bool? known = state.Truth(has);
+        State missing = state.Clone();
+        if (known != false && state.Refine(has, true))
+        {
+            if (place is not null)
+            {
+                ITypeSymbol type = call.Method.Parameters[call.Method.Parameters.Length - 1].Type;
+                analysis.Write(state, place, analysis.AsType(state, ItemOf(map, key, type), type), At.Where);
+            }
+
+            Done(state.Constant(true));
+        }
+
+        if (known != true && missing.Refine(has, false))
+        {
+            if (place is not null)
+            {
+                ITypeSymbol type = call.Method.Parameters[call.Method.Parameters.Length - 1].Type;
+                int nothing = missing.New(Fact.Null(new Origin(OriginKind.FailedTry, "'TryGetValue' returns false", At.Where)));
+                analysis.Write(missing, place, analysis.AsType(missing, nothing, type), At.Where);
+            }
+
+            if (At.Dst >= 0)
+            {
+                missing.Registers[At.Dst] = missing.Constant(false);
+            }
+
+            next.Add(missing);
+        }
+
+        return true;
+    }
+
+    private bool TryCollection(IMethodSymbol method, INamedTypeSymbol type)
+    {
+        if (type.ContainingNamespace?.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal) != true || call.Receiver == 0)
+        {
+            return false;
+        }
+
+        switch (method.Name)
+        {
+            case "Add" or "Enqueue" or "Push" or "AddLast" or "AddFirst" or "Insert" or "TryAdd" when call.Arguments.Length > 0:
+                analysis.Put(state, call.Receiver, call.Arguments[call.Arguments.Length - 1]);
+                state.ForgetTerms(call.Receiver);
+                return Done(state.New(Fact.NotNull));
+            case "get_Item" when call.Arguments.Length == 1:
+                int value = analysis.ReadElement(state, call.Receiver, call.Arguments[0], At);
+                return Done(analysis.AsType(state, value, At.Type));
+            case "set_Item" when call.Arguments.Length == 2:
+                analysis.WriteElement(state, call.Receiver, call.Arguments[0], call.Arguments[1]);
+                next.Add(state);
+                return true;
+            case "RemoveAll" or "Clear":
+                state.Write(call.Receiver, Slot.Element, state.New(Fact.Nothing));
+                state.ForgetTerms(call.Receiver);
+                return Done(state.New(Fact.NotNull));
+            case "Dequeue" or "Pop" or "Peek" or "Take":
+                return Done(analysis.AsType(state, Sample(analysis.Read(state, call.Receiver, Slot.Element, At.Type, At.Where)), At.Type));
+            default:
+                return false;
+        }
+    }
+
+    private bool TryArray(IMethodSymbol method)
+    {
+        switch (method.Name)
+        {
+            case "GetEnumerator":
+                return TryEnumerator(method);
+            case "Fill" when call.Arguments.Length >= 2:
+                state.ForgetMembers(call.Arguments[0]);
+                state.Write(call.Arguments[0], Slot.Element, call.Arguments[1]);
+                return Done(state.New(Fact.Nothing));
+            case "Resize" when At.Refs is { Length: > 0 } places && places[0] is { } place:
+                return Resize(place);
+            default:
+                return false;
+        }
+    }
+
+    private bool Resize(Place place)
+    {
+        int old = call.Arguments[0];
+        int array = state.New(Fact.NotNull);
+        bool counted = state.TryPeek(old, Slot.Length, out int before) && state.Of(before).IsNumber && state.Of(call.Arguments[1]).IsNumber;
+        foreach (KeyValuePair<(int Owner, object Key), int> edge in state.Heap.Where(e => e.Key.Owner == old).ToList())
+        {
+            state.Write(array, edge.Key.Key, edge.Value);
+        }
+
+        state.Write(array, Slot.Length, call.Arguments[1]);
+        if (counted)
+        {
+            for (long i = state.Of(before).Low; i < state.Of(call.Arguments[1]).Low && i < state.Of(before).Low + 16; i++)
+            {
+                state.Write(array, i, state.New(Fact.Null(new Origin(OriginKind.Element, "an element that 'Array.Resize' added is not set", At.Where))));
+            }
+        }
+
+        analysis.Write(state, place, array, At.Where);
+        return Done(state.New(Fact.Nothing));
+    }
+}

@@ -1,0 +1,276 @@
+using Microsoft.CodeAnalysis;
+using Tern.Analyzers.NullFlow.Code;
+using Tern.Analyzers.NullFlow.Library;
+using Tern.Analyzers.NullFlow.Values;
+
+namespace Tern.Analyzers.NullFlow.Engine;
+
+/// <summary>Library methods whose effect their annotations cannot say: tasks, collections, delegates, by-ref helpers.</summary>
+internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state, Call call, List<State> next)
+{
+    private Instruction At => call.At;
+
+    /// <summary>Runs the call when it is one of them.</summary>
+    public bool Try()
+    {
+        IMethodSymbol method = call.Method;
+        if (method.ContainingType is not { } type || analysis.Program.IsSource(type))
+        {
+            return false;
+        }
+
+        if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+        {
+            return TryNullable(method);
+        }
+
+        return type.Name switch
+        {
+            "Task" or "ValueTask" or "TaskFactory" or "ConfiguredTaskAwaitable" or "TaskAwaiter" or "ValueTaskAwaiter" => TryTask(method),
+            "Lazy" => TryLazy(method),
+            "Interlocked" or "Volatile" or "LazyInitializer" => TryByRef(method),
+            "Object" when method.Name is "ReferenceEquals" or "Equals" && call.Arguments.Length == 2 => Test(call.Arguments[0], call.Arguments[1]),
+            "JsonSerializer" when method.Name.StartsWith("Deserialize", StringComparison.Ordinal) && method.ReturnType is not null => TryDecode(method),
+            "Enumerable" => TrySequence(method),
+            "Array" => TryArray(method),
+            "RuntimeHelpers" when method.Name == "GetUninitializedObject" => false,
+            _ => TryEnumerator(method) || TryMap(method, type) || TryCollection(method, type) || TryAccessor(method) || TryRunsNow(method, type),
+        };
+    }
+
+    private bool Done(int result)
+    {
+        if (At.Dst >= 0)
+        {
+            state.Registers[At.Dst] = result;
+        }
+
+        next.Add(state);
+        return true;
+    }
+
+    private bool Test(int a, int b)
+    {
+        Fact right = state.Of(b);
+        Term term = right.Nullness == Nullness.Null ? new Term(Term.IsNull, null, a)
+            : state.Of(a).Nullness == Nullness.Null ? new Term(Term.IsNull, null, b) : new Term(Term.Equal, null, Math.Min(a, b), Math.Max(a, b));
+        return Done(state.Evaluate(term) is { } known ? state.Constant(known) : state.ValueOf(term, Fact.NotNull with { Low = 0, High = 1 }));
+    }
+
+    private bool TryNullable(IMethodSymbol method)
+    {
+        switch (method.Name)
+        {
+            case "get_HasValue":
+                Term test = new(Term.IsNull, null, call.Receiver);
+                int isNull = state.Evaluate(test) is { } known ? state.Constant(known) : state.ValueOf(test, Fact.NotNull with { Low = 0, High = 1 });
+                Term not = new(Term.Not, null, isNull);
+                return Done(state.Evaluate(not) is { } has ? state.Constant(has) : state.ValueOf(not, Fact.NotNull with { Low = 0, High = 1 }));
+            case "get_Value":
+                return !state.Conjoin(call.Receiver, Fact.NotNull) || Done(call.Receiver);
+            case ".ctor" when call.Arguments.Length == 1:
+                state.Conjoin(call.Receiver, Fact.NotNull);
+                return Done(call.Receiver);
+            default:
+                return Done(state.New(Fact.NotNull));
+        }
+    }
+
+    private bool TryTask(IMethodSymbol method)
+    {
+        switch (method.Name)
+        {
+            case "FromResult":
+            case ".ctor" when call.Arguments.Length == 1 && method.ContainingType.Name == "ValueTask":
+                int task = call.Receiver != 0 ? call.Receiver : state.New(Fact.NotNull);
+                bool wrapsTask = method.Name == ".ctor" && method.Parameters[0].Type.Name == "Task";
+                if (wrapsTask && state.TryPeek(call.Arguments[0], Slot.Result, out int inner))
+                {
+                    state.Write(task, Slot.Result, inner);
+                }
+                else if (!wrapsTask)
+                {
+                    state.Write(task, Slot.Result, call.Arguments[0]);
+                }
+
+                return Done(task);
+            case "ConfigureAwait":
+            case "AsTask":
+            case "GetAwaiter":
+            case "WaitAsync":
+                state.Conjoin(call.Receiver, Fact.NotNull);
+                return Done(call.Receiver);
+            case "get_Result":
+            case "GetResult":
+                return Done(analysis.Read(state, call.Receiver, Slot.Result, method.ReturnType, At.Where));
+            case "Run":
+            case "StartNew":
+                return RunTask();
+            default:
+                return false;
+        }
+    }
+
+    private bool RunTask()
+    {
+        if (call.Arguments.Length == 0 || state.Of(call.Arguments[0]).Targets is null)
+        {
+            return false;
+        }
+
+        foreach (State run in analysis.RunDelegate(state, At, call.Arguments[0]))
+        {
+            int result = At.Dst >= 0 ? run.Registers[At.Dst] : 0;
+            bool wrapped = result != 0 && run.TryPeek(result, Slot.Result, out _);
+            if (!wrapped)
+            {
+                int task = run.New(Fact.NotNull);
+                if (result != 0)
+                {
+                    run.Write(task, Slot.Result, result);
+                }
+
+                result = task;
+            }
+
+            if (At.Dst >= 0)
+            {
+                run.Registers[At.Dst] = result;
+            }
+
+            next.Add(run);
+        }
+
+        return true;
+    }
+
+    private bool TryLazy(IMethodSymbol method)
+    {
+        if (method.Name == ".ctor")
+        {
+            if (call.Arguments.Length > 0 && state.Of(call.Arguments[0]).Targets is not null)
+            {
+                state.Write(call.Receiver, Slot.Factory, call.Arguments[0]);
+            }
+
+            return Done(call.Receiver);
+        }
+
+        if (method.Name != "get_Value")
+        {
+            return false;
+        }
+
+        if (state.TryPeek(call.Receiver, Slot.Result, out int made))
+        {
+            return Done(made);
+        }
+
+        int factory = analysis.Read(state, call.Receiver, Slot.Factory, null, At.Where);
+        foreach (State run in analysis.RunDelegate(state, At, factory))
+        {
+            if (At.Dst >= 0 && run.Registers[At.Dst] is var value and not 0)
+            {
+                run.Write(call.Receiver, Slot.Result, value);
+            }
+
+            next.Add(run);
+        }
+
+        return true;
+    }
+
+    private bool TryByRef(IMethodSymbol method)
+    {
+        if (At.Refs is not { Length: > 0 } places || places[0] is not { } place)
+        {
+            return false;
+        }
+
+        int old = call.Arguments[0];
+        switch (method.Name)
+        {
+            case "CompareExchange" when call.Arguments.Length == 3:
+                Fact before = state.Of(old);
+                bool onNull = state.Of(call.Arguments[2]).Nullness == Nullness.Null;
+                int after = before.Nullness switch
+                {
+                    Nullness.Null when onNull => call.Arguments[1],
+                    Nullness.NotNull when onNull => old,
+                    _ => state.New(onNull && state.Of(call.Arguments[1]).Nullness == Nullness.NotNull ? Fact.NotNull : Fact.Nothing),
+                };
+                analysis.Write(state, place, after, At.Where);
+                return Done(onNull && before.Nullness == Nullness.Null ? state.New(Fact.Null(null)) : before.Nullness == Nullness.NotNull ? old : state.New(Fact.Nothing));
+            case "Exchange":
+            case "Write":
+                analysis.Write(state, place, call.Arguments[1], At.Where);
+                return Done(old);
+            case "Read":
+                return Done(old);
+            case "EnsureInitialized":
+                int made = state.Of(old).Nullness == Nullness.NotNull ? old : state.New(Fact.NotNull);
+                analysis.Write(state, place, made, At.Where);
+                return Done(made);
+            default:
+                return false;
+        }
+    }
+
+    private bool TryDecode(IMethodSymbol method)
+    {
+        ITypeSymbol type = method.ReturnType is INamedTypeSymbol { Name: "ValueTask" or "Task", TypeArguments.Length: 1 } task ? task.TypeArguments[0] : method.ReturnType;
+        Origin origin = new(OriginKind.Decoded, "the payload may be 'null'", At.Where);
+        Fact fact = (Annotations.IsForgiven(At.Where) ? Fact.NotNull : Fact.Maybe(origin)) with { Type = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated), Members = Members.Decoded };
+        int value = state.New(type.IsReferenceType ? fact : Fact.NotNull with { Type = type, Members = Members.Decoded });
+        if (!ReferenceEquals(type, method.ReturnType) && method.ReturnType.Name is "ValueTask" or "Task")
+        {
+            int awaited = state.New(Fact.NotNull);
+            state.Write(awaited, Slot.Result, value);
+            value = awaited;
+        }
+
+        return Done(value);
+    }
+
+    /// <summary>Properties of libraries keep what was set, until the object is given to other code.</summary>
+    private bool TryAccessor(IMethodSymbol method)
+    {
+        if (method.MethodKind != MethodKind.PropertySet || method.Parameters.Length != 1 || method.AssociatedSymbol is not IPropertySymbol { GetMethod: { } getter } || call.Receiver == 0)
+        {
+            return false;
+        }
+
+        state.SetTerm(new Term(Term.Call, getter.OriginalDefinition, call.Receiver), call.Arguments[0]);
+        next.Add(state);
+        return true;
+    }
+
+    private bool TryRunsNow(IMethodSymbol method, INamedTypeSymbol type)
+    {
+        bool now = (type.Name, method.Name) is ("Thread", ".ctor") or ("ThreadPool", _) or ("Parallel", _) or ("List", "ForEach") or ("List", "ConvertAll");
+        int closure = Array.FindIndex(call.Arguments, a => state.Of(a).Targets is not null);
+        if (!now || closure < 0)
+        {
+            return false;
+        }
+
+        int element = call.Receiver != 0 && state.TryPeek(call.Receiver, Slot.Element, out int e) ? Sample(e) : state.New(Fact.Nothing);
+        int count = state.Of(call.Arguments[closure]).Targets![0].Parameters.Length;
+        int[] arguments = [.. Enumerable.Range(0, count).Select(i => i == 0 ? element : state.New(Fact.Nothing))];
+        foreach (State run in analysis.RunDelegate(state, new Instruction(Op.Invoke, At.Where), call.Arguments[closure], arguments))
+        {
+            if (At.Dst >= 0)
+            {
+                run.Registers[At.Dst] = run.New(Fact.NotNull);
+            }
+
+            next.Add(run);
+        }
+
+        return true;
+    }
+
+    /// <summary>One element of many: null, if one of them is.</summary>
+    private int Sample(int element)
+        => state.Of(element) is { Nullness: Nullness.Null, Origin: { } origin } fact ? state.New(fact with { Nullness = Nullness.Maybe, Origin = origin }) : element;
+}

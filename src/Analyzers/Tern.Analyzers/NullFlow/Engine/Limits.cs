@@ -1,0 +1,47 @@
+namespace Tern.Analyzers.NullFlow.Engine;
+
+/// <summary>Bounds of the work on one method. Runs beyond them are dropped: a finding may be missed then, none becomes wrong.</summary>
+internal static class Limits
+{
+    /// <summary>Blocks of a method.</summary>
+    public const int Blocks = 500;
+
+    /// <summary>Times a block is run, which bounds how often a loop is gone round.</summary>
+    public const int Rounds = 4;
+
+    /// <summary>Runs that are kept apart at the start of a block.</summary>
+    public const int States = 24;
+
+    /// <summary>Runs above which those that differ in numbers only count as one.</summary>
+    public const int Distinct = 6;
+
+    /// <summary>Runs inside a block.</summary>
+    public const int Inside = 48;
+
+    /// <summary>Ways out of a method.</summary>
+    public const int Exits = 10;
+
+    /// <summary>Conditional failures of a method.</summary>
+    public const int Latents = 40;
+
+    /// <summary>Members between a parameter and a null.</summary>
+    public const int PathDepth = 4;
+
+    /// <summary>Calls between a null and its dereference.</summary>
+    public const int Trail = 8;
+
+    /// <summary>Implementations of one member.</summary>
+    public const int Implementations = 8;
+
+    /// <summary>Methods analysed inside each other.</summary>
+    public const int Nesting = 40;
+
+    /// <summary>Values a caller hands its callee's analysis.</summary>
+    public const int Seeds = 4;
+
+    /// <summary>Analyses of one method for different callers.</summary>
+    public const int Contexts = 12;
+
+    /// <summary>Instructions that are run for one method, over all runs.</summary>
+    public const int Steps = 60_000;
+}

@@ -1,0 +1,275 @@
+using Microsoft.CodeAnalysis;
+using Tern.Analyzers.NullFlow.Code;
+using Tern.Analyzers.NullFlow.Values;
+
+namespace Tern.Analyzers.NullFlow.Engine;
+
+/// <summary>Calls of methods and delegates.</summary>
+internal sealed partial class MethodAnalysis
+{
+    private void Call(State state, Instruction i, List<State> next)
+    {
+        IMethodSymbol method = (IMethodSymbol)i.Key!;
+        int receiver = i.A >= 0 ? Register(state, i.A) : 0;
+        int[] arguments = new int[i.Args.Length];
+        for (int a = 0; a < arguments.Length; a++)
+        {
+            arguments[a] = Register(state, i.Args[a]);
+        }
+
+        Call call = new(i, method, receiver, arguments);
+        if (new LibraryCalls(this, state, call, next).Try())
+        {
+            return;
+        }
+
+        IReadOnlyList<IMethodSymbol> targets = _program.Targets(method, i.Flag ? state.Of(receiver) : null);
+        if (i.Flag && receiver != 0 && targets.Count != 1)
+        {
+            Want(state, receiver);
+        }
+
+        if (targets.Count == 0)
+        {
+            Unknown(state, call, next);
+            return;
+        }
+
+        for (int t = 0; t < targets.Count; t++)
+        {
+            State run = t == targets.Count - 1 ? state : state.Clone();
+            IMethodSymbol target = targets[t];
+            if (i.Flag && targets.Count > 1 && target.ContainingType.TypeKind != TypeKind.Interface)
+            {
+                int test = Term(run, new Term(Values.Term.Is, target.ContainingType, receiver));
+                if (!run.Refine(test, true))
+                {
+                    continue;
+                }
+            }
+
+            bool dispatched = i.Flag && !SymbolEqualityComparer.Default.Equals(target.OriginalDefinition, method.OriginalDefinition);
+            Run(run, call with { Method = target, Dispatched = dispatched }, next);
+        }
+    }
+
+    private void Run(State state, Call call, List<State> next)
+    {
+        if (_program.SummaryOf(call.Method, Context.None, _depth) is { } summary)
+        {
+            Apply(state, call, summary, next);
+        }
+        else if (call.Method.AssociatedSymbol is IPropertySymbol property && Accessor(state, call, property))
+        {
+            next.Add(state);
+        }
+        else
+        {
+            Unknown(state, call, next);
+        }
+    }
+
+    private bool Accessor(State state, Call call, IPropertySymbol property)
+    {
+        int owner = property.IsStatic ? State.Root : call.Receiver;
+        if (call.Method.MethodKind == MethodKind.PropertyGet && Keys.ReadsField(property))
+        {
+            Set(state, call.At, Typed(state, Member(state, owner, Keys.Of(property), call.At.Type, call.At.Where), call.At.Type));
+            return true;
+        }
+
+        if (call.Method.MethodKind == MethodKind.PropertySet && Keys.WritesField(property))
+        {
+            Store(state, owner, Keys.Of(property), call.Arguments[0], call.At.Where);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Continues a run with each way out of the callee that fits it.</summary>
+    private void Apply(State state, Call call, Summary summary, List<State> next)
+    {
+        int[] values = new int[summary.Entry.Length];
+        values[0] = call.Receiver != 0 ? call.Receiver : state.New(Fact.NotNull);
+        for (int a = 0; a + 1 < values.Length; a++)
+        {
+            values[a + 1] = a < call.Arguments.Length ? call.Arguments[a] : state.New(Fact.Nothing);
+        }
+
+        summary = Specialise(state, call, summary, values);
+        summary.Used = true;
+        Failures(state, call, summary, values);
+        if (summary.Exits.Count == 0 && !summary.Complete)
+        {
+            Unknown(state, call, next);
+            return;
+        }
+
+        string hop = Describe.Returned(call);
+        for (int e = 0; e < summary.Exits.Count; e++)
+        {
+            Exit exit = summary.Exits[e];
+            State run = e == summary.Exits.Count - 1 ? state : state.Clone();
+            Import import = new(exit.State, run, (owner, key, where) => Member(run, owner, key, Keys.TypeOf(key), where), call.At.Where, hop, call.Dispatched || call.Delegate);
+            if (!import.Enter(summary.Entry, values))
+            {
+                continue;
+            }
+
+            import.Effects();
+            if (call.At.Dst >= 0)
+            {
+                run.Registers[call.At.Dst] = exit.Result == 0 ? run.New(Fact.Nothing) : Typed(run, import.Value(exit.Result), call.At.Type);
+            }
+
+            Outs(run, call, o => exit.Out.Length > o && exit.Out[o] != 0 ? import.Value(exit.Out[o]) : 0);
+            next.Add(run);
+        }
+    }
+
+    private void Outs(State state, Call call, Func<int, int> value)
+    {
+        if (call.At.Refs is not { } places)
+        {
+            return;
+        }
+
+        for (int o = 0; o < places.Length; o++)
+        {
+            if (places[o] is { } place)
+            {
+                int written = value(o);
+                Write(state, place, written != 0 ? written : state.New(Fact.Nothing), call.At.Where);
+            }
+        }
+    }
+
+    public void Write(State state, Place place, int value, SyntaxNode where)
+    {
+        if (place is { Key: null, Index: < 0 })
+        {
+            state.Registers[place.Register] = value;
+        }
+        else if (place.Key is { } key)
+        {
+            int owner = Register(state, place.Register);
+            if (place.Owner is { } outer)
+            {
+                int copy = Clone(state, owner, null, where);
+                state.Write(copy, key, value);
+                Write(state, outer, copy, where);
+                return;
+            }
+
+            Store(state, owner, key, value, where);
+        }
+        else
+        {
+            int owner = Register(state, place.Register);
+            Fact at = state.Of(Register(state, place.Index));
+            state.Write(owner, at.IsNumber ? at.Low : new At(Register(state, place.Index)), value);
+            AddElement(state, owner, value);
+        }
+    }
+
+    private void Invoke(State state, Instruction i, int callee, List<State> next)
+    {
+        Fact fact = state.Of(callee);
+        int[] arguments = new int[i.Args.Length];
+        for (int a = 0; a < arguments.Length; a++)
+        {
+            arguments[a] = Register(state, i.Args[a]);
+        }
+
+        InvokeDelegate(state, i, callee, fact, arguments, next);
+    }
+
+    public void InvokeDelegate(State state, Instruction i, int callee, Fact fact, int[] arguments, List<State> next)
+    {
+        if (fact.Targets is not { Length: > 0 } targets)
+        {
+            Want(state, callee);
+            IMethodSymbol invoke = i.Key as IMethodSymbol ?? _program.AnyInvoke;
+            Unknown(state, new Call(i, invoke, callee, arguments), next);
+            return;
+        }
+
+        List<State> runs = [state];
+        foreach (IMethodSymbol target in targets)
+        {
+            List<State> after = [];
+            foreach (State run in runs)
+            {
+                int receiver = run.TryPeek(callee, target, out int bound) ? bound : Member(run, callee, target, null, i.Where);
+                int[] all = target is { IsExtensionMethod: true } && target.Parameters.Length == arguments.Length + 1 ? [receiver, .. arguments] : arguments;
+                Instruction at = i.Op is Op.Invoke or Op.Call ? i : new Instruction(Op.Invoke, i.Where) { Dst = i.Dst, Type = i.Type };
+                IReadOnlyList<IMethodSymbol> bodies = target.IsVirtual || target.IsAbstract || target.IsOverride ? _program.Targets(target, run.Of(receiver)) : [target];
+                foreach (IMethodSymbol body in bodies.Count == 0 ? [target] : bodies)
+                {
+                    Run(bodies.Count > 1 ? run.Clone() : run, new Call(at, body, receiver, all) { Delegate = true }, after);
+                }
+            }
+
+            runs = after;
+        }
+
+        next.AddRange(runs);
+    }
+
+    /// <summary>Runs a delegate now and goes on with its effects; its result is left in the register of the instruction.</summary>
+    public List<State> RunDelegate(State state, Instruction i, int callee, params int[] arguments)
+    {
+        List<State> next = [];
+        InvokeDelegate(state, i, callee, state.Of(callee), arguments, next);
+        return next;
+    }
+
+    private void Initialize(State state, Instruction i, List<State> next)
+    {
+        List<State> runs = [state];
+        int self = Register(state, i.A);
+        bool statics = i.A == MethodCode.Root;
+        foreach (MethodCode unit in _program.Initialisers((INamedTypeSymbol)i.Type!, statics))
+        {
+            List<State> after = [];
+            foreach (State run in runs)
+            {
+                Summary? summary = _program.SummaryOf(unit.Symbol, Context.None, _depth);
+                if (summary is null)
+                {
+                    after.Add(run);
+                    continue;
+                }
+
+                Apply(run, new Call(new Instruction(Op.Call, unit.Where), _program.AnyInvoke, self, []), summary, after);
+            }
+
+            runs = after.Count > Limits.States ? after.GetRange(0, Limits.States) : after;
+        }
+
+        if (i.Flag && _program.BaseConstructor((INamedTypeSymbol)i.Type!) is { } constructor)
+        {
+            foreach (State run in runs)
+            {
+                Run(run, new Call(new Instruction(Op.Call, i.Where), constructor, self, []), next);
+            }
+
+            return;
+        }
+
+        next.AddRange(runs);
+    }
+}
+
+/// <summary>A call as it is run.</summary>
+/// <param name="At">The instruction.</param>
+/// <param name="Method">The method that runs.</param>
+/// <param name="Receiver">Value of its <c>this</c>, or 0.</param>
+/// <param name="Arguments">Values of its parameters.</param>
+internal sealed record Call(Instruction At, IMethodSymbol Method, int Receiver, int[] Arguments)
+{
+    public bool Dispatched { get; init; }
+
+    public bool Delegate { get; init; }
+}

@@ -1,0 +1,242 @@
+using Microsoft.CodeAnalysis;
+using Tern.Analyzers.NullFlow.Code;
+using Tern.Analyzers.NullFlow.Values;
+
+namespace Tern.Analyzers.NullFlow.Engine;
+
+/// <summary>Dereferences: reported where the null and the dereference meet, handed to the callers where one of them is theirs.</summary>
+internal sealed partial class MethodAnalysis
+{
+    private bool Dereference(State state, Instruction i)
+    {
+        int value = Register(state, i.A);
+        Fact fact = state.Of(value);
+        _program.Observe(i.Where, fact);
+        if (fact.Nullness == Nullness.NotNull)
+        {
+            return true;
+        }
+
+        Sink Sink() => new(i.Where, Describe.Use(i), _code.Symbol, _code.Generated);
+        if (fact.Nullness is Nullness.Null or Nullness.Maybe)
+        {
+            if (fact.Origin is { } origin)
+            {
+                Fail(state, value, origin, null, Sink());
+            }
+            else if (state.IsEntry(value))
+            {
+                Postpone(state, value, null, Sink());
+            }
+
+            return fact.Nullness == Nullness.Maybe && state.Conjoin(value, Fact.NotNull);
+        }
+
+        if (state.IsEntry(value) && Depth(state, value) <= Limits.PathDepth)
+        {
+            Postpone(state, value, null, Sink());
+        }
+
+        return state.Conjoin(value, Fact.NotNull);
+    }
+
+    /// <summary>A null with a known source reaches its dereference, if the run can be.</summary>
+    private void Fail(State state, int value, Origin origin, Hop? trail, Sink sink)
+    {
+        bool open = false;
+        for (Question? q = state.Questions; q is not null && !open; q = q.Previous)
+        {
+            open = q.Value != value && state.Of(q.Value).IsCondition;
+        }
+
+        for (int e = 0; e < _summary.Entry.Length && !open; e++)
+        {
+            open = state.Of(_summary.Entry[e]).IsCondition;
+        }
+
+        if (!open)
+        {
+            _program.Report(new Finding(origin, trail, sink, _code.Symbol));
+            return;
+        }
+
+        Keep(state, 0, origin, trail, sink);
+    }
+
+    private void Postpone(State state, int value, Hop? trail, Sink sink) => Keep(state, value, null, trail, sink);
+
+    private void Keep(State state, int target, Origin? origin, Hop? trail, Sink sink)
+    {
+        if (_summary.Latents.Count >= Limits.Latents || (trail?.Count ?? 0) > Limits.Trail)
+        {
+            return;
+        }
+
+        // Three variants of one failure: conditions differ from run to run.
+        int variant = 0;
+        while (variant < 3 && !_latentKeys.Add((sink.Where, target, variant)))
+        {
+            variant++;
+        }
+
+        if (variant == 3)
+        {
+            return;
+        }
+
+        State conditions = state.Clone();
+        if (target != 0)
+        {
+            conditions.Set(target, conditions.Of(target) with { Nullness = Nullness.Null, Origin = null });
+        }
+
+        Array.Clear(conditions.Registers, 0, conditions.Registers.Length);
+        conditions.Result = 0;
+        conditions.Elements = 0;
+        conditions.Collect();
+        _summary.Latents.Add(new Latent(conditions, target, origin, trail, sink));
+    }
+
+    /// <summary>Looks at each conditional failure of a callee with what is known here.</summary>
+    private void Failures(State state, Call call, Summary summary, int[] values)
+    {
+        foreach (Latent latent in summary.Latents)
+        {
+            if (latent.Target != 0 && Quickly(state, latent, summary, values))
+            {
+                continue;
+            }
+
+            State run = state.Clone();
+            Import import = new(latent.State, run, (owner, key, where) => Member(run, owner, key, Keys.TypeOf(key), where), call.At.Where, Describe.Returned(call));
+
+            // The value itself decides first, before a test makes it null.
+            Fact? target = null;
+            if (!import.Enter(summary.Entry, values, latent.Target, (state2, value) => target = state2.Of(value)))
+            {
+                continue;
+            }
+
+            if (latent.Target == 0)
+            {
+                Origin through = latent.Origin!;
+                Fail(run, 0, through, new Hop(Describe.Within(call), call.At.Where, null).Before(latent.Trail), latent.Sink);
+                continue;
+            }
+
+            if (target is null || !import.TryMap(latent.Target, out int here))
+            {
+                continue;
+            }
+
+            Hop trail = new Hop(Describe.Passed(call, latent, summary), call.At.Where, null).Before(latent.Trail);
+            if (target.Nullness is Nullness.Null or Nullness.Maybe && target.Origin is { } origin)
+            {
+                Fail(run, here, origin, trail, latent.Sink);
+            }
+            else if (target.Nullness is Nullness.Null or Nullness.Unknown && run.IsEntry(here) && Depth(run, here) <= Limits.PathDepth)
+            {
+                Postpone(run, here, trail, latent.Sink);
+            }
+        }
+    }
+
+    /// <summary>Whether a look at the argument alone shows that nothing fails.</summary>
+    private static bool Quickly(State state, Latent latent, Summary summary, int[] values)
+    {
+        for (int e = 0; e < summary.Entry.Length; e++)
+        {
+            if (summary.Entry[e] == latent.Target)
+            {
+                Fact fact = state.Of(values[e]);
+                return fact.Nullness == Nullness.NotNull || (fact.Nullness == Nullness.Unknown && !state.IsEntry(values[e]));
+            }
+        }
+
+        for (Question? q = latent.State.Questions; q is not null; q = q.Previous)
+        {
+            if (q.Value == latent.Target && q.Term is null)
+            {
+                int owner = Array.IndexOf(summary.Entry, q.Owner) is var e and >= 0 ? values[e] : q.Owner == State.Root ? State.Root : -1;
+                return owner >= 0 && state.TryPeek(owner, q.Key!, out int value) && state.Of(value).Nullness == Nullness.NotNull;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Notes that a caller's knowledge of a value would tell what is called.</summary>
+    private void Want(State state, int value)
+    {
+        if (_summary.Wanted.Count < Limits.Seeds && PathOf(state, value) is { } path && !_summary.Wanted.Contains(path))
+        {
+            _summary.Wanted.Add(path);
+        }
+    }
+
+    private EntryPath? PathOf(State state, int value)
+    {
+        List<object> keys = [];
+        for (int depth = 0; depth <= Limits.PathDepth; depth++)
+        {
+            int start = Array.IndexOf(_summary.Entry, value);
+            if (start >= 0 || value == State.Root)
+            {
+                keys.Reverse();
+                return keys.Count == 0 && value == State.Root ? null : new EntryPath(start, [.. keys]);
+            }
+
+            Question? question = null;
+            for (Question? q = state.Questions; q is not null && question is null; q = q.Previous)
+            {
+                question = q.Value == value && q.Term is null ? q : null;
+            }
+
+            if (question is null)
+            {
+                return null;
+            }
+
+            keys.Add(question.Key!);
+            value = question.Owner;
+        }
+
+        return null;
+    }
+
+    private Summary Specialise(State state, Call call, Summary general, int[] values)
+    {
+        if (general.Wanted.Count == 0)
+        {
+            return general;
+        }
+
+        List<(EntryPath, Fact)> seeds = [];
+        foreach (EntryPath path in general.Wanted)
+        {
+            int value = path.Start < 0 ? State.Root : values[path.Start];
+            foreach (object key in path.Keys)
+            {
+                value = Member(state, value, key, Keys.TypeOf(key), call.At.Where);
+            }
+
+            Fact fact = state.Of(value);
+            if (fact.Targets is not null || (fact is { Exact: true, Type: not null, Nullness: Nullness.NotNull }))
+            {
+                seeds.Add((path, new Fact { Targets = fact.Targets, Type = fact.Exact ? fact.Type : null, Exact = fact.Exact }));
+            }
+            else if (state.IsEntry(value))
+            {
+                Want(state, value);
+            }
+        }
+
+        if (seeds.Count == 0)
+        {
+            return general;
+        }
+
+        general.Used = true;
+        return _program.SummaryOf(call.Method, new Context(seeds), _depth) ?? general;
+    }
+}

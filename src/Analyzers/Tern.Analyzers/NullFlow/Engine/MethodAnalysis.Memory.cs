@@ -1,0 +1,259 @@
+using Microsoft.CodeAnalysis;
+using Tern.Analyzers.NullFlow.Code;
+using Tern.Analyzers.NullFlow.Values;
+
+namespace Tern.Analyzers.NullFlow.Engine;
+
+/// <summary>Members and elements: what they hold when a run has not assigned them depends on where the object comes from.</summary>
+internal sealed partial class MethodAnalysis
+{
+    private int Member(State state, int owner, object key, ITypeSymbol? type, SyntaxNode where)
+    {
+        if (state.TryPeek(owner, key, out int value))
+        {
+            return value;
+        }
+
+        if (owner == State.Root)
+        {
+            return state.Ask(owner, key, _program.EntryFact(key, type));
+        }
+
+        Fact fact = state.Of(owner);
+        switch (fact.Members)
+        {
+            case Members.Entry:
+                return state.Ask(owner, key, Depth(state, owner) > Limits.PathDepth ? Fact.Nothing : _program.EntryFact(key, type));
+            case Members.Fresh when key is not Slot:
+                value = Default(state, Keys.TypeOf(key) ?? type, () => new Origin(fact.Type?.IsValueType == true ? OriginKind.Struct : OriginKind.Unset, Describe.Unset(key, fact.Type), where));
+                break;
+            case Members.Decoded when key is ISymbol member:
+                value = state.New(_program.DecodedFact(member, fact.Type, where));
+                break;
+            default:
+                value = state.New(_program.UnknownFact(key, type));
+                break;
+        }
+
+        state.Write(owner, key, value);
+        return value;
+    }
+
+    public int Read(State state, int owner, object key, ITypeSymbol? type, SyntaxNode where) => Member(state, owner, key, type, where);
+
+    public int AsType(State state, int value, ITypeSymbol? type) => Typed(state, value, type);
+
+    public void Put(State state, int owner, int element) => AddElement(state, owner, element);
+
+    public int ReadElement(State state, int owner, int index, Instruction i) => Element(state, owner, index, i);
+
+    public void WriteElement(State state, int owner, int index, int value)
+    {
+        Fact at = state.Of(index);
+        state.Write(owner, at.IsNumber ? at.Low : new At(index), value);
+    }
+
+    private static int Depth(State state, int value)
+    {
+        int depth = 0;
+        for (Question? q = state.Questions; q is not null; q = q.Previous)
+        {
+            if (q.Value == value)
+            {
+                depth++;
+                value = q.Owner;
+                if (q.Term is not null || value == State.Root)
+                {
+                    return depth;
+                }
+            }
+        }
+
+        return depth;
+    }
+
+    /// <summary>A null is none where the type's argument is a value type.</summary>
+    private int Typed(State state, int value, ITypeSymbol? type)
+    {
+        if (type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } && state.Of(value).Nullness is Nullness.Null or Nullness.Maybe)
+        {
+            return Default(state, type, static () => throw new InvalidOperationException());
+        }
+
+        return value;
+    }
+
+    private int Default(State state, ITypeSymbol? type, Func<Origin> origin)
+    {
+        switch (type)
+        {
+            case null:
+            case { IsReferenceType: true }:
+            case { TypeKind: TypeKind.TypeParameter, IsValueType: false }:
+            case { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }:
+                return state.New(Fact.Null(origin()));
+            case { TypeKind: TypeKind.Enum }:
+            case { SpecialType: not SpecialType.None }:
+                return state.Constant(0);
+            default:
+                return state.New(Fact.NotNull with { Type = type, Exact = true, Members = FreshMembersOf(type) });
+        }
+    }
+
+    /// <summary>Members of a type that is compiled here, or of a tuple, are seen; those of another are not.</summary>
+    private Members FreshMembersOf(ITypeSymbol? type)
+        => type is not null && (type.IsTupleType || type.IsAnonymousType || _program.IsSource(type)) ? Members.Fresh : Members.Unknown;
+
+    private void Store(State state, int owner, object key, int value, SyntaxNode where)
+    {
+        Fact fact = state.Of(value);
+        if (fact is { Nullness: Nullness.Null or Nullness.Maybe, Origin: { } origin } && key is ISymbol symbol and not (ILocalSymbol or IParameterSymbol))
+        {
+            int copy = state.New(fact with { Origin = origin.Via("stored in " + Describe.Name(symbol), where) });
+            value = fact.Nullness == Nullness.Maybe ? value : copy;
+        }
+
+        if (owner != State.Root && !Known(state, owner))
+        {
+            // The object may be the same as another that was not made here: what those hold under this name is open now.
+            Unalias(state, owner, key, value);
+        }
+
+        state.Write(owner, key, value);
+    }
+
+    private static bool Known(State state, int owner) => state.Of(owner).Members is Members.Fresh or Members.Entry or Members.Decoded;
+
+    private static void Unalias(State state, int owner, object key, int value)
+    {
+        if (state.Of(value).Nullness == Nullness.Null)
+        {
+            return;
+        }
+
+        List<int>? others = null;
+        foreach (KeyValuePair<(int Owner, object Key), int> edge in state.Heap)
+        {
+            if (edge.Key.Owner != owner && edge.Key.Owner != State.Root && Equals(edge.Key.Key, key) && !Known(state, edge.Key.Owner) && state.Of(edge.Value).Nullness is Nullness.Null or Nullness.Maybe)
+            {
+                (others ??= []).Add(edge.Key.Owner);
+            }
+        }
+
+        foreach (int other in others ?? [])
+        {
+            state.Write(other, key, state.New(Fact.Nothing));
+        }
+    }
+
+    private int Length(State state, int owner)
+    {
+        if (!state.TryPeek(owner, Slot.Length, out int length))
+        {
+            Fact fact = Fact.NotNull with { Low = 0 };
+            length = state.Of(owner).Members == Members.Entry ? state.Ask(owner, Slot.Length, fact) : state.New(fact);
+            state.Write(owner, Slot.Length, length);
+        }
+
+        return length;
+    }
+
+    private int NewArray(State state, Instruction i)
+    {
+        int array = state.New(Fact.NotNull);
+        int length = Register(state, i.A);
+        state.Conjoin(length, Fact.NotNull with { Low = 0 });
+        if (!i.Flag)
+        {
+            state.Write(array, Slot.Length, length);
+        }
+
+        Origin Source() => new(i.Type?.IsReferenceType == false ? OriginKind.Struct : OriginKind.Element, "an element of the new array is not set", i.Where);
+        state.Write(array, Slot.Element, Default(state, i.Type, Source));
+        return array;
+    }
+
+    private int Element(State state, int owner, int index, Instruction i)
+    {
+        Fact at = state.Of(index);
+        if (state.TryPeek(owner, Slot.Length, out int length))
+        {
+            // Reading it says that there is such an element: otherwise the run ends with another exception.
+            state.Conjoin(index, new Fact { Low = 0 });
+            if (!state.Refine(Term(state, new Term(Values.Term.Less, null, index, length)), true))
+            {
+                return state.New(Fact.NotNull);
+            }
+        }
+
+        object key = at.IsNumber ? at.Low : new At(index);
+        if (state.TryPeek(owner, key, out int value))
+        {
+            return value;
+        }
+
+        return Member(state, owner, Slot.Element, i.Type, i.Where);
+    }
+
+    private void StoreElement(State state, Instruction i)
+    {
+        int owner = Register(state, i.A);
+        int index = Register(state, i.B);
+        int value = Register(state, i.Args[0]);
+        Fact at = state.Of(index);
+        object key = at.IsNumber ? at.Low : new At(index);
+        bool counted = at.IsNumber && i.Key is not null;
+        state.Write(owner, key, value);
+        if (i.Flag)
+        {
+            // An initialiser sets every element.
+            if (key is 0L || state.Of(value).Nullness is Nullness.Null or Nullness.Maybe)
+            {
+                state.Write(owner, Slot.Element, value);
+            }
+        }
+        else if (!counted)
+        {
+            // Which element is open: taken for the loop that sets them all.
+            state.Write(owner, Slot.Element, value);
+        }
+    }
+
+    /// <summary>A collection that once took a null may hand it out; one that never did hands out what is unknown.</summary>
+    private static void AddElement(State state, int owner, int element)
+    {
+        if (state.TryPeek(owner, Slot.Element, out int before) && state.Of(before).Nullness is Nullness.Null or Nullness.Maybe)
+        {
+            return;
+        }
+
+        state.Write(owner, Slot.Element, element);
+    }
+
+    private int Clone(State state, int source, ITypeSymbol? type, SyntaxNode where)
+    {
+        Fact fact = state.Of(source);
+        ITypeSymbol? known = type ?? fact.Type;
+        int copy = state.New(fact with { Nullness = Nullness.NotNull, Origin = null, Type = known });
+        List<KeyValuePair<(int Owner, object Key), int>> edges = [.. state.Heap.Where(e => e.Key.Owner == source)];
+        foreach (KeyValuePair<(int Owner, object Key), int> edge in edges)
+        {
+            state.Write(copy, edge.Key.Key, edge.Value);
+        }
+
+        if (fact.Members != Members.Fresh && known is not null)
+        {
+            foreach (object key in _program.InstanceKeys(known))
+            {
+                state.Write(copy, key, Member(state, source, key, Keys.TypeOf(key), where));
+            }
+
+            state.Set(copy, state.Of(copy) with { Members = Members.Unknown });
+        }
+
+        return copy;
+    }
+}
+
+/// <summary>Element of a collection at an index that is no constant.</summary>
+internal sealed record At(int Index);

@@ -1,0 +1,292 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Tern.Analyzers.NullFlow.Code;
+using Tern.Analyzers.NullFlow.Values;
+
+namespace Tern.Analyzers.NullFlow.Engine;
+
+/// <summary>What each instruction does to a run. A step leaves no run, one, or several.</summary>
+internal sealed partial class MethodAnalysis
+{
+    private void Step(State state, Instruction i, List<State> next)
+    {
+        switch (i.Op)
+        {
+            case Op.Call:
+                Call(state, i, next);
+                return;
+            case Op.Invoke:
+                Invoke(state, i, Register(state, i.A), next);
+                return;
+            case Op.Initialize:
+                Initialize(state, i, next);
+                return;
+            case Op.Dereference:
+                if (Dereference(state, i))
+                {
+                    next.Add(state);
+                }
+
+                return;
+            case Op.Assume:
+                if (state.Refine(Register(state, i.A), true))
+                {
+                    next.Add(state);
+                }
+
+                return;
+            case Op.As:
+                As(state, i, next);
+                return;
+            case Op.Await:
+                Set(state, i, AwaitResult(state, Register(state, i.A), i));
+                next.Add(state);
+                return;
+            case Op.Load when Equals(i.Key, Slot.Length):
+                Set(state, i, Length(state, Register(state, i.A)));
+                next.Add(state);
+                return;
+            case Op.Return:
+                state.Result = Register(state, i.A);
+                break;
+            case Op.Yield:
+                Yield(state, Register(state, i.A));
+                break;
+            case Op.Store:
+                Store(state, Register(state, i.A), i.Key!, Register(state, i.B), i.Where);
+                break;
+            case Op.StoreElement:
+                StoreElement(state, i);
+                break;
+            case Op.Observe:
+                _program.Observe(i.Where, state.Of(Register(state, i.A)));
+                break;
+            default:
+                Set(state, i, Compute(state, i));
+                break;
+        }
+
+        next.Add(state);
+    }
+
+    private static void Set(State state, Instruction i, int value)
+    {
+        if (i.Dst >= 0)
+        {
+            state.Registers[i.Dst] = value;
+        }
+    }
+
+    private int Compute(State state, Instruction i)
+    {
+        switch (i.Op)
+        {
+            case Op.Default:
+                return Default(state, i.Type, () => new Origin(OriginKind.Literal, Describe.Literal(i), i.Where));
+            case Op.Constant:
+                return state.Constant(i.Key);
+            case Op.Unknown:
+                return state.New(i.Flag ? Fact.NotNull : Fact.Nothing);
+            case Op.Move:
+                return Register(state, i.A);
+            case Op.Load:
+                return Typed(state, Member(state, Register(state, i.A), i.Key!, i.Type, i.Where), i.Type);
+            case Op.LoadElement:
+                return Typed(state, Element(state, Register(state, i.A), Register(state, i.B), i), i.Type);
+            case Op.New:
+                return state.New(Fact.NotNull with { Type = i.Type, Exact = i.Type?.TypeKind != TypeKind.TypeParameter, Members = FreshMembersOf(i.Type) });
+            case Op.NewArray:
+                return NewArray(state, i);
+            case Op.Closure:
+                return Closure(state, i);
+            case Op.Not:
+                return Term(state, new Term(Values.Term.Not, null, Register(state, i.A)));
+            case Op.IsNull:
+                return Term(state, new Term(Values.Term.IsNull, null, Register(state, i.A)));
+            case Op.IsType:
+                return Term(state, new Term(Values.Term.Is, i.Type, Register(state, i.A)));
+            case Op.Binary:
+                return Binary(state, (BinaryOperatorKind)i.Key!, Register(state, i.A), Register(state, i.B));
+            case Op.Combine:
+                return Combine(state, Register(state, i.A), Register(state, i.B));
+            case Op.Remove:
+                return Remove(state, Register(state, i.A), Register(state, i.B), i.Where);
+            case Op.Clone:
+                return Clone(state, Register(state, i.A), i.Type, i.Where);
+            default:
+                return state.New(Fact.Nothing);
+        }
+    }
+
+    /// <summary>The value of a term, as a constant where the facts decide it.</summary>
+    private static int Term(State state, Term term)
+    {
+        if (state.Evaluate(term) is { } known)
+        {
+            return state.Constant(known);
+        }
+
+        return state.ValueOf(term, Fact.NotNull with { Low = 0, High = 1 });
+    }
+
+    private static int Binary(State state, BinaryOperatorKind kind, int a, int b)
+    {
+        switch (kind)
+        {
+            case BinaryOperatorKind.Equals:
+                return Term(state, Equality(state, a, b));
+            case BinaryOperatorKind.NotEquals:
+                return Term(state, new Term(Values.Term.Not, null, Term(state, Equality(state, a, b))));
+            case BinaryOperatorKind.LessThan:
+                return Term(state, new Term(Values.Term.Less, null, a, b));
+            case BinaryOperatorKind.GreaterThan:
+                return Term(state, new Term(Values.Term.Less, null, b, a));
+            case BinaryOperatorKind.LessThanOrEqual:
+                return NullSafeNot(state, new Term(Values.Term.Less, null, b, a), a, b);
+            case BinaryOperatorKind.GreaterThanOrEqual:
+                return NullSafeNot(state, new Term(Values.Term.Less, null, a, b), a, b);
+            case BinaryOperatorKind.And:
+                return Term(state, new Term(Values.Term.And, null, a, b));
+            case BinaryOperatorKind.Or:
+                return Term(state, new Term(Values.Term.Or, null, a, b));
+            default:
+                return Arithmetic(state, kind == BinaryOperatorKind.Subtract, a, b);
+        }
+    }
+
+    private static Term Equality(State state, int a, int b)
+    {
+        // A comparison with null is a null test, whatever operator the type has.
+        if (state.Of(b).Nullness == Nullness.Null)
+        {
+            return new Term(Values.Term.IsNull, null, a);
+        }
+
+        return state.Of(a).Nullness == Nullness.Null ? new Term(Values.Term.IsNull, null, b) : new Term(Values.Term.Equal, null, Math.Min(a, b), Math.Max(a, b));
+    }
+
+    private static int NullSafeNot(State state, Term less, int a, int b)
+        => state.Of(a).Nullness == Nullness.Null || state.Of(b).Nullness == Nullness.Null
+            ? state.Constant(false)
+            : Term(state, new Term(Values.Term.Not, null, Term(state, less)));
+
+    private static int Arithmetic(State state, bool subtract, int a, int b)
+    {
+        Fact left = state.Of(a);
+        Fact right = state.Of(b);
+        long sign = subtract ? -1 : 1;
+        if (left.IsNumber && right.IsNumber && Small(left.Low) && Small(right.Low))
+        {
+            return state.Constant(left.Low + (sign * right.Low));
+        }
+
+        Fact fact = Fact.NotNull;
+        if (right.IsNumber && Small(right.Low))
+        {
+            long step = sign * right.Low;
+            fact = fact with { Low = Small(left.Low) ? left.Low + step : long.MinValue, High = Small(left.High) ? left.High + step : long.MaxValue };
+        }
+
+        return state.ValueOf(new Term(Values.Term.Arithmetic, subtract, a, b), fact);
+    }
+
+    private static bool Small(long value) => value is > -(1L << 40) and < 1L << 40;
+
+    private static void As(State state, Instruction i, List<State> next)
+    {
+        int value = Register(state, i.A);
+        int test = Term(state, new Term(Values.Term.Is, i.Type, value));
+        bool? known = state.Truth(test);
+        State failed = state.Clone();
+        if (known != false && state.Refine(test, true))
+        {
+            Set(state, i, value);
+            next.Add(state);
+        }
+
+        if (known != true && failed.Refine(test, false))
+        {
+            // A null that stays null keeps its own source.
+            Fact fact = failed.Of(value);
+            Origin? origin = fact.Nullness is Nullness.Null or Nullness.Maybe ? fact.Origin : new Origin(OriginKind.FailedCast, Describe.Cast(i), i.Where);
+            Set(failed, i, failed.New(Fact.Null(origin)));
+            next.Add(failed);
+        }
+    }
+
+    private void Yield(State state, int element)
+    {
+        if (state.Elements == 0)
+        {
+            state.Elements = state.New(Fact.NotNull);
+        }
+
+        AddElement(state, state.Elements, element);
+    }
+
+    private static int Closure(State state, Instruction i)
+    {
+        IMethodSymbol method = (IMethodSymbol)i.Key!;
+        int value = state.New(Fact.NotNull with { Targets = [method.OriginalDefinition] });
+        state.Write(value, method.OriginalDefinition, Register(state, i.A));
+        return value;
+    }
+
+    private static int Combine(State state, int a, int b)
+    {
+        Fact left = state.Of(a);
+        Fact right = state.Of(b);
+        if (left.Nullness == Nullness.Null)
+        {
+            return b;
+        }
+
+        IMethodSymbol[]? targets = left.Targets is { } x && right.Targets is { } y ? [.. x, .. y] : null;
+        int value = state.New(right.Nullness == Nullness.NotNull || left.Nullness == Nullness.NotNull ? Fact.NotNull with { Targets = targets } : Fact.Nothing);
+        foreach (int part in new[] { a, b })
+        {
+            foreach (IMethodSymbol target in state.Of(part).Targets ?? [])
+            {
+                if (state.TryPeek(part, target, out int receiver))
+                {
+                    state.Write(value, target, receiver);
+                }
+            }
+        }
+
+        return value;
+    }
+
+    private static int Remove(State state, int a, int b, SyntaxNode where)
+    {
+        Fact left = state.Of(a);
+        if (left.Nullness == Nullness.Null || left.Targets is not { } targets || state.Of(b).Targets is not { Length: 1 } gone)
+        {
+            return left.Nullness == Nullness.Null ? a : state.New(Fact.Nothing);
+        }
+
+        List<IMethodSymbol> left2 = [.. targets];
+        int last = left2.FindLastIndex(t => SymbolEqualityComparer.Default.Equals(t, gone[0]));
+        if (last < 0)
+        {
+            return a;
+        }
+
+        left2.RemoveAt(last);
+        if (left2.Count == 0)
+        {
+            return state.New(Fact.Null(new Origin(OriginKind.Removed, "the last handler is removed", where)));
+        }
+
+        int value = state.New(Fact.NotNull with { Targets = [.. left2] });
+        foreach (IMethodSymbol target in left2)
+        {
+            if (state.TryPeek(a, target, out int receiver))
+            {
+                state.Write(value, target, receiver);
+            }
+        }
+
+        return value;
+    }
+}

@@ -1,0 +1,213 @@
+using Microsoft.CodeAnalysis;
+using Tern.Analyzers.NullFlow.Code;
+using Tern.Analyzers.NullFlow.Library;
+using Tern.Analyzers.NullFlow.Values;
+
+namespace Tern.Analyzers.NullFlow.Engine;
+
+/// <summary>Calls of code that is not compiled here: its annotations are believed, and nothing else is assumed.</summary>
+internal sealed partial class MethodAnalysis
+{
+    public NullProgram Program => _program;
+
+    public void Unknown(State state, Call call, List<State> next)
+    {
+        IMethodSymbol method = call.Method;
+        if (Annotations.DoesNotReturn(method) || !Assert(state, call))
+        {
+            return;
+        }
+
+        bool foreign = !_program.IsSource(method.ContainingType);
+        if (foreign)
+        {
+            Touch(state, call);
+        }
+
+        int? condition = Conditional(call);
+        if (condition is null)
+        {
+            Finish(state, call, null);
+            next.Add(state);
+            return;
+        }
+
+        State other = state.Clone();
+        Finish(state, call, true);
+        next.Add(state);
+        Finish(other, call, false);
+        next.Add(other);
+    }
+
+    private static int? Conditional(Call call)
+    {
+        if (call.Method.ReturnType.SpecialType != SpecialType.System_Boolean)
+        {
+            return null;
+        }
+
+        foreach (IParameterSymbol parameter in call.Method.OriginalDefinition.Parameters)
+        {
+            if (Annotations.When(parameter, "NotNullWhenAttribute") is not null || Annotations.When(parameter, "MaybeNullWhenAttribute") is not null)
+            {
+                return parameter.Ordinal;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What must hold of the arguments for the call to return.</summary>
+    private static bool Assert(State state, Call call)
+    {
+        foreach (IParameterSymbol parameter in call.Method.OriginalDefinition.Parameters)
+        {
+            if (parameter.Ordinal >= call.Arguments.Length)
+            {
+                break;
+            }
+
+            int value = call.Arguments[parameter.Ordinal];
+            if ((Annotations.When(parameter, "DoesNotReturnIfAttribute") is { } ends && !state.Refine(value, !ends))
+                || (parameter.RefKind == RefKind.None && Annotations.Has(parameter, "NotNullAttribute") && !state.Conjoin(value, Fact.NotNull)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void Finish(State state, Call call, bool? result)
+    {
+        IMethodSymbol method = call.Method;
+        foreach (IParameterSymbol parameter in method.OriginalDefinition.Parameters)
+        {
+            if (result is { } r && parameter.RefKind == RefKind.None && Annotations.When(parameter, "NotNullWhenAttribute") == r && parameter.Ordinal < call.Arguments.Length
+                && !state.Conjoin(call.Arguments[parameter.Ordinal], Fact.NotNull))
+            {
+                state.Conjoin(call.Arguments[parameter.Ordinal], Fact.Nothing);
+            }
+        }
+
+        Outs(state, call, o => OutValue(state, call, method.Parameters[o], result));
+        if (call.At.Dst >= 0)
+        {
+            state.Registers[call.At.Dst] = result is { } known ? state.Constant(known) : Result(state, call);
+        }
+    }
+
+    private static int OutValue(State state, Call call, IParameterSymbol parameter, bool? result)
+    {
+        if (parameter.Type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T })
+        {
+            return state.New(Fact.NotNull with { Type = parameter.Type });
+        }
+
+        IParameterSymbol definition = parameter.OriginalDefinition;
+        bool failed = result is { } r && (Annotations.When(definition, "MaybeNullWhenAttribute") == r || Annotations.When(definition, "NotNullWhenAttribute") == !r);
+        if (failed && parameter.RefKind == RefKind.Out)
+        {
+            return state.New(Fact.Null(new Origin(OriginKind.FailedTry, $"'{call.Method.Name}' returns {(result == true ? "true" : "false")}", call.At.Where)));
+        }
+
+        bool notNull = result is { } taken && Annotations.When(definition, "NotNullWhenAttribute") == taken;
+        return state.New((notNull ? Fact.NotNull : Fact.Nothing) with { Type = parameter.Type });
+    }
+
+    private int Result(State state, Call call)
+    {
+        Fact fact = Annotations.Result(call, _program, state);
+        if (!LibraryTable.IsPure(call.Method) || call.Arguments.Length > 2)
+        {
+            int value = state.New(fact);
+            Deep(state, value, call);
+            return value;
+        }
+
+        if (fact.Nullness == Nullness.NotNull && call.Method.ReturnType.SpecialType == SpecialType.System_Boolean)
+        {
+            fact = fact with { Low = 0, High = 1 };
+        }
+
+        int[] arguments = call.Method.IsStatic ? call.Arguments : [call.Receiver, .. call.Arguments];
+        Term term = new(Values.Term.Call, call.Method.OriginalDefinition, At(arguments, 0), At(arguments, 1), At(arguments, 2));
+        bool known = state.TryTerm(term, out int result);
+        result = known ? result : state.ValueOf(term, fact);
+        if (!known)
+        {
+            Deep(state, result, call);
+        }
+
+        return result;
+    }
+
+    private static int At(int[] values, int i) => i < values.Length ? values[i] : -1;
+
+    /// <summary>A task of a nullable result holds one.</summary>
+    private void Deep(State state, int value, Call call)
+    {
+        if (!_program.IsSource(call.Method.ContainingType) && call.Method.OriginalDefinition.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.Length: 1 } task
+            && task.TypeArguments[0].NullableAnnotation == NullableAnnotation.Annotated && call.Method.ReturnType is INamedTypeSymbol { TypeArguments.Length: 1 } made && made.TypeArguments[0].IsReferenceType)
+        {
+            state.Write(value, Slot.Result, state.New(Fact.Maybe(new Origin(OriginKind.Library, $"the result of '{call.Method.Name}' may be null", call.At.Where))));
+        }
+    }
+
+    /// <summary>Foreign code may set members of what it is given, run the delegates it is given, and change its receiver.</summary>
+    private void Touch(State state, Call call)
+    {
+        bool pure = LibraryTable.IsPure(call.Method);
+        if (!pure && call.Receiver != 0)
+        {
+            state.ForgetTerms(call.Receiver);
+        }
+
+        bool keeps = pure || LibraryTable.KeepsArguments(call.Method);
+        foreach (int argument in call.Arguments)
+        {
+            Fact fact = state.Of(argument);
+            if (fact.Targets is { } targets)
+            {
+                foreach (IMethodSymbol target in targets)
+                {
+                    ForgetWrites(state, target, argument);
+                }
+            }
+            else if (!keeps && fact.Members == Members.Fresh && fact.Type?.IsReferenceType == true && !fact.Type.IsAnonymousType)
+            {
+                state.ForgetMembers(argument);
+                state.Set(argument, fact with { Members = Members.Unknown });
+            }
+        }
+    }
+
+    /// <summary>A delegate that may run at any time: nulls in what it writes are open from now on.</summary>
+    private void ForgetWrites(State state, IMethodSymbol target, int closure)
+    {
+        if (_program.CodeOf(target) is not { } code)
+        {
+            return;
+        }
+
+        int self = state.TryPeek(closure, target, out int receiver) ? receiver : -1;
+        foreach (Instruction instruction in code.Blocks.SelectMany(b => b.Code))
+        {
+            int owner = instruction.Op != Op.Store ? -1 : instruction.A == MethodCode.Root ? State.Root : instruction.A == MethodCode.This ? self : -1;
+            if (owner >= 0 && state.TryPeek(owner, instruction.Key!, out int value) && state.Of(value).Nullness is Nullness.Null or Nullness.Maybe)
+            {
+                state.Write(owner, instruction.Key!, state.New(Fact.Nothing));
+            }
+        }
+    }
+
+    private int AwaitResult(State state, int task, Instruction i)
+    {
+        if (i.Type is null || i.Type.SpecialType == SpecialType.System_Void)
+        {
+            return state.New(Fact.Nothing);
+        }
+
+        return Typed(state, Member(state, task, Slot.Result, i.Type, i.Where), i.Type);
+    }
+}

@@ -1,0 +1,261 @@
+using Microsoft.CodeAnalysis;
+using Tern.Analyzers.NullFlow.Code;
+using Tern.Analyzers.NullFlow.Values;
+
+namespace Tern.Analyzers.NullFlow.Engine;
+
+/// <summary>Runs one method from its entry to its exits, once for one context.</summary>
+internal sealed partial class MethodAnalysis
+{
+    private readonly NullProgram _program;
+    private readonly MethodCode _code;
+    private readonly Context _context;
+    private readonly int _depth;
+    private readonly State.Ids _ids = new();
+    private readonly Summary _summary = new();
+    private readonly SortedDictionary<int, List<State>> _pending = [];
+    private readonly List<(State State, int Result)> _ends = [];
+    private readonly HashSet<(SyntaxNode, int, int)> _latentKeys = [];
+    private readonly int[] _rounds;
+    private readonly HashSet<string>?[] _seen;
+    private readonly Runs _runs = new();
+    private int _steps;
+    private Block _block = Block.Leave;
+
+    public MethodAnalysis(NullProgram program, MethodCode code, Context context, int depth)
+    {
+        _program = program;
+        _code = code;
+        _context = context;
+        _depth = depth;
+        _rounds = new int[code.Blocks.Count];
+        _seen = new HashSet<string>?[code.Blocks.Count];
+    }
+
+    public Summary Run()
+    {
+        if (_code.Blocks.Count > Limits.Blocks)
+        {
+            Cut();
+            return _summary;
+        }
+
+        Push(_code.Blocks[0], Enter());
+        while (_pending.Count > 0 && _steps < Limits.Steps)
+        {
+            _program.Cancellation.ThrowIfCancellationRequested();
+            int index = First();
+            List<State> states = _pending[index];
+            _pending.Remove(index);
+            if (++_rounds[index] > Limits.Rounds)
+            {
+                _summary.Complete = false;
+                continue;
+            }
+
+            bool complete = true;
+            RunBlock(_code.Blocks[index], _runs.Limit(states, _code.LiveIn[index], _seen[index] ??= [], Limits.States, ref complete));
+            _summary.Complete &= complete;
+        }
+
+        if (_steps >= Limits.Steps)
+        {
+            Cut();
+        }
+
+        new Ending(_code, _runs).Build(_summary, _ends);
+        return _summary;
+    }
+
+    private int First()
+    {
+        foreach (KeyValuePair<int, List<State>> pair in _pending)
+        {
+            return pair.Key;
+        }
+
+        return -1;
+    }
+
+    private void Cut()
+    {
+        _summary.Complete = false;
+        _program.Limited(_code);
+    }
+
+    private State Enter()
+    {
+        State state = new(_ids, _code.Registers);
+        int parameters = _code.Parameters.Length;
+        _summary.Entry = new int[parameters + 1];
+        INamedTypeSymbol? type = _code.Symbol.ContainingType;
+        Fact self = Fact.NotNull with { Members = Members.Entry, Type = type };
+        _summary.Entry[0] = state.Registers[MethodCode.This] = state.New(self);
+        for (int i = 0; i < parameters; i++)
+        {
+            IParameterSymbol parameter = _code.Parameters[i];
+            bool value = parameter.Type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
+            Fact fact = new() { Members = Members.Entry, Type = parameter.Type, Nullness = value ? Nullness.NotNull : Nullness.Unknown };
+            _summary.Entry[i + 1] = state.Registers[MethodCode.FirstParameter + i] = state.New(fact);
+        }
+
+        if (_code.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } && type is not null)
+        {
+            _program.FreshMembers(state, _summary.Entry[0], type, _code.Where);
+        }
+        else if (_code.Symbol is INamedTypeSymbol statics)
+        {
+            _program.FreshStatics(state, statics);
+        }
+
+        foreach ((EntryPath path, Fact fact) in _context.Seeds)
+        {
+            int value = Resolve(state, _summary.Entry, path);
+            Fact now = state.Of(value);
+            state.Set(value, now with { Nullness = Nullness.NotNull, Targets = fact.Targets ?? now.Targets, Type = fact.Type ?? now.Type, Exact = fact.Exact || now.Exact });
+        }
+
+        return state;
+    }
+
+    /// <summary>Value at a path, asked for when it was not yet.</summary>
+    private int Resolve(State state, int[] entry, EntryPath path)
+    {
+        int value = path.Start < 0 ? State.Root : path.Start < entry.Length ? entry[path.Start] : 0;
+        if (path.Start >= entry.Length)
+        {
+            return state.New(Fact.Nothing);
+        }
+
+        foreach (object key in path.Keys)
+        {
+            value = Member(state, value, key, Keys.TypeOf(key), _code.Where);
+        }
+
+        return value;
+    }
+
+    private void Push(Block? block, State state)
+    {
+        if (block is null || block.Index < 0)
+        {
+            return;
+        }
+
+        if (!_pending.TryGetValue(block.Index, out List<State>? list))
+        {
+            _pending[block.Index] = list = [];
+        }
+
+        list.Add(state);
+    }
+
+    private void RunBlock(Block block, List<State> states)
+    {
+        _block = block;
+        List<State> next = [];
+        foreach (Instruction instruction in block.Code)
+        {
+            if (states.Count == 0)
+            {
+                return;
+            }
+
+            bool call = instruction.Op is Op.Call or Op.Invoke;
+            foreach (State state in states)
+            {
+                _steps++;
+                if (call)
+                {
+                    Throwing(block, state);
+                }
+
+                Step(state, instruction, next);
+            }
+
+            (states, next) = (next, states);
+            next.Clear();
+            if (states.Count > Limits.Inside)
+            {
+                _summary.Complete = false;
+                states.RemoveRange(Limits.Inside, states.Count - Limits.Inside);
+            }
+        }
+
+        foreach (State state in states)
+        {
+            Leave(block, state);
+        }
+    }
+
+    /// <summary>An exception may leave the block here: the handlers see what held before.</summary>
+    private void Throwing(Block block, State state)
+    {
+        foreach (Block handler in block.Handlers)
+        {
+            Push(handler, state.Clone());
+        }
+    }
+
+    private void Leave(Block block, State state)
+    {
+        if (block.Condition >= 0)
+        {
+            int condition = Register(state, block.Condition);
+            State other = state.Clone();
+            if (state.Truth(condition) != false && state.Refine(condition, true))
+            {
+                To(block, block.Next, state);
+            }
+
+            if (other.Truth(condition) != true && other.Refine(condition, false))
+            {
+                To(block, block.Otherwise, other);
+            }
+
+            return;
+        }
+
+        To(block, block.Next, state);
+    }
+
+    private void To(Block from, Block? to, State state)
+    {
+        if (ReferenceEquals(to, Block.Leave))
+        {
+            if (_ends.Count < Limits.States * 4)
+            {
+                _ends.Add((state, state.Result));
+            }
+            else
+            {
+                _summary.Complete = false;
+            }
+        }
+        else if (to is null || ReferenceEquals(to, Block.Throws))
+        {
+            Throwing(from, state);
+        }
+        else
+        {
+            Push(to, state);
+        }
+    }
+
+    /// <summary>Value of a register; a new one when nothing was put there.</summary>
+    private static int Register(State state, int register)
+    {
+        if (register == MethodCode.Root)
+        {
+            return State.Root;
+        }
+
+        if (register < 0)
+        {
+            return state.New(Fact.Nothing);
+        }
+
+        int value = state.Registers[register];
+        return value != 0 ? value : state.Registers[register] = state.New(Fact.Nothing);
+    }
+}

@@ -1,0 +1,312 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Tern.Analyzers.NullFlow.Code;
+using Tern.Analyzers.NullFlow.Values;
+
+namespace Tern.Analyzers.NullFlow.Engine;
+
+/// <summary>What types say: members, initialisers, implementations.</summary>
+internal sealed partial class NullProgram
+{
+    private readonly Dictionary<INamedTypeSymbol, List<object>> _instanceKeys = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<(INamedTypeSymbol, bool), List<MethodCode>> _initialisers = [];
+    private readonly Dictionary<object, Fact> _entryFacts = [];
+    private Dictionary<ISymbol, List<IMethodSymbol>>? _implementations;
+
+    public bool IsSource(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.OriginalDefinition.ContainingAssembly, compilation.Assembly);
+
+    /// <summary>Fields and automatic properties of an object, bases included.</summary>
+    public IReadOnlyList<object> InstanceKeys(ITypeSymbol type)
+    {
+        if (type.OriginalDefinition is not INamedTypeSymbol named)
+        {
+            return [];
+        }
+
+        if (_instanceKeys.TryGetValue(named, out List<object>? keys))
+        {
+            return keys;
+        }
+
+        keys = [];
+        for (INamedTypeSymbol? t = named; t is not null && (IsSource(t) || t.IsTupleType); t = t.BaseType)
+        {
+            foreach (ISymbol member in t.GetMembers())
+            {
+                if (member is IFieldSymbol { IsStatic: false, IsConst: false } field)
+                {
+                    keys.Add(Keys.Of(field));
+                }
+            }
+        }
+
+        return _instanceKeys[named] = [.. keys.Distinct()];
+    }
+
+    /// <summary>Code of field and property initialisers, in the order in which they run.</summary>
+    public IReadOnlyList<MethodCode> Initialisers(INamedTypeSymbol type, bool statics)
+    {
+        type = type.OriginalDefinition;
+        if (_initialisers.TryGetValue((type, statics), out List<MethodCode>? units))
+        {
+            return units;
+        }
+
+        units = [];
+        foreach (ISymbol member in type.GetMembers())
+        {
+            if (member is IFieldSymbol or IPropertySymbol or IEventSymbol && member.IsStatic == statics && source.CodeOf(member) is { } code)
+            {
+                units.Add(code);
+            }
+        }
+
+        units.Sort(static (a, b) =>
+            a.Where.SyntaxTree == b.Where.SyntaxTree ? a.Where.SpanStart.CompareTo(b.Where.SpanStart) : string.CompareOrdinal(a.Where.SyntaxTree.FilePath, b.Where.SyntaxTree.FilePath));
+        return _initialisers[(type, statics)] = units;
+    }
+
+    /// <summary>Constructor without parameters of the base, when it is compiled here.</summary>
+    public IMethodSymbol? BaseConstructor(INamedTypeSymbol type)
+        => type.BaseType is { } b && IsSource(b) ? b.InstanceConstructors.FirstOrDefault(c => c.Parameters.IsEmpty) : null;
+
+    /// <summary>Sets the members of an object at the entry of a constructor: nothing is assigned yet.</summary>
+    public void FreshMembers(State state, int self, INamedTypeSymbol type, SyntaxNode where)
+    {
+        foreach (object key in InstanceKeys(type))
+        {
+            if (Keys.TypeOf(key) is { IsReferenceType: true } or { TypeKind: TypeKind.TypeParameter, IsValueType: false })
+            {
+                state.Write(self, key, state.New(Fact.Null(new Origin(OriginKind.Construction, $"{Describe.Name((ISymbol)key)} is not set yet when the constructor of '{type.Name}' runs", Declaration((ISymbol)key) ?? where))));
+            }
+        }
+    }
+
+    /// <summary>Sets the statics of a type before its initialisers run.</summary>
+    public void FreshStatics(State state, INamedTypeSymbol type)
+    {
+        foreach (ISymbol member in type.GetMembers())
+        {
+            if (member is IFieldSymbol { IsStatic: true, IsConst: false, Type.IsReferenceType: true } field && Declaration(field) is { } where)
+            {
+                object key = Keys.Of(field);
+                state.Write(State.Root, key, state.New(Fact.Null(new Origin(OriginKind.Static, $"{Describe.Name((ISymbol)key)} is read before its initialiser runs", where))));
+            }
+        }
+    }
+
+    private static SyntaxNode? Declaration(ISymbol symbol)
+        => symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax()
+            ?? (symbol is IFieldSymbol { AssociatedSymbol: { } property } ? property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() : null);
+
+    /// <summary>What is known of a member that a method is entered with.</summary>
+    public Fact EntryFact(object key, ITypeSymbol? type)
+    {
+        if (!_entryFacts.TryGetValue(key, out Fact? fact))
+        {
+            _entryFacts[key] = fact = MakeEntryFact(key);
+        }
+
+        return fact.Type is null && (Keys.TypeOf(key) ?? type) is { } known ? fact with { Type = known, Nullness = Plain(fact, type ?? known) } : fact;
+    }
+
+    private static Nullness Plain(Fact fact, ITypeSymbol type)
+        => fact.Nullness == Nullness.Unknown && type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } ? Nullness.NotNull : fact.Nullness;
+
+    private Fact MakeEntryFact(object key)
+    {
+        if (key is not (IFieldSymbol or IPropertySymbol or IEventSymbol) || key is not ISymbol symbol || !SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly)
+            || Keys.TypeOf(key)?.IsReferenceType != true || Declaration(symbol) is not { } where)
+        {
+            return Fact.Nothing;
+        }
+
+        bool backed = symbol is IFieldSymbol or IEventSymbol || (symbol is IPropertySymbol property && Keys.ReadsField(property) && !property.IsVirtual && !property.IsOverride);
+        if (!backed)
+        {
+            return Fact.Nothing;
+        }
+
+        bool threadStatic = Has(symbol, "ThreadStaticAttribute");
+        if (threadStatic && HasInitialiser(symbol) && source.IsAssigned(key))
+        {
+            return Fact.Maybe(new Origin(OriginKind.Static, $"the initialiser of thread-static '{symbol.Name}' runs on one thread only", where));
+        }
+
+        if (source.IsAssigned(key) || !Closed(symbol))
+        {
+            return Fact.Nothing;
+        }
+
+        return Fact.Null(new Origin(symbol.IsStatic ? OriginKind.Static : OriginKind.Unset, $"nothing is ever assigned to '{symbol.Name}'", where));
+    }
+
+    /// <summary>Whether all assignments are in sight: no other assembly and no framework sets it.</summary>
+    private static bool Closed(ISymbol symbol)
+    {
+        if (symbol.GetAttributes().Any(a => a.AttributeClass?.Name is not ("ThreadStaticAttribute" or "CompilerGeneratedAttribute" or "NonSerializedAttribute" or "NullableAttribute"))
+            || symbol.IsExtern || symbol.ContainingType.GetAttributes().Any(a => a.AttributeClass?.Name is "StructLayoutAttribute"))
+        {
+            return false;
+        }
+
+        Accessibility access = symbol is IPropertySymbol property ? property.SetMethod?.DeclaredAccessibility ?? Accessibility.Private : symbol.DeclaredAccessibility;
+        return access is Accessibility.Private || symbol.IsStatic || symbol is IFieldSymbol { IsReadOnly: true };
+    }
+
+    private static bool Has(ISymbol symbol, string attribute) => symbol.GetAttributes().Any(a => a.AttributeClass?.Name == attribute);
+
+    /// <summary>Whether a declaration gives a first value that is not null.</summary>
+    public static bool HasInitialiser(ISymbol symbol)
+    {
+        ExpressionSyntax? value = Declaration(symbol) switch
+        {
+            VariableDeclaratorSyntax field => field.Initializer?.Value,
+            PropertyDeclarationSyntax property => property.Initializer?.Value,
+            _ => null,
+        };
+        while (value is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } bang)
+        {
+            value = bang.Operand;
+        }
+
+        return value is not null && !value.IsKind(SyntaxKind.NullLiteralExpression) && !value.IsKind(SyntaxKind.DefaultLiteralExpression) && value is not DefaultExpressionSyntax;
+    }
+
+    /// <summary>What is known of a member of an object of unknown origin.</summary>
+    public Fact UnknownFact(object key, ITypeSymbol? type)
+        => type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } ? Fact.NotNull with { Type = type } : new Fact { Type = type ?? Keys.TypeOf(key) };
+
+    /// <summary>What is known of a member of an object that a decoder made.</summary>
+    public Fact DecodedFact(ISymbol member, ITypeSymbol? owner, SyntaxNode where)
+    {
+        ITypeSymbol? type = Keys.TypeOf(member);
+        bool required = member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
+        if (type?.IsReferenceType != true || required || HasInitialiser(member))
+        {
+            return new Fact { Type = type, Members = Members.Decoded };
+        }
+
+        return Fact.Maybe(new Origin(OriginKind.Decoded, $"the payload may lack '{member.Name}'", where)) with { Type = type, Members = Members.Decoded };
+    }
+
+    /// <summary>Methods that a call may run: none when that is unknown.</summary>
+    public IReadOnlyList<IMethodSymbol> Targets(IMethodSymbol method, Fact? receiver)
+    {
+        if (receiver is null || !(method.IsVirtual || method.IsAbstract || method.IsOverride))
+        {
+            return [method];
+        }
+
+        if (receiver is { Exact: true, Type: INamedTypeSymbol exact })
+        {
+            return Implementation(exact, method) is { } one ? [one] : [];
+        }
+
+        if (!SymbolEqualityComparer.Default.Equals(method.OriginalDefinition.ContainingAssembly, compilation.Assembly))
+        {
+            return receiver.Type is INamedTypeSymbol { TypeKind: TypeKind.Class, IsSealed: true } closed && IsSource(closed) && Implementation(closed, method) is { } sealedOne ? [sealedOne] : [];
+        }
+
+        _implementations ??= FindImplementations();
+        List<IMethodSymbol> targets = [];
+        if (!method.IsAbstract)
+        {
+            targets.Add(method);
+        }
+
+        if (_implementations.TryGetValue(method.OriginalDefinition, out List<IMethodSymbol>? found))
+        {
+            foreach (IMethodSymbol candidate in found)
+            {
+                if (receiver.Type is not { } type || TypeTests.Is(type, false, candidate.ContainingType, true) != false)
+                {
+                    targets.Add(candidate);
+                }
+            }
+        }
+
+        return targets.Count > Limits.Implementations ? [] : targets;
+    }
+
+    private static IMethodSymbol? Implementation(INamedTypeSymbol type, IMethodSymbol method)
+    {
+        if (method.ContainingType.TypeKind == TypeKind.Interface)
+        {
+            return type.FindImplementationForInterfaceMember(method) as IMethodSymbol
+                ?? type.AllInterfaces.Where(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, method.ContainingType.OriginalDefinition))
+                    .SelectMany(i => i.GetMembers(method.Name).OfType<IMethodSymbol>())
+                    .Where(m => SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, method.OriginalDefinition))
+                    .Select(m => type.FindImplementationForInterfaceMember(m) as IMethodSymbol)
+                    .FirstOrDefault(m => m is not null);
+        }
+
+        for (INamedTypeSymbol? t = type; t is not null; t = t.BaseType)
+        {
+            foreach (ISymbol member in t.GetMembers(method.Name))
+            {
+                for (IMethodSymbol? m = member as IMethodSymbol; m is not null; m = m.OverriddenMethod)
+                {
+                    if (SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, method.OriginalDefinition))
+                    {
+                        return (IMethodSymbol)member;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private Dictionary<ISymbol, List<IMethodSymbol>> FindImplementations()
+    {
+        Dictionary<ISymbol, List<IMethodSymbol>> map = new(SymbolEqualityComparer.Default);
+        foreach (INamedTypeSymbol type in source.Types)
+        {
+            if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
+            {
+                continue;
+            }
+
+            foreach (IMethodSymbol method in type.GetMembers().OfType<IMethodSymbol>())
+            {
+                for (IMethodSymbol? overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+                {
+                    Add(map, overridden, method);
+                }
+            }
+
+            foreach (INamedTypeSymbol contract in type.AllInterfaces)
+            {
+                if (!IsSource(contract))
+                {
+                    continue;
+                }
+
+                foreach (IMethodSymbol member in contract.GetMembers().OfType<IMethodSymbol>())
+                {
+                    if (type.FindImplementationForInterfaceMember(member) is IMethodSymbol implementation)
+                    {
+                        Add(map, member, implementation);
+                    }
+                }
+            }
+        }
+
+        return map;
+    }
+
+    private static void Add(Dictionary<ISymbol, List<IMethodSymbol>> map, IMethodSymbol member, IMethodSymbol implementation)
+    {
+        if (!map.TryGetValue(member.OriginalDefinition, out List<IMethodSymbol>? list))
+        {
+            map[member.OriginalDefinition] = list = [];
+        }
+
+        if (!list.Contains(implementation, SymbolEqualityComparer.Default))
+        {
+            list.Add(implementation);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+using Microsoft.CodeAnalysis;
+using Tern.Analyzers.NullFlow.Code;
+using Tern.Analyzers.NullFlow.Values;
+
+namespace Tern.Analyzers.NullFlow.Engine;
+
+/// <summary>A compilation: its code, the summaries made of it so far, and the findings.</summary>
+internal sealed partial class NullProgram(Compilation compilation, ICodeSource source, CancellationToken cancellation)
+{
+    private readonly Dictionary<(ISymbol, Context), Summary?> _summaries = new(ContextComparer.Instance);
+    private readonly Dictionary<ISymbol, int> _contexts = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<(SyntaxNode, SyntaxNode), Finding> _findings = [];
+    private readonly List<MethodCode> _limited = [];
+    private readonly Dictionary<SyntaxNode, bool> _observed = [];
+
+    public Compilation Compilation => compilation;
+
+    public CancellationToken Cancellation => cancellation;
+
+    public IReadOnlyCollection<Finding> Findings => _findings.Values;
+
+    /// <summary>Methods whose analysis was cut short.</summary>
+    public IReadOnlyList<MethodCode> LimitedMethods => _limited;
+
+    public IMethodSymbol AnyInvoke { get; } = compilation.GetTypeByMetadataName("System.Action")!.DelegateInvokeMethod!;
+
+    /// <summary>Analyses code that nobody has asked for yet, and takes the conditional failures that no caller looked at for what they are.</summary>
+    public void RunAll(IEnumerable<ISymbol> symbols)
+    {
+        foreach (ISymbol symbol in symbols)
+        {
+            SummaryOf(symbol, Context.None, 0);
+        }
+
+        foreach (KeyValuePair<(ISymbol Symbol, Context Context), Summary?> entry in _summaries)
+        {
+            if (entry.Value is not { Used: false } summary || entry.Key.Context.Seeds.Count > 0)
+            {
+                continue;
+            }
+
+            foreach (Latent latent in summary.Latents)
+            {
+                if (latent.Origin is { } origin)
+                {
+                    Report(new Finding(origin, latent.Trail, latent.Sink, entry.Key.Symbol));
+                }
+            }
+        }
+    }
+
+    /// <summary>Summary of a method, or <see langword="null"/> when its code is not here or is being analysed already.</summary>
+    public Summary? SummaryOf(ISymbol symbol, Context context, int depth)
+    {
+        symbol = symbol is IMethodSymbol { PartialImplementationPart: { } part } ? part.OriginalDefinition : symbol.OriginalDefinition;
+        (ISymbol, Context) key = (symbol, context);
+        if (_summaries.TryGetValue(key, out Summary? summary))
+        {
+            return summary;
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        MethodCode? code = depth < Limits.Nesting ? source.CodeOf(symbol) : null;
+        if (code is null)
+        {
+            if (depth < Limits.Nesting)
+            {
+                _summaries[key] = null;
+            }
+
+            return null;
+        }
+
+        if (context.Seeds.Count > 0)
+        {
+            _contexts.TryGetValue(symbol, out int count);
+            if (count >= Limits.Contexts)
+            {
+                return null;
+            }
+
+            _contexts[symbol] = count + 1;
+        }
+
+        _summaries[key] = null;
+        summary = new MethodAnalysis(this, code, context, depth + 1).Run();
+        _summaries[key] = summary;
+        return summary;
+    }
+
+    public MethodCode? CodeOf(ISymbol symbol) => source.CodeOf(symbol.OriginalDefinition);
+
+    public void Report(Finding finding)
+    {
+        (SyntaxNode, SyntaxNode) key = (finding.Sink.Where, finding.Origin.Where);
+        if (!_findings.TryGetValue(key, out Finding? before) || Length(finding) < Length(before))
+        {
+            _findings[key] = finding;
+        }
+    }
+
+    private static int Length(Finding finding) => (finding.Origin.Last?.Count ?? 0) + (finding.Trail?.Count ?? 0);
+
+    public void Limited(MethodCode code)
+    {
+        if (!_limited.Contains(code))
+        {
+            _limited.Add(code);
+        }
+    }
+
+    /// <summary>Notes what runs know of an expression.</summary>
+    public void Observe(SyntaxNode where, Fact fact)
+    {
+        bool safe = fact.Nullness == Nullness.NotNull;
+        _observed[where] = safe && (!_observed.TryGetValue(where, out bool before) || before);
+    }
+
+    /// <summary>Whether every run that came to an expression knew that it is not null.</summary>
+    public bool IsProven(SyntaxNode where) => _observed.TryGetValue(where, out bool safe) && safe;
+
+    private sealed class ContextComparer : IEqualityComparer<(ISymbol Symbol, Context Context)>
+    {
+        public static readonly ContextComparer Instance = new();
+
+        public bool Equals((ISymbol Symbol, Context Context) x, (ISymbol Symbol, Context Context) y)
+            => SymbolEqualityComparer.Default.Equals(x.Symbol, y.Symbol) && x.Context.Equals(y.Context);
+
+        public int GetHashCode((ISymbol Symbol, Context Context) obj)
+            => (SymbolEqualityComparer.Default.GetHashCode(obj.Symbol) * 31) + obj.Context.GetHashCode();
+    }
+}
+
+/// <summary>Gives the code of methods.</summary>
+internal interface ICodeSource
+{
+    /// <summary>Code of a method, an initialiser, or (for a type) its static initialisers; <see langword="null"/> when it is not compiled here.</summary>
+    MethodCode? CodeOf(ISymbol symbol);
+
+    /// <summary>Types that are compiled here, in a fixed order.</summary>
+    IReadOnlyList<INamedTypeSymbol> Types { get; }
+
+    /// <summary>Whether anything but null is stored somewhere in a field, property or event.</summary>
+    bool IsAssigned(object key);
+}

@@ -1,0 +1,308 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Tern.Analyzers.NullFlow.Values;
+
+namespace Tern.Analyzers.NullFlow.Engine;
+
+/// <summary>Keeps the runs of a method few: equal ones count once; above a bound those that differ in nothing about nulls become one.</summary>
+internal sealed class Runs
+{
+    private readonly Dictionary<object, int> _keys = [];
+
+    /// <summary>The runs that go on.</summary>
+    /// <param name="states">Runs that reach a place.</param>
+    /// <param name="live">Registers that are still read; the others are cleared.</param>
+    /// <param name="seen">What passed here before, which is extended.</param>
+    /// <param name="bound">Number that may go on.</param>
+    /// <param name="complete">Becomes false when a run is dropped.</param>
+    public List<State> Limit(List<State> states, bool[]? live, HashSet<string> seen, int bound, ref bool complete)
+    {
+        List<State> kept = [];
+        foreach (State state in states)
+        {
+            Clear(state, live);
+            if (seen.Add(Shape(state, coarse: false).Text))
+            {
+                kept.Add(state);
+            }
+        }
+
+        if (kept.Count > Limits.Distinct)
+        {
+            kept = Merge(kept);
+        }
+
+        if (kept.Count > bound)
+        {
+            complete = false;
+            kept.RemoveRange(bound, kept.Count - bound);
+        }
+
+        return kept;
+    }
+
+    private static void Clear(State state, bool[]? live)
+    {
+        for (int r = 0; r < state.Registers.Length; r++)
+        {
+            if (live is null || !live[r])
+            {
+                state.Registers[r] = 0;
+            }
+        }
+
+        state.Collect();
+    }
+
+    /// <summary>Joins runs that agree on what is null, true and called.</summary>
+    public List<State> Merge(List<State> states, bool byEffect = false)
+    {
+        Dictionary<string, (State State, List<int> Order)> groups = [];
+        List<State> kept = [];
+        foreach (State state in states)
+        {
+            (string text, List<int> order) = Shape(state, coarse: true, byEffect);
+            if (!groups.TryGetValue(text, out (State State, List<int> Order) first))
+            {
+                groups.Add(text, (state, order));
+                kept.Add(state);
+                continue;
+            }
+
+            Join(first.State, first.Order, state, order);
+        }
+
+        return kept;
+    }
+
+    private static void Join(State into, List<int> order, State other, List<int> otherOrder)
+    {
+        Dictionary<int, int> map = [];
+        for (int i = 0; i < order.Count; i++)
+        {
+            map[otherOrder[i]] = order[i];
+        }
+
+        for (int i = 0; i < order.Count; i++)
+        {
+            if (into.DefinitionOf(order[i]) is { } term && !Same(term, other.DefinitionOf(otherOrder[i]), map))
+            {
+                into.Undefine(order[i]);
+            }
+
+            into.Set(order[i], into.Of(order[i]).Or(other.Of(otherOrder[i])));
+        }
+
+        // What only one of them knows holds for neither any more.
+        HashSet<int> common = [.. order];
+        foreach (KeyValuePair<int, Term> definition in into.Definitions.ToList())
+        {
+            if (!common.Contains(definition.Key) && definition.Value.Op != Term.Constant)
+            {
+                into.Undefine(definition.Key);
+            }
+        }
+
+        for (Question? q = into.Questions; q is not null; q = q.Previous)
+        {
+            if (!common.Contains(q.Value))
+            {
+                Fact fact = into.Of(q.Value);
+                into.Set(q.Value, new Fact { Members = fact.Members, Type = fact.Type });
+            }
+        }
+    }
+
+    private static bool Same(Term term, Term? other, Dictionary<int, int> map)
+        => other is not null && other.Op == term.Op && Equals(other.Symbol, term.Symbol)
+            && Same(term.A, other.A, map) && Same(term.B, other.B, map) && Same(term.C, other.C, map);
+
+    private static bool Same(int a, int other, Dictionary<int, int> map) => other < 0 ? a < 0 : map.TryGetValue(other, out int mapped) && mapped == a;
+
+    /// <summary>A run without the numbers of its values: equal texts are equal runs.</summary>
+    private (string Text, List<int> Order) Shape(State state, bool coarse, bool byEffect = false)
+    {
+        StringBuilder text = new();
+        Walk walk = new(state);
+        foreach (int register in state.Registers)
+        {
+            text.Append(walk.Visit(register)).Append(',');
+        }
+
+        text.Append('r').Append(walk.Visit(state.Result)).Append('e').Append(walk.Visit(state.Elements)).Append(';');
+        walk.Visit(State.Root);
+        walk.Edges = [];
+        walk.ByEffect = byEffect;
+        HashSet<int>? telling = coarse ? Telling(state) : null;
+        foreach (KeyValuePair<(int Owner, object Key), int> edge in state.Heap)
+        {
+            if (telling is not null && !telling.Contains(edge.Value))
+            {
+                continue;
+            }
+
+            if (!walk.Edges.TryGetValue(edge.Key.Owner, out List<(int Key, int Value)>? list))
+            {
+                walk.Edges[edge.Key.Owner] = list = [];
+            }
+
+            list.Add((KeyOf(edge.Key.Key), edge.Value));
+        }
+
+        int done = Finish(text, walk, 0, coarse);
+        if (!coarse)
+        {
+            List<Question> questions = [];
+            for (Question? q = state.Questions; q is not null; q = q.Previous)
+            {
+                questions.Add(q);
+            }
+
+            for (int i = questions.Count - 1; i >= 0; i--)
+            {
+                text.Append('q').Append(walk.Visit(questions[i].Value));
+            }
+
+            Finish(text, walk, done, coarse);
+        }
+
+        return (text.ToString(), walk.Order);
+    }
+
+    /// <summary>Values that tell runs apart: not those that were asked for only, about which nothing came out.</summary>
+    private static HashSet<int> Telling(State state)
+    {
+        HashSet<int> plain = [];
+        for (Question? q = state.Questions; q is not null; q = q.Previous)
+        {
+            Fact fact = state.Of(q.Value);
+            bool unchanged = q.Term is not null || (state.TryPeek(q.Owner, q.Key!, out int now) && now == q.Value);
+            if (unchanged && fact.Nullness is Nullness.Unknown or Nullness.NotNull && !fact.IsTrue && !fact.IsFalse && fact.Targets is null)
+            {
+                plain.Add(q.Value);
+            }
+        }
+
+        HashSet<int> telling = [];
+        for (int pass = 0; pass < 4; pass++)
+        {
+            foreach (KeyValuePair<(int Owner, object Key), int> edge in state.Heap)
+            {
+                if (!plain.Contains(edge.Value))
+                {
+                    telling.Add(edge.Value);
+                    plain.Remove(edge.Key.Owner);
+                }
+            }
+        }
+
+        return telling;
+    }
+
+    private int Finish(StringBuilder text, Walk walk, int from, bool coarse)
+    {
+        int i = from;
+        for (; i < walk.Order.Count; i++)
+        {
+            int value = walk.Order[i];
+            Describe(text, walk.State.Of(value), coarse, walk.ByEffect);
+            if (!coarse && walk.State.DefinitionOf(value) is { } term && term.Op != Values.Term.Constant)
+            {
+                text.Append('=').Append(term.Op).Append(term.Symbol is null ? 0 : KeyOf(term.Symbol));
+                foreach (int argument in term.Arguments)
+                {
+                    text.Append(' ').Append(walk.Visit(argument));
+                }
+            }
+
+            if (walk.Edges.TryGetValue(value, out List<(int Key, int Value)>? edges))
+            {
+                edges.Sort(static (a, b) => a.Key.CompareTo(b.Key));
+                foreach ((int key, int target) in edges)
+                {
+                    text.Append('.').Append(key).Append('>').Append(walk.Visit(target));
+                }
+            }
+
+            text.Append(';');
+        }
+
+        return i;
+    }
+
+    private void Describe(StringBuilder text, Fact fact, bool coarse, bool byEffect)
+    {
+        // A dereference of what a method was entered with is no effect.
+        bool silent = byEffect && fact.Members == Members.Entry && fact.Nullness == Nullness.NotNull;
+        text.Append(silent ? 0 : (int)fact.Nullness).Append((int)fact.Members);
+        if (fact.Origin is { } origin)
+        {
+            text.Append('o').Append(KeyOf(origin.Where));
+        }
+
+        if (!coarse || fact.IsTrue || fact.IsFalse)
+        {
+            text.Append('[').Append(fact.Low.ToString(CultureInfo.InvariantCulture)).Append(',').Append(fact.High.ToString(CultureInfo.InvariantCulture)).Append(']');
+        }
+
+        if (!coarse)
+        {
+            text.Append(fact.Text).Append(fact.Not.Length);
+            foreach (object not in fact.Not)
+            {
+                text.Append('!').Append(KeyOf(not));
+            }
+        }
+
+        foreach (IMethodSymbol target in fact.Targets ?? [])
+        {
+            text.Append('c').Append(KeyOf(target));
+        }
+
+        if (fact.Exact && fact.Type is { } type)
+        {
+            text.Append('x').Append(KeyOf(type));
+        }
+    }
+
+    private int KeyOf(object key)
+    {
+        if (!_keys.TryGetValue(key, out int number))
+        {
+            _keys[key] = number = _keys.Count;
+        }
+
+        return number;
+    }
+
+    /// <summary>Numbers values in the order in which they are met.</summary>
+    private sealed class Walk(State state)
+    {
+        private readonly Dictionary<int, int> _numbers = [];
+
+        public State State { get; } = state;
+
+        public List<int> Order { get; } = [];
+
+        public bool ByEffect { get; set; }
+
+        public Dictionary<int, List<(int Key, int Value)>> Edges { get; set; } = [];
+
+        public int Visit(int value)
+        {
+            if (value == 0 && Order.Count > 0)
+            {
+                return _numbers.TryGetValue(0, out int root) ? root : -1;
+            }
+
+            if (!_numbers.TryGetValue(value, out int number))
+            {
+                _numbers[value] = number = Order.Count;
+                Order.Add(value);
+            }
+
+            return number;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using Microsoft.CodeAnalysis;
+using Tern.Analyzers.NullFlow.Values;
+
+namespace Tern.Analyzers.NullFlow.Engine;
+
+/// <summary>What a method does, as a caller sees it: its ways out, and the dereferences that fail under conditions a caller may fulfil.</summary>
+internal sealed class Summary
+{
+    /// <summary>Values of <c>this</c> and the parameters at entry.</summary>
+    public int[] Entry { get; set; } = [];
+
+    public List<Exit> Exits { get; } = [];
+
+    public List<Latent> Latents { get; } = [];
+
+    /// <summary>Delegates that are called and objects that are dispatched on, which only a caller knows.</summary>
+    public List<EntryPath> Wanted { get; } = [];
+
+    /// <summary>Whether every way out is in <see cref="Exits"/>. If not, no conclusion is drawn from the absence of one.</summary>
+    public bool Complete { get; set; } = true;
+
+    /// <summary>Whether a caller has looked at the latent failures.</summary>
+    public bool Used { get; set; }
+}
+
+/// <summary>A way out of a method.</summary>
+/// <param name="State">What holds then.</param>
+/// <param name="Result">Value returned, or 0.</param>
+/// <param name="Out">Values of by-ref parameters, by position.</param>
+internal sealed record Exit(State State, int Result, int[] Out);
+
+/// <summary>A dereference that fails when the run can be.</summary>
+/// <param name="State">Conditions, over the values at entry.</param>
+/// <param name="Target">Value that must be null for it, or 0 when the method makes the null itself.</param>
+/// <param name="Origin">Source of the null that the method makes itself.</param>
+/// <param name="Trail">Calls between the method and the dereference.</param>
+/// <param name="Sink">The dereference.</param>
+internal sealed record Latent(State State, int Target, Origin? Origin, Hop? Trail, Sink Sink);
+
+/// <summary>A place that fails on null.</summary>
+/// <param name="Where">Expression that is null.</param>
+/// <param name="Use">What is done with it, in words.</param>
+/// <param name="Member">Member that holds it.</param>
+/// <param name="Generated">Whether the place is in generated code.</param>
+/// <param name="Dispatched">Whether the value came from an implementation behind an interface or a base.</param>
+internal sealed record Sink(SyntaxNode Where, string Use, ISymbol Member, bool Generated);
+
+/// <summary>A value a method is entered with: a parameter, or what is found behind it.</summary>
+internal sealed class EntryPath(int start, object[] keys) : IEquatable<EntryPath>
+{
+    /// <summary>-1 for statics and captured variables, 0 for <c>this</c>, then the parameters.</summary>
+    public int Start { get; } = start;
+
+    public object[] Keys { get; } = keys;
+
+    public bool Equals(EntryPath? other) => other is not null && Start == other.Start && Keys.SequenceEqual(other.Keys);
+
+    public override bool Equals(object? obj) => Equals(obj as EntryPath);
+
+    public override int GetHashCode()
+    {
+        int hash = Start;
+        foreach (object key in Keys)
+        {
+            hash = (hash * 31) + key.GetHashCode();
+        }
+
+        return hash;
+    }
+}
+
+/// <summary>What a caller knows of values its callee calls or dispatches on.</summary>
+internal sealed class Context(IReadOnlyList<(EntryPath Path, Fact Fact)> seeds) : IEquatable<Context>
+{
+    public static readonly Context None = new([]);
+
+    public IReadOnlyList<(EntryPath Path, Fact Fact)> Seeds { get; } = seeds;
+
+    public bool Equals(Context? other)
+    {
+        if (other is null || other.Seeds.Count != Seeds.Count)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < Seeds.Count; i++)
+        {
+            (EntryPath path, Fact fact) = Seeds[i];
+            (EntryPath otherPath, Fact otherFact) = other.Seeds[i];
+            if (!path.Equals(otherPath) || !Same(fact.Targets, otherFact.Targets) || !SymbolEqualityComparer.Default.Equals(fact.Type, otherFact.Type))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public override bool Equals(object? obj) => Equals(obj as Context);
+
+    public override int GetHashCode()
+    {
+        int hash = Seeds.Count;
+        foreach ((EntryPath path, Fact _) in Seeds)
+        {
+            hash = (hash * 31) + path.GetHashCode();
+        }
+
+        return hash;
+    }
+
+    private static bool Same(IMethodSymbol[]? a, IMethodSymbol[]? b)
+        => a is null || b is null ? a is null && b is null : a.SequenceEqual(b, SymbolEqualityComparer.Default);
+}

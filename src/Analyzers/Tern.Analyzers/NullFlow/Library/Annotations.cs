@@ -1,0 +1,83 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Tern.Analyzers.NullFlow.Engine;
+using Tern.Analyzers.NullFlow.Values;
+
+namespace Tern.Analyzers.NullFlow.Library;
+
+/// <summary>Reads the attributes of nullable reference types. In a library they are facts; in the code that is compiled here they are a wish.</summary>
+internal static class Annotations
+{
+    public static bool Has(ISymbol symbol, string attribute)
+    {
+        foreach (AttributeData data in symbol.GetAttributes())
+        {
+            if (data.AttributeClass?.Name == attribute)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Argument of an attribute that says for which result it holds.</summary>
+    public static bool? When(ISymbol symbol, string attribute)
+    {
+        foreach (AttributeData data in symbol.GetAttributes())
+        {
+            if (data.AttributeClass?.Name == attribute && data.ConstructorArguments.Length > 0)
+            {
+                return data.ConstructorArguments[0].Value as bool?;
+            }
+        }
+
+        return null;
+    }
+
+    public static bool DoesNotReturn(IMethodSymbol method) => Has(method.OriginalDefinition, "DoesNotReturnAttribute");
+
+    /// <summary>What a call's result is by its declaration.</summary>
+    public static Fact Result(Call call, NullProgram program, State state)
+    {
+        IMethodSymbol method = call.Method;
+        ITypeSymbol type = method.ReturnType;
+        Fact typed = new() { Type = type };
+        if (type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T })
+        {
+            return typed with { Nullness = Nullness.NotNull };
+        }
+
+        if (program.IsSource(method.ContainingType) || type is { IsValueType: true } || type.SpecialType == SpecialType.System_Void)
+        {
+            return typed;
+        }
+
+        IMethodSymbol definition = method.OriginalDefinition;
+        foreach (AttributeData data in definition.GetReturnTypeAttributes())
+        {
+            if (data.AttributeClass?.Name == "NotNullIfNotNullAttribute" && data.ConstructorArguments.Length > 0 && data.ConstructorArguments[0].Value is string name)
+            {
+                IParameterSymbol? parameter = definition.Parameters.FirstOrDefault(p => p.Name == name);
+                if (parameter is not null && parameter.Ordinal < call.Arguments.Length)
+                {
+                    return typed with { Nullness = state.Of(call.Arguments[parameter.Ordinal]).Nullness == Nullness.NotNull ? Nullness.NotNull : Nullness.Unknown };
+                }
+            }
+        }
+
+        bool maybe = definition.ReturnType.NullableAnnotation == NullableAnnotation.Annotated || definition.GetReturnTypeAttributes().Any(a => a.AttributeClass?.Name == "MaybeNullAttribute");
+        if (maybe)
+        {
+            return LibraryTable.IsTrusted(definition) ? typed : Fact.Maybe(new Origin(LibraryTable.KindOf(definition), $"'{Name(method)}' may return null", call.At.Where)) with { Type = type };
+        }
+
+        bool certain = definition.ReturnType.NullableAnnotation == NullableAnnotation.NotAnnotated && definition.ReturnType.TypeKind != TypeKind.TypeParameter;
+        return certain ? typed with { Nullness = Nullness.NotNull } : typed;
+    }
+
+    public static string Name(IMethodSymbol method) => method.AssociatedSymbol is { } property ? property.Name : method.Name;
+
+    /// <summary>Whether an expression is followed by the null-forgiving operator.</summary>
+    public static bool IsForgiven(SyntaxNode node) => node.Parent is PostfixUnaryExpressionSyntax { OperatorToken.Text: "!" };
+}

@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+using Tern.Analyzers.NullFlow.Values;
+
+namespace Tern.Analyzers.NullFlow.Library;
+
+/// <summary>What is known of libraries beyond their annotations. Each line is a type, or a namespace that ends with a dot.</summary>
+internal static class LibraryTable
+{
+    /// <summary>Nullable results that are null for reasons a caller knows about and tests cannot reach: not evidence.</summary>
+    private static readonly string[] s_trusted =
+    [
+        "System.Activator", "System.AppContext", "System.AppDomain", "System.Exception", "System.Object", "System.Type", "System.Uri", "System.Enum", "System.ValueType",
+        "System.ComponentModel.", "System.Diagnostics.", "System.IO.Path", "System.IO.Directory", "System.IO.DirectoryInfo", "System.IO.FileInfo", "System.Reflection.",
+        "System.Resources.", "System.Runtime.", "System.Threading.Thread", "System.Threading.SynchronizationContext", "System.Text.Encoding", "System.Delegate", "System.MulticastDelegate", "System.Net.", "Microsoft.CodeAnalysis.", "System.Xml.",
+    ];
+
+    /// <summary>Calls whose equal arguments give equal results while nobody changes their receiver.</summary>
+    private static readonly string[] s_pure =
+    [
+        "System.String", "System.Math", "System.Char", "System.IO.Path", "System.Linq.Enumerable", "System.Type", "System.Object", "System.Convert", "System.Int32", "System.Boolean", "System.Enum", "System.Environment",
+    ];
+
+    private static readonly string[] s_pureNames = ["Contains", "TryGet", "IndexOf", "StartsWith", "EndsWith", "Equals", "Is", "Has", "Any", "Peek", "Exists", "GetHashCode", "ToString", "GetType"];
+
+    /// <summary>Code that sets no members of the objects it is given.</summary>
+    private static readonly string[] s_keeping =
+    [
+        "System.Collections.", "System.Linq.", "System.Threading.Tasks.", "System.Threading.Interlocked", "System.Threading.Volatile", "System.Console", "System.String", "System.Object", "System.Diagnostics.Debug", "System.GC",
+        "System.Text.StringBuilder", "System.ArgumentNullException", "System.Lazy", "System.Func", "System.Action", "System.Exception", "System.Tuple", "System.ValueTuple", "System.HashCode", "System.Threading.Monitor", "System.Array",
+    ];
+
+    public static bool IsTrusted(IMethodSymbol method) => In(method.ContainingType, s_trusted) && !(method.ContainingType.Name == "Type" && method.Name == "GetType");
+
+    public static bool KeepsArguments(IMethodSymbol method) => In(method.ContainingType, s_keeping);
+
+    public static bool IsPure(IMethodSymbol method)
+    {
+        if (method.MethodKind == MethodKind.PropertyGet)
+        {
+            return method.Name is not ("get_Current" or "get_Now" or "get_UtcNow" or "get_Shared") && !(method.ContainingType.Name == "Lazy");
+        }
+
+        if (method.ReturnsVoid || method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            return false;
+        }
+
+        return In(method.ContainingType, s_pure) || s_pureNames.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal));
+    }
+
+    public static OriginKind KindOf(IMethodSymbol method) => OriginKind.Library;
+
+    private static bool In(INamedTypeSymbol? type, string[] table)
+    {
+        if (type is null)
+        {
+            return false;
+        }
+
+        string space = type.ContainingNamespace?.ToDisplayString() + ".";
+        foreach (string line in table)
+        {
+            if (line[line.Length - 1] == '.' ? space.StartsWith(line, StringComparison.Ordinal) : line.Length == space.Length + type.Name.Length && line.StartsWith(space, StringComparison.Ordinal) && line.EndsWith(type.Name, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

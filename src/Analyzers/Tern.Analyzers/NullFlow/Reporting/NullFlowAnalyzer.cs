@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Tern.Analyzers.NullFlow.Code;
+using Tern.Analyzers.NullFlow.Engine;
+
+namespace Tern.Analyzers.NullFlow.Reporting;
+
+/// <summary>Reports nulls that reach a dereference, through any number of methods of a compilation.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class NullFlowAnalyzer : DiagnosticAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [
+        Rules.Local, Rules.Flow, Rules.Unset, Rules.Forgiven, Rules.Untested, Rules.Stale, Rules.Implementation, Rules.Construction, Rules.Decoded, Rules.Limit,
+    ];
+
+    public override void Initialize(AnalysisContext context)
+    {
+        // Generated code is read, since nulls go through it; it is not reported on, since nobody edits it.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        CodeTable table = new(context.Compilation);
+        context.RegisterOperationBlockAction(block =>
+        {
+            HashSet<IOperation> roots = [];
+            foreach (IOperation operation in block.OperationBlocks)
+            {
+                IOperation root = operation;
+                while (root.Parent is { } parent)
+                {
+                    root = parent;
+                }
+
+                if (roots.Add(root))
+                {
+                    table.Add(root, block.OwningSymbol, block.IsGeneratedCode, block.CancellationToken);
+                }
+            }
+        });
+        context.RegisterCompilationEndAction(end => Report(end, table));
+    }
+
+    private static void Report(CompilationAnalysisContext context, CodeTable table)
+    {
+        NullProgram program = new(context.Compilation, table, context.CancellationToken);
+        program.RunAll(table.InOrder());
+        foreach (Diagnostic diagnostic in Reporter.Diagnostics(program.Findings))
+        {
+            context.ReportDiagnostic(diagnostic);
+        }
+
+        foreach (MethodCode code in program.LimitedMethods.Where(c => !c.Generated))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rules.Limit, code.Where.GetLocation(), $"'{code.Symbol.Name}' is analysed in part only: it has more branches or states than the analysis follows"));
+        }
+    }
+}
