@@ -67,6 +67,10 @@ internal sealed partial class Lowering
             }
 
             arguments[parameter.Ordinal] = Value(argument.Value);
+            if (_observe && argument.ArgumentKind == ArgumentKind.Explicit)
+            {
+                Emit(new Instruction(Op.Observe, argument.Value.Syntax) { A = arguments[parameter.Ordinal] });
+            }
         }
 
         return (arguments, places);

@@ -20,10 +20,12 @@ internal sealed partial class Lowering
     private readonly Dictionary<ISymbol, Place> _aliases = new(SymbolEqualityComparer.Default);
     private readonly List<Dictionary<int, Block>> _maps = [];
     private readonly HashSet<int> _constants = [];
+    private readonly bool _observe;
     private Block _current = new();
 
-    private Lowering(MethodCode code, ControlFlowGraph graph, SemanticModel? model, ISymbol top, Action<MethodCode> done, CancellationToken cancellation)
+    private Lowering(MethodCode code, ControlFlowGraph graph, SemanticModel? model, ISymbol top, Action<MethodCode> done, bool observe, CancellationToken cancellation)
     {
+        _observe = observe;
         _code = code;
         _graph = graph;
         _model = model;
@@ -36,8 +38,9 @@ internal sealed partial class Lowering
     /// <param name="root">Root operation: a method or constructor body, or an initialiser.</param>
     /// <param name="symbol">The method; for an initialiser its field or property.</param>
     /// <param name="done">Receives the code of the body and of each function in it.</param>
+    /// <param name="observe">Whether to note what is known of arguments.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public static void Run(IOperation root, ISymbol symbol, Action<MethodCode> done, CancellationToken cancellation)
+    public static void Run(IOperation root, ISymbol symbol, Action<MethodCode> done, bool observe, CancellationToken cancellation)
     {
         ControlFlowGraph? graph = root switch
         {
@@ -56,7 +59,7 @@ internal sealed partial class Lowering
         HashSet<ISymbol> captured = Captures.Of(root);
         MethodCode code = new(symbol, root.Syntax);
         code.Captured.UnionWith(captured);
-        new Lowering(code, graph, root.SemanticModel, symbol, done, cancellation).Lower();
+        new Lowering(code, graph, root.SemanticModel, symbol, done, observe, cancellation).Lower();
     }
 
     private void Lower()
@@ -127,7 +130,7 @@ internal sealed partial class Lowering
         SyntaxNode where = function.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) ?? _code.Where;
         MethodCode code = new(function, where);
         code.Captured.UnionWith(_code.Captured);
-        new Lowering(code, graph, _model, _top, _done, _cancellation).Lower();
+        new Lowering(code, graph, _model, _top, _done, _observe, _cancellation).Lower();
     }
 
     private void LowerBlock(BasicBlock block, Block? afterFinally)

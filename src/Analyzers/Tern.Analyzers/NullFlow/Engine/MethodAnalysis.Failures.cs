@@ -11,7 +11,13 @@ internal sealed partial class MethodAnalysis
     {
         int value = Register(state, i.A);
         Fact fact = state.Of(value);
-        _program.Observe(i.Where, fact);
+        bool shown = _code.Symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } && fact.Nullness == Nullness.Unknown && state.IsEntry(value);
+        if (!shown)
+        {
+            // What a lambda is called with shows at its calls.
+            _program.Observe(i.Where, fact);
+        }
+
         if (fact.Nullness == Nullness.NotNull)
         {
             return true;
@@ -102,8 +108,9 @@ internal sealed partial class MethodAnalysis
     {
         foreach (Latent latent in summary.Latents)
         {
-            if (latent.Target != 0 && Quickly(state, latent, summary, values))
+            if (latent.Target != 0 && Quickly(state, latent, summary, values, out bool safe))
             {
+                _program.Observe(latent.Sink.Where, safe ? Fact.NotNull : Fact.Nothing);
                 continue;
             }
 
@@ -117,6 +124,7 @@ internal sealed partial class MethodAnalysis
                 continue;
             }
 
+            _program.Observe(latent.Sink.Where, target ?? Fact.Nothing);
             if (latent.Target == 0)
             {
                 Origin through = latent.Origin!;
@@ -142,13 +150,15 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>Whether a look at the argument alone shows that nothing fails.</summary>
-    private static bool Quickly(State state, Latent latent, Summary summary, int[] values)
+    private static bool Quickly(State state, Latent latent, Summary summary, int[] values, out bool safe)
     {
+        safe = true;
         for (int e = 0; e < summary.Entry.Length; e++)
         {
             if (summary.Entry[e] == latent.Target)
             {
                 Fact fact = state.Of(values[e]);
+                safe = fact.Nullness == Nullness.NotNull;
                 return fact.Nullness == Nullness.NotNull || (fact.Nullness == Nullness.Unknown && !state.IsEntry(values[e]));
             }
         }

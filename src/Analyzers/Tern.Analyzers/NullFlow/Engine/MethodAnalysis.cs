@@ -87,7 +87,7 @@ internal sealed partial class MethodAnalysis
     {
         State state = new(_ids, _code.Registers);
         int parameters = _code.Parameters.Length;
-        _summary.Entry = new int[parameters + 1];
+        state.Entry = _summary.Entry = new int[parameters + 1];
         INamedTypeSymbol? type = _code.Symbol.ContainingType;
         Fact self = Fact.NotNull with { Members = Members.Entry, Type = type };
         _summary.Entry[0] = state.Registers[MethodCode.This] = state.New(self);

@@ -104,12 +104,26 @@ internal sealed class Runs
             }
         }
 
+        HashSet<int> asked = [];
+        for (Question? q = other.Questions; q is not null; q = q.Previous)
+        {
+            asked.Add(q.Value);
+        }
+
         for (Question? q = into.Questions; q is not null; q = q.Previous)
         {
             if (!common.Contains(q.Value))
             {
                 Fact fact = into.Of(q.Value);
-                into.Set(q.Value, new Fact { Members = fact.Members, Type = fact.Type });
+                into.Set(q.Value, asked.Contains(q.Value) ? fact.Or(other.Of(q.Value)) : new Fact { Members = fact.Members, Type = fact.Type });
+            }
+        }
+
+        foreach (int entry in into.Entry)
+        {
+            if (!common.Contains(entry))
+            {
+                into.Set(entry, into.Of(entry).Or(other.Of(entry)));
             }
         }
     }
@@ -132,6 +146,14 @@ internal sealed class Runs
 
         text.Append('r').Append(walk.Visit(state.Result)).Append('e').Append(walk.Visit(state.Elements)).Append(';');
         walk.Visit(State.Root);
+        if (!coarse)
+        {
+            foreach (int entry in state.Entry)
+            {
+                text.Append('p').Append(walk.Visit(entry));
+            }
+        }
+
         walk.Edges = [];
         walk.ByEffect = byEffect;
         HashSet<int>? telling = coarse ? Telling(state) : null;

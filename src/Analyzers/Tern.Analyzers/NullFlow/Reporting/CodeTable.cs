@@ -23,6 +23,7 @@ internal sealed class CodeTable(Compilation compilation) : ICodeSource
                 code.Generated = generated;
                 _code[code.Symbol.OriginalDefinition] = code;
             },
+            observe: false,
             cancellation);
 
     public IReadOnlyList<INamedTypeSymbol> Types => _types ??= [.. AllTypes(compilation.Assembly.GlobalNamespace)];
@@ -100,7 +101,7 @@ internal sealed class CodeTable(Compilation compilation) : ICodeSource
         }
     }
 
-    private static IEnumerable<INamedTypeSymbol> AllTypes(INamespaceOrTypeSymbol container)
+    public static IEnumerable<INamedTypeSymbol> AllTypes(INamespaceOrTypeSymbol container)
     {
         foreach (ISymbol member in container.GetMembers())
         {

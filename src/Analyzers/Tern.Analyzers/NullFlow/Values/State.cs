@@ -36,6 +36,7 @@ internal sealed partial class State
         _terms = new(other._terms);
         _definitions = new(other._definitions);
         Questions = other.Questions;
+        Entry = other.Entry;
         Result = other.Result;
         Elements = other.Elements;
     }
@@ -47,6 +48,9 @@ internal sealed partial class State
     public int[] Registers { get; }
 
     public Question? Questions { get; private set; }
+
+    /// <summary>Values of <c>this</c> and the parameters at entry: what is known of them decides for which callers the run is.</summary>
+    public int[] Entry { get; set; } = [];
 
     /// <summary>Value that the method returns, or 0.</summary>
     public int Result { get; set; }
@@ -227,6 +231,11 @@ internal sealed partial class State
         foreach (int register in Registers)
         {
             work.Push(register);
+        }
+
+        foreach (int entry in Entry)
+        {
+            work.Push(entry);
         }
 
         work.Push(Result);
