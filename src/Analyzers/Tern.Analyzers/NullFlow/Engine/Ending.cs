@@ -39,7 +39,7 @@ internal sealed class Ending(MethodCode code, Runs runs)
 
         bool complete = true;
         states = runs.Limit(states, AllLive(), [], int.MaxValue, ref complete);
-        states = Combine(states, summary.Entry);
+        states = Combine(states);
         if (states.Count > Limits.Exits)
         {
             summary.Complete = false;
@@ -52,29 +52,17 @@ internal sealed class Ending(MethodCode code, Runs runs)
         }
     }
 
-    private List<State> Combine(List<State> states, int[] entry)
+    private List<State> Combine(List<State> states)
     {
         if (states.Count < 2)
         {
             return states;
         }
 
-        // What is kept apart for a caller is what it can see differ: nulls at entry decide over nulls in the result.
-        foreach (State state in states)
-        {
-            for (int i = 1; i < entry.Length; i++)
-            {
-                state.Write(State.Root, new EntryMark(i), entry[i]);
-            }
-        }
-
         List<State> merged = runs.Merge(states, byEffect: true);
-        foreach (State state in merged)
+        if (merged.Count > Limits.Distinct)
         {
-            for (int i = 1; i < entry.Length; i++)
-            {
-                state.Forget(State.Root, new EntryMark(i));
-            }
+            merged = runs.Merge(merged, byEffect: true, onlyNulls: true);
         }
 
         return merged;
@@ -161,6 +149,4 @@ internal sealed class Ending(MethodCode code, Runs runs)
 
         return state.Of(state.Result).Targets is not null;
     }
-
-    private sealed record EntryMark(int Parameter);
 }

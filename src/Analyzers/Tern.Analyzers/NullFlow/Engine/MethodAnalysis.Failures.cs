@@ -78,14 +78,8 @@ internal sealed partial class MethodAnalysis
             return;
         }
 
-        // Three variants of one failure: conditions differ from run to run.
-        int variant = 0;
-        while (variant < 3 && !_latentKeys.Add((sink.Where, target, variant)))
-        {
-            variant++;
-        }
-
-        if (variant == 3)
+        EntryPath? path = target == 0 ? null : PathOf(state, target);
+        if ((target != 0 && (path is null || !Reachable(path))) || !IsNew(sink.Where, path))
         {
             return;
         }
@@ -100,15 +94,30 @@ internal sealed partial class MethodAnalysis
         conditions.Result = 0;
         conditions.Elements = 0;
         conditions.Collect();
-        _summary.Latents.Add(new Latent(conditions, target, origin, trail, sink));
+        _summary.Latents.Add(new Latent(conditions, target, origin, trail, sink) { Path = path });
     }
+
+    /// <summary>Whether a failure has fewer than three variants so far: conditions differ from run to run.</summary>
+    private bool IsNew(SyntaxNode sink, EntryPath? path)
+    {
+        _latentKeys.TryGetValue((sink, path), out int variants);
+        _latentKeys[(sink, path)] = variants + 1;
+        return variants < 3;
+    }
+
+    /// <summary>Whether any null could be found at the end of a path.</summary>
+    private bool Reachable(EntryPath path)
+        => path.Keys.Length > 0 ? _program.MayBeNull(path.Keys[path.Keys.Length - 1]) : path.Start <= 0 || _program.MayBeNull(_code, path.Start - 1);
+
+    private bool IsFull(SyntaxNode sink, EntryPath? path)
+        => (path is not null && !Reachable(path)) || _summary.Latents.Count >= Limits.Latents || (_latentKeys.TryGetValue((sink, path), out int variants) && variants >= 3);
 
     /// <summary>Looks at each conditional failure of a callee with what is known here.</summary>
     private void Failures(State state, Call call, Summary summary, int[] values)
     {
         foreach (Latent latent in summary.Latents)
         {
-            if (latent.Target != 0 && Quickly(state, latent, summary, values, out bool safe))
+            if (latent.Target != 0 && Quickly(state, latent, values, out bool safe))
             {
                 _program.Observe(latent.Sink.Where, safe ? Fact.NotNull : Fact.Nothing);
                 continue;
@@ -149,31 +158,41 @@ internal sealed partial class MethodAnalysis
         }
     }
 
-    /// <summary>Whether a look at the argument alone shows that nothing fails.</summary>
-    private static bool Quickly(State state, Latent latent, Summary summary, int[] values, out bool safe)
+    /// <summary>Whether a look at the value alone shows that nothing fails, or nothing that is new to the callers of this method.</summary>
+    private bool Quickly(State state, Latent latent, int[] values, out bool safe)
     {
-        safe = true;
-        for (int e = 0; e < summary.Entry.Length; e++)
+        EntryPath path = latent.Path!;
+        int value = path.Start < 0 ? State.Root : values[path.Start];
+        safe = false;
+        for (int k = 0; k < path.Keys.Length; k++)
         {
-            if (summary.Entry[e] == latent.Target)
+            if (state.TryPeek(value, path.Keys[k], out int next))
             {
-                Fact fact = state.Of(values[e]);
-                safe = fact.Nullness == Nullness.NotNull;
-                return fact.Nullness == Nullness.NotNull || (fact.Nullness == Nullness.Unknown && !state.IsEntry(values[e]));
+                value = next;
+                continue;
             }
+
+            if (!state.IsEntry(value))
+            {
+                // A member nobody set: of an object that was made here it is null, of any other it is unknown.
+                return state.Of(value).Members == Members.Unknown;
+            }
+
+            if (_program.EntryFact(path.Keys[k], null).Origin is not null)
+            {
+                return false;
+            }
+
+            return PathOf(state, value) is not { } start && value != State.Root
+                || IsFull(latent.Sink.Where, Extend(value == State.Root ? new EntryPath(-1, []) : PathOf(state, value)!, path, k));
         }
 
-        for (Question? q = latent.State.Questions; q is not null; q = q.Previous)
-        {
-            if (q.Value == latent.Target && q.Term is null)
-            {
-                int owner = Array.IndexOf(summary.Entry, q.Owner) is var e and >= 0 ? values[e] : q.Owner == State.Root ? State.Root : -1;
-                return owner >= 0 && state.TryPeek(owner, q.Key!, out int value) && state.Of(value).Nullness == Nullness.NotNull;
-            }
-        }
-
-        return false;
+        Fact fact = state.Of(value);
+        safe = fact.Nullness == Nullness.NotNull;
+        return safe || (fact.Nullness == Nullness.Unknown && (!state.IsEntry(value) || PathOf(state, value) is not { } known || IsFull(latent.Sink.Where, known)));
     }
+
+    private static EntryPath Extend(EntryPath start, EntryPath path, int from) => new(start.Start, [.. start.Keys, .. path.Keys.Skip(from)]);
 
     /// <summary>Notes that a caller's knowledge of a value would tell what is called.</summary>
     private void Want(State state, int value)

@@ -212,7 +212,7 @@ internal sealed partial class MethodAnalysis
                 state.Write(owner, Slot.Element, value);
             }
         }
-        else if (!counted)
+        else if (!counted && state.Of(value).Nullness is not (Nullness.Null or Nullness.Maybe))
         {
             // Which element is open: taken for the loop that sets them all.
             state.Write(owner, Slot.Element, value);

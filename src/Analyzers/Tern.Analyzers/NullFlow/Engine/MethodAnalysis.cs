@@ -15,7 +15,7 @@ internal sealed partial class MethodAnalysis
     private readonly Summary _summary = new();
     private readonly SortedDictionary<int, List<State>> _pending = [];
     private readonly List<(State State, int Result)> _ends = [];
-    private readonly HashSet<(SyntaxNode, int, int)> _latentKeys = [];
+    private readonly Dictionary<(SyntaxNode, EntryPath?), int> _latentKeys = [];
     private readonly int[] _rounds;
     private readonly HashSet<string>?[] _seen;
     private readonly Runs _runs = new();
@@ -50,6 +50,13 @@ internal sealed partial class MethodAnalysis
             if (++_rounds[index] > Limits.Rounds)
             {
                 _summary.Complete = false;
+                continue;
+            }
+
+            if (states.Count == 1 && _rounds[index] == 1)
+            {
+                Runs.Clear(states[0], _code.LiveIn[index]);
+                RunBlock(_code.Blocks[index], states);
                 continue;
             }
 
@@ -193,7 +200,11 @@ internal sealed partial class MethodAnalysis
     {
         foreach (Block handler in block.Handlers)
         {
-            Push(handler, state.Clone());
+            // Exceptions of the first calls stand for those of the others: what a handler sees hardly differs.
+            if (!_pending.TryGetValue(handler.Index, out List<State>? waiting) || waiting.Count < Limits.States)
+            {
+                Push(handler, state.Clone());
+            }
         }
     }
 

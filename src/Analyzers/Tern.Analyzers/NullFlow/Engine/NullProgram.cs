@@ -11,6 +11,7 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
     private readonly Dictionary<ISymbol, int> _contexts = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<(SyntaxNode, SyntaxNode), Finding> _findings = [];
     private readonly List<MethodCode> _limited = [];
+    private Reach? _reach;
     private readonly Dictionary<SyntaxNode, bool> _observed = [];
 
     public Compilation Compilation => compilation;
@@ -27,6 +28,7 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
     /// <summary>Analyses code that nobody has asked for yet, and takes the conditional failures that no caller looked at for what they are.</summary>
     public void RunAll(IEnumerable<ISymbol> symbols)
     {
+        _reach = source.All is { } all ? new Reach(this, all) : null;
         foreach (ISymbol symbol in symbols)
         {
             SummaryOf(symbol, Context.None, 0);
@@ -90,6 +92,12 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
 
     public MethodCode? CodeOf(ISymbol symbol) => source.CodeOf(symbol.OriginalDefinition);
 
+    /// <summary>Whether a null of the compilation could get to a parameter.</summary>
+    public bool MayBeNull(MethodCode code, int parameter) => _reach is null || _reach.Parameter(code, parameter);
+
+    /// <summary>Whether a null of the compilation could get into a member.</summary>
+    public bool MayBeNull(object key) => _reach is null || _reach.Member(key);
+
     public void Report(Finding finding)
     {
         (SyntaxNode, SyntaxNode) key = (finding.Sink.Where, finding.Origin.Where);
@@ -139,6 +147,9 @@ internal interface ICodeSource
 
     /// <summary>Types that are compiled here, in a fixed order.</summary>
     IReadOnlyList<INamedTypeSymbol> Types { get; }
+
+    /// <summary>All code, or <see langword="null"/> when it is not at hand as a whole.</summary>
+    IEnumerable<MethodCode>? All { get; }
 
     /// <summary>Whether anything but null is stored somewhere in a field, property or event.</summary>
     bool IsAssigned(object key);

@@ -22,6 +22,7 @@ internal sealed class Runs
         foreach (State state in states)
         {
             Clear(state, live);
+            state.Collect();
             if (seen.Add(Shape(state, coarse: false).Text))
             {
                 kept.Add(state);
@@ -42,7 +43,8 @@ internal sealed class Runs
         return kept;
     }
 
-    private static void Clear(State state, bool[]? live)
+    /// <summary>Empties registers that are not read any more.</summary>
+    public static void Clear(State state, bool[]? live)
     {
         for (int r = 0; r < state.Registers.Length; r++)
         {
@@ -51,18 +53,16 @@ internal sealed class Runs
                 state.Registers[r] = 0;
             }
         }
-
-        state.Collect();
     }
 
     /// <summary>Joins runs that agree on what is null, true and called.</summary>
-    public List<State> Merge(List<State> states, bool byEffect = false)
+    public List<State> Merge(List<State> states, bool byEffect = false, bool onlyNulls = false)
     {
         Dictionary<string, (State State, List<int> Order)> groups = [];
         List<State> kept = [];
         foreach (State state in states)
         {
-            (string text, List<int> order) = Shape(state, coarse: true, byEffect);
+            (string text, List<int> order) = Shape(state, coarse: true, byEffect, onlyNulls);
             if (!groups.TryGetValue(text, out (State State, List<int> Order) first))
             {
                 groups.Add(text, (state, order));
@@ -104,6 +104,21 @@ internal sealed class Runs
             }
         }
 
+        // A counter or flag on which they differ is open.
+        HashSet<int> questions = [];
+        for (Question? q = into.Questions; q is not null; q = q.Previous)
+        {
+            questions.Add(q.Value);
+        }
+
+        foreach (KeyValuePair<(int Owner, object Key), int> edge in into.Heap.ToList())
+        {
+            if (!common.Contains(edge.Value) && !questions.Contains(edge.Value) && common.Contains(edge.Key.Owner))
+            {
+                into.Write(edge.Key.Owner, edge.Key.Key, into.New(into.Of(edge.Value).Nullness == Nullness.NotNull ? Fact.NotNull : Fact.Nothing));
+            }
+        }
+
         HashSet<int> asked = [];
         for (Question? q = other.Questions; q is not null; q = q.Previous)
         {
@@ -135,7 +150,7 @@ internal sealed class Runs
     private static bool Same(int a, int other, Dictionary<int, int> map) => other < 0 ? a < 0 : map.TryGetValue(other, out int mapped) && mapped == a;
 
     /// <summary>A run without the numbers of its values: equal texts are equal runs.</summary>
-    private (string Text, List<int> Order) Shape(State state, bool coarse, bool byEffect = false)
+    private (string Text, List<int> Order) Shape(State state, bool coarse, bool byEffect = false, bool onlyNulls = false)
     {
         StringBuilder text = new();
         Walk walk = new(state);
@@ -156,7 +171,8 @@ internal sealed class Runs
 
         walk.Edges = [];
         walk.ByEffect = byEffect;
-        HashSet<int>? telling = coarse ? Telling(state) : null;
+        walk.OnlyNulls = onlyNulls;
+        HashSet<int>? telling = coarse ? Telling(state, byEffect) : null;
         foreach (KeyValuePair<(int Owner, object Key), int> edge in state.Heap)
         {
             if (telling is not null && !telling.Contains(edge.Value))
@@ -192,15 +208,16 @@ internal sealed class Runs
         return (text.ToString(), walk.Order);
     }
 
-    /// <summary>Values that tell runs apart: not those that were asked for only, about which nothing came out.</summary>
-    private static HashSet<int> Telling(State state)
+    /// <summary>Values that tell runs apart: not those that were asked for only, about which nothing came out, and no counters.</summary>
+    private static HashSet<int> Telling(State state, bool byEffect)
     {
         HashSet<int> plain = [];
         for (Question? q = state.Questions; q is not null; q = q.Previous)
         {
             Fact fact = state.Of(q.Value);
             bool unchanged = q.Term is not null || (state.TryPeek(q.Owner, q.Key!, out int now) && now == q.Value);
-            if (unchanged && fact.Nullness is Nullness.Unknown or Nullness.NotNull && !fact.IsTrue && !fact.IsFalse && fact.Targets is null)
+            bool quiet = byEffect ? fact.Origin is null : fact.Nullness is Nullness.Unknown or Nullness.NotNull && !fact.IsTrue && !fact.IsFalse;
+            if (unchanged && quiet && fact.Targets is null)
             {
                 plain.Add(q.Value);
             }
@@ -211,7 +228,7 @@ internal sealed class Runs
         {
             foreach (KeyValuePair<(int Owner, object Key), int> edge in state.Heap)
             {
-                if (!plain.Contains(edge.Value))
+                if (!plain.Contains(edge.Value) && !IsCounter(edge.Key.Key))
                 {
                     telling.Add(edge.Value);
                     plain.Remove(edge.Key.Owner);
@@ -222,13 +239,21 @@ internal sealed class Runs
         return telling;
     }
 
+    private static bool IsCounter(object key)
+        => key is not ISymbol ? Equals(key, Code.Slot.Length) : Code.Keys.TypeOf(key) is { IsValueType: true, SpecialType: not SpecialType.None and not SpecialType.System_Boolean };
+
     private int Finish(StringBuilder text, Walk walk, int from, bool coarse)
     {
         int i = from;
         for (; i < walk.Order.Count; i++)
         {
             int value = walk.Order[i];
-            Describe(text, walk.State.Of(value), coarse, walk.ByEffect);
+            if (walk.ByEffect)
+            {
+                Identify(text, walk.State, value);
+            }
+
+            Describe(text, walk.State.Of(value), coarse, walk);
             if (!coarse && walk.State.DefinitionOf(value) is { } term && term.Op != Values.Term.Constant)
             {
                 text.Append('=').Append(term.Op).Append(term.Symbol is null ? 0 : KeyOf(term.Symbol));
@@ -253,17 +278,45 @@ internal sealed class Runs
         return i;
     }
 
-    private void Describe(StringBuilder text, Fact fact, bool coarse, bool byEffect)
+    /// <summary>Names a value by where it was found at entry.</summary>
+    private void Identify(StringBuilder text, State state, int value)
+    {
+        for (int depth = 0; depth < Limits.PathDepth; depth++)
+        {
+            if (Array.IndexOf(state.Entry, value) is var position and >= 0)
+            {
+                text.Append('P').Append(position);
+                return;
+            }
+
+            Question? question = null;
+            for (Question? q = state.Questions; q is not null && question is null; q = q.Previous)
+            {
+                question = q.Value == value && q.Key is not null ? q : null;
+            }
+
+            if (question is null)
+            {
+                return;
+            }
+
+            text.Append('Q').Append(KeyOf(question.Key!));
+            value = question.Owner;
+        }
+    }
+
+    private void Describe(StringBuilder text, Fact fact, bool coarse, Walk walk)
     {
         // A dereference of what a method was entered with is no effect.
-        bool silent = byEffect && fact.Members == Members.Entry && fact.Nullness == Nullness.NotNull;
+        bool entry = walk.ByEffect && fact.Members == Members.Entry && fact.Origin is null;
+        bool silent = entry || (fact.Nullness == Nullness.NotNull && walk.OnlyNulls);
         text.Append(silent ? 0 : (int)fact.Nullness).Append((int)fact.Members);
         if (fact.Origin is { } origin)
         {
             text.Append('o').Append(KeyOf(origin.Where));
         }
 
-        if (!coarse || fact.IsTrue || fact.IsFalse)
+        if (!coarse || (!entry && (fact.IsTrue || fact.IsFalse)))
         {
             text.Append('[').Append(fact.Low.ToString(CultureInfo.InvariantCulture)).Append(',').Append(fact.High.ToString(CultureInfo.InvariantCulture)).Append(']');
         }
@@ -308,6 +361,8 @@ internal sealed class Runs
         public List<int> Order { get; } = [];
 
         public bool ByEffect { get; set; }
+
+        public bool OnlyNulls { get; set; }
 
         public Dictionary<int, List<(int Key, int Value)>> Edges { get; set; } = [];
 

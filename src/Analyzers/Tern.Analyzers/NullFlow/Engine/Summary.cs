@@ -35,14 +35,17 @@ internal sealed record Exit(State State, int Result, int[] Out);
 /// <param name="Origin">Source of the null that the method makes itself.</param>
 /// <param name="Trail">Calls between the method and the dereference.</param>
 /// <param name="Sink">The dereference.</param>
-internal sealed record Latent(State State, int Target, Origin? Origin, Hop? Trail, Sink Sink);
+internal sealed record Latent(State State, int Target, Origin? Origin, Hop? Trail, Sink Sink)
+{
+    /// <summary>How a caller finds the target.</summary>
+    public EntryPath? Path { get; init; }
+}
 
 /// <summary>A place that fails on null.</summary>
 /// <param name="Where">Expression that is null.</param>
 /// <param name="Use">What is done with it, in words.</param>
 /// <param name="Member">Member that holds it.</param>
 /// <param name="Generated">Whether the place is in generated code.</param>
-/// <param name="Dispatched">Whether the value came from an implementation behind an interface or a base.</param>
 internal sealed record Sink(SyntaxNode Where, string Use, ISymbol Member, bool Generated);
 
 /// <summary>A value a method is entered with: a parameter, or what is found behind it.</summary>

@@ -59,6 +59,8 @@ internal sealed class CodeTable(Compilation compilation) : ICodeSource
         return code;
     }
 
+    public IEnumerable<MethodCode>? All => _code.Values.Concat(Types.SelectMany(t => t.InstanceConstructors).Where(c => !_code.ContainsKey(c)).Select(CodeOf).OfType<MethodCode>());
+
     public bool IsAssigned(object key)
     {
         if (_assigned is null)

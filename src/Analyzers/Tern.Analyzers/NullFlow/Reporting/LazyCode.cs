@@ -44,6 +44,8 @@ internal sealed class LazyCode(Compilation compilation, Func<SyntaxTree, Semanti
         };
     }
 
+    public IEnumerable<MethodCode>? All => null;
+
     /// <summary>Not looked up: what is not known counts as assigned.</summary>
     public bool IsAssigned(object key) => true;
 

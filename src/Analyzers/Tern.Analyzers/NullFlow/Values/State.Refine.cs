@@ -21,7 +21,7 @@ internal sealed partial class State
             return true;
         }
 
-        _facts[value] = after;
+        Facts[value] = after;
         if (before.IsNumber == after.IsNumber && before.Nullness == after.Nullness)
         {
             return true;

@@ -17,6 +17,11 @@ internal sealed partial class State
     private Dictionary<Term, int> _terms;
     private Dictionary<int, Term> _definitions;
 
+    // Clones share their tables until one of them writes.
+    private bool _ownsFacts = true;
+    private bool _ownsHeap = true;
+    private bool _ownsTerms = true;
+
     public State(Ids ids, int registers)
     {
         _ids = ids;
@@ -31,10 +36,13 @@ internal sealed partial class State
     {
         _ids = other._ids;
         Registers = (int[])other.Registers.Clone();
-        _facts = new(other._facts);
-        _heap = new(other._heap);
-        _terms = new(other._terms);
-        _definitions = new(other._definitions);
+        _facts = other._facts;
+        _heap = other._heap;
+        _terms = other._terms;
+        _definitions = other._definitions;
+        _ownsFacts = other._ownsFacts = false;
+        _ownsHeap = other._ownsHeap = false;
+        _ownsTerms = other._ownsTerms = false;
         Questions = other.Questions;
         Entry = other.Entry;
         Result = other.Result;
@@ -62,6 +70,44 @@ internal sealed partial class State
 
     public IEnumerable<KeyValuePair<int, Term>> Definitions => _definitions;
 
+    private Dictionary<int, Fact> Facts
+    {
+        get
+        {
+            if (!_ownsFacts)
+            {
+                _facts = new(_facts);
+                _ownsFacts = true;
+            }
+
+            return _facts;
+        }
+    }
+
+    private Dictionary<(int Owner, object Key), int> Edges
+    {
+        get
+        {
+            if (!_ownsHeap)
+            {
+                _heap = new(_heap);
+                _ownsHeap = true;
+            }
+
+            return _heap;
+        }
+    }
+
+    private void OwnTerms()
+    {
+        if (!_ownsTerms)
+        {
+            _terms = new(_terms);
+            _definitions = new(_definitions);
+            _ownsTerms = true;
+        }
+    }
+
     public State Clone() => new(this);
 
     public Fact Of(int value) => _facts.TryGetValue(value, out Fact? fact) ? fact : Fact.Nothing;
@@ -73,19 +119,19 @@ internal sealed partial class State
         int value = _ids.Next();
         if (!ReferenceEquals(fact, Fact.Nothing))
         {
-            _facts[value] = fact;
+            Facts[value] = fact;
         }
 
         return value;
     }
 
-    public void Set(int value, Fact fact) => _facts[value] = fact;
+    public void Set(int value, Fact fact) => Facts[value] = fact;
 
     public bool TryPeek(int owner, object key, out int value) => _heap.TryGetValue((owner, key), out value);
 
-    public void Write(int owner, object key, int value) => _heap[(owner, key)] = value;
+    public void Write(int owner, object key, int value) => Edges[(owner, key)] = value;
 
-    public void Forget(int owner, object key) => _heap.Remove((owner, key));
+    public void Forget(int owner, object key) => Edges.Remove((owner, key));
 
     /// <summary>Drops what is held about the inside of an object, after code that may have changed it.</summary>
     public void ForgetMembers(int owner)
@@ -103,7 +149,7 @@ internal sealed partial class State
         {
             foreach ((int, object) key in gone)
             {
-                _heap.Remove(key);
+                Edges.Remove(key);
             }
         }
 
@@ -126,6 +172,7 @@ internal sealed partial class State
         {
             foreach (Term term in gone)
             {
+                OwnTerms();
                 _terms.Remove(term);
             }
         }
@@ -135,7 +182,7 @@ internal sealed partial class State
     public int Ask(int owner, object key, Fact fact)
     {
         int value = New(fact with { Members = Members.Entry });
-        _heap[(owner, key)] = value;
+        Edges[(owner, key)] = value;
         Questions = new Question(value, owner, key, null, Questions);
         return value;
     }
@@ -149,6 +196,7 @@ internal sealed partial class State
         }
 
         value = New(fact);
+        OwnTerms();
         _terms[term] = value;
         _definitions[value] = term;
         if (term.Op != Term.Constant && FromEntry(term))
@@ -163,6 +211,7 @@ internal sealed partial class State
 
     public void SetTerm(Term term, int value)
     {
+        OwnTerms();
         _terms[term] = value;
         if (!_definitions.ContainsKey(value))
         {
@@ -175,6 +224,7 @@ internal sealed partial class State
     {
         if (_definitions.TryGetValue(value, out Term? term))
         {
+            OwnTerms();
             _definitions.Remove(value);
             _terms.Remove(term);
         }
@@ -293,6 +343,7 @@ internal sealed partial class State
             }
         }
 
+        _ownsFacts = _ownsHeap = _ownsTerms = true;
         _facts = Keep(_facts, pair => live.Contains(pair.Key));
         _heap = Keep(_heap, pair => live.Contains(pair.Key.Owner));
         _definitions = Keep(_definitions, pair => live.Contains(pair.Key));
