@@ -1,15 +1,26 @@
 namespace Tern.Analyzers.Tests.NullFlow;
 
-/// <summary>Holds the null flow analysis to the development corpus: every mark found, nothing else reported.</summary>
+/// <summary>Holds the null flow analysis to cases whose marks say where null is dereferenced: every mark found, nothing else reported.</summary>
 public sealed class CorpusTests
 {
-    public static TheoryData<string> Cases => [.. Corpus.Files("NullFlow").Select(path => Path.GetFileNameWithoutExtension(path))];
+    public static TheoryData<string> Development => Names("NullFlow");
+
+    /// <summary>The same categories in other words: other syntax, nesting, loops, and safe twins of each.</summary>
+    public static TheoryData<string> Variations => Names("NullFlowVariations");
 
     [Theory]
-    [MemberData(nameof(Cases))]
-    public async Task Case_OfTheCorpus_IsReportedAsMarked(string name)
+    [MemberData(nameof(Development))]
+    public Task Case_OfTheCorpus_IsReportedAsMarked(string name) => CheckAsync("NullFlow", name);
+
+    [Theory]
+    [MemberData(nameof(Variations))]
+    public Task Case_OfTheVariations_IsReportedAsMarked(string name) => CheckAsync("NullFlowVariations", name);
+
+    private static async Task CheckAsync(string folder, string name)
     {
-        string path = Corpus.Files("NullFlow").Single(file => Path.GetFileNameWithoutExtension(file) == name);
+        string path = Corpus.Files(folder).Single(file => Path.GetFileNameWithoutExtension(file) == name);
         Assert.Empty(await Corpus.MistakesAsync(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), path));
     }
+
+    private static TheoryData<string> Names(string folder) => [.. Corpus.Files(folder).Select(path => Path.GetFileNameWithoutExtension(path))];
 }
