@@ -20,7 +20,7 @@ internal static class Describe
     public static string Name(ISymbol symbol) => $"'{symbol.Name}'";
 
     public static string Returned(Call call)
-        => call.Delegate || call.Method.MethodKind is MethodKind.AnonymousFunction or MethodKind.DelegateInvoke ? "returned by the delegate" : $"out of {Callee(call.Method)}";
+        => call.Delegate || call.Method.MethodKind == MethodKind.AnonymousFunction ? "returned by the delegate" : $"out of {Callee(call.Method)}";
 
     public static string Within(Call call) => $"in {Callee(call.Method)}";
 
@@ -51,6 +51,7 @@ internal static class Describe
             IMethodSymbol { MethodKind: MethodKind.Constructor } => $"constructor of '{method.ContainingType.Name}'",
             IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } => "the lambda",
             IMethodSymbol { AssociatedSymbol: { } property } => $"'{property.Name}'",
+            IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } => "the initialiser",
             _ => $"'{method.Name}'",
         };
 

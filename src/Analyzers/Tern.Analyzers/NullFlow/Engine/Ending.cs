@@ -5,7 +5,7 @@ using Tern.Analyzers.NullFlow.Values;
 namespace Tern.Analyzers.NullFlow.Engine;
 
 /// <summary>Makes the ways out of a method from the runs that reached its end.</summary>
-internal sealed class Ending(MethodCode code, Runs runs)
+internal sealed class Ending(MethodCode code, Runs runs, NullProgram program)
 {
     public void Build(Summary summary, List<(State State, int Result)> ends)
     {
@@ -33,6 +33,7 @@ internal sealed class Ending(MethodCode code, Runs runs)
 
             state.Result = value;
             state.Elements = 0;
+            state.Prune(program.MayBeNull);
             state.Collect();
             states.Add(state);
         }

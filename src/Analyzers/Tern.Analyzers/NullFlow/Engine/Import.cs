@@ -25,6 +25,7 @@ internal sealed class Import
         _promised = promised;
     }
 
+    private readonly Dictionary<int, Question> _waiting = [];
     private int _watched;
     private Action<State, int>? _watch;
 
@@ -63,20 +64,26 @@ internal sealed class Import
         return true;
     }
 
+    /// <summary>Compares an answer with what the callee's run took it for. Answers that cannot speak against the run wait until somebody needs them.</summary>
     private bool Answer(Question question)
     {
+        Fact asked = _callee.Of(question.Value);
+        if (!asked.IsCondition && question.Value != _watched && !Speaks(question, asked))
+        {
+            _waiting[question.Value] = question;
+            return true;
+        }
+
         if (question.Term is { } term)
         {
             return Answer(question.Value, term);
         }
 
-        if (!_map.TryGetValue(question.Owner, out int owner) || question.Key is At)
+        if (question.Key is At || !TryMap(question.Owner, out int owner))
         {
             return true;
         }
 
-        // What can say nothing against the run need not be asked.
-        Fact asked = _callee.Of(question.Value);
         if (owner != State.Root && _caller.Of(owner).Nullness == Nullness.Null)
         {
             return false;
@@ -84,8 +91,12 @@ internal sealed class Import
 
         int value = _member(owner, question.Key!, _where);
         _map[question.Value] = value;
-        return asked.Nullness == Nullness.Unknown && !asked.IsCondition || Agree(question.Value, value);
+        return Agree(question.Value, value);
     }
+
+    private bool Speaks(Question question, Fact asked)
+        => asked.Nullness == Nullness.NotNull && question.Term is null && question.Key is not At && _map.TryGetValue(question.Owner, out int owner)
+            && (_caller.TryPeek(owner, question.Key!, out _) || _caller.Of(owner).Members is Members.Fresh or Members.Decoded);
 
     private bool Answer(int value, Term term)
     {
@@ -131,7 +142,7 @@ internal sealed class Import
         int i = 0;
         foreach (int argument in term.Arguments)
         {
-            if (!_map.TryGetValue(argument, out int mapped))
+            if (!TryMap(argument, out int mapped))
             {
                 if (_callee.DefinitionOf(argument) is { Op: Term.Constant } constant)
                 {
@@ -163,7 +174,34 @@ internal sealed class Import
         return _caller.Conjoin(caller, asked);
     }
 
-    public bool TryMap(int callee, out int caller) => _map.TryGetValue(callee, out caller);
+    /// <summary>The caller's value for one the callee was entered with.</summary>
+    public bool TryMap(int callee, out int caller)
+    {
+        if (_map.TryGetValue(callee, out caller))
+        {
+            return true;
+        }
+
+        if (!_waiting.TryGetValue(callee, out Question? question))
+        {
+            return false;
+        }
+
+        _waiting.Remove(callee);
+        if (question.Term is { } term)
+        {
+            Answer(callee, term);
+            return _map.TryGetValue(callee, out caller);
+        }
+
+        if (question.Key is At || !TryMap(question.Owner, out int owner))
+        {
+            return false;
+        }
+
+        _map[callee] = caller = _member(owner, question.Key!, _where);
+        return true;
+    }
 
     /// <summary>Repeats what the callee wrote into objects the caller knows.</summary>
     public void Effects()
@@ -180,15 +218,15 @@ internal sealed class Import
         List<(int Owner, object Key, int Value)> writes = [];
         foreach (KeyValuePair<(int Owner, object Key), int> edge in _callee.Heap)
         {
-            if (edge.Key.Key is not At && _map.ContainsKey(edge.Key.Owner) && !untouched.Contains(edge.Key))
+            if (edge.Key.Key is not At && !untouched.Contains(edge.Key) && TryMap(edge.Key.Owner, out int owner))
             {
-                writes.Add((_map[edge.Key.Owner], edge.Key.Key, edge.Value));
+                writes.Add((owner, edge.Key.Key, edge.Value));
             }
         }
 
-        foreach ((int owner, object key, int value) in writes)
+        foreach ((int target, object key, int value) in writes)
         {
-            _caller.Write(owner, key, Value(value));
+            _caller.Write(target, key, Value(value));
         }
     }
 
@@ -200,7 +238,7 @@ internal sealed class Import
             return _caller.New(Fact.Nothing);
         }
 
-        if (_map.TryGetValue(callee, out int known))
+        if (TryMap(callee, out int known))
         {
             return known;
         }

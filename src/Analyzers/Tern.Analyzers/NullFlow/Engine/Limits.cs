@@ -10,19 +10,19 @@ internal static class Limits
     public const int Rounds = 4;
 
     /// <summary>Runs that are kept apart at the start of a block.</summary>
-    public const int States = 24;
+    public const int States = 8;
 
     /// <summary>Runs above which those that differ in numbers only count as one.</summary>
-    public const int Distinct = 6;
+    public const int Distinct = 4;
 
     /// <summary>Runs inside a block.</summary>
-    public const int Inside = 48;
+    public const int Inside = 16;
 
     /// <summary>Ways out of a method.</summary>
-    public const int Exits = 10;
+    public const int Exits = 6;
 
     /// <summary>Conditional failures of a method.</summary>
-    public const int Latents = 40;
+    public const int Latents = 20;
 
     /// <summary>Members between a parameter and a null.</summary>
     public const int PathDepth = 4;
@@ -40,8 +40,8 @@ internal static class Limits
     public const int Seeds = 4;
 
     /// <summary>Analyses of one method for different callers.</summary>
-    public const int Contexts = 12;
+    public const int Contexts = 6;
 
     /// <summary>Instructions that are run for one method, over all runs.</summary>
-    public const int Steps = 60_000;
+    public const int Steps = 8_000;
 }

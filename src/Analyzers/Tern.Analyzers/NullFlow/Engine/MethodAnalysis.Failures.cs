@@ -93,6 +93,7 @@ internal sealed partial class MethodAnalysis
         Array.Clear(conditions.Registers, 0, conditions.Registers.Length);
         conditions.Result = 0;
         conditions.Elements = 0;
+        conditions.Prune(static _ => false);
         conditions.Collect();
         _summary.Latents.Add(new Latent(conditions, target, origin, trail, sink) { Path = path });
     }

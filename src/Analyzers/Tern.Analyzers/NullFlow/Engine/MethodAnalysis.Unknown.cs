@@ -18,11 +18,7 @@ internal sealed partial class MethodAnalysis
             return;
         }
 
-        bool foreign = !_program.IsSource(method.ContainingType);
-        if (foreign)
-        {
-            Touch(state, call);
-        }
+        Touch(state, call, foreign: !_program.IsSource(method.ContainingType));
 
         int? condition = Conditional(call);
         if (condition is null)
@@ -155,15 +151,20 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>Foreign code may set members of what it is given, run the delegates it is given, and change its receiver.</summary>
-    private void Touch(State state, Call call)
+    private void Touch(State state, Call call, bool foreign)
     {
-        bool pure = LibraryTable.IsPure(call.Method);
+        bool pure = foreign && LibraryTable.IsPure(call.Method);
         if (!pure && call.Receiver != 0)
         {
             state.ForgetTerms(call.Receiver);
         }
 
-        bool keeps = pure || LibraryTable.KeepsArguments(call.Method);
+        if (!foreign && call.Receiver != 0)
+        {
+            Open(state, call.Receiver);
+        }
+
+        bool keeps = pure || (foreign && LibraryTable.KeepsArguments(call.Method));
         foreach (int argument in call.Arguments)
         {
             Fact fact = state.Of(argument);
@@ -174,11 +175,25 @@ internal sealed partial class MethodAnalysis
                     ForgetWrites(state, target, argument);
                 }
             }
-            else if (!keeps && fact.Members == Members.Fresh && fact.Type?.IsReferenceType == true && !fact.Type.IsAnonymousType)
+            else if (!pure && state.TryPeek(argument, Slot.Element, out int element) && state.Of(element).Origin is { Kind: OriginKind.Element or OriginKind.Struct })
             {
                 state.ForgetMembers(argument);
-                state.Set(argument, fact with { Members = Members.Unknown });
             }
+            else if (!keeps)
+            {
+                Open(state, argument);
+            }
+        }
+    }
+
+    /// <summary>From here on other code may have set the members of an object.</summary>
+    private static void Open(State state, int value)
+    {
+        Fact fact = state.Of(value);
+        if (fact.Members == Members.Fresh && fact.Type is { IsReferenceType: true, IsAnonymousType: false })
+        {
+            state.ForgetMembers(value);
+            state.Set(value, fact with { Members = Members.Unknown });
         }
     }
 

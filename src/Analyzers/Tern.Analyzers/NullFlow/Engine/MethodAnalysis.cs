@@ -17,7 +17,7 @@ internal sealed partial class MethodAnalysis
     private readonly List<(State State, int Result)> _ends = [];
     private readonly Dictionary<(SyntaxNode, EntryPath?), int> _latentKeys = [];
     private readonly int[] _rounds;
-    private readonly HashSet<string>?[] _seen;
+    private readonly HashSet<ulong>?[] _seen;
     private readonly Runs _runs = new();
     private int _steps;
     private Block _block = Block.Leave;
@@ -29,7 +29,7 @@ internal sealed partial class MethodAnalysis
         _context = context;
         _depth = depth;
         _rounds = new int[code.Blocks.Count];
-        _seen = new HashSet<string>?[code.Blocks.Count];
+        _seen = new HashSet<ulong>?[code.Blocks.Count];
     }
 
     public Summary Run()
@@ -70,7 +70,7 @@ internal sealed partial class MethodAnalysis
             Cut();
         }
 
-        new Ending(_code, _runs).Build(_summary, _ends);
+        new Ending(_code, _runs, _program).Build(_summary, _ends);
         return _summary;
     }
 

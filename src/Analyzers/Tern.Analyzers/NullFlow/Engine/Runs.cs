@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Microsoft.CodeAnalysis;
 using Tern.Analyzers.NullFlow.Values;
 
@@ -16,13 +14,13 @@ internal sealed class Runs
     /// <param name="seen">What passed here before, which is extended.</param>
     /// <param name="bound">Number that may go on.</param>
     /// <param name="complete">Becomes false when a run is dropped.</param>
-    public List<State> Limit(List<State> states, bool[]? live, HashSet<string> seen, int bound, ref bool complete)
+    public List<State> Limit(List<State> states, bool[]? live, HashSet<ulong> seen, int bound, ref bool complete)
     {
         List<State> kept = [];
         foreach (State state in states)
         {
             Clear(state, live);
-            state.Collect();
+            state.CollectIfLarge();
             if (seen.Add(Shape(state, coarse: false).Text))
             {
                 kept.Add(state);
@@ -58,14 +56,14 @@ internal sealed class Runs
     /// <summary>Joins runs that agree on what is null, true and called.</summary>
     public List<State> Merge(List<State> states, bool byEffect = false, bool onlyNulls = false)
     {
-        Dictionary<string, (State State, List<int> Order)> groups = [];
+        Dictionary<ulong, (State State, List<int> Order)> groups = [];
         List<State> kept = [];
         foreach (State state in states)
         {
-            (string text, List<int> order) = Shape(state, coarse: true, byEffect, onlyNulls);
-            if (!groups.TryGetValue(text, out (State State, List<int> Order) first))
+            (ulong text, List<int> order) = Shape(state, coarse: true, byEffect, onlyNulls);
+            if (!groups.TryGetValue(text, out (State State, List<int> Order) first) || first.Order.Count != order.Count)
             {
-                groups.Add(text, (state, order));
+                groups[text] = (state, order);
                 kept.Add(state);
                 continue;
             }
@@ -149,23 +147,24 @@ internal sealed class Runs
 
     private static bool Same(int a, int other, Dictionary<int, int> map) => other < 0 ? a < 0 : map.TryGetValue(other, out int mapped) && mapped == a;
 
-    /// <summary>A run without the numbers of its values: equal texts are equal runs.</summary>
-    private (string Text, List<int> Order) Shape(State state, bool coarse, bool byEffect = false, bool onlyNulls = false)
+    /// <summary>A run without the numbers of its values: equal fingerprints are equal runs.</summary>
+    private (ulong Text, List<int> Order) Shape(State state, bool coarse, bool byEffect = false, bool onlyNulls = false)
     {
-        StringBuilder text = new();
+        Fingerprint text = new();
         Walk walk = new(state);
         foreach (int register in state.Registers)
         {
-            text.Append(walk.Visit(register)).Append(',');
+            text.Append(walk.Visit(register));
         }
 
-        text.Append('r').Append(walk.Visit(state.Result)).Append('e').Append(walk.Visit(state.Elements)).Append(';');
+        text.Append(walk.Visit(state.Result));
+        text.Append(walk.Visit(state.Elements));
         walk.Visit(State.Root);
         if (!coarse)
         {
             foreach (int entry in state.Entry)
             {
-                text.Append('p').Append(walk.Visit(entry));
+                text.Append(walk.Visit(entry));
             }
         }
 
@@ -188,7 +187,7 @@ internal sealed class Runs
             list.Add((KeyOf(edge.Key.Key), edge.Value));
         }
 
-        int done = Finish(text, walk, 0, coarse);
+        int done = Finish(ref text, walk, 0, coarse);
         if (!coarse)
         {
             List<Question> questions = [];
@@ -199,13 +198,13 @@ internal sealed class Runs
 
             for (int i = questions.Count - 1; i >= 0; i--)
             {
-                text.Append('q').Append(walk.Visit(questions[i].Value));
+                text.Append(walk.Visit(questions[i].Value));
             }
 
-            Finish(text, walk, done, coarse);
+            Finish(ref text, walk, done, coarse);
         }
 
-        return (text.ToString(), walk.Order);
+        return (text.Value, walk.Order);
     }
 
     /// <summary>Values that tell runs apart: not those that were asked for only, about which nothing came out, and no counters.</summary>
@@ -242,7 +241,7 @@ internal sealed class Runs
     private static bool IsCounter(object key)
         => key is not ISymbol ? Equals(key, Code.Slot.Length) : Code.Keys.TypeOf(key) is { IsValueType: true, SpecialType: not SpecialType.None and not SpecialType.System_Boolean };
 
-    private int Finish(StringBuilder text, Walk walk, int from, bool coarse)
+    private int Finish(ref Fingerprint text, Walk walk, int from, bool coarse)
     {
         int i = from;
         for (; i < walk.Order.Count; i++)
@@ -250,16 +249,17 @@ internal sealed class Runs
             int value = walk.Order[i];
             if (walk.ByEffect)
             {
-                Identify(text, walk.State, value);
+                Identify(ref text, walk.State, value);
             }
 
-            Describe(text, walk.State.Of(value), coarse, walk);
+            Describe(ref text, walk.State.Of(value), coarse, walk);
             if (!coarse && walk.State.DefinitionOf(value) is { } term && term.Op != Values.Term.Constant)
             {
-                text.Append('=').Append(term.Op).Append(term.Symbol is null ? 0 : KeyOf(term.Symbol));
+                text.Append(KeyOf(term.Op));
+                text.Append(term.Symbol is null ? -1 : KeyOf(term.Symbol));
                 foreach (int argument in term.Arguments)
                 {
-                    text.Append(' ').Append(walk.Visit(argument));
+                    text.Append(walk.Visit(argument));
                 }
             }
 
@@ -268,7 +268,8 @@ internal sealed class Runs
                 edges.Sort(static (a, b) => a.Key.CompareTo(b.Key));
                 foreach ((int key, int target) in edges)
                 {
-                    text.Append('.').Append(key).Append('>').Append(walk.Visit(target));
+                    text.Append(key);
+                    text.Append(walk.Visit(target));
                 }
             }
 
@@ -279,13 +280,13 @@ internal sealed class Runs
     }
 
     /// <summary>Names a value by where it was found at entry.</summary>
-    private void Identify(StringBuilder text, State state, int value)
+    private void Identify(ref Fingerprint text, State state, int value)
     {
         for (int depth = 0; depth < Limits.PathDepth; depth++)
         {
             if (Array.IndexOf(state.Entry, value) is var position and >= 0)
             {
-                text.Append('P').Append(position);
+                text.Append(1000 + position);
                 return;
             }
 
@@ -300,44 +301,47 @@ internal sealed class Runs
                 return;
             }
 
-            text.Append('Q').Append(KeyOf(question.Key!));
+            text.Append(-KeyOf(question.Key!) - 2);
             value = question.Owner;
         }
     }
 
-    private void Describe(StringBuilder text, Fact fact, bool coarse, Walk walk)
+    private void Describe(ref Fingerprint text, Fact fact, bool coarse, Walk walk)
     {
         // A dereference of what a method was entered with is no effect.
         bool entry = walk.ByEffect && fact.Members == Members.Entry && fact.Origin is null;
         bool silent = entry || (fact.Nullness == Nullness.NotNull && walk.OnlyNulls);
-        text.Append(silent ? 0 : (int)fact.Nullness).Append((int)fact.Members);
+        text.Append(silent ? 0 : (int)fact.Nullness);
+        text.Append((int)fact.Members);
         if (fact.Origin is { } origin)
         {
-            text.Append('o').Append(KeyOf(origin.Where));
+            text.Append(KeyOf(origin.Where));
         }
 
         if (!coarse || (!entry && (fact.IsTrue || fact.IsFalse)))
         {
-            text.Append('[').Append(fact.Low.ToString(CultureInfo.InvariantCulture)).Append(',').Append(fact.High.ToString(CultureInfo.InvariantCulture)).Append(']');
+            text.Append(fact.Low);
+            text.Append(fact.High);
         }
 
         if (!coarse)
         {
-            text.Append(fact.Text).Append(fact.Not.Length);
+            text.Append(fact.Text is null ? -1 : KeyOf(fact.Text));
+            text.Append(fact.Not.Length);
             foreach (object not in fact.Not)
             {
-                text.Append('!').Append(KeyOf(not));
+                text.Append(KeyOf(not));
             }
         }
 
         foreach (IMethodSymbol target in fact.Targets ?? [])
         {
-            text.Append('c').Append(KeyOf(target));
+            text.Append(KeyOf(target));
         }
 
         if (fact.Exact && fact.Type is { } type)
         {
-            text.Append('x').Append(KeyOf(type));
+            text.Append(KeyOf(type));
         }
     }
 

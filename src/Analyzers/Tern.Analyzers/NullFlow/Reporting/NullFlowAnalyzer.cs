@@ -25,6 +25,11 @@ internal sealed class NullFlowAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
+        if (Switch.IsOff(context.Options))
+        {
+            return;
+        }
+
         CodeTable table = new(context.Compilation);
         context.RegisterOperationBlockAction(block =>
         {

@@ -21,6 +21,11 @@ internal sealed class NullWarningSuppressor : DiagnosticSuppressor
 
     public override void ReportSuppressions(SuppressionAnalysisContext context)
     {
+        if (Switch.IsOff(context.Options))
+        {
+            return;
+        }
+
         LazyCode? code = null;
         NullProgram? program = null;
         foreach (Diagnostic diagnostic in context.ReportedDiagnostics)

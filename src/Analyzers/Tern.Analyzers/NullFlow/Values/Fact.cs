@@ -73,7 +73,8 @@ internal sealed record Fact
 
     /// <summary>Whether it restricts a caller: more than "not null", which every dereference says.</summary>
     public bool IsCondition
-        => Nullness == Nullness.Null || Text is not null || Not.Length > 0 || Low != long.MinValue || High != long.MaxValue;
+        => Nullness == Nullness.Null || Text is not null || Not.Length > 0
+            || (Low == 0 ? High is not (1 or long.MaxValue) : Low != long.MinValue || High != long.MaxValue);
 
     /// <summary>Both facts, or <see langword="null"/> when they exclude each other.</summary>
     public Fact? And(Fact other)

@@ -21,6 +21,7 @@ internal sealed partial class State
     private bool _ownsFacts = true;
     private bool _ownsHeap = true;
     private bool _ownsTerms = true;
+    private int _kept;
 
     public State(Ids ids, int registers)
     {
@@ -44,6 +45,7 @@ internal sealed partial class State
         _ownsHeap = other._ownsHeap = false;
         _ownsTerms = other._ownsTerms = false;
         Questions = other.Questions;
+        _kept = other._kept;
         Entry = other.Entry;
         Result = other.Result;
         Elements = other.Elements;
@@ -271,6 +273,16 @@ internal sealed partial class State
         }
 
         return false;
+    }
+
+    /// <summary>Collects when much was made since the last time.</summary>
+    public void CollectIfLarge()
+    {
+        if (_facts.Count > (2 * _kept) + 32)
+        {
+            Collect();
+            _kept = _facts.Count;
+        }
     }
 
     /// <summary>Keeps only what can still be reached from the registers, the result and the questions.</summary>
