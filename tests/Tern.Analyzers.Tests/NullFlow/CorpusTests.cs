@@ -8,6 +8,9 @@ public sealed class CorpusTests
     /// <summary>The same categories in other words: other syntax, nesting, loops, and safe twins of each.</summary>
     public static TheoryData<string> Variations => Names("NullFlowVariations");
 
+    /// <summary>Nulls that come over the wire, by Tern's own attributes.</summary>
+    public static TheoryData<string> Rpc => Names("NullFlowRpc");
+
     [Theory]
     [MemberData(nameof(Development))]
     public Task Case_OfTheCorpus_IsReportedAsMarked(string name) => CheckAsync("NullFlow", name);
@@ -15,6 +18,10 @@ public sealed class CorpusTests
     [Theory]
     [MemberData(nameof(Variations))]
     public Task Case_OfTheVariations_IsReportedAsMarked(string name) => CheckAsync("NullFlowVariations", name);
+
+    [Theory]
+    [MemberData(nameof(Rpc))]
+    public Task Case_OfTheWire_IsReportedAsMarked(string name) => CheckAsync("NullFlowRpc", name);
 
     private static async Task CheckAsync(string folder, string name)
     {

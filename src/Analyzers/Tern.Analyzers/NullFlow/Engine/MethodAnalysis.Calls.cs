@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Tern.Analyzers.NullFlow.Code;
+using Tern.Analyzers.NullFlow.Library;
 using Tern.Analyzers.NullFlow.Values;
 
 namespace Tern.Analyzers.NullFlow.Engine;
@@ -20,6 +21,12 @@ internal sealed partial class MethodAnalysis
         Call call = new(i, method, receiver, arguments);
         if (new LibraryCalls(this, state, call, next).Try())
         {
+            return;
+        }
+
+        if (TernContracts.IsService(method.ContainingType) && !_code.Generated && state.Of(receiver) is not { Exact: true })
+        {
+            Remote(state, call, next);
             return;
         }
 
@@ -51,6 +58,22 @@ internal sealed partial class MethodAnalysis
             bool dispatched = i.Flag && !SymbolEqualityComparer.Default.Equals(target.OriginalDefinition, method.OriginalDefinition);
             Run(run, call with { Method = target, Dispatched = dispatched }, next);
         }
+    }
+
+    /// <summary>A call of a service: what comes back was decoded.</summary>
+    private void Remote(State state, Call call, List<State> next)
+    {
+        ITypeSymbol? reply = call.Method.ReturnType is INamedTypeSymbol { TypeArguments.Length: 1 } task ? task.TypeArguments[0] : null;
+        int answer = state.New(Fact.NotNull);
+        if (reply is { IsReferenceType: true })
+        {
+            bool optional = reply.NullableAnnotation == NullableAnnotation.Annotated;
+            Fact fact = optional ? Fact.Maybe(new Origin(OriginKind.Optional, $"the reply of '{call.Method.Name}' may be null", call.At.Where)) : Fact.NotNull;
+            state.Write(answer, call.Method.ReturnType.Name == "IAsyncEnumerable" ? Slot.Element : Slot.Result, state.New(fact with { Type = reply, Members = TernContracts.IsMessage(reply) ? Members.Decoded : Members.Unknown }));
+        }
+
+        Set(state, call.At, answer);
+        next.Add(state);
     }
 
     private void Run(State state, Call call, List<State> next)

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Tern.Analyzers.NullFlow.Code;
+using Tern.Analyzers.NullFlow.Library;
 using Tern.Analyzers.NullFlow.Values;
 
 namespace Tern.Analyzers.NullFlow.Engine;
@@ -208,7 +209,7 @@ internal sealed partial class MethodAnalysis
         {
             // A null that stays null keeps its own source.
             Fact fact = failed.Of(value);
-            Origin? origin = fact.Nullness is Nullness.Null or Nullness.Maybe ? fact.Origin : new Origin(OriginKind.FailedCast, Describe.Cast(i), i.Where);
+            Origin? origin = fact.Nullness is Nullness.Null or Nullness.Maybe ? fact.Origin : new Origin(TernContracts.IsUnion(i.Type?.BaseType) ? OriginKind.Union : OriginKind.FailedCast, Describe.Cast(i), i.Where);
             Set(failed, i, failed.New(Fact.Null(origin)));
             next.Add(failed);
         }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Tern.Analyzers.NullFlow.Code;
+using Tern.Analyzers.NullFlow.Library;
 using Tern.Analyzers.NullFlow.Values;
 
 namespace Tern.Analyzers.NullFlow.Engine;
@@ -98,11 +99,13 @@ internal sealed partial class MethodAnalysis
         INamedTypeSymbol? type = _code.Symbol.ContainingType;
         Fact self = Fact.NotNull with { Members = Members.Entry, Type = type };
         _summary.Entry[0] = state.Registers[MethodCode.This] = state.New(self);
+        bool handler = !_code.Generated && TernContracts.IsHandler(_code.Symbol);
         for (int i = 0; i < parameters; i++)
         {
             IParameterSymbol parameter = _code.Parameters[i];
             bool value = parameter.Type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
-            Fact fact = new() { Members = Members.Entry, Type = parameter.Type, Nullness = value ? Nullness.NotNull : Nullness.Unknown };
+            bool decoded = handler && TernContracts.IsMessage(parameter.Type);
+            Fact fact = decoded ? Fact.NotNull with { Members = Members.Decoded, Type = parameter.Type } : new() { Members = Members.Entry, Type = parameter.Type, Nullness = value ? Nullness.NotNull : Nullness.Unknown };
             _summary.Entry[i + 1] = state.Registers[MethodCode.FirstParameter + i] = state.New(fact);
         }
 

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Tern.Analyzers.NullFlow.Code;
+using Tern.Analyzers.NullFlow.Library;
 using Tern.Analyzers.NullFlow.Values;
 
 namespace Tern.Analyzers.NullFlow.Engine;
@@ -182,6 +183,14 @@ internal sealed partial class NullProgram
     public Fact DecodedFact(ISymbol member, ITypeSymbol? owner, SyntaxNode where)
     {
         ITypeSymbol? type = Keys.TypeOf(member);
+        if (TernContracts.IsMessage(member.ContainingType))
+        {
+            Fact carried = new() { Type = type, Members = Members.Decoded };
+            return TernContracts.MayBeMissing(member, HasInitialiser(member))
+                ? Fact.Maybe(new Origin(OriginKind.Optional, $"a peer may leave out '{member.Name}'", where)) with { Type = type, Members = Members.Decoded }
+                : carried;
+        }
+
         bool required = member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
         if (type?.IsReferenceType != true || required || HasInitialiser(member))
         {

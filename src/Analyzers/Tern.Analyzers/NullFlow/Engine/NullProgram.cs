@@ -34,6 +34,7 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
             SummaryOf(symbol, Context.None, 0);
         }
 
+        CheckHandlers();
         foreach (KeyValuePair<(ISymbol Symbol, Context Context), Summary?> entry in _summaries)
         {
             if (entry.Value is not { Used: false } summary || entry.Key.Context.Seeds.Count > 0)

@@ -48,7 +48,7 @@ internal static class LibraryTable
         return In(method.ContainingType, s_pure) || s_pureNames.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal));
     }
 
-    public static OriginKind KindOf(IMethodSymbol method) => OriginKind.Library;
+    public static OriginKind KindOf(IMethodSymbol method) => TernContracts.IsLookup(method) ? OriginKind.Lookup : OriginKind.Library;
 
     private static bool In(INamedTypeSymbol? type, string[] table)
     {

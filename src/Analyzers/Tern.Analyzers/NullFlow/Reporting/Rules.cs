@@ -17,6 +17,10 @@ internal static class Rules
     public static readonly DiagnosticDescriptor Implementation = Make("TERN1007", "Implementations and delegates keep the promise of their declaration");
     public static readonly DiagnosticDescriptor Construction = Make("TERN1008", "Objects and statics are not seen before they are initialised");
     public static readonly DiagnosticDescriptor Decoded = Make("TERN1009", "Members of decoded objects may be missing");
+    public static readonly DiagnosticDescriptor Handler = Make("TERN1020", "Handlers return a response");
+    public static readonly DiagnosticDescriptor Optional = Make("TERN1021", "Optional message members are tested before use");
+    public static readonly DiagnosticDescriptor Lookup = Make("TERN1023", "Metadata and baggage are tested before use");
+    public static readonly DiagnosticDescriptor Union = Make("TERN1024", "Union cases are tested before use");
     public static readonly DiagnosticDescriptor Limit = Make("TERN1090", "The null analysis reached a limit", DiagnosticSeverity.Hidden);
 
     public static DiagnosticDescriptor Of(OriginKind kind, bool local, bool forgiven, bool cleared)
@@ -26,6 +30,10 @@ internal static class Rules
             OriginKind.FailedTry => Untested,
             OriginKind.Static or OriginKind.Construction => Construction,
             OriginKind.Decoded => Decoded,
+            OriginKind.Handler => Handler,
+            OriginKind.Optional => Optional,
+            OriginKind.Lookup => Lookup,
+            OriginKind.Union => Union,
             OriginKind.Implementation => Implementation,
             _ when cleared => Stale,
             _ => forgiven ? Forgiven : local ? Local : Flow,

@@ -19,6 +19,7 @@ internal enum OriginKind : byte
     Optional,
     Lookup,
     Union,
+    Handler,
 
     /// <summary>Made elsewhere, and handed out by an implementation or a delegate whose declaration promises a value.</summary>
     Implementation,
