@@ -113,6 +113,11 @@ internal sealed partial class MethodAnalysis
             value = fact.Nullness == Nullness.Maybe ? value : copy;
         }
 
+        if (_program.FillsArrays(key) && state.TryPeek(value, Slot.Element, out int element) && state.Of(element) is { Origin.Kind: OriginKind.Element } or { Members: Members.Fresh })
+        {
+            state.Write(value, Slot.Element, state.New(Fact.Nothing));
+        }
+
         if (owner != State.Root && !Known(state, owner))
         {
             // The object may be the same as another that was not made here: what those hold under this name is open now.
@@ -169,7 +174,7 @@ internal sealed partial class MethodAnalysis
         }
 
         Origin Source() => new(i.Type?.IsReferenceType == false ? OriginKind.Struct : OriginKind.Element, "an element of the new array is not set", i.Where);
-        state.Write(array, Slot.Element, Default(state, i.Type, Source));
+        state.Write(array, Slot.Element, _program.FillsArrays(_code) ? state.New(Fact.Nothing) : Default(state, i.Type, Source));
         return array;
     }
 

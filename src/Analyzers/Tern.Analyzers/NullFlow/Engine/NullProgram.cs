@@ -12,6 +12,7 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
     private readonly Dictionary<(SyntaxNode, SyntaxNode), Finding> _findings = [];
     private readonly List<MethodCode> _limited = [];
     private Reach? _reach;
+    private Filling? _filling;
     private readonly Dictionary<SyntaxNode, bool> _observed = [];
 
     public Compilation Compilation => compilation;
@@ -28,7 +29,13 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
     /// <summary>Analyses code that nobody has asked for yet, and takes the conditional failures that no caller looked at for what they are.</summary>
     public void RunAll(IEnumerable<ISymbol> symbols)
     {
-        _reach = source.All is { } all ? new Reach(this, all) : null;
+        if (source.All is { } all)
+        {
+            List<MethodCode> codes = [.. all];
+            _reach = new Reach(this, codes);
+            _filling = new Filling(codes);
+        }
+
         foreach (ISymbol symbol in symbols)
         {
             SummaryOf(symbol, Context.None, 0);
@@ -98,6 +105,12 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
 
     /// <summary>Whether a null of the compilation could get into a member.</summary>
     public bool MayBeNull(object key) => _reach is null || _reach.Member(key);
+
+    /// <summary>Whether a method fills arrays in a loop.</summary>
+    public bool FillsArrays(MethodCode code) => _filling is null || _filling.Fills(code);
+
+    /// <summary>Whether code fills the array that a member holds.</summary>
+    public bool FillsArrays(object member) => _filling is null || _filling.Fills(member);
 
     public void Report(Finding finding)
     {

@@ -4,7 +4,7 @@ using Tern.Analyzers.NullFlow.Values;
 namespace Tern.Analyzers.NullFlow.Engine;
 
 /// <summary>Keeps the runs of a method few: equal ones count once; above a bound those that differ in nothing about nulls become one.</summary>
-internal sealed class Runs
+internal sealed partial class Runs
 {
     private readonly Dictionary<object, int> _keys = [];
 
@@ -73,79 +73,6 @@ internal sealed class Runs
 
         return kept;
     }
-
-    private static void Join(State into, List<int> order, State other, List<int> otherOrder)
-    {
-        Dictionary<int, int> map = [];
-        for (int i = 0; i < order.Count; i++)
-        {
-            map[otherOrder[i]] = order[i];
-        }
-
-        for (int i = 0; i < order.Count; i++)
-        {
-            if (into.DefinitionOf(order[i]) is { } term && !Same(term, other.DefinitionOf(otherOrder[i]), map))
-            {
-                into.Undefine(order[i]);
-            }
-
-            into.Set(order[i], into.Of(order[i]).Or(other.Of(otherOrder[i])));
-        }
-
-        // What only one of them knows holds for neither any more.
-        HashSet<int> common = [.. order];
-        foreach (KeyValuePair<int, Term> definition in into.Definitions.ToList())
-        {
-            if (!common.Contains(definition.Key) && definition.Value.Op != Term.Constant)
-            {
-                into.Undefine(definition.Key);
-            }
-        }
-
-        // A counter or flag on which they differ is open.
-        HashSet<int> questions = [];
-        for (Question? q = into.Questions; q is not null; q = q.Previous)
-        {
-            questions.Add(q.Value);
-        }
-
-        foreach (KeyValuePair<(int Owner, object Key), int> edge in into.Heap.ToList())
-        {
-            if (!common.Contains(edge.Value) && !questions.Contains(edge.Value) && common.Contains(edge.Key.Owner))
-            {
-                into.Write(edge.Key.Owner, edge.Key.Key, into.New(into.Of(edge.Value).Nullness == Nullness.NotNull ? Fact.NotNull : Fact.Nothing));
-            }
-        }
-
-        HashSet<int> asked = [];
-        for (Question? q = other.Questions; q is not null; q = q.Previous)
-        {
-            asked.Add(q.Value);
-        }
-
-        for (Question? q = into.Questions; q is not null; q = q.Previous)
-        {
-            if (!common.Contains(q.Value))
-            {
-                Fact fact = into.Of(q.Value);
-                into.Set(q.Value, asked.Contains(q.Value) ? fact.Or(other.Of(q.Value)) : new Fact { Members = fact.Members, Type = fact.Type });
-            }
-        }
-
-        foreach (int entry in into.Entry)
-        {
-            if (!common.Contains(entry))
-            {
-                into.Set(entry, into.Of(entry).Or(other.Of(entry)));
-            }
-        }
-    }
-
-    private static bool Same(Term term, Term? other, Dictionary<int, int> map)
-        => other is not null && other.Op == term.Op && Equals(other.Symbol, term.Symbol)
-            && Same(term.A, other.A, map) && Same(term.B, other.B, map) && Same(term.C, other.C, map);
-
-    private static bool Same(int a, int other, Dictionary<int, int> map) => other < 0 ? a < 0 : map.TryGetValue(other, out int mapped) && mapped == a;
 
     /// <summary>A run without the numbers of its values: equal fingerprints are equal runs.</summary>
     private (ulong Text, List<int> Order) Shape(State state, bool coarse, bool byEffect = false, bool onlyNulls = false)

@@ -29,7 +29,9 @@ internal static class LibraryTable
         "System.Text.StringBuilder", "System.ArgumentNullException", "System.Lazy", "System.Func", "System.Action", "System.Exception", "System.Tuple", "System.ValueTuple", "System.HashCode", "System.Threading.Monitor", "System.Array",
     ];
 
-    public static bool IsTrusted(IMethodSymbol method) => In(method.ContainingType, s_trusted) && !(method.ContainingType.Name == "Type" && method.Name == "GetType");
+    /// <summary>Whether a nullable result is no evidence: plain properties say what may be absent, not that it is; look-ups do.</summary>
+    public static bool IsTrusted(IMethodSymbol method)
+        => (method.AssociatedSymbol is IPropertySymbol { IsIndexer: false } && method.ContainingType.Name is not ("AsyncLocal" or "ThreadLocal" or "WeakReference")) || In(method.ContainingType, s_trusted) && !(method.ContainingType.Name == "Type" && method.Name == "GetType");
 
     public static bool KeepsArguments(IMethodSymbol method) => In(method.ContainingType, s_keeping);
 

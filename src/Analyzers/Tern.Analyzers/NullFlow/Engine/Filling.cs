@@ -1,0 +1,60 @@
+using Tern.Analyzers.NullFlow.Code;
+
+namespace Tern.Analyzers.NullFlow.Engine;
+
+/// <summary>
+/// Arrays that some code fills element by element. Which elements a loop sets follows from counts that are not compared here, so such an array counts as filled, wherever it is read.
+/// </summary>
+internal sealed class Filling
+{
+    private readonly HashSet<object> _members = [];
+    private readonly HashSet<MethodCode> _methods = [];
+
+    public Filling(IEnumerable<MethodCode> codes)
+    {
+        foreach (MethodCode code in codes)
+        {
+            Add(code);
+        }
+    }
+
+    /// <summary>Whether a method sets elements at indices that are no constants.</summary>
+    public bool Fills(MethodCode code) => _methods.Contains(code);
+
+    /// <summary>Whether elements of an array that this member holds are set at indices that are no constants.</summary>
+    public bool Fills(object member) => _members.Contains(member);
+
+    private void Add(MethodCode code)
+    {
+        Dictionary<int, object> loaded = [];
+        foreach (Block block in code.Blocks)
+        {
+            foreach (Instruction i in block.Code)
+            {
+                if (i is { Op: Op.Load, Key: { } key })
+                {
+                    loaded[i.Dst] = key;
+                }
+                else if (i is { Op: Op.StoreElement, Key: null, Flag: false })
+                {
+                    if (loaded.TryGetValue(i.A, out object? member))
+                    {
+                        _members.Add(member);
+                    }
+                    else
+                    {
+                        _methods.Add(code);
+                    }
+                }
+
+                foreach (Place? place in i.Refs ?? [])
+                {
+                    if (place is { Index: >= 0, Key: null } && loaded.TryGetValue(place.Register, out object? member))
+                    {
+                        _members.Add(member);
+                    }
+                }
+            }
+        }
+    }
+}
