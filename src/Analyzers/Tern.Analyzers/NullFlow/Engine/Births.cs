@@ -45,7 +45,7 @@ internal static class Births
         => type.GetMembers().Where(m => m.IsStatic && m is IFieldSymbol or IPropertySymbol).Select(m => codes.TryGetValue(m, out MethodCode? code) ? code : null).OfType<MethodCode>();
 
     private static bool HasCall(MethodCode code)
-        => code.Blocks.Any(b => b.Code.Any(i => i.Op == Op.Call && i.Key is IMethodSymbol { MethodKind: not MethodKind.Constructor, DeclaringSyntaxReferences.Length: > 0 }));
+        => code.Blocks.Any(b => b.Code.Any(i => i.Op == Op.Call && i.Key is IMethodSymbol { ContainingType.DeclaringSyntaxReferences.Length: > 0 }));
 
     private static bool Reads(MethodCode code, object key) => code.Blocks.Any(b => b.Code.Any(i => i.Op == Op.Load && Equals(i.Key, key)));
 

@@ -113,6 +113,11 @@ internal sealed class Import
             return !known || truth == fact.IsTrue;
         }
 
+        if (here is { Op: Term.Call, Symbol: IMethodSymbol { Name: "get_Length" } } && _caller.Of(here.A).Text is { } text)
+        {
+            return Agree(value, _map[value] = _caller.Constant(text.Length));
+        }
+
         int result = _caller.ValueOf(here, Untested(fact));
         _map[value] = result;
         return Agree(value, result) && (!known || _caller.Refine(result, fact.IsTrue));

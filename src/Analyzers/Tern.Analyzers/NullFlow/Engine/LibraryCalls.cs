@@ -31,6 +31,7 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
             "Interlocked" or "Volatile" or "LazyInitializer" => TryByRef(method),
             "Object" when method.Name is "ReferenceEquals" or "Equals" && call.Arguments.Length == 2 => Test(call.Arguments[0], call.Arguments[1]),
             "JsonSerializer" when method.Name.StartsWith("Deserialize", StringComparison.Ordinal) && method.ReturnType is not null => TryDecode(method),
+            "String" when method.Name is "get_Length" or "IsNullOrEmpty" => TryText(method),
             "Enumerable" => TrySequence(method),
             "Array" => TryArray(method),
             "RuntimeHelpers" when method.Name == "GetUninitializedObject" => false,
@@ -55,6 +56,18 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
         Term term = right.Nullness == Nullness.Null ? new Term(Term.IsNull, null, a)
             : state.Of(a).Nullness == Nullness.Null ? new Term(Term.IsNull, null, b) : new Term(Term.Equal, null, Math.Min(a, b), Math.Max(a, b));
         return Done(state.Evaluate(term) is { } known ? state.Constant(known) : state.ValueOf(term, Fact.NotNull with { Low = 0, High = 1 }));
+    }
+
+    /// <summary>Constants of strings decide tests of their length.</summary>
+    private bool TryText(IMethodSymbol method)
+    {
+        if (method.Name == "get_Length")
+        {
+            return state.Of(call.Receiver).Text is { } text && Done(state.Constant(text.Length));
+        }
+
+        Fact fact = state.Of(call.Arguments[0]);
+        return fact.Nullness == Nullness.Null ? Done(state.Constant(true)) : fact.Text is { } known && Done(state.Constant(known.Length == 0));
     }
 
     private bool TryNullable(IMethodSymbol method)
