@@ -271,7 +271,7 @@ internal sealed partial class Lowering
             }
         }
 
-        return _maps[0][ordinal];
+        return _maps[0].TryGetValue(ordinal, out Block? own) ? own : new Block();
     }
 
     private void Start(Block block)

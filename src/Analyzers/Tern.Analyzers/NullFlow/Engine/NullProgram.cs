@@ -93,7 +93,17 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
         }
 
         _summaries[key] = null;
-        summary = new MethodAnalysis(this, code, context, depth + 1).Run();
+        try
+        {
+            summary = new MethodAnalysis(this, code, context, depth + 1).Run();
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or ArgumentException or KeyNotFoundException or NullReferenceException or IndexOutOfRangeException or InvalidCastException)
+        {
+            // As with any limit: the method counts as unknown, and is named.
+            Limited(code);
+            return null;
+        }
+
         _summaries[key] = summary;
         return summary;
     }

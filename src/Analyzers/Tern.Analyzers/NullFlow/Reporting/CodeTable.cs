@@ -11,20 +11,34 @@ internal sealed class CodeTable(Compilation compilation) : ICodeSource
 {
     private readonly ConcurrentDictionary<ISymbol, MethodCode> _code = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, MethodCode?> _made = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentBag<SyntaxNode> _left = [];
     private HashSet<object>? _assigned;
     private List<INamedTypeSymbol>? _types;
 
     public void Add(IOperation root, ISymbol symbol, bool generated, CancellationToken cancellation)
-        => Lowering.Run(
-            root,
-            symbol,
-            code =>
-            {
-                code.Generated = generated;
-                _code[code.Symbol.OriginalDefinition] = code;
-            },
-            observe: false,
-            cancellation);
+    {
+        try
+        {
+            Lowering.Run(
+                root,
+                symbol,
+                code =>
+                {
+                    code.Generated = generated;
+                    _code[code.Symbol.OriginalDefinition] = code;
+                },
+                observe: false,
+                cancellation);
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or ArgumentException or KeyNotFoundException or NullReferenceException or IndexOutOfRangeException or InvalidCastException)
+        {
+            // Code in a shape that nobody foresaw is left out and named; it must not end the analysis of the rest.
+            _left.Add(root.Syntax);
+        }
+    }
+
+    /// <summary>Bodies that could not be lowered.</summary>
+    public IEnumerable<SyntaxNode> Left => _left;
 
     public IReadOnlyList<INamedTypeSymbol> Types => _types ??= [.. AllTypes(compilation.Assembly.GlobalNamespace)];
 

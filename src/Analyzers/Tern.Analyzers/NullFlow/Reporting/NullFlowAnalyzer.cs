@@ -60,6 +60,11 @@ internal sealed class NullFlowAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(diagnostic);
         }
 
+        foreach (SyntaxNode where in table.Left.OrderBy(n => n.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(n => n.SpanStart))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rules.Limit, where.GetLocation(), "This body is not analysed: it has a shape the analysis does not know"));
+        }
+
         foreach (MethodCode code in program.LimitedMethods.Where(c => !c.Generated))
         {
             context.ReportDiagnostic(Diagnostic.Create(Rules.Limit, code.Where.GetLocation(), $"'{code.Symbol.Name}' is analysed in part only: it has more branches or states than the analysis follows"));
