@@ -19,7 +19,7 @@ internal sealed record BenchResult(LoadRecord Record, TimeSpan Measured)
     public TimeSpan At(double percentile) => TimeSpan.FromTicks(Record.Times.GetValueAtPercentile(percentile));
 
     /// <summary>The longest time.</summary>
-    public TimeSpan Max => TimeSpan.FromTicks(Record.Answered == 0 ? 0 : Record.Times.GetMaxValue());
+    public TimeSpan Max => TimeSpan.FromTicks(Record.Answered == 0 ? 0 : Record.Longest);
 
     /// <summary>The mean time.</summary>
     public TimeSpan Mean => TimeSpan.FromTicks(Record.Answered == 0 ? 0 : (long)Record.Times.GetMean());

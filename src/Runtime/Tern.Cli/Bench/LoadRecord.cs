@@ -16,12 +16,16 @@ internal sealed class LoadRecord
     private readonly ConcurrentDictionary<string, (long Count, string Example)> _failures = new(StringComparer.Ordinal);
     private long _failed;
     private long _late;
+    private long _longest;
 
     /// <summary>Times of calls that were answered, in ticks of 100 ns.</summary>
     public HistogramBase Times => _times;
 
     /// <summary>Calls that were answered.</summary>
     public long Answered => _times.TotalCount;
+
+    /// <summary>The longest time, as the histogram rounds it. Histograms find theirs by a walk that a call which ends meanwhile would break off.</summary>
+    public long Longest => _times.HighestEquivalentValue(Interlocked.Read(ref _longest));
 
     /// <summary>Calls that failed.</summary>
     public long Failed => Interlocked.Read(ref _failed);
@@ -34,7 +38,15 @@ internal sealed class LoadRecord
         [.. _failures.Select(static failure => (failure.Key, failure.Value.Count, failure.Value.Example)).OrderByDescending(static failure => failure.Count).ThenBy(static failure => failure.Key, StringComparer.Ordinal)];
 
     /// <summary>Notes a call that was answered.</summary>
-    public void Answer(TimeSpan time) => _times.RecordValue(Math.Clamp(time.Ticks, 1, MostTicks));
+    public void Answer(TimeSpan time)
+    {
+        long ticks = Math.Clamp(time.Ticks, 1, MostTicks);
+        _times.RecordValue(ticks);
+        for (long longest = Interlocked.Read(ref _longest); ticks > longest; longest = Interlocked.Read(ref _longest))
+        {
+            Interlocked.CompareExchange(ref _longest, ticks, longest);
+        }
+    }
 
     /// <summary>Notes calls that were due and not begun.</summary>
     public void AddLate(TimeSpan least)
