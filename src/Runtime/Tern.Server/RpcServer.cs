@@ -13,6 +13,7 @@ public sealed class RpcServer : IAsyncDisposable
     private static readonly TimeSpan s_watchInterval = TimeSpan.FromMilliseconds(500);
 
     private readonly IServerMethods _methods;
+    private readonly ServerGates _gates;
     private readonly RequestValidation _validation;
     private readonly ILogger _log;
     private readonly TimeProvider _timeProvider;
@@ -28,11 +29,12 @@ public sealed class RpcServer : IAsyncDisposable
     private bool _isStarted;
     private bool _isDraining;
 
-    internal RpcServer(RpcServerOptions options, IServerMethods methods, RequestValidation validation, ILoggerFactory loggers, TimeProvider timeProvider)
+    internal RpcServer(RpcServerOptions options, IServerMethods methods, ServerGates gates, RequestValidation validation, ILoggerFactory loggers, TimeProvider timeProvider)
     {
         _validation = validation;
         _options = options;
         _methods = methods;
+        _gates = gates;
         _timeProvider = timeProvider;
         _log = loggers.CreateLogger("Tern.Server");
         _connectionOptions = ConnectionOptionsOf(options, timeProvider);
@@ -128,6 +130,7 @@ public sealed class RpcServer : IAsyncDisposable
     {
         await StopAsync().ConfigureAwait(false);
         _stopping.Dispose();
+        _gates.Dispose();
     }
 
     /// <summary>Whether somebody else accepts connections for this server, which then needs no addresses of its own.</summary>
@@ -141,7 +144,7 @@ public sealed class RpcServer : IAsyncDisposable
     internal async Task ServeAsync(IDuplexPipe pipe, RpcPeer peer, Action<Exception?> abort, CancellationToken closing = default)
     {
         var connection = new DetectingConnection(new ServerConnectionContext(pipe, peer, _methods, _connectionOptions, _log, abort));
-        if (!TryAdd(connection))
+        if (!TryAdd(connection, peer.Address))
         {
             abort(null);
             return;
@@ -168,6 +171,7 @@ public sealed class RpcServer : IAsyncDisposable
     internal void Apply(RpcServerOptions options)
     {
         options.Validate();
+        _gates.Apply(options);
         _connectionOptions = ConnectionOptionsOf(options, _timeProvider);
         _validation.IsOn = options.ValidateRequests;
         _options = options;
@@ -243,7 +247,7 @@ public sealed class RpcServer : IAsyncDisposable
         }
     }
 
-    private bool TryAdd(IServerConnection connection)
+    private bool TryAdd(IServerConnection connection, string remoteAddress)
     {
         lock (_gate)
         {
@@ -259,6 +263,7 @@ public sealed class RpcServer : IAsyncDisposable
         }
 
         ServerLog.TooManyConnections(_log, _options.MaxConnections);
+        _gates.Refused.AddConnection(remoteAddress);
         return false;
     }
 

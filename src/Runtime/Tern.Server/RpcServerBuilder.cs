@@ -12,6 +12,7 @@ public sealed class RpcServerBuilder
     private readonly List<RpcMiddleware> _middleware = [];
     private readonly List<Action> _onStopping = [];
     private RpcFallbackHandler? _fallback;
+    private ILimitReporter? _limitReporter;
     private ILoggerFactory _loggers = NullLoggerFactory.Instance;
     private TimeProvider _timeProvider = TimeProvider.System;
 
@@ -62,6 +63,14 @@ public sealed class RpcServerBuilder
         return this;
     }
 
+    /// <summary>Tells somebody of all whom a limit turns down.</summary>
+    public RpcServerBuilder UseLimitReporter(ILimitReporter reporter)
+    {
+        ArgumentNullException.ThrowIfNull(reporter);
+        _limitReporter = reporter;
+        return this;
+    }
+
     /// <summary>Writes logs to these loggers; without it nothing is logged.</summary>
     public RpcServerBuilder UseLoggers(ILoggerFactory loggers)
     {
@@ -86,6 +95,7 @@ public sealed class RpcServerBuilder
         var validation = new RequestValidation { IsOn = Options.ValidateRequests };
         var services = new List<KeyValuePair<string, IReadOnlyList<BoundMethod>>>();
         var names = new HashSet<string>(StringComparer.Ordinal);
+        var gates = new ServerGates(Options, _timeProvider, _limitReporter);
         foreach (ServiceRegistration registration in _services)
         {
             if (!names.Add(registration.Name))
@@ -93,10 +103,11 @@ public sealed class RpcServerBuilder
                 throw new ArgumentException($"Two services are called \"{registration.Name}\" on the wire. Give one of them another name with [RpcService(\"…\")].");
             }
 
-            services.Add(new(registration.Name, registration.Bind(_middleware, validation)));
+            services.Add(new(registration.Name, registration.Bind(_middleware, gates, validation)));
         }
 
-        return new RpcServer(Options, new ServiceTable(services, _fallback), validation, _loggers, _timeProvider) { OnStopping = [.. _onStopping] };
+        gates.Apply(Options);
+        return new RpcServer(Options, new ServiceTable(services, _fallback, gates.OfFallback()), gates, validation, _loggers, _timeProvider) { OnStopping = [.. _onStopping] };
     }
 
     /// <summary>Calls something when the server begins to stop, before anything else: it must neither throw nor take time.</summary>

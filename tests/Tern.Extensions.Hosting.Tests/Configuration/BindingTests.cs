@@ -99,6 +99,24 @@ public sealed class BindingTests
     }
 
     [Fact]
+    public void MethodLimits_InConfiguration_AreBoundByMethod()
+    {
+        var options = new RpcServerOptions();
+        options.MethodLimits["shop.Catalog/Place"] = new RpcCallLimits { ConcurrentCalls = 7 };
+        ServerSettings.Apply(
+            new ConfigurationBuilder()
+                .Add(new ChangingSettings(
+                    ("Tern:Server:MethodLimits:shop.Catalog/Place:CallsPerSecond", "10"),
+                    ("Tern:Server:MethodLimits:Get:ConcurrentCalls", "3")))
+                .Build()
+                .GetSection("Tern:Server"),
+            options);
+
+        Assert.Equal((10, 7), (options.MethodLimits["shop.Catalog/Place"].CallsPerSecond, options.MethodLimits["shop.Catalog/Place"].ConcurrentCalls));
+        Assert.Equal(3, options.MethodLimits["Get"].ConcurrentCalls);
+    }
+
+    [Fact]
     public async Task Code_WinsOverConfiguration_AndTheClientsOfANameShareItsOptions()
     {
         var settings = new ChangingSettings(

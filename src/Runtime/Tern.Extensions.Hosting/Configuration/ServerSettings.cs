@@ -24,6 +24,8 @@ internal static class ServerSettings
         settings.Flag(nameof(options.PayloadChecksum), value => options.PayloadChecksum = value);
         options.Reader = ReaderSettings.Apply(settings.In(nameof(options.Reader)), options.Reader);
         options.ProtobufReader = ReaderSettings.Apply(settings.In(nameof(options.ProtobufReader)), options.ProtobufReader);
+        LimitSettings.Apply(settings.In(nameof(options.CallLimits)), options.CallLimits);
+        LimitSettings.Apply(settings.In(nameof(options.MethodLimits)), options.MethodLimits);
         Http2Settings.Apply(settings.In(nameof(options.Http2)), options.Http2);
         TransportSettings.Apply(settings.In(nameof(options.Transport)), options.Transport);
     }

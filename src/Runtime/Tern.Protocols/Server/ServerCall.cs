@@ -70,6 +70,9 @@ internal abstract class ServerCall : IThreadPoolWorkItem, ICallLifetime
     /// <summary>Whether it is in the scheduler's list; its lock guards it.</summary>
     public bool IsWatched { get; set; }
 
+    /// <summary>Whether the call has been answered in its handler's place, or its caller has cancelled it.</summary>
+    protected bool IsOver => Volatile.Read(ref _isAnswered) != 0 || ReferenceEquals(Volatile.Read(ref _ownSource), s_cancelled);
+
     public abstract void ReadArguments(ref ThriftBinaryReader reader, ReadOnlySpan<byte> payload);
 
     public abstract void ReadArguments(ref ThriftCompactReader reader, ReadOnlySpan<byte> payload);

@@ -7,7 +7,7 @@ using Tern.Serialization;
 namespace Tern.Server;
 
 /// <summary>One call of a method with its types: reads the arguments, calls the handler through the middleware, writes the answer.</summary>
-internal sealed class BoundCall<TService, TArguments, TReply> : ServerCall
+internal sealed class BoundCall<TService, TArguments, TReply> : ServerCall, IGatedCall
     where TService : class
     where TArguments : struct, IRpcArguments
 {
@@ -19,6 +19,7 @@ internal sealed class BoundCall<TService, TArguments, TReply> : ServerCall
     private ServiceScope _scope;
     private TArguments _arguments;
     private TReply _reply = default!;
+    private GateTicket _ticket;
 
     // The pool is shared by all servers of the process that offer the method, each with a handler of its own.
     private BoundMethod<TService, TArguments, TReply> _method = null!;
@@ -108,8 +109,20 @@ internal sealed class BoundCall<TService, TArguments, TReply> : ServerCall
         return _method.Method.InvokeAsync(service, _arguments, Context);
     }
 
+    /// <inheritdoc/>
+    public void Resume(RpcException? refusal)
+    {
+        _ticket.Refusal = refusal;
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
     protected override void Start()
     {
+        if ((_ticket.Asked != 0 || !_method.Gates.IsOpen) && !TryPassGates())
+        {
+            return;
+        }
+
         try
         {
             if (_method.Pipeline is { } pipeline)
@@ -149,7 +162,32 @@ internal sealed class BoundCall<TService, TArguments, TReply> : ServerCall
         _arguments = default;
         _reply = default!;
         _invocation?.Reset();
+        _ticket = default;
         BoundMethod<TService, TArguments, TReply>.Return(this);
+    }
+
+    /// <summary>Takes the call through the limits of the server; <see langword="false"/> if it waits there, or has ended.</summary>
+    private bool TryPassGates()
+    {
+        bool waited = _ticket.IsWaiting;
+        if (!_method.Gates.Pass(this, ref _ticket, out RpcException? refusal))
+        {
+            return false;
+        }
+
+        if (refusal is null && waited && IsOver)
+        {
+            // Nobody waits for the outcome of what would run now.
+            refusal = new RpcException(RpcStatusCode.Cancelled, "The call ended while it waited for its turn.");
+        }
+
+        if (refusal is null)
+        {
+            return true;
+        }
+
+        End(refusal);
+        return false;
     }
 
     private void StartPipeline(RpcDelegate pipeline)
@@ -202,6 +240,10 @@ internal sealed class BoundCall<TService, TArguments, TReply> : ServerCall
     {
         ServiceScope scope = _scope;
         _scope = default;
+        if (_ticket.Asked != 0)
+        {
+            _method.Gates.Leave(ref _ticket);
+        }
 
         // The reply goes first: it may be made of what lives in the scope, and nobody waits for the end of that. From here on the call belongs to its pool.
         Finish(error);

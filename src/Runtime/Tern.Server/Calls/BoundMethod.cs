@@ -26,9 +26,10 @@ internal sealed class BoundMethod<TService, TArguments, TReply> : BoundMethod
     private readonly RequestValidation? _validation;
 
     public BoundMethod(
-        ServiceMethod<TService, TArguments, TReply> method, ServiceSource<TService> services, IReadOnlyList<RpcMiddleware> middleware, RequestValidation validation)
+        ServiceMethod<TService, TArguments, TReply> method, ServiceSource<TService> services, IReadOnlyList<RpcMiddleware> middleware, MethodGates gates, RequestValidation validation)
     {
         Method = method;
+        Gates = gates;
         Services = services;
         _validation = method.HasRules ? validation : null;
         Pipeline = MiddlewareChain.Compose(middleware, static invocation => ((BoundInvocation<TService, TArguments, TReply>)invocation).InvokeHandlerAsync());
@@ -37,6 +38,8 @@ internal sealed class BoundMethod<TService, TArguments, TReply> : BoundMethod
     public ServiceMethod<TService, TArguments, TReply> Method { get; }
 
     public ServiceSource<TService> Services { get; }
+
+    public MethodGates Gates { get; }
 
     /// <summary>Middleware and handler, or <see langword="null"/> without middleware.</summary>
     public RpcDelegate? Pipeline { get; }

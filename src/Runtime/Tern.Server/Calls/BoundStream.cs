@@ -67,7 +67,9 @@ internal sealed class BoundStream<TService, TRequest, TReply>(BoundStreamMethod<
         }
     }
 
-    protected override Task RunAsync() => method.Pipeline is { } pipeline
+    protected override Task RunAsync() => method.Gates.IsOpen ? RunAdmittedAsync() : GatedRun.RunAsync(method.Gates, Method, Context, RunAdmittedAsync);
+
+    private Task RunAdmittedAsync() => method.Pipeline is { } pipeline
         ? pipeline(new BoundStreamInvocation<TService, TRequest, TReply>(this)).AsTask()
         : RunHandlerAsync().AsTask();
 

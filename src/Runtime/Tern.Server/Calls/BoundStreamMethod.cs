@@ -5,7 +5,7 @@ namespace Tern.Server;
 
 /// <summary>A streaming method with its types and its handler.</summary>
 internal sealed class BoundStreamMethod<TService, TRequest, TReply>(
-    ServiceStreamMethod<TService, TRequest, TReply> method, ServiceSource<TService> services, IReadOnlyList<RpcMiddleware> middleware, RequestValidation validation) : BoundMethod
+    ServiceStreamMethod<TService, TRequest, TReply> method, ServiceSource<TService> services, IReadOnlyList<RpcMiddleware> middleware, MethodGates gates, RequestValidation validation) : BoundMethod
     where TService : class
 {
     public ServiceStreamMethod<TService, TRequest, TReply> Method => method;
@@ -18,6 +18,8 @@ internal sealed class BoundStreamMethod<TService, TRequest, TReply>(
     /// <summary>Middleware and handler, or <see langword="null"/> without middleware.</summary>
     public RpcDelegate? Pipeline { get; } =
         MiddlewareChain.Compose(middleware, static invocation => ((BoundStreamInvocation<TService, TRequest, TReply>)invocation).RunHandlerAsync());
+
+    public MethodGates Gates => gates;
 
     public override RpcMethod Description => method;
 

@@ -6,7 +6,7 @@ using Tern.Serialization;
 namespace Tern.Server;
 
 /// <summary>A call for the user's fallback handler: arguments and answer stay bytes.</summary>
-internal sealed class FallbackCall(RpcFallbackHandler handler, string? service, string method) : ServerCall
+internal sealed class FallbackCall(RpcFallbackHandler handler, string? service, string method, MethodGates gates) : ServerCall
 {
     private readonly UnknownMethod _method = new(service, method);
     private ReadOnlyMemory<byte> _arguments;
@@ -52,7 +52,7 @@ internal sealed class FallbackCall(RpcFallbackHandler handler, string? service, 
         Exception? error = null;
         try
         {
-            _reply = await handler(new RpcUnknownCall(service, method, Encoding, _arguments, Context) { IsProtobuf = Payload == PayloadEncoding.Protobuf }).ConfigureAwait(false);
+            await (gates.IsOpen ? CallHandlerAsync() : GatedRun.RunAsync(gates, Method, Context, CallHandlerAsync)).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -61,6 +61,9 @@ internal sealed class FallbackCall(RpcFallbackHandler handler, string? service, 
 
         Finish(error);
     }
+
+    private async Task CallHandlerAsync() =>
+        _reply = await handler(new RpcUnknownCall(service, method, Encoding, _arguments, Context) { IsProtobuf = Payload == PayloadEncoding.Protobuf }).ConfigureAwait(false);
 
     private sealed class UnknownMethod(string? service, string name)
         : RpcMethod(string.IsNullOrEmpty(service) ? "unknown" : service, name.Length == 0 ? "unknown" : name, MethodKind.Unary, isIdempotent: false);

@@ -9,7 +9,7 @@ internal abstract class ServiceRegistration
 
     public string Name => Contract.Name;
 
-    public abstract IReadOnlyList<BoundMethod> Bind(IReadOnlyList<RpcMiddleware> middleware, RequestValidation validation);
+    public abstract IReadOnlyList<BoundMethod> Bind(IReadOnlyList<RpcMiddleware> middleware, ServerGates gates, RequestValidation validation);
 }
 
 /// <summary>A service with its type; binds each method without reflection.</summary>
@@ -18,21 +18,21 @@ internal sealed class ServiceRegistration<TService>(ServiceSource<TService> sour
 {
     public override IServiceContract Contract => contract;
 
-    public override IReadOnlyList<BoundMethod> Bind(IReadOnlyList<RpcMiddleware> middleware, RequestValidation validation)
+    public override IReadOnlyList<BoundMethod> Bind(IReadOnlyList<RpcMiddleware> middleware, ServerGates gates, RequestValidation validation)
     {
-        var binder = new Binder(source, middleware, validation);
+        var binder = new Binder(source, middleware, gates, validation);
         contract.Accept(binder);
         return binder.Methods;
     }
 
-    private sealed class Binder(ServiceSource<TService> source, IReadOnlyList<RpcMiddleware> middleware, RequestValidation validation) : IServiceMethodVisitor<TService>
+    private sealed class Binder(ServiceSource<TService> source, IReadOnlyList<RpcMiddleware> middleware, ServerGates gates, RequestValidation validation) : IServiceMethodVisitor<TService>
     {
         public List<BoundMethod> Methods { get; } = [];
 
         public void Visit<TArguments, TReply>(ServiceMethod<TService, TArguments, TReply> method)
-            where TArguments : struct, IRpcArguments => Methods.Add(new BoundMethod<TService, TArguments, TReply>(method, source, middleware, validation));
+            where TArguments : struct, IRpcArguments => Methods.Add(new BoundMethod<TService, TArguments, TReply>(method, source, middleware, gates.Of(method), validation));
 
         public void Visit<TRequest, TReply>(ServiceStreamMethod<TService, TRequest, TReply> method) =>
-            Methods.Add(new BoundStreamMethod<TService, TRequest, TReply>(method, source, middleware, validation));
+            Methods.Add(new BoundStreamMethod<TService, TRequest, TReply>(method, source, middleware, gates.Of(method), validation));
     }
 }

@@ -35,6 +35,18 @@ public sealed class RpcServerOptions
     /// <value>No limit by default.</value>
     public int MaxConnections { get; set; } = int.MaxValue;
 
+    /// <summary>Limits of all calls together. Calls of the gRPC health service are not counted.</summary>
+    /// <value>No limit by default.</value>
+    public RpcCallLimits CallLimits { get; set; } = new();
+
+    /// <summary>Limits of single methods, by <c>shop.Catalog/Place</c> or <c>Place</c>. They hold beside <see cref="CallLimits"/>.</summary>
+    /// <value>Empty by default.</value>
+    public IDictionary<string, RpcCallLimits> MethodLimits { get; } = new Dictionary<string, RpcCallLimits>(StringComparer.Ordinal);
+
+    /// <summary>Which calls run first of those that wait: the greater number. Asked on the path of calls, from many threads, when a call must wait.</summary>
+    /// <value><see langword="null"/> by default: in the order of their arrival.</value>
+    public Func<RpcMethod, CallContext, int>? CallPriority { get; set; }
+
     /// <summary>Time in which a message that has begun to arrive must be complete.</summary>
     /// <value>5 seconds by default, as Kitex's read timeout. A slower client loses its connection.</value>
     public TimeSpan MessageTimeout { get; set; } = TimeSpan.FromSeconds(5);
@@ -91,6 +103,8 @@ public sealed class RpcServerOptions
         MaxQueuedBytes,
         MaxConcurrentCallsPerConnection,
         MaxConnections,
+        CallLimits.Fingerprint(),
+        string.Join(',', MethodLimits.OrderBy(static entry => entry.Key, StringComparer.Ordinal).Select(static entry => $"{entry.Key}:{entry.Value.Fingerprint()}")),
         MessageTimeout,
         WriteTimeout,
         IdleTimeout,
@@ -116,6 +130,14 @@ public sealed class RpcServerOptions
         OptionRange.Check(WriteTimeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromDays(1), nameof(WriteTimeout));
         OptionRange.Check(IdleTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromDays(365), nameof(IdleTimeout));
         OptionRange.Check(DrainTimeout, TimeSpan.Zero, TimeSpan.FromDays(1), nameof(DrainTimeout));
+        OptionRange.CheckSet(CallLimits, nameof(CallLimits));
+        CallLimits.Validate(nameof(CallLimits));
+        foreach ((string method, RpcCallLimits limits) in MethodLimits)
+        {
+            OptionRange.CheckSet(limits, $"{nameof(MethodLimits)}[\"{method}\"]");
+            limits.Validate($"{nameof(MethodLimits)}[\"{method}\"]");
+        }
+
         OptionRange.CheckSet(Reader, nameof(Reader));
         OptionRange.CheckSet(ProtobufReader, nameof(ProtobufReader));
         OptionRange.CheckSet(Transport, nameof(Transport));

@@ -1,0 +1,72 @@
+using Tern.Serialization;
+
+namespace Tern.Server;
+
+/// <summary>All gates of a server. Made when it is built; limits change while it runs. Thread-safe.</summary>
+internal sealed class ServerGates : IDisposable
+{
+    // Whoever asks whether a busy server lives must not be told that it does not.
+    private const string Health = "grpc.health.v1.Health";
+
+    private readonly List<(RpcMethod Method, CallGate Gate)> _methods = [];
+    private readonly CallGate _server;
+    private readonly CallGate _none;
+
+    public ServerGates(RpcServerOptions options, TimeProvider time, ILimitReporter? reporter)
+    {
+        Time = time;
+        Refused = new RefusedCalls(reporter);
+        Priority = options.CallPriority;
+        _server = new CallGate("the server", time, Refused);
+        _none = new CallGate("nothing", time, Refused);
+    }
+
+    public TimeProvider Time { get; }
+
+    public RefusedCalls Refused { get; }
+
+    public Func<RpcMethod, CallContext, int>? Priority { get; }
+
+    /// <summary>The gates for a method of the server.</summary>
+    public MethodGates Of(RpcMethod method)
+    {
+        var own = new CallGate(method.FullName, Time, Refused);
+        _methods.Add((method, own));
+        return new MethodGates(own, method.Service == Health ? _none : _server, this);
+    }
+
+    /// <summary>The gates for what no service has, which the fallback handler serves.</summary>
+    public MethodGates OfFallback() => new(_none, _server, this);
+
+    /// <summary>Sets the limits.</summary>
+    /// <exception cref="ArgumentException">Limits are set for a method that no service has.</exception>
+    public void Apply(RpcServerOptions options)
+    {
+        foreach (string name in options.MethodLimits.Keys)
+        {
+            if (!_methods.Exists(entry => IsCalled(entry.Method, name)))
+            {
+                throw new ArgumentException(
+                    $"{nameof(RpcServerOptions.MethodLimits)} has limits for \"{name}\", which no service of this server has. There are {string.Join(", ", _methods.Select(static entry => entry.Method.FullName))}.",
+                    nameof(options));
+            }
+        }
+
+        _server.Apply(options.CallLimits);
+        foreach ((RpcMethod method, CallGate gate) in _methods)
+        {
+            gate.Apply(options.MethodLimits.TryGetValue(method.FullName, out RpcCallLimits? limits) || options.MethodLimits.TryGetValue(method.Name, out limits) ? limits : s_off);
+        }
+    }
+
+    public void Dispose()
+    {
+        _server.Dispose();
+        _none.Dispose();
+        _methods.ForEach(static entry => entry.Gate.Dispose());
+    }
+
+    private static readonly RpcCallLimits s_off = new();
+
+    private static bool IsCalled(RpcMethod method, string name) => method.FullName == name || method.Name == name;
+}
