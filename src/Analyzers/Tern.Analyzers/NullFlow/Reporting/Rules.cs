@@ -40,5 +40,5 @@ internal static class Rules
         };
 
     private static DiagnosticDescriptor Make(string id, string title, DiagnosticSeverity severity = DiagnosticSeverity.Warning)
-        => new(id, title, Message, "Tern.NullSafety", severity, isEnabledByDefault: true, helpLinkUri: $"https://tern.dev/rules/{id}", customTags: WellKnownDiagnosticTags.CompilationEnd);
+        => new(id, title, Message, "Tern.NullSafety", severity, isEnabledByDefault: true, customTags: WellKnownDiagnosticTags.CompilationEnd);
 }
