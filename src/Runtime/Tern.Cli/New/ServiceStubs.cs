@@ -23,6 +23,7 @@ internal sealed class ServiceStubs(string name, IReadOnlyList<ServiceDeclaration
             using Microsoft.Extensions.Hosting;
             using Tern;
             using Tern.Grpc;
+            using Tern.Serialization;
 
             """.ReplaceLineEndings("\n"));
         text.Append($"using {name}.Server;\n\n");
