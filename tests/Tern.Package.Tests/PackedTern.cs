@@ -47,6 +47,24 @@ public sealed class PackedTern : IAsyncLifetime
         return default;
     }
 
+    /// <summary>A folder to work in, below the one that knows the feed.</summary>
+    internal string CreateFolder(string name) => Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
+
+    /// <summary>Packs another project of the repository into the feed, in the same version.</summary>
+    /// <returns>Path of the package.</returns>
+    internal async Task<string> PackAsync(string project, string id)
+    {
+        string file = Path.Combine(Feed, $"{id}.{Version}.nupkg");
+        if (!File.Exists(file))
+        {
+            (int exitCode, string output) = await DotNet.RunAsync(
+                RepositoryFolder.Root, "dotnet", "pack", project, "-c", "Release", "-o", Feed, $"-p:PackageVersion={Version}", "-nodeReuse:false");
+            Assert.True(exitCode == 0 && File.Exists(file), output);
+        }
+
+        return file;
+    }
+
     /// <summary>Names of the files in the package.</summary>
     internal IReadOnlyList<string> Files()
     {
