@@ -53,6 +53,20 @@ public sealed partial class NewServiceTests(PackedTern package) : IClassFixture<
     }
 
     [Fact]
+    public async Task DotnetNew_TemplateOfThePackage_WritesWhatTernNewDoes()
+    {
+        string folder = package.CreateFolder("new-from-template");
+        string hive = Path.Combine(folder, "hive");
+        string templates = await package.PackAsync("src/Runtime/Tern.Templates", "Tern.Templates");
+        await SucceedAsync(folder, "dotnet", s_tool, "new", "Acme.Hello", "--output", "expected", "--tern-version", package.Version);
+
+        await SucceedAsync(folder, "dotnet", "new", "install", templates, "--debug:custom-hive", hive);
+        await SucceedAsync(folder, "dotnet", "new", "tern-service", "-n", "Acme.Hello", "-o", "written", "--debug:custom-hive", hive);
+
+        Assert.Equal(Read(Path.Combine(folder, "expected")), Read(Path.Combine(folder, "written")));
+    }
+
+    [Fact]
     public async Task Tool_InstalledFromThePackage_Runs()
     {
         string folder = package.CreateFolder("tool");
