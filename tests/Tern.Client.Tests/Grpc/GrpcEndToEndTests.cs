@@ -148,8 +148,6 @@ public sealed class GrpcEndToEndTests
         IEcho echo = channel.CreateClient<IEcho>();
         IStreams streams = channel.CreateClient<IStreams>();
 
-        // From here on the client knows how many streams the server takes. One that comes before may be refused; calls with one request are sent again then, streams fail and say that nothing was done.
-        await echo.SayAsync("first").AsTask().Within();
         Task<string>[] calls = [.. Enumerable.Range(0, 300).Select(i => echo.SayAsync($"{i}").AsTask())];
         Task<List<Point>>[] counts = [.. Enumerable.Range(0, 30).Select(i => Task.Run(() => streams.CountAsync(new Point(0, i)).ReadAllAsync()))];
 

@@ -222,6 +222,45 @@ public sealed class GrpcResponseTests
     }
 
     [Fact]
+    public async Task Stream_BeforeTheSettingsOfTheServer_WaitsForThem()
+    {
+        await using RawGrpcServer server = await RawGrpcServer.StartAsync();
+        await using RpcChannel channel = server.Connect();
+        IEcho echo = channel.CreateClient<IEcho>();
+        Task<string> first = echo.SayAsync("1").AsTask();
+        await using RawGrpcPeer peer = await server.AcceptInSilenceAsync();
+        await peer.ReadRequestAsync();
+
+        // The server might take one stream only, and refuse this one, whose messages are not kept to be sent again.
+        Task<List<string>> words = channel.CreateClient<IStreams>().WordsAsync("a b").ReadAllAsync();
+        Task<string> second = echo.SayAsync("2").AsTask();
+        (int stream, RawResponse request) = await peer.ReadRequestAsync();
+        Assert.Equal((3, "/tests.Echo/Say"), (stream, request[":path"]));
+
+        await RawGrpcServer.GreetAsync(peer, (3, 2));
+        await peer.WriteAsync(Answer(1, RawGrpcPeer.TextMessage("a"), s_ok));
+        Assert.Equal("a", await first.Within());
+        (stream, request) = await peer.ReadRequestAsync();
+        Assert.Equal((5, "/tests.Streams/Words"), (stream, request[":path"]));
+        await peer.WriteAsync([.. Answer(3, RawGrpcPeer.TextMessage("b"), s_ok), .. Answer(5, RawGrpcPeer.TextMessage("c"), s_ok)]);
+        Assert.Equal("b", await second.Within());
+        Assert.Equal(["c"], await words.Within());
+    }
+
+    [Fact]
+    public async Task Stream_ToServerWithoutSettings_FailsAndNamesThem()
+    {
+        await using RawGrpcServer server = await RawGrpcServer.StartAsync();
+        await using RpcChannel channel = server.Connect(options => options.Timeout = TimeSpan.FromMilliseconds(50));
+        Task<List<string>> words = channel.CreateClient<IStreams>().WordsAsync("a b").ReadAllAsync();
+        await using RawGrpcPeer peer = await server.AcceptInSilenceAsync();
+
+        RpcConnectionException error = await Assert.ThrowsAsync<RpcConnectionException>(() => words.Within());
+        Assert.Contains("SETTINGS", error.Message);
+        Assert.False(error.MayHaveBeenSent);
+    }
+
+    [Fact]
     public async Task CancelledCall_ResetsItsStream()
     {
         await using RawGrpcServer server = await RawGrpcServer.StartAsync();

@@ -16,11 +16,22 @@ internal sealed class RawGrpcServer : IAsyncDisposable
     /// <summary>Waits for the next connection and says hello.</summary>
     public async Task<RawGrpcPeer> AcceptAsync(params (int Id, uint Value)[] settings)
     {
-        RawGrpcPeer peer = RawGrpcPeer.Of(await _server.AcceptRawAsync());
-        await peer.SkipAsync(RawFrame.Preface.Length);
-        await peer.WriteAsync([.. RawFrame.SettingsOf(settings), .. RawFrame.SettingsAck()]);
+        RawGrpcPeer peer = await AcceptInSilenceAsync();
+        await GreetAsync(peer, settings);
         return peer;
     }
+
+    /// <summary>Waits for the next connection and says nothing.</summary>
+    public async Task<RawGrpcPeer> AcceptInSilenceAsync()
+    {
+        RawGrpcPeer peer = RawGrpcPeer.Of(await _server.AcceptRawAsync());
+        await peer.SkipAsync(RawFrame.Preface.Length);
+        return peer;
+    }
+
+    /// <summary>Says hello.</summary>
+    public static Task GreetAsync(RawGrpcPeer peer, params (int Id, uint Value)[] settings) =>
+        peer.WriteAsync([.. RawFrame.SettingsOf(settings), .. RawFrame.SettingsAck()]);
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 }

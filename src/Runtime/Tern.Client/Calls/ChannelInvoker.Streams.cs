@@ -36,7 +36,7 @@ internal sealed partial class ChannelInvoker
             stream.RegisterReceiveTimeout(_timeProvider, receiveTimeout);
         }
 
-        for (int attempt = 1; !stream.IsEnded; attempt++)
+        for (int attempt = 1; !stream.IsEnded;)
         {
             IStreamConnection connection = _streams.TryGetForStream() ?? await DialForStreamAsync(stream, plan).ConfigureAwait(false);
             if (plan.Metadata.Own is { } own)
@@ -48,10 +48,12 @@ internal sealed partial class ChannelInvoker
 
             try
             {
-                connection.Open(stream, plan.Metadata);
-                return true;
+                if (connection.TryOpen(stream, plan.Metadata))
+                {
+                    return true;
+                }
             }
-            catch (RpcConnectionException exception) when (!exception.MayHaveBeenSent && attempt < MaxOpenings)
+            catch (RpcConnectionException exception) when (!exception.MayHaveBeenSent && attempt++ < MaxOpenings)
             {
                 // It was closed just now; the call goes over another.
             }

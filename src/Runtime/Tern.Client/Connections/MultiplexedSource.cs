@@ -92,12 +92,13 @@ internal sealed class MultiplexedSource : ConnectionSource, IStreamSource
         return Task.WhenAll(opening).WaitAsync(cancellationToken);
     }
 
-    public IStreamConnection? TryGetForStream() => TryGet() is { IsCrowded: false } connection ? (IStreamConnection)connection : null;
+    public IStreamConnection? TryGetForStream() =>
+        TryGet() is { IsCrowded: false } connection and not GrpcClientConnection { TakesStreams: false } ? (IStreamConnection)connection : null;
 
     public async ValueTask<IStreamConnection> OpenForStreamAsync()
     {
         ClientConnection connection = TryGet() ?? await OpenAsync(CancellationToken.None).ConfigureAwait(false);
-        if (connection is GrpcClientConnection { IsCrowded: true } grpc)
+        if (connection is GrpcClientConnection { TakesStreams: false } grpc)
         {
             await WaitForRoomAsync(grpc).ConfigureAwait(false);
         }
@@ -114,6 +115,16 @@ internal sealed class MultiplexedSource : ConnectionSource, IStreamSource
         }
         catch (TimeoutException exception)
         {
+            if (!connection.Http2.HasPeerSettings)
+            {
+                throw new RpcConnectionException(
+                    $"{connection.Peer.Address} sent no SETTINGS within {limit.TotalSeconds:0.###} s, with which every HTTP/2 server begins. Does it speak gRPC at all, without TLS if the channel has none?",
+                    exception)
+                {
+                    MayHaveBeenSent = false,
+                };
+            }
+
             throw new RpcException(
                 RpcStatusCode.ResourceExhausted,
                 $"{connection.Peer.Address} takes no more streams at once (its MAX_CONCURRENT_STREAMS), and none ended within {limit.TotalSeconds:0.###} s. Use more connections.",

@@ -8,8 +8,12 @@ internal sealed partial class GrpcClientConnection : IStreamConnection
     private readonly Lock _roomGate = new();
     private TaskCompletionSource? _room;
 
+    /// <summary>Whether a streaming call may begin now.</summary>
+    /// <remarks>A call with one request goes ahead of the server's settings, since it can be sent again if it was refused; the messages of a stream are sent once.</remarks>
+    public bool TakesStreams => Http2.HasPeerSettings && !IsCrowded;
+
     /// <inheritdoc/>
-    public void Open(ClientStream stream, in RequestMetadata metadata)
+    public bool TryOpen(ClientStream stream, in RequestMetadata metadata)
     {
         var host = new GrpcClientStream(this, stream, CompressorOf(stream.Method, metadata));
         stream.Attach(host, Format.ToStreamFormat());
@@ -23,13 +27,13 @@ internal sealed partial class GrpcClientConnection : IStreamConnection
             CheckRoom();
             if (host.IsCancelled)
             {
-                return;
+                return true;
             }
 
-            switch (_lineLength > 0 ? Http2Opening.NoRoom : Http2.TryOpen(host))
+            switch (_lineLength > 0 || !Http2.HasPeerSettings ? Http2Opening.NoRoom : Http2.TryOpen(host))
             {
                 case Http2Opening.NoRoom:
-                    throw NotSent("the server takes no more streams at once", null);
+                    return false;
                 case Http2Opening.Retired:
                     throw NotSent("the server takes no further calls on this connection", null);
             }
@@ -38,6 +42,7 @@ internal sealed partial class GrpcClientConnection : IStreamConnection
             try
             {
                 WriteHeaders(buffer, host, stream.Method, metadata, metadata.Timeout, host.Compressor);
+                return true;
             }
             catch
             {
@@ -53,11 +58,15 @@ internal sealed partial class GrpcClientConnection : IStreamConnection
     }
 
     /// <summary>Waits until the server takes further streams, or the connection takes none any more.</summary>
-    /// <exception cref="TimeoutException">No stream ended in time.</exception>
+    /// <exception cref="TimeoutException">No stream ended in time, or the server did not tell its settings.</exception>
     public async Task WaitForRoomAsync(TimeSpan timeout)
     {
-        Http2Metrics.CountWait();
-        while (IsUsable && IsCrowded)
+        if (Http2.HasPeerSettings)
+        {
+            Http2Metrics.CountWait();
+        }
+
+        while (IsUsable && !TakesStreams)
         {
             Task room;
             lock (_roomGate)
@@ -75,7 +84,11 @@ internal sealed partial class GrpcClientConnection : IStreamConnection
                 }
                 catch (TimeoutException)
                 {
-                    Http2Metrics.CountNoStream();
+                    if (Http2.HasPeerSettings)
+                    {
+                        Http2Metrics.CountNoStream();
+                    }
+
                     throw;
                 }
             }

@@ -93,7 +93,6 @@ internal sealed partial class Http2Connection
         }
 
         Spend(ref _settings, "settings", "the peer keeps changing its settings");
-        _expectsSettings = false;
         if (!TryEnter(out OutputBuffer buffer))
         {
             return;
@@ -106,6 +105,7 @@ internal sealed partial class Http2Connection
                 ApplySetting((Http2Setting)BinaryPrimitives.ReadUInt16BigEndian(payload), BinaryPrimitives.ReadUInt32BigEndian(payload[2..]));
             }
 
+            NoteSettings();
             Http2Frame.WriteSettingsAck(buffer);
             Pump(buffer);
         }
@@ -115,6 +115,19 @@ internal sealed partial class Http2Connection
         }
 
         TellOfRoom();
+    }
+
+    private void NoteSettings()
+    {
+        lock (_streamsGate)
+        {
+            _expectsSettings = false;
+            if (_wantsRoom && _streams.Count < _peerMaxStreams)
+            {
+                _wantsRoom = false;
+                Volatile.Write(ref _roomFreed, 1);
+            }
+        }
     }
 
     private void ApplySetting(Http2Setting setting, uint value)
@@ -130,11 +143,6 @@ internal sealed partial class Http2Connection
                 lock (_streamsGate)
                 {
                     Volatile.Write(ref _peerMaxStreams, (int)Math.Min(value, int.MaxValue));
-                    if (_wantsRoom && _streams.Count < _peerMaxStreams)
-                    {
-                        _wantsRoom = false;
-                        Volatile.Write(ref _roomFreed, 1);
-                    }
                 }
 
                 break;

@@ -13,7 +13,7 @@ internal sealed partial class Http2Connection
     private Http2Stream? _current;
     private Http2Exception? _failure;
     private bool _expectsPreface;
-    private bool _expectsSettings = true;
+    private volatile bool _expectsSettings = true;
     private bool _isEnding;
     private int _batch;
     private volatile bool _broughtMany;

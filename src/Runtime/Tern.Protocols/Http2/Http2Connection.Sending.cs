@@ -98,12 +98,15 @@ internal sealed partial class Http2Connection
         return Http2Opening.Opened;
     }
 
-    /// <summary>Client: asks to be told when the peer takes another stream (<see cref="IHttp2Host.OnRoom"/>); <see langword="true"/>, and nothing is told, if it does so now.</summary>
+    /// <summary>
+    /// Client: asks to be told when the peer has said how many streams it takes, and takes another (<see cref="IHttp2Host.OnRoom"/>); <see langword="true"/>, and nothing is told, if it
+    /// does so now.
+    /// </summary>
     public bool WantRoom()
     {
         lock (_streamsGate)
         {
-            _wantsRoom = _streams.Count >= _peerMaxStreams;
+            _wantsRoom = _expectsSettings || _streams.Count >= _peerMaxStreams;
             return !_wantsRoom;
         }
     }

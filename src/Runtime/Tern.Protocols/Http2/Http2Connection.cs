@@ -77,6 +77,9 @@ internal sealed partial class Http2Connection
     /// <summary>Client: whether the peer takes another stream now, as far as can be told without opening one.</summary>
     public bool HasRoom => !IsRetired && ActiveStreams < Volatile.Read(ref _peerMaxStreams);
 
+    /// <summary>Whether the peer has told its settings. Until then a stream may be one too many for it, and be refused.</summary>
+    public bool HasPeerSettings => !_expectsSettings;
+
     /// <summary>Whether more waits to be sent than the connection may hold: the peer does not read, or gives no window.</summary>
     public bool IsFull => _output.IsFull || Volatile.Read(ref _queuedBytes) > _options.MaxQueuedBytes;
 

@@ -4,7 +4,7 @@ namespace Tern.Protocols;
 
 /// <summary>A call with streams as its protocol sees it on the client: what comes in, what goes out, and how it ends, without the types of its messages.</summary>
 /// <remarks>
-/// <para>A protocol attaches its host in <see cref="IStreamConnection.Open"/>, then hands over each message with <see cref="Deliver"/> and the end with <see cref="Complete"/>, both
+/// <para>A protocol attaches its host in <see cref="IStreamConnection.TryOpen"/>, then hands over each message with <see cref="Deliver"/> and the end with <see cref="Complete"/>, both
 /// from its reading loop. Where these return <see langword="true"/> the caller's code waits: queue the stream on the thread pool, or run it as the last work of a batch.</para>
 /// <para>The first end wins: the server's, the caller's cancellation, the deadline, requests that throw. Whatever comes later is ignored.</para>
 /// </remarks>

@@ -77,6 +77,7 @@ internal interface IStreamConnection
     /// <summary>Opens a stream: sends what goes before the first message, and attaches itself with <see cref="ClientStream.Attach"/>.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="metadata">What the call carries beyond its messages.</param>
+    /// <returns><see langword="false"/> if the connection takes no more streams at once: wait for room, or use another.</returns>
     /// <exception cref="RpcException">The stream was not opened; an <see cref="RpcConnectionException"/> that was not sent lets the caller try another connection.</exception>
-    void Open(ClientStream stream, in RequestMetadata metadata);
+    bool TryOpen(ClientStream stream, in RequestMetadata metadata);
 }

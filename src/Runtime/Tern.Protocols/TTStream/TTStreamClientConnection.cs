@@ -30,7 +30,7 @@ internal sealed class TTStreamClientConnection : ClientConnection, IStreamConnec
     public string? Service => _requests.FromService is { Length: > 0 } service ? service : null;
 
     /// <inheritdoc/>
-    public void Open(ClientStream stream, in RequestMetadata metadata)
+    public bool TryOpen(ClientStream stream, in RequestMetadata metadata)
     {
         if (_link.Count >= Options.MaxPendingCalls)
         {
@@ -69,6 +69,8 @@ internal sealed class TTStreamClientConnection : ClientConnection, IStreamConnec
         {
             _link.Output.Exit(inline: false);
         }
+
+        return true;
     }
 
     /// <inheritdoc/>
