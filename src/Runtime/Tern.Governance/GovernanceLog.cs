@@ -43,4 +43,19 @@ internal static partial class GovernanceLog
 
     [LoggerMessage(306, LogLevel.Warning, "The breaker of {Method} at {Target} is {State} now")]
     public static partial void MethodBreakerChanged(ILogger logger, string method, ServiceTarget target, BreakerState state);
+
+    [LoggerMessage(320, LogLevel.Information, "Registered {Service} at {Address} with {Registry}, weight {Weight}")]
+    public static partial void Registered(ILogger logger, string service, string address, string registry, int weight);
+
+    [LoggerMessage(321, LogLevel.Warning, "{Service} could not be registered with {Registry}; the server runs on, and the next attempt is in {Pause}")]
+    public static partial void RegisterFailed(ILogger logger, string service, string registry, TimeSpan pause, Exception exception);
+
+    [LoggerMessage(322, LogLevel.Warning, "{Service} could not be deregistered from {Registry}; callers may still be sent here until the registry finds out")]
+    public static partial void DeregisterFailed(ILogger logger, string service, string registry, Exception exception);
+
+    [LoggerMessage(323, LogLevel.Information, "Deregistered {Service} at {Address} from {Registry}")]
+    public static partial void Deregistered(ILogger logger, string service, string address, string registry);
+
+    [LoggerMessage(324, LogLevel.Error, "Nothing says by which address callers reach the server, so it is not registered with {Registry}: it listens on no address of its own; set Address of the registration")]
+    public static partial void NoAddressToRegister(ILogger logger, string registry);
 }

@@ -8,7 +8,7 @@ namespace Tern;
 
 /// <summary>Serves annotated interfaces on one or more addresses; every port recognises every protocol by its first bytes.</summary>
 /// <remarks>Made by <see cref="RpcServerBuilder"/>. Thread-safe. A server that was stopped cannot be started again.</remarks>
-public sealed class RpcServer : IAsyncDisposable
+public sealed partial class RpcServer : IAsyncDisposable
 {
     private static readonly TimeSpan s_watchInterval = TimeSpan.FromMilliseconds(500);
 
@@ -24,6 +24,7 @@ public sealed class RpcServer : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private ITimer? _watch;
     private Task? _stopped;
+    private Task? _withdrawn;
     private RpcServerOptions _options;
     private ServerConnectionOptions _connectionOptions;
     private bool _isStarted;
@@ -73,6 +74,12 @@ public sealed class RpcServer : IAsyncDisposable
     /// <summary>What is told that the server begins to stop.</summary>
     internal IReadOnlyList<Action> OnStopping { get; init; } = [];
 
+    /// <summary>What makes the server known to its callers.</summary>
+    internal IReadOnlyList<IServerAnnouncer> Announcers { get; init; } = [];
+
+    /// <summary>Whether whoever runs the server says when it is ready for its callers.</summary>
+    internal bool IsAnnouncedByOthers { get; set; }
+
     /// <summary>Starts to listen on all addresses.</summary>
     /// <exception cref="InvalidOperationException">The server was started before.</exception>
     /// <exception cref="TransportException">An address cannot be listened on; the message names it. Nothing listens then.</exception>
@@ -112,16 +119,10 @@ public sealed class RpcServer : IAsyncDisposable
                 _accepting.Add(Task.Run(() => AcceptAsync(listener), CancellationToken.None));
             }
         }
-    }
 
-    /// <summary>Stops: takes no new connections, lets calls end within the drain time, then closes what is left.</summary>
-    /// <param name="cancellationToken">Ends the drain at once.</param>
-    /// <remarks>Clients of multiplexed TTHeader connections are told to leave; others see the end of the connection when it has been quiet.</remarks>
-    public Task StopAsync(CancellationToken cancellationToken = default)
-    {
-        lock (_gate)
+        if (!IsAnnouncedByOthers)
         {
-            return _stopped ??= StopOnceAsync(cancellationToken);
+            Announce();
         }
     }
 
@@ -164,6 +165,23 @@ public sealed class RpcServer : IAsyncDisposable
             {
                 _connections.Remove(connection);
             }
+        }
+    }
+
+    /// <summary>Makes the server known to its callers.</summary>
+    internal void Announce()
+    {
+        lock (_gate)
+        {
+            if (_stopped is not null || _withdrawn is not null)
+            {
+                return;
+            }
+        }
+
+        foreach (IServerAnnouncer announcer in Announcers)
+        {
+            announcer.Announce(Endpoints);
         }
     }
 
@@ -281,85 +299,6 @@ public sealed class RpcServer : IAsyncDisposable
         lock (_gate)
         {
             return [.. _connections];
-        }
-    }
-
-    private async Task StopOnceAsync(CancellationToken cancellationToken)
-    {
-        // Not under the lock of the caller: draining calls back into this server.
-        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        foreach (Action action in OnStopping)
-        {
-            action();
-        }
-
-        IServerConnection[] open = await StopAcceptingAsync().ConfigureAwait(false);
-        using (var limit = new CancellationTokenSource(_options.DrainTimeout, _timeProvider))
-        using (var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken))
-        {
-            // By the time that the log says so, every connection knows.
-            Task drained = Task.WhenAll(open.Select(connection => DrainAsync(connection, both.Token)));
-            ServerLog.Draining(_log, open.Length);
-            await drained.ConfigureAwait(false);
-        }
-
-        if (_watch is not null)
-        {
-            await _watch.DisposeAsync().ConfigureAwait(false);
-        }
-
-        ServerLog.Stopped(_log);
-    }
-
-    /// <summary>Lets nobody connect any more, and gives the connections there are: also those of peers that waited to be accepted, because a call may be on its way in them.</summary>
-    private async Task<IServerConnection[]> StopAcceptingAsync()
-    {
-        foreach (TransportListener listener in _listeners)
-        {
-            await listener.StopAsync().ConfigureAwait(false);
-        }
-
-        await _stopping.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(_accepting).ConfigureAwait(false);
-        await CloseListenersAsync().ConfigureAwait(false);
-        lock (_gate)
-        {
-            _isDraining = true;
-            return [.. _connections];
-        }
-    }
-
-    private async Task DrainWithinLimitAsync(IServerConnection connection)
-    {
-        // Not on the thread of whoever asks: it may ask for many.
-        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        using var limit = new CancellationTokenSource(_options.DrainTimeout, _timeProvider);
-        await DrainAsync(connection, limit.Token).ConfigureAwait(false);
-    }
-
-    private async Task DrainAsync(IServerConnection connection, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await connection.DrainAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            int calls = connection.InFlight;
-            if (calls > 0)
-            {
-                ServerLog.DrainTimedOut(_log, calls);
-            }
-
-            connection.Abort(new OperationCanceledException("The server stopped before the call ended."));
-        }
-    }
-
-    private async Task CloseListenersAsync()
-    {
-        foreach (TransportListener listener in _listeners)
-        {
-            await listener.DisposeAsync().ConfigureAwait(false);
         }
     }
 }

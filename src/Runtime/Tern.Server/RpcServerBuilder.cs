@@ -11,6 +11,7 @@ public sealed class RpcServerBuilder
     private readonly List<ServiceRegistration> _services = [];
     private readonly List<RpcMiddleware> _middleware = [];
     private readonly List<Action> _onStopping = [];
+    private readonly List<Func<AnnouncedServer, IServerAnnouncer>> _announcers = [];
     private RpcFallbackHandler? _fallback;
     private ILimitReporter? _limitReporter;
     private ILoggerFactory _loggers = NullLoggerFactory.Instance;
@@ -107,13 +108,25 @@ public sealed class RpcServerBuilder
         }
 
         gates.Apply(Options);
-        return new RpcServer(Options, new ServiceTable(services, _fallback, gates.OfFallback()), gates, validation, _loggers, _timeProvider) { OnStopping = [.. _onStopping] };
+        var announced = new AnnouncedServer([.. names], _loggers, _timeProvider);
+        return new RpcServer(Options, new ServiceTable(services, _fallback, gates.OfFallback()), gates, validation, _loggers, _timeProvider)
+        {
+            OnStopping = [.. _onStopping],
+            Announcers = [.. _announcers.Select(make => make(announced))],
+        };
     }
 
     /// <summary>Calls something when the server begins to stop, before anything else: it must neither throw nor take time.</summary>
     internal RpcServerBuilder OnStopping(Action action)
     {
         _onStopping.Add(action);
+        return this;
+    }
+
+    /// <summary>Has somebody make the server known while it takes calls.</summary>
+    internal RpcServerBuilder AddAnnouncer(Func<AnnouncedServer, IServerAnnouncer> make)
+    {
+        _announcers.Add(make);
         return this;
     }
 

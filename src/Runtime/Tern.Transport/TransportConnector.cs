@@ -79,11 +79,11 @@ public static class TransportConnector
         }
         catch (OperationCanceledException e)
         {
-            throw new RpcConnectionException($"Cannot connect to {endpoint}: not connected within {options.ConnectTimeout} (ConnectTimeout).", e);
+            throw new RpcConnectionException($"Cannot connect to {endpoint}: not connected within {options.ConnectTimeout} (ConnectTimeout).", e) { MayHaveBeenSent = false };
         }
         catch (Exception e) when (e is SocketException or AuthenticationException or IOException or ObjectDisposedException)
         {
-            throw new RpcConnectionException($"Cannot connect to {endpoint}: {Explain(e)}", e);
+            throw new RpcConnectionException($"Cannot connect to {endpoint}: {Explain(e)}", e) { MayHaveBeenSent = false };
         }
     }
 
@@ -91,7 +91,7 @@ public static class TransportConnector
     {
         if (endpoint.Scheme == EndpointParser.Tcp && (endpoint.Port == 0 || endpoint.Host == EndpointParser.AnyHost))
         {
-            throw new RpcConnectionException($"Cannot connect to {endpoint}: * and port 0 are for servers. Name a host and the port that the server listens on.");
+            throw new RpcConnectionException($"Cannot connect to {endpoint}: * and port 0 are for servers. Name a host and the port that the server listens on.") { MayHaveBeenSent = false };
         }
     }
 

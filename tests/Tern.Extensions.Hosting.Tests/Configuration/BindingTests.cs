@@ -37,6 +37,21 @@ public sealed class BindingTests
         Assert.Equal(other, option.Get(options));
     }
 
+    public static TheoryData<string> RegistrationValues => [.. OptionValue.Of(typeof(RegistrationOptions)).Select(option => option.Path)];
+
+    [Theory]
+    [MemberData(nameof(RegistrationValues))]
+    public void RegistrationOption_InConfiguration_IsBound(string path)
+    {
+        OptionValue option = Option<RegistrationOptions>(path);
+        object other = option.OtherThan(option.Get(new RegistrationOptions()));
+        var options = new RegistrationOptions();
+
+        RegistrationSettings.Apply(new SettingsReader(Section(RegistrationSettings.SectionName, path, other)), options);
+
+        Assert.Equal(other, option.Get(options));
+    }
+
     [Theory]
     [MemberData(nameof(ChannelOptions))]
     public void ChannelOption_Changed_ChangesTheFingerprint(string path)

@@ -120,15 +120,35 @@ public sealed class DnsTests
         Assert.Contains("_a.test does not exist", Assert.Throws<InvalidOperationException>(() => DnsMessage.ReadServices(answer, query, "_a.test")).Message);
     }
 
+    // The port that is free for one of them may be taken for the other.
+    private static (UdpClient Udp, TcpListener Tcp) OnOnePort()
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            var udp = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+            var tcp = new TcpListener((IPEndPoint)udp.Client.LocalEndPoint!);
+            try
+            {
+                tcp.Start();
+                return (udp, tcp);
+            }
+            catch (SocketException) when (attempt < 100)
+            {
+                udp.Dispose();
+                tcp.Dispose();
+            }
+        }
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task FindServices_ServerAnswers_OverUdpOrTcp(bool truncates)
     {
-        using var udp = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+        (UdpClient udp, TcpListener tcp) = OnOnePort();
+        using UdpClient datagrams = udp;
+        using TcpListener connections = tcp;
         var endpoint = (IPEndPoint)udp.Client.LocalEndPoint!;
-        using var tcp = new TcpListener(endpoint);
-        tcp.Start();
         Task serving = ServeAsync();
 
         DnsAnswer<DnsServiceRecord> answer = await new DnsClient([endpoint]).FindServicesAsync("_tern._tcp.shop.test", TestContext.Current.CancellationToken);

@@ -15,6 +15,21 @@ internal sealed class FileResolver : IServiceResolver
     }
 }
 
+internal sealed class FileRegistry(string folder) : IServiceRegistry
+{
+    public async ValueTask RegisterAsync(ServiceRegistration registration, CancellationToken cancellationToken) =>
+        await File.WriteAllTextAsync(PathOf(registration), registration.Instance.Address, cancellationToken);
+
+    public ValueTask DeregisterAsync(ServiceRegistration registration, CancellationToken cancellationToken)
+    {
+        File.Delete(PathOf(registration));
+        return ValueTask.CompletedTask;
+    }
+
+    private string PathOf(ServiceRegistration registration) =>
+        Path.Combine(folder, $"{registration.Service}@{registration.Instance.Address.Replace('/', '_')}");
+}
+
 internal sealed class FirstAvailable : ILoadBalancer
 {
     public string Name => "first-available";

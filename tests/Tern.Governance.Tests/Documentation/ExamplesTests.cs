@@ -13,7 +13,7 @@ public sealed class ExamplesTests
         string[] parts = page[page.IndexOf("## Extending", StringComparison.Ordinal)..].Split("```");
         string[] examples = [.. parts.Where(static part => part.StartsWith("csharp\n", StringComparison.Ordinal)).Select(static part => part["csharp\n".Length..])];
 
-        Assert.Equal(5, examples.Length);
+        Assert.Equal(6, examples.Length);
         Assert.All(examples, example => Assert.Contains(example, compiled));
     }
 
@@ -45,6 +45,25 @@ public sealed class ExamplesTests
         Assert.Equal(2, timings.Count);
         Assert.All(timings, static timing => Assert.StartsWith("Say at ", timing));
         File.Delete(file);
+    }
+
+    [Fact]
+    public async Task Registry_OfFiles_HoldsTheServerWhileItRuns()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory();
+        TestServer server = await TestServer.StartAsync(builder => builder.UseRegistry(new FileRegistry(folder.FullName), static options =>
+        {
+            options.Service = "echo";
+            options.Delay = TimeSpan.Zero;
+        }));
+        await server.Logs.WaitForAsync(320);
+        FileInfo entry = Assert.Single(folder.GetFiles("echo@*"));
+        Assert.Equal(server.Endpoint, await File.ReadAllTextAsync(entry.FullName, TestContext.Current.CancellationToken));
+
+        await server.DisposeAsync();
+
+        Assert.Empty(folder.GetFiles());
+        folder.Delete();
     }
 
     private static string Beside(string name, [CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, name));

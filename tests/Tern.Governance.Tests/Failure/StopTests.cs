@@ -205,4 +205,83 @@ public sealed class StopTests
         await Assert.ThrowsAsync<RpcException>(async () => await echo.SayAsync("hi", new CallContext()));
         Assert.Equal(4, served);
     }
+
+    [Fact]
+    public async Task Retry_MiddlewareLosesTheConnectionAndSaysNothingElse_IsNoLicenceToRepeat()
+    {
+        await using Fleet fleet = await Fleet.StartAsync(2);
+        int attempts = 0;
+        await using RpcChannel channel = fleet.Connect(options =>
+        {
+            options.AllMethods.Retry = s_retry;
+            options.UseInstance((_, _) =>
+            {
+                attempts++;
+                throw new RpcConnectionException("The proxy is gone.");
+            });
+        });
+
+        await Assert.ThrowsAsync<RpcConnectionException>(async () => await channel.CreateClient<IEcho>().MoveAsync(new Point(1, 2), 3, 4));
+
+        Assert.Equal(1, attempts);
+    }
+
+    [Fact]
+    public async Task Retry_LaneHasNoFurtherInstance_IsNotSentThereAgain()
+    {
+        await using Fleet fleet = await Fleet.StartAsync(2);
+        fleet.Answer = () =>
+        [
+            new ServiceInstance("memory://nobody") { Tags = new Dictionary<string, string> { [ServiceTags.Lane] = "blue" } },
+            .. fleet.Servers.Select(static server => new ServiceInstance(server.Endpoint)),
+        ];
+        await using RpcChannel channel = fleet.Connect(options => options.Balancer = LoadBalancers.LaneAware());
+        var context = new CallContext();
+        context.Persistent.Set(ServiceTags.Lane, "blue");
+
+        RpcConnectionException failure = await Assert.ThrowsAsync<RpcConnectionException>(async () => await channel.CreateClient<IEcho>().SayAsync("hi", context));
+
+        Assert.Equal("memory://nobody", Assert.Single(failure.Attempts).Endpoint);
+        Assert.False(failure.MayHaveBeenSent);
+    }
+
+    [Fact]
+    public async Task Retry_BesideBackups_WaitsBehindAFailure()
+    {
+        var time = new ManualTime();
+        await using Fleet fleet = await Fleet.StartAsync(3, time);
+        var served = new List<long>();
+        var silent = new TaskCompletionSource<string>();
+        fleet.ServeWith((_, _) =>
+        {
+            lock (served)
+            {
+                served.Add(time.GetTimestamp() / TimeSpan.TicksPerMillisecond);
+                return served.Count switch
+                {
+                    1 => new(silent.Task),
+                    2 => throw new RpcException(RpcStatusCode.Unavailable, "not now"),
+                    _ => new("third"),
+                };
+            }
+        });
+        await using RpcChannel channel = fleet.Connect(
+            options =>
+            {
+                options.AllMethods.Retry = s_retry;
+                options.AllMethods.Backup = new BackupOptions { Delay = TimeSpan.FromMilliseconds(20) };
+            },
+            options => options.TimeProvider = time);
+        await channel.WarmUpAsync(TestContext.Current.CancellationToken);
+
+        Task<string> call = channel.CreateClient<IEcho>().SayAsync("hi").AsTask();
+        await Limit.UntilAsync(() => served.Count == 1, "the first request is there");
+        await time.RunUntilAsync(call, TimeSpan.FromMilliseconds(10));
+
+        // A silence of 20 ms, then the pause of 100 ms behind the failure.
+        Assert.Equal("third", await call);
+        Assert.True(served[1] - served[0] >= 20);
+        Assert.True(served[2] - served[1] >= 100, $"the third came {served[2] - served[1]} ms behind the second");
+        silent.SetResult("late");
+    }
 }

@@ -4,6 +4,7 @@ namespace Tern;
 public sealed class RpcConnectionException(string message, Exception? innerException = null)
     : RpcException(RpcStatusCode.Unavailable, message, innerException)
 {
-    /// <summary>Whether the request may have reached the peer; if not, it is safe to send it elsewhere.</summary>
-    public bool MayHaveBeenSent { get; init; }
+    /// <summary>Whether the request may have reached the peer; if not, it is safe to send it elsewhere, and retries do so whatever the method does.</summary>
+    /// <value><see langword="true"/> by default: whoever makes one says so if it is certain that nothing has left.</value>
+    public bool MayHaveBeenSent { get; init; } = true;
 }

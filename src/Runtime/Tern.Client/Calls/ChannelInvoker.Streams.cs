@@ -90,6 +90,7 @@ internal sealed partial class ChannelInvoker
             {
                 throw new RpcConnectionException(exception.Message, exception)
                 {
+                    MayHaveBeenSent = exception.MayHaveBeenSent,
                     Method = stream.Method.FullName,
                     Attempts = AttemptsOf(plan, exception.Message),
                 };

@@ -327,6 +327,7 @@ internal sealed partial class ChannelInvoker : CallPath
         {
             throw new RpcConnectionException(exception.Message, exception)
             {
+                MayHaveBeenSent = exception.MayHaveBeenSent,
                 Method = method.FullName,
                 Attempts = AttemptsOf(plan, exception.Message),
             };

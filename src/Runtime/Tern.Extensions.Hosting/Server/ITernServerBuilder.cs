@@ -26,4 +26,9 @@ public interface ITernServerBuilder
 
     /// <summary>Answers calls of methods that no service has.</summary>
     ITernServerBuilder UseFallback(RpcFallbackHandler fallback);
+
+    /// <summary>Registers the server while the host runs: when everything in the host has started and <see cref="RegistrationOptions.Delay"/> has passed, until the host begins to stop.</summary>
+    /// <param name="registry">The registry. Every <see cref="IServiceRegistry"/> among the host's services is used too.</param>
+    /// <param name="configure">Changes what all registries are told; it wins over the configuration under <c>Tern:Server:Registration</c>, of which weight and tags may change while the server runs.</param>
+    ITernServerBuilder UseRegistry(IServiceRegistry registry, Action<RegistrationOptions>? configure = null);
 }

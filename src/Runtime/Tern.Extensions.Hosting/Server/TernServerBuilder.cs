@@ -64,6 +64,18 @@ internal sealed class TernServerBuilder(IServiceCollection services) : ITernServ
         return this;
     }
 
+    public ITernServerBuilder UseRegistry(IServiceRegistry registry, Action<RegistrationOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        services.AddSingleton(registry);
+        if (configure is not null)
+        {
+            services.Configure(configure);
+        }
+
+        return this;
+    }
+
     /// <summary>Adds everything to the server that is being built.</summary>
     public void Apply(IServiceProvider provider, RpcServerBuilder server)
     {

@@ -1,11 +1,18 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Tern.Governance;
 
 namespace Tern.Extensions.Hosting;
 
 /// <summary>Runs the server with the host, and gives it changed settings while it runs.</summary>
 internal sealed class TernServerHost(
-    RpcServer server, RpcServerOptions options, TernServerBuilder builder, OptionsReloader<RpcServerOptions> reloader, TimeProvider timeProvider, ILogger log) : IHostedService, IDisposable
+    RpcServer server,
+    RpcServerOptions options,
+    TernServerBuilder builder,
+    OptionsReloader<RpcServerOptions> reloader,
+    OptionsReloader<RegistrationOptions> registrationReloader,
+    TimeProvider timeProvider,
+    ILogger log) : IHostedLifecycleService, IDisposable
 {
     // Handlers that were cut off have heard of it and get this long to notice.
     private static readonly TimeSpan s_timeToLeave = TimeSpan.FromSeconds(1);
@@ -26,9 +33,23 @@ internal sealed class TernServerHost(
             throw new InvalidOperationException("The Tern server offers no service. Add one: AddTernServer(…).AddService<TContract, TImplementation>().");
         }
 
+        server.IsAnnouncedByOthers = true;
         await server.StartAsync(cancellationToken).ConfigureAwait(false);
         reloader.Start(Reload, exception => HostingLog.ServerReloadFailed(log, exception));
     }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Everything in the host runs: callers may come.</summary>
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        server.Announce();
+        registrationReloader.Start(UpdateRegistrations, exception => HostingLog.ServerReloadFailed(log, exception));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Callers are told before anything in the host stops, the web server that may bring the connections included.</summary>
+    public Task StoppingAsync(CancellationToken cancellationToken) => server.WithdrawAsync(cancellationToken);
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -40,7 +61,21 @@ internal sealed class TernServerHost(
         }
     }
 
-    public void Dispose() => reloader.Dispose();
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose()
+    {
+        reloader.Dispose();
+        registrationReloader.Dispose();
+    }
+
+    private void UpdateRegistrations(RegistrationOptions changed)
+    {
+        foreach (ServerRegistration registration in server.Announcers.OfType<ServerRegistration>())
+        {
+            registration.Update(changed);
+        }
+    }
 
     private void Reload(RpcServerOptions changed)
     {

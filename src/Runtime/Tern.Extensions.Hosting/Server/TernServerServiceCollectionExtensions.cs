@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Tern;
 using Tern.Extensions.Hosting;
+using Tern.Governance;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -45,15 +46,30 @@ public static class TernServerServiceCollectionExtensions
 
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RpcServerOptions>, ServerOptionsValidator>());
         options.ValidateOnStart();
+        AddRegistration(services);
         services.TryAddSingleton(provider => Build(provider, builder));
         services.AddSingleton<IHostedService>(provider => new TernServerHost(
             provider.GetRequiredService<RpcServer>(),
             provider.GetRequiredService<IOptions<RpcServerOptions>>().Value,
             builder,
             new OptionsReloader<RpcServerOptions>(provider, Options.Options.DefaultName),
+            new OptionsReloader<RegistrationOptions>(provider, Options.Options.DefaultName),
             provider.GetService<TimeProvider>() ?? TimeProvider.System,
             provider.GetService<ILogger<TernServerHost>>() ?? NullLogger<TernServerHost>.Instance));
         return builder;
+    }
+
+    private static void AddRegistration(IServiceCollection services)
+    {
+        services.AddSingleton<IConfigureOptions<RegistrationOptions>>(static provider => new ConfigureOptions<RegistrationOptions>(options =>
+        {
+            if (provider.GetService<IConfiguration>() is { } configuration)
+            {
+                RegistrationSettings.Apply(new SettingsReader(configuration.GetSection(RegistrationSettings.SectionName)), options);
+            }
+        }));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RegistrationOptions>, RegistrationOptionsValidator>());
+        services.AddOptions<RegistrationOptions>().ValidateOnStart();
     }
 
     private static RpcServer Build(IServiceProvider provider, TernServerBuilder builder)
@@ -62,6 +78,11 @@ public static class TernServerServiceCollectionExtensions
         server.UseLoggers(provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance);
         server.UseTimeProvider(provider.GetService<TimeProvider>() ?? TimeProvider.System);
         builder.Apply(provider, server);
+        foreach (IServiceRegistry registry in provider.GetServices<IServiceRegistry>())
+        {
+            server.AddAnnouncer(announced => new ServerRegistration(registry, provider.GetRequiredService<IOptions<RegistrationOptions>>().Value, announced));
+        }
+
         return server.Build();
     }
 }

@@ -6,6 +6,9 @@ namespace Tern.Governance;
 /// <content>What follows a silence: a further request beside the one under way; the first answer ends the call. Polly runs them.</content>
 internal sealed partial class GovernedCall<TArguments, TReply>
 {
+    // Pause before the attempt that answers a failure, in ticks; it is taken by that attempt. Those that answer a silence have none.
+    private long _pauseAfterFailure;
+
     private async Task HedgeAsync(Task<TReply> first)
     {
         lock (_onFirstAttempt)
@@ -47,13 +50,31 @@ internal sealed partial class GovernedCall<TArguments, TReply>
             .AddHedging(new HedgingStrategyOptions<object>
             {
                 MaxHedgedAttempts = Math.Max(_policy.Backup!.MaxBackups, _policy.Retry?.MaxRetries ?? 0),
-                ShouldHandle = arguments => new ValueTask<bool>(isMixed && MayRetry(arguments.Outcome.Exception, arguments.Outcome.Result is Answer answer ? answer.Reply : null)),
+                ShouldHandle = arguments => new ValueTask<bool>(isMixed && MayRepeat(arguments.Outcome.Exception, arguments.Outcome.Result is Answer answer ? answer.Reply : null)),
 
                 // The silence before the first backup has passed already.
                 DelayGenerator = arguments => new ValueTask<TimeSpan>(arguments.AttemptNumber == 0 ? TimeSpan.Zero : _policy.Backup!.Delay ?? TimeSpan.Zero),
                 ActionGenerator = arguments => arguments.AttemptNumber == 0 || _policy.Budget.TryTake() ? () => BackupAsync(arguments.ActionContext.CancellationToken) : null,
             })
             .Build();
+    }
+
+    // A failure is followed by its pause as it is without backups.
+    private bool MayRepeat(Exception? error, object? reply)
+    {
+        if (!MayRetry(error, reply))
+        {
+            return false;
+        }
+
+        TimeSpan pause = PauseAfter(error);
+        if (IsTooLate(pause))
+        {
+            return false;
+        }
+
+        Interlocked.Exchange(ref _pauseAfterFailure, pause.Ticks);
+        return true;
     }
 
     // Polly waits for every attempt before it answers. One that has lost goes on, but not here: the token says that another one has decided.
@@ -82,6 +103,11 @@ internal sealed partial class GovernedCall<TArguments, TReply>
         CallContext context;
         try
         {
+            if (Interlocked.Exchange(ref _pauseAfterFailure, 0) is > 0 and var pause)
+            {
+                await Task.Delay(TimeSpan.FromTicks(pause), _path.TimeProvider, decided).ConfigureAwait(false);
+            }
+
             // It never fails: what goes wrong is in its outcome.
             (outcome, context) = await AttemptAgainAsync().AsTask().WaitAsync(decided).ConfigureAwait(false);
         }

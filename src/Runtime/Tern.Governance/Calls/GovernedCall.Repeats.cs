@@ -36,11 +36,9 @@ internal sealed partial class GovernedCall<TArguments, TReply> : IRepeats
             return false;
         }
 
-        // What the server asks for goes before what the policy says (gRFC A6).
-        TimeSpan pause = PushbackOf(error) ?? Pauses.Before(_policy.Retry!, _repeats + 1, _path.Options.Random);
-        if (pause >= Left)
+        TimeSpan pause = PauseAfter(error);
+        if (IsTooLate(pause))
         {
-            _stop = $"no retry: it would come {pause.TotalMilliseconds:0.###} ms later, behind the deadline";
             return false;
         }
 
@@ -57,6 +55,20 @@ internal sealed partial class GovernedCall<TArguments, TReply> : IRepeats
 
     /// <inheritdoc/>
     public TimeSpan NextPause() => _pause;
+
+    // What the server asks for goes before what the policy says (gRFC A6).
+    private TimeSpan PauseAfter(Exception? error) => PushbackOf(error) ?? Pauses.Before(_policy.Retry!, _repeats + 1, _path.Options.Random);
+
+    private bool IsTooLate(TimeSpan pause)
+    {
+        bool isTooLate = pause >= Left;
+        if (isTooLate)
+        {
+            _stop = $"no retry: it would come {pause.TotalMilliseconds:0.###} ms later, behind the deadline";
+        }
+
+        return isTooLate;
+    }
 
     private void OnFirstFailed(Exception error)
     {
@@ -98,7 +110,7 @@ internal sealed partial class GovernedCall<TArguments, TReply> : IRepeats
         && _connects + 1 < _path.Options.MaxConnectAttempts
         && !_path.Options.Mesh
         && _path.Directory.Current is { } instances
-        && instances.HasUntried(_tried);
+        && instances.HasUntried(PickContextOf(NextNumber(), ContextOf(NextNumber()), _path.TimeProvider.GetTimestamp()), _tried);
 
     private bool MayRetry(Exception? error, object? reply)
     {
@@ -180,7 +192,7 @@ internal sealed partial class GovernedCall<TArguments, TReply> : IRepeats
         {
             InstanceSet instances = await _path.Directory.GetAsync().ConfigureAwait(false);
             BreakerEntry entry = BreakerEntry.Entered;
-            InstanceNode? node = _policy.Retry is { SameInstance: true } && instances.Find(_node.Address) is { } same && same.State.IsAvailable ? same : Pick(instances, number, _path.TimeProvider.GetTimestamp(), out entry);
+            InstanceNode? node = _policy.Retry is { SameInstance: true } && instances.Find(_node.Address) is { } same && same.State.IsAvailable ? same : Pick(instances, PickContextOf(number, context, _path.TimeProvider.GetTimestamp()), out entry);
             if (node is null)
             {
                 return (Outcome.FromException<TReply>(_path.NoInstance(_method, instances)), context);

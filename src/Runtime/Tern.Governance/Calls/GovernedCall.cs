@@ -49,11 +49,7 @@ internal sealed partial class GovernedCall<TArguments, TReply> : IValueTaskSourc
         call._methodEntry = entry;
         call._started = path.TimeProvider.GetTimestamp();
         call.PlanTime();
-        if (policy.Backup is not null || policy.Retry is not null)
-        {
-            call.LookUpstream();
-        }
-
+        call.LookUpstream();
         return call;
     }
 
@@ -130,7 +126,7 @@ internal sealed partial class GovernedCall<TArguments, TReply> : IValueTaskSourc
         }
         catch (RpcConnectionException exception)
         {
-            EndUnsent(new RpcConnectionException(exception.Message, exception) { Method = _method.FullName });
+            EndUnsent(new RpcConnectionException(exception.Message, exception) { MayHaveBeenSent = false, Method = _method.FullName });
             return;
         }
         catch (Exception exception)
@@ -147,7 +143,7 @@ internal sealed partial class GovernedCall<TArguments, TReply> : IValueTaskSourc
         InstanceNode? node;
         try
         {
-            node = Pick(instances, attempt: 1, _started, out _nodeEntry);
+            node = Pick(instances, PickContextOf(attempt: 1, _context ?? CallContext.Current, _started), out _nodeEntry);
         }
         catch (Exception exception)
         {
@@ -185,10 +181,9 @@ internal sealed partial class GovernedCall<TArguments, TReply> : IValueTaskSourc
     }
 
     /// <summary>Picks an instance and enters its breaker; <see langword="null"/> if none lets a call in.</summary>
-    private InstanceNode? Pick(InstanceSet instances, int attempt, long now, out BreakerEntry entry)
+    private InstanceNode? Pick(InstanceSet instances, in PickContext pick, out BreakerEntry entry)
     {
         entry = BreakerEntry.Refused;
-        var pick = new PickContext(_method, _context ?? CallContext.Current, attempt) { Now = now, Arguments = this };
 
         // Between the look at a breaker and the entry another call may have become its probe: the next pick finds another instance.
         for (int i = 0; i < instances.Nodes.Count; i++)
@@ -207,6 +202,8 @@ internal sealed partial class GovernedCall<TArguments, TReply> : IValueTaskSourc
 
         return null;
     }
+
+    private PickContext PickContextOf(int attempt, CallContext? context, long now) => new(_method, context, attempt) { Now = now, Arguments = this };
 
     // A deadline that nobody set is not told to the server.
     private TimeSpan? FirstLimit()

@@ -14,11 +14,14 @@ internal sealed partial class GovernedPath
             throw BreakerOpen(stream.Method);
         }
 
+        // Of the handler that opens the stream: behind an await it is no longer to be had.
+        CallContext? handler = CallContext.Current;
         List<InstanceNode>? tried = null;
         for (int attempt = 1; ; attempt++)
         {
             InstanceSet instances = await Directory.GetAsync().ConfigureAwait(false);
-            (InstanceNode node, BreakerEntry entry) = PickForStream(stream, context, instances, attempt, tried);
+            var pick = new PickContext(stream.Method, context ?? handler, attempt);
+            (InstanceNode node, BreakerEntry entry) = PickForStream(pick, instances, tried);
             long started = TimeProvider.GetTimestamp();
             node.State.Load.Begin();
             try
@@ -41,7 +44,7 @@ internal sealed partial class GovernedPath
                 long now = TimeProvider.GetTimestamp();
                 node.NoteEnd(entry, outcome, SecondsBetween(started, now), now);
                 (tried ??= []).Add(node);
-                if (outcome != AttemptOutcome.NotSent || attempt >= Options.MaxConnectAttempts || Options.Mesh || !instances.HasUntried(tried))
+                if (outcome != AttemptOutcome.NotSent || attempt >= Options.MaxConnectAttempts || Options.Mesh || !instances.HasUntried(pick, tried))
                 {
                     if (outcome != AttemptOutcome.Cancelled)
                     {
@@ -54,9 +57,8 @@ internal sealed partial class GovernedPath
         }
     }
 
-    private (InstanceNode Node, BreakerEntry Entry) PickForStream(ClientStream stream, CallContext? context, InstanceSet instances, int attempt, List<InstanceNode>? tried)
+    private (InstanceNode Node, BreakerEntry Entry) PickForStream(in PickContext pick, InstanceSet instances, List<InstanceNode>? tried)
     {
-        var pick = new PickContext(stream.Method, context ?? CallContext.Current, attempt);
         for (int i = 0; i < instances.Nodes.Count && instances.Pick(pick, tried) is { } node; i++)
         {
             BreakerEntry entry = node.Breaker?.TryEnter() ?? BreakerEntry.Entered;
@@ -66,7 +68,7 @@ internal sealed partial class GovernedPath
             }
         }
 
-        throw NoInstance(stream.Method, instances);
+        throw NoInstance(pick.Method, instances);
     }
 
     /// <summary>Why no instance got a call.</summary>

@@ -60,9 +60,20 @@ internal sealed class InstanceSet
         return Search(_candidates?.CandidatesFor(context) ?? _states, tried);
     }
 
-    /// <summary>Whether an instance is available that a call has not been to.</summary>
-    public bool HasUntried(List<InstanceNode>? tried) =>
-        Array.Exists(_nodes, node => IsUsable(node.State) && tried?.Contains(node) != true);
+    /// <summary>Whether an instance is available that may get a call and that the call has not been to.</summary>
+    public bool HasUntried(in PickContext context, List<InstanceNode>? tried)
+    {
+        IReadOnlyList<InstanceState> candidates = _candidates?.CandidatesFor(context) ?? _states;
+        for (int i = 0; i < candidates.Count; i++)
+        {
+            if (IsUsable(candidates[i]) && tried?.Contains(candidates[i].Node!) != true)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The instance of an address.</summary>
     public InstanceNode? Find(string address) => Array.Find(_nodes, node => node.Address == address);

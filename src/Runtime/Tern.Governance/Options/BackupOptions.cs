@@ -3,7 +3,7 @@ using Tern.Transport;
 namespace Tern;
 
 /// <summary>A second request to another instance when the first one takes long; the first answer wins. For <c>[Idempotent]</c> methods only.</summary>
-/// <remarks>Together with <see cref="RetryOptions"/> (mixed): a failure starts the next attempt at once, and silence starts it after the delay.</remarks>
+/// <remarks>Together with <see cref="RetryOptions"/> (mixed): a failure starts the next attempt behind its pause, and silence starts it after the delay.</remarks>
 public sealed class BackupOptions
 {
     /// <summary>Time without an answer after which a further request is sent.</summary>

@@ -61,7 +61,7 @@ internal sealed class TTStreamClientStream(TTStreamClientConnection connection, 
             {
                 // It was not served, so it may be made elsewhere; here nothing else will be either.
                 connection.OnClosing();
-                error = new RpcConnectionException($"{Method.FullName} was not served: {remote.Message}.") { Method = Method.FullName, IsRemote = true };
+                error = new RpcConnectionException($"{Method.FullName} was not served: {remote.Message}.") { Method = Method.FullName, IsRemote = true, MayHaveBeenSent = false };
             }
             else
             {

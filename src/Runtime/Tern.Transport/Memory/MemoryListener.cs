@@ -40,7 +40,10 @@ internal sealed class MemoryListener : TransportListener
         if (!s_listeners.TryGetValue(endpoint.Host, out var listener))
         {
             throw new RpcConnectionException(
-                $"Cannot connect to {endpoint}: no server of this process listens on that name. Start the server first, and compare the names: case matters.");
+                $"Cannot connect to {endpoint}: no server of this process listens on that name. Start the server first, and compare the names: case matters.")
+            {
+                MayHaveBeenSent = false,
+            };
         }
 
         var up = new MemoryLink();
@@ -49,7 +52,7 @@ internal sealed class MemoryListener : TransportListener
         var accepted = new ChannelConnection(new MemoryChannel(up, down), endpoint, client, listener._timeProvider);
         if (!listener._backlog.Writer.TryWrite(accepted))
         {
-            throw new RpcConnectionException($"Cannot connect to {endpoint}: its backlog is full or it is stopping.");
+            throw new RpcConnectionException($"Cannot connect to {endpoint}: its backlog is full or it is stopping.") { MayHaveBeenSent = false };
         }
 
         return new ChannelConnection(new MemoryChannel(down, up), client, endpoint, timeProvider);
