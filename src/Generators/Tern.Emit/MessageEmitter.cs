@@ -10,6 +10,16 @@ public static class MessageEmitter
     {
         var names = new NameScope(message.Type.Codec.Namespace ?? "", [message.Type.Codec.Name, JsonNameTable.ClassName]);
         var code = new CodeWriter();
+        EmitInto(code, names, message);
+        string contract = message.Type.Name.ToString();
+        return message.Type.Name.Arguments.Count > 0
+            ? FileEmitter.ComposeClosed(contract, message.Type.Codec.FullName, names, code, message.Type.HasObsoleteParts)
+            : FileEmitter.Compose(contract, "", names, code, message.Type.HasObsoleteParts);
+    }
+
+    /// <summary>Emits everything below the namespace.</summary>
+    internal static void EmitInto(CodeWriter code, NameScope names, MessageModel message)
+    {
         if (message.IsPartial)
         {
             PartialEmitter.Emit(code, names, message.Type, message.DeclaresUnknownFields);
@@ -34,11 +44,6 @@ public static class MessageEmitter
                 EmitMembers(code, names, message);
             }
         }
-
-        string contract = message.Type.Name.ToString();
-        return message.Type.Name.Arguments.Count > 0
-            ? FileEmitter.ComposeClosed(contract, message.Type.Codec.FullName, names, code, message.Type.HasObsoleteParts)
-            : FileEmitter.Compose(contract, "", names, code, message.Type.HasObsoleteParts);
     }
 
     private static void EmitMembers(CodeWriter code, NameScope names, MessageModel message)

@@ -10,6 +10,13 @@ public static class UnionEmitter
     {
         var names = new NameScope(union.Type.Codec.Namespace ?? "", [union.Type.Codec.Name, JsonNameTable.ClassName]);
         var code = new CodeWriter();
+        EmitInto(code, names, union);
+        return FileEmitter.Compose(union.Type.Name.ToString(), "", names, code, union.Type.HasObsoleteParts);
+    }
+
+    /// <summary>Emits everything below the namespace.</summary>
+    internal static void EmitInto(CodeWriter code, NameScope names, UnionModel union)
+    {
         if (!union.HasErrors)
         {
             PartialEmitter.Emit(code, names, union.Type, declaresUnknownFields: false);
@@ -22,8 +29,6 @@ public static class UnionEmitter
             // With errors the compilation fails anyway; without its cases the codec still has every method that others name.
             EmitMembers(code, names, union.HasErrors ? union with { Cases = default } : union);
         }
-
-        return FileEmitter.Compose(union.Type.Name.ToString(), "", names, code, union.Type.HasObsoleteParts);
     }
 
     private static void EmitMembers(CodeWriter code, NameScope names, UnionModel union)

@@ -89,11 +89,11 @@ public sealed class TernGenerator : IIncrementalGenerator
         IncrementalValuesProvider<Parsed<UnionModel>> unions,
         IncrementalValuesProvider<Parsed<ServiceModel>> services)
     {
-        IncrementalValuesProvider<MessageModel> distinct = ClosedOf(messages)
-            .Combine(ClosedOf(exceptions))
-            .Combine(ClosedOf(unions))
-            .Combine(ClosedOf(services))
-            .SelectMany(static (all, _) => Distinct(all.Left.Left.Left, all.Left.Left.Right, all.Left.Right, all.Right))
+        IncrementalValuesProvider<MessageModel> distinct = CollectOf(messages, static p => p.ClosedMessages)
+            .Combine(CollectOf(exceptions, static p => p.ClosedMessages))
+            .Combine(CollectOf(unions, static p => p.ClosedMessages))
+            .Combine(CollectOf(services, static p => p.ClosedMessages))
+            .SelectMany(static (all, _) => Distinct(static m => m.Type.Name, all.Left.Left.Left, all.Left.Left.Right, all.Left.Right, all.Right))
             .WithTrackingName(TrackingNames.ClosedMessages);
         context.RegisterSourceOutput(distinct, static (output, message) =>
         {
@@ -102,17 +102,21 @@ public sealed class TernGenerator : IIncrementalGenerator
         });
     }
 
-    private static IncrementalValueProvider<EquatableArray<MessageModel>> ClosedOf<TModel>(IncrementalValuesProvider<Parsed<TModel>> parsed)
+    private static IncrementalValueProvider<EquatableArray<TClosed>> CollectOf<TModel, TClosed>(
+        IncrementalValuesProvider<Parsed<TModel>> parsed,
+        Func<Parsed<TModel>, EquatableArray<TClosed>> closed)
         where TModel : class, IEquatable<TModel>
+        where TClosed : IEquatable<TClosed>
         => parsed
-            .SelectMany(static (p, _) => p.ClosedMessages)
+            .SelectMany((p, _) => closed(p))
             .Collect()
             .Select(static (all, _) => all.ToEquatableArray());
 
-    private static IEnumerable<MessageModel> Distinct(params EquatableArray<MessageModel>[] all)
+    private static IEnumerable<TClosed> Distinct<TClosed>(Func<TClosed, TypeName> name, params EquatableArray<TClosed>[] all)
+        where TClosed : IEquatable<TClosed>
         => all
-            .SelectMany(static messages => messages)
-            .GroupBy(static message => message.Type.Name.ToString(), StringComparer.Ordinal)
+            .SelectMany(static models => models)
+            .GroupBy(model => name(model).ToString(), StringComparer.Ordinal)
             .OrderBy(static group => group.Key, StringComparer.Ordinal)
             .Select(static group => group.First());
 
@@ -134,11 +138,11 @@ public sealed class TernGenerator : IIncrementalGenerator
         IncrementalValuesProvider<Parsed<UnionModel>> unions,
         IncrementalValuesProvider<Parsed<ServiceModel>> services)
     {
-        IncrementalValuesProvider<ValidationModel> distinct = ClosedValidationsOf(messages)
-            .Combine(ClosedValidationsOf(exceptions))
-            .Combine(ClosedValidationsOf(unions))
-            .Combine(ClosedValidationsOf(services))
-            .SelectMany(static (all, _) => DistinctValidations(all.Left.Left.Left, all.Left.Left.Right, all.Left.Right, all.Right))
+        IncrementalValuesProvider<ValidationModel> distinct = CollectOf(messages, static p => p.ClosedValidations)
+            .Combine(CollectOf(exceptions, static p => p.ClosedValidations))
+            .Combine(CollectOf(unions, static p => p.ClosedValidations))
+            .Combine(CollectOf(services, static p => p.ClosedValidations))
+            .SelectMany(static (all, _) => Distinct(static m => m.Type.Name, all.Left.Left.Left, all.Left.Left.Right, all.Left.Right, all.Right))
             .WithTrackingName(TrackingNames.ClosedValidations);
         EmitValidation(context, distinct);
     }
@@ -149,20 +153,6 @@ public sealed class TernGenerator : IIncrementalGenerator
             SourceFile file = ValidationEmitter.Emit(model);
             output.AddSource(file.HintName, file.Text);
         });
-
-    private static IncrementalValueProvider<EquatableArray<ValidationModel>> ClosedValidationsOf<TModel>(IncrementalValuesProvider<Parsed<TModel>> parsed)
-        where TModel : class, IEquatable<TModel>
-        => parsed
-            .SelectMany(static (p, _) => p.ClosedValidations)
-            .Collect()
-            .Select(static (all, _) => all.ToEquatableArray());
-
-    private static IEnumerable<ValidationModel> DistinctValidations(params EquatableArray<ValidationModel>[] all)
-        => all
-            .SelectMany(static models => models)
-            .GroupBy(static model => model.Type.Name.ToString(), StringComparer.Ordinal)
-            .OrderBy(static group => group.Key, StringComparer.Ordinal)
-            .Select(static group => group.First());
 
     private static void EmitRegistration(
         IncrementalGeneratorInitializationContext context,

@@ -68,7 +68,7 @@ public sealed class WayBackTests
             .. schema.Files.Select(f => f.Path).Where(p => File.Exists(Path.Combine(Corpus.FolderOf(language), p))).Select(p => new IdlText(p, File.ReadAllText(Path.Combine(Corpus.FolderOf(language), p)))),
         ];
         GeneratorRun idl = GeneratorRun.OfIdl(files);
-        string[] sources = [.. idl.Outputs(TrackingNames.IdlDeclarations).Select(o => DeclarationEmitter.Emit((TypeDeclaration)o.Value).Text)];
+        string[] sources = [.. idl.Outputs(TrackingNames.IdlDeclarations).Select(o => DeclarationEmitter.Emit((DeclarationGroup)o.Value).Text)];
         Compilation compilation = Compilations.Of(sources);
         ContractSet contracts = ContractReader.Read(compilation, withForeign: true);
         Assert.Equal(WayBackDifferences.RefusedIn(file), contracts.Broken);

@@ -39,26 +39,40 @@ public sealed class SameModelTests
             new IdlText("idl/api.proto", IdlSamples.ProtobufRuleOptions.Content, ("Style", style)));
     }
 
+    [Theory]
+    [InlineData("record")]
+    [InlineData("class")]
+    [InlineData("struct")]
+    public void Declarations_WithImmutableCollectionsCompiledAsCSharp_GiveTheSameModels(string style)
+        => AssertSame(
+            new IdlText("idl/shop.thrift", IdlSamples.Thrift.Content, ("Style", style), ("Collections", "immutable")),
+            new IdlText("idl/common.thrift", IdlSamples.Common.Content, ("Style", style), ("Collections", "immutable")),
+            new IdlText("idl/shop.proto", IdlSamples.Proto3.Content, ("Style", style), ("Collections", "immutable")),
+            new IdlText("idl/legacy.proto", IdlSamples.Proto2.Content, ("Style", style), ("Collections", "immutable")));
+
     private static void AssertSame(params IdlText[] files)
     {
         GeneratorRun idl = GeneratorRun.OfIdl(files);
         Assert.Empty(idl.Problems);
-        string[] sources = [.. idl.Outputs(TrackingNames.IdlDeclarations).Select(o => DeclarationEmitter.Emit((TypeDeclaration)o.Value).Text)];
+        string[] sources = [.. idl.Outputs(TrackingNames.IdlDeclarations).Select(o => DeclarationEmitter.Emit((DeclarationGroup)o.Value).Text)];
 
         GeneratorRun csharp = GeneratorRun.Of(sources);
 
         Assert.Empty(csharp.Problems);
-        AssertSame<MessageModel>(idl, TrackingNames.IdlMessages, csharp, TrackingNames.Messages, TrackingNames.Exceptions);
-        AssertSame<UnionModel>(idl, TrackingNames.IdlUnions, csharp, TrackingNames.Unions);
-        AssertSame<ServiceModel>(idl, TrackingNames.IdlServices, csharp, TrackingNames.Services);
+        ContractGroup[] contracts = [.. idl.Outputs(TrackingNames.IdlContracts).Select(o => (ContractGroup)o.Value)];
+        AssertSame(contracts.SelectMany(c => c.Messages), csharp, TrackingNames.Messages, TrackingNames.Exceptions);
+        AssertSame(contracts.SelectMany(c => c.Unions), csharp, TrackingNames.Unions);
+        AssertSame(Values<ServiceModel>(idl, TrackingNames.IdlServices), csharp, TrackingNames.Services);
         const string Rules = TrackingNames.ValidationSuffix;
-        AssertSame<ValidationModel>(idl, TrackingNames.IdlMessages + Rules, csharp, TrackingNames.Messages + Rules, TrackingNames.Exceptions + Rules);
-        AssertSame<ValidationModel>(idl, TrackingNames.IdlUnions + Rules, csharp, TrackingNames.Unions + Rules);
+        AssertSame(Values<ValidationModel>(idl, TrackingNames.IdlMessages + Rules), csharp, TrackingNames.Messages + Rules, TrackingNames.Exceptions + Rules);
+        AssertSame(Values<ValidationModel>(idl, TrackingNames.IdlUnions + Rules), csharp, TrackingNames.Unions + Rules);
     }
 
-    private static void AssertSame<TModel>(GeneratorRun idl, string step, GeneratorRun csharp, params string[] steps)
+    private static IEnumerable<TModel> Values<TModel>(GeneratorRun run, string step) => run.Outputs(step).Select(o => (TModel)o.Value);
+
+    private static void AssertSame<TModel>(IEnumerable<TModel> models, GeneratorRun csharp, params string[] steps)
     {
-        TModel[] lowered = [.. idl.Outputs(step).Select(o => (TModel)o.Value).OrderBy(NameOf, StringComparer.Ordinal)];
+        TModel[] lowered = [.. models.OrderBy(NameOf, StringComparer.Ordinal)];
         TModel[] parsed = [.. steps.SelectMany(csharp.Outputs).Select(o => (TModel)o.Value).OrderBy(NameOf, StringComparer.Ordinal)];
 
         Assert.Equal(parsed.Select(NameOf), lowered.Select(NameOf));

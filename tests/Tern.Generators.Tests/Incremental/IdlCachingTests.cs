@@ -2,12 +2,13 @@ using Microsoft.CodeAnalysis;
 using Tern.Generators.Pipeline;
 using Tern.Generators.Tests.Idl;
 using Tern.Generators.Tests.Support;
+using Tern.Schema.Declarations;
 
 namespace Tern.Generators.Tests.Incremental;
 
 public sealed class IdlCachingTests
 {
-    private static readonly string[] s_models = [TrackingNames.IdlMessages, TrackingNames.IdlUnions, TrackingNames.IdlServices];
+    private static readonly string[] s_models = [TrackingNames.IdlContracts, TrackingNames.IdlServices];
 
     private static readonly IdlText s_other = new("idl/other.thrift", """
         namespace netstd Shop.Other
@@ -68,7 +69,7 @@ public sealed class IdlCachingTests
         Assert.Single(run.Outputs(TrackingNames.IdlFiles), o => o.Reason == IncrementalStepRunReason.Modified);
         Assert.Contains("Idl/Shop.Other.New.g.cs", run.HintNames);
         Assert.DoesNotContain(
-            run.Outputs(TrackingNames.IdlMessages),
+            run.Outputs(TrackingNames.IdlContracts),
             o => o.Reason == IncrementalStepRunReason.Modified && !o.Value.ToString()!.Contains("Shop.Other", StringComparison.Ordinal));
     }
 
@@ -80,7 +81,7 @@ public sealed class IdlCachingTests
         Assert.All(s_models, step => AssertUnchanged(run, step));
         Assert.All(
             run.Outputs(TrackingNames.IdlDeclarations).Where(o => o.Reason == IncrementalStepRunReason.Modified),
-            o => Assert.Contains("idl/other.thrift", o.Value.ToString(), StringComparison.Ordinal));
+            o => Assert.All(((DeclarationGroup)o.Value).Declarations, d => Assert.Equal("idl/other.thrift", d.Head.Origin.File)));
     }
 
     [Fact]

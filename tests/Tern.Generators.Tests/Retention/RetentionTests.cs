@@ -25,8 +25,7 @@ public sealed class RetentionTests
     [InlineData(TrackingNames.CompiledIdlElsewhere)]
     [InlineData(TrackingNames.LoweredIdl)]
     [InlineData(TrackingNames.IdlDeclarations)]
-    [InlineData(TrackingNames.IdlMessages)]
-    [InlineData(TrackingNames.IdlUnions)]
+    [InlineData(TrackingNames.IdlContracts)]
     [InlineData(TrackingNames.IdlServices)]
     public void Step_OfAnyKind_ReturnsValuesOnly(string step)
     {

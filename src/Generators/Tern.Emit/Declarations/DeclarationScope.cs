@@ -8,16 +8,14 @@ namespace Tern.Emit;
 /// The usings stand inside of the namespace: what they import is then found before the global usings of the project and before the namespaces around, so neither can make a name mean
 /// something else. Only types of the very same namespace come first; those are <see cref="DeclarationHead.Hidden"/>.
 /// </remarks>
-internal sealed class DeclarationScope(DeclarationHead head)
+/// <param name="head">The declaration.</param>
+/// <param name="usings">Where the usings of the file are collected.</param>
+internal sealed class DeclarationScope(DeclarationHead head, SortedSet<string> usings)
 {
     private readonly HashSet<string> _hidden = new(head.Hidden, StringComparer.Ordinal);
-    private readonly SortedSet<string> _usings = new(StringComparer.Ordinal);
 
     /// <summary>Namespace of the declaration.</summary>
     public string Namespace { get; } = head.Name.Namespace ?? "";
-
-    /// <summary>Namespaces that were used.</summary>
-    public IEnumerable<string> Usings => _usings;
 
     /// <summary>Spells a type.</summary>
     public string Of(TypeName type)
@@ -43,7 +41,7 @@ internal sealed class DeclarationScope(DeclarationHead head)
             return $"global::{@namespace}.{name}Attribute";
         }
 
-        _usings.Add(@namespace);
+        usings.Add(@namespace);
         return name;
     }
 
@@ -71,7 +69,7 @@ internal sealed class DeclarationScope(DeclarationHead head)
 
         if (!isHidden && LibraryNames.Namespaces.Contains(type.Namespace) && LibraryNames.All.Contains(type.Name))
         {
-            _usings.Add(type.Namespace);
+            usings.Add(type.Namespace);
             return type.Name;
         }
 

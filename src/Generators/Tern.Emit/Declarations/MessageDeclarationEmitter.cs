@@ -8,7 +8,9 @@ namespace Tern.Emit;
 internal sealed class MessageDeclarationEmitter(CodeWriter code, DeclarationScope scope, DocEmitter docs)
 {
     /// <summary>Writes the declaration.</summary>
-    public void Emit(MessageDeclaration message)
+    /// <param name="message">The message.</param>
+    /// <param name="nested">Writes the types inside of it, one each.</param>
+    public void Emit(MessageDeclaration message, IReadOnlyList<Action> nested)
     {
         DeclarationHead head = message.Head;
         MessageModel model = message.Model;
@@ -19,7 +21,7 @@ internal sealed class MessageDeclarationEmitter(CodeWriter code, DeclarationScop
         string modifiers = $"{DeclarationEmitter.Access(head)} {(model.Type.IsValueType ? "" : "sealed ")}partial";
         string parent = message.IsException ? $" : {scope.Of("System", "Exception")}" : "";
         string line = $"{modifiers} {model.Type.Keyword} {name}{parent}";
-        if (message.Members.Count == 0 && !message.HasConstructor && !message.IsException)
+        if (message.Members.Count == 0 && !message.HasConstructor && !message.IsException && nested.Count == 0)
         {
             code.Line(line + ";");
             return;
@@ -27,7 +29,7 @@ internal sealed class MessageDeclarationEmitter(CodeWriter code, DeclarationScop
 
         using (code.Block(line))
         {
-            EmitMembers(message, name);
+            EmitMembers(message, name, nested);
         }
     }
 
@@ -49,7 +51,7 @@ internal sealed class MessageDeclarationEmitter(CodeWriter code, DeclarationScop
         return arguments.Count == 0 ? attribute : $"{attribute}({string.Join(", ", arguments)})";
     }
 
-    private void EmitMembers(MessageDeclaration message, string name)
+    private void EmitMembers(MessageDeclaration message, string name, IReadOnlyList<Action> nested)
     {
         var values = new ValueWriter(
             scope,
@@ -85,6 +87,12 @@ internal sealed class MessageDeclarationEmitter(CodeWriter code, DeclarationScop
             Separate(ref isFirst);
             code.Line("/// <inheritdoc/>");
             code.Line($"public override string Message => string.IsNullOrEmpty({text}) ? base.Message : {text};");
+        }
+
+        foreach (Action type in nested)
+        {
+            Separate(ref isFirst);
+            type();
         }
     }
 

@@ -14,6 +14,8 @@ internal sealed class ValueWriter(DeclarationScope scope, IReadOnlyList<KeyValue
         EnumValue { Member: { } member } @enum => $"{scope.InExpression(@enum.Type, members)}.{Identifiers.Escape(member)}",
         EnumValue @enum => $"({scope.Of(@enum.Type)})({@enum.Number.ToString(CultureInfo.InvariantCulture)})",
         ItemsValue items => $"[{string.Join(", ", items.Items.Select(Of))}]",
+        EntriesValue { Type.Shape: MapShape.ImmutableDictionary } map
+            => $"{scope.Of(map.Type.Name)}.Empty{string.Concat(map.Entries.Select(e => $".SetItem({Of(e.Key)}, {Of(e.Value)})"))}",
         EntriesValue map => $"new() {{ {string.Join(", ", Entries(map))} }}",
         NewValue made => New(made),
         _ => throw new InvalidOperationException($"No C# for {value}."),
@@ -22,6 +24,7 @@ internal sealed class ValueWriter(DeclarationScope scope, IReadOnlyList<KeyValue
     /// <summary>C# expression of a value whose place has the type of an interface.</summary>
     public string OfTyped(DeclaredValue value, TypeModel type) => (value, type) switch
     {
+        (_, SetType { Shape: SetShape.ImmutableHashSet } or MapType { Shape: MapShape.ImmutableDictionary }) => Of(value),
         (ItemsValue items, SetType set) => $"new {scope.Of("System.Collections.Generic", "HashSet", scope.Of(set.Element.Name))} {{ {string.Join(", ", items.Items.Select(Of))} }}",
         (LiteralValue, SetType set) => $"new {scope.Of("System.Collections.Generic", "HashSet", scope.Of(set.Element.Name))}()",
         (EntriesValue map, _) => $"new {scope.Of(map.Type.Name)} {{ {string.Join(", ", Entries(map))} }}",

@@ -1,4 +1,5 @@
 using Tern.Schema;
+using Tern.Schema.Naming;
 
 namespace Tern.Emit;
 
@@ -71,10 +72,10 @@ internal sealed class MessageDescriptorBuilder(string fullName)
     private (string Name, string? Json) NameOf(int id, string wireName, ProtobufModel protobuf)
     {
         string name = _names.Take(ProtoNames.Identifier(wireName), id);
-        string json = protobuf.JsonName ?? ProtoNames.Json(wireName);
+        string json = protobuf.JsonName ?? WireNames.JsonOf(wireName);
 
         // A second name in JSON may be one that another field has.
-        return (name, name == ProtoNames.Identifier(wireName) && json != ProtoNames.Json(name) ? json : null);
+        return (name, name == ProtoNames.Identifier(wireName) && json != WireNames.JsonOf(name) ? json : null);
     }
 
     private void Add((string Name, string? Json) names, int id, TypeModel type, ProtobufModel protobuf, bool hasPresence)

@@ -48,27 +48,6 @@ internal static class ProtoNames
         return result.ToString();
     }
 
-    /// <summary>A field's name in JSON: <c>unit_price</c> to <c>unitPrice</c>.</summary>
-    /// <remarks>Source: Protocol Buffers, "ProtoJSON Format", "Field names".</remarks>
-    public static string Json(string name)
-    {
-        var result = new StringBuilder(name.Length);
-        bool isUpper = false;
-        foreach (char c in name)
-        {
-            if (c == '_')
-            {
-                isUpper = true;
-                continue;
-            }
-
-            result.Append(isUpper && c is >= 'a' and <= 'z' ? (char)(c - 'a' + 'A') : c);
-            isUpper = false;
-        }
-
-        return result.ToString();
-    }
-
     /// <summary>A type's name as that of a constant: <c>OrderState</c> to <c>ORDER_STATE</c>.</summary>
     public static string UpperSnake(string name)
     {

@@ -31,7 +31,8 @@ internal static class IdlItemReader
             List(options, "TernServices"),
             Choice(options, "TernAccess", false, ("public", false), ("internal", true)),
             Choice<bool?>(options, "TernKeepUnknownFields", null, ("true", true), ("false", false)),
-            Choice(options, "TernTimes", false, ("exact", false), ("dotnet", true)));
+            Choice(options, "TernTimes", false, ("exact", false), ("dotnet", true)),
+            Choice(options, "TernCollections", false, ("mutable", false), ("immutable", true)));
         bool hasNegativeIds = Choice(options, "TernFieldIds", false, ("positive", false), ("negative", true));
         EquatableArray<string> folders = List(options, "TernIncludePath").Select(f => IdlPath.Beside(project + "/.", f)).ToEquatableArray();
         return new IdlItem(normalized, path, Relative(project, normalized), csharp, folders, hasNegativeIds, problems.ToEquatableArray());

@@ -40,17 +40,22 @@ internal static class IdlPipeline
             .Select(static (pair, token) => IdlCompiler.Compile(pair.Left, pair.Right, token))
             .WithTrackingName(TrackingNames.LoweredIdl);
 
-        // By file first: a definition that is added moves the others of its file only. A file that is an item twice is here once.
+        // By file first: a definition that is added moves the others of its file only. A file that is an item twice is here once. Types inside of another one share its files: the driver
+        // compares the names of all generated files with each other after every edit.
         IncrementalValuesProvider<LoweredFile> files = lowered
             .SelectMany(static (idl, _) => idl.Files)
             .WithTrackingName(TrackingNames.IdlFiles);
-        IncrementalValuesProvider<TypeDeclaration> declarations = files
-            .SelectMany(static (file, _) => file.Declarations)
+        IncrementalValuesProvider<DeclarationGroup> declarations = files
+            .SelectMany(static (file, _) => DeclarationGroup.Of(file.Declarations))
             .WithTrackingName(TrackingNames.IdlDeclarations);
+        IncrementalValuesProvider<ContractGroup> contracts = declarations
+            .Select(static (group, _) => group.GetContracts())
+            .Where(static contracts => contracts is not null)
+            .Select(static (contracts, _) => contracts!)
+            .WithTrackingName(TrackingNames.IdlContracts);
 
-        EmitEach(context, declarations, static declaration => [DeclarationEmitter.Emit(declaration)]);
-        EmitEach(context, Models(files, TrackingNames.IdlMessages, static d => (d as MessageDeclaration)?.Model), static message => [MessageEmitter.Emit(message)]);
-        EmitEach(context, Models(files, TrackingNames.IdlUnions, static d => (d as UnionDeclaration)?.Model), static union => [UnionEmitter.Emit(union)]);
+        EmitEach(context, declarations, static declarations => [DeclarationEmitter.Emit(declarations)]);
+        EmitEach(context, contracts, static contracts => [ContractGroupEmitter.Emit(contracts)]);
         IncrementalValuesProvider<ServiceModel> services = Models(files, TrackingNames.IdlServices, static d => (d as ServiceDeclaration)?.Model);
         EmitEach(context, services, ServiceEmitter.Emit);
 

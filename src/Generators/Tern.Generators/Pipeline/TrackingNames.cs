@@ -22,6 +22,7 @@ internal static class TrackingNames
     public const string LoweredIdl = nameof(LoweredIdl);
     public const string IdlFiles = nameof(IdlFiles);
     public const string IdlDeclarations = nameof(IdlDeclarations);
+    public const string IdlContracts = nameof(IdlContracts);
     public const string IdlMessages = nameof(IdlMessages);
     public const string IdlUnions = nameof(IdlUnions);
     public const string IdlServices = nameof(IdlServices);

@@ -13,13 +13,15 @@ namespace Tern.Idl.CSharp;
 /// Whether Protobuf's <c>Timestamp</c> is <c>DateTimeOffset</c> and its <c>Duration</c> is <c>TimeSpan</c>, which loses what is finer than 100 ns; otherwise they are types of
 /// <c>Tern.WellKnown</c>, which loses nothing.
 /// </param>
+/// <param name="UsesImmutableCollections">Whether lists, sets and maps are <c>ImmutableArray</c>, <c>ImmutableHashSet</c> and <c>ImmutableDictionary</c>.</param>
 public sealed record CSharpOptions(
     CSharpStyle Style = CSharpStyle.Record,
     string? Namespace = null,
     EquatableArray<string> Services = default,
     bool IsInternal = false,
     bool? KeepsUnknownFields = null,
-    bool UsesDotNetTimes = false)
+    bool UsesDotNetTimes = false,
+    bool UsesImmutableCollections = false)
 {
     /// <summary>Public records in the namespace that the file names.</summary>
     public static CSharpOptions Default { get; } = new();

@@ -16,7 +16,7 @@ internal sealed class ConstantLowering(SchemaView view, NameTable names, TypeLow
             return null;
         }
 
-        MemberNamer namer = new([.. MemberNamer.OfRecord, names.ConstantsOf(file).Name], "Value");
+        MemberNamer namer = new(MemberNamer.OfRecord, [names.ConstantsOf(file).Name], "Value");
         List<ConstantDeclaration> constants = [];
         foreach (IdlConstant constant in file.Constants)
         {
@@ -36,6 +36,7 @@ internal sealed class ConstantLowering(SchemaView view, NameTable names, TypeLow
 
     private static TypeModel ReadOnly(TypeModel type) => type switch
     {
+        ListType { Shape: ListShape.ImmutableArray } or SetType { Shape: SetShape.ImmutableHashSet } or MapType { Shape: MapShape.ImmutableDictionary } => type,
         ListType list => list with { Name = list.Name with { Name = "IReadOnlyList" }, Shape = ListShape.IReadOnlyList },
         SetType set => set with { Name = set.Name with { Name = "IReadOnlySet" }, Shape = SetShape.IReadOnlySet },
         MapType map => map with { Name = map.Name with { Name = "IReadOnlyDictionary" }, Shape = MapShape.IReadOnlyDictionary },

@@ -12,6 +12,7 @@ internal sealed class HeadLowering
     private readonly NameTable _names;
     private readonly TypeLowering _types;
     private readonly HashSet<string> _obsolete;
+    private readonly Dictionary<string, string[]> _claimed = new(StringComparer.Ordinal);
 
     public HeadLowering(SchemaView view, NameTable names, TypeLowering types)
     {
@@ -108,7 +109,7 @@ internal sealed class HeadLowering
         IEnumerable<string> nested,
         bool namesObsolete)
     {
-        IEnumerable<string> hidden = LibraryNames.All.Where(n => _names.IsClaimed(name.Namespace, n)).Concat(nested);
+        IEnumerable<string> hidden = ClaimedIn(name.Namespace ?? "").Concat(nested);
         return new(
             name,
             containers,
@@ -118,6 +119,17 @@ internal sealed class HeadLowering
             new DeclarationOrigin(id.Name.Length == 0 ? kind : $"{kind} {id.Name}", _view.DisplayPathOf(id.File), where.StartLine + 1),
             hidden.Distinct(StringComparer.Ordinal).OrderBy(n => n, StringComparer.Ordinal).ToEquatableArray(),
             namesObsolete);
+    }
+
+    private string[] ClaimedIn(string space)
+    {
+        if (!_claimed.TryGetValue(space, out string[]? claimed))
+        {
+            claimed = [.. LibraryNames.All.Where(n => _names.IsClaimed(space, n))];
+            _claimed.Add(space, claimed);
+        }
+
+        return claimed;
     }
 
     private EquatableArray<string> ContainersOf(IdlId? container)

@@ -163,6 +163,7 @@ internal sealed class MessageLowering(SchemaView view, NameTable names, TypeLowe
     {
         LiteralValue literal => literal.IsZero,
         EnumValue @enum => @enum.Number == 0,
+        EntriesValue map => map.Entries.Count == 0,
         _ => false,
     };
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tern.Schema;
 using Tern.Schema.Idl;
+using Tern.Schema.Naming;
 
 namespace Tern.Idl.Locking;
 
@@ -175,7 +176,7 @@ internal sealed class MessageComparison(ComparisonScope scope)
 
     private static string Spell(string? oneOf) => oneOf is null ? "in no oneof" : $"in the oneof '{oneOf}'";
 
-    private string JsonNameOf(LockedField field) => field.JsonName ?? (scope.Wire == ContractWires.Protobuf ? JsonName.Of(field.Name) : field.Name);
+    private string JsonNameOf(LockedField field) => field.JsonName ?? (scope.Wire == ContractWires.Protobuf ? WireNames.JsonOf(field.Name) : field.Name);
 
     private static string WordOf(IdlMessageKind kind) => kind switch
     {

@@ -26,6 +26,11 @@ internal sealed class RuleReader(
     /// <summary>The rules of a field; <see langword="null"/> if it has no annotation that speaks of rules.</summary>
     public RuleTree? Read(IdlField field)
     {
+        if (field.Annotations.Count == 0)
+        {
+            return null;
+        }
+
         RuleTree? root = null;
         RuleType type = IdlRuleTypes.Of(field.Type, index);
         IEnumerable<IdlAnnotation> annotations = field.Annotations;

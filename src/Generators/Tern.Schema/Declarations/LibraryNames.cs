@@ -5,13 +5,14 @@ namespace Tern.Schema.Declarations;
 public static class LibraryNames
 {
     /// <summary>The namespaces.</summary>
-    public static IReadOnlyCollection<string> Namespaces { get; } = ["System", "System.Collections.Generic", "System.Threading.Tasks", "Tern", "Tern.WellKnown"];
+    public static IReadOnlyCollection<string> Namespaces { get; } = ["System", "System.Collections.Generic", "System.Collections.Immutable", "System.Threading.Tasks", "Tern", "Tern.WellKnown"];
 
     /// <summary>Simple names of the types.</summary>
     public static IReadOnlyCollection<string> All { get; } = new HashSet<string>(
         [
             "DateTimeOffset", "Exception", "Guid", "Obsolete", "ObsoleteAttribute", "ReadOnlySpan", "TimeSpan",
             "Dictionary", "HashSet", "IAsyncEnumerable", "IReadOnlyDictionary", "IReadOnlyList", "IReadOnlySet", "List",
+            "ImmutableArray", "ImmutableDictionary", "ImmutableHashSet",
             "ValueTask",
             "CallContext", "Idempotent", "IdempotentAttribute", "OneWay", "OneWayAttribute", "RpcEnum", "RpcEnumAttribute", "RpcEnumValue", "RpcEnumValueAttribute",
             "RpcException", "RpcExceptionAttribute", "RpcField", "RpcFieldAttribute", "RpcMessage", "RpcMessageAttribute", "RpcMethod", "RpcMethodAttribute",

@@ -16,6 +16,7 @@ internal sealed class GenArguments
     private readonly Option<bool> _internal = new("--internal") { Description = "Makes types internal; otherwise they are public." };
     private readonly Option<bool?> _unknown = new("--keep-unknown") { Description = "Whether messages keep fields that they do not know: true or false. Default: those of Protobuf do.", HelpName = "bool" };
     private readonly Option<bool> _times = new("--dotnet-times") { Description = "Timestamp and Duration are DateTimeOffset and TimeSpan, which end at 100 ns." };
+    private readonly Option<bool> _immutable = new("--immutable") { Description = "Lists, sets and maps are ImmutableArray, ImmutableHashSet and ImmutableDictionary." };
     private readonly Option<bool> _noIncludes = new("--no-includes") { Description = "Writes the types of the named files alone; those of included files exist elsewhere." };
     private readonly Option<bool> _noCSharp = new("--no-csharp") { Description = "Writes only what plug-ins make." };
     private readonly Option<bool> _watch = new("--watch", "-w") { Description = "Stays and writes again whenever a file changes." };
@@ -31,7 +32,7 @@ internal sealed class GenArguments
     {
         command.Add(_paths);
         command.Add("Output", _output, _codecs, _noCSharp, _watch, _dryRun, _force);
-        command.Add("C#", _style, _namespace, _services, _internal, _unknown, _times, _noIncludes);
+        command.Add("C#", _style, _namespace, _services, _internal, _unknown, _times, _immutable, _noIncludes);
         command.Add("IDL", _include, _negativeIds);
         command.Add("Plug-ins", _plugins, _pluginOptions);
     }
@@ -61,7 +62,8 @@ internal sealed class GenArguments
                 new(parsed.GetValue(_services)!),
                 parsed.GetValue(_internal),
                 parsed.GetValue(_unknown),
-                parsed.GetValue(_times)),
+                parsed.GetValue(_times),
+                parsed.GetValue(_immutable)),
             WritesCSharp = !parsed.GetValue(_noCSharp),
             WritesCodecs = parsed.GetValue(_codecs),
             WritesIncludes = !parsed.GetValue(_noIncludes),

@@ -72,14 +72,17 @@ internal sealed class IdlGeneration(GenSettings settings, CliHost host)
     private IEnumerable<GeneratedFile> CSharpOf(LoweredSchema lowered)
     {
         List<ServiceRegistration> registrations = [];
-        foreach (TypeDeclaration declaration in lowered.Files.SelectMany(static file => file.Declarations))
+        foreach (DeclarationGroup group in lowered.Files.SelectMany(static file => DeclarationGroup.Of(file.Declarations)))
         {
-            yield return Of(DeclarationEmitter.Emit(declaration));
-            if (!settings.WritesCodecs)
+            yield return Of(DeclarationEmitter.Emit(group));
+            if (settings.WritesCodecs && group.GetContracts() is { } contracts)
             {
-                continue;
+                yield return Of(ContractGroupEmitter.Emit(contracts));
             }
+        }
 
+        foreach (TypeDeclaration declaration in settings.WritesCodecs ? lowered.Files.SelectMany(static file => file.Declarations) : [])
+        {
             if ((declaration as MessageDeclaration)?.Validation is { } ofMessage)
             {
                 yield return Of(ValidationEmitter.Emit(ofMessage));
@@ -90,22 +93,13 @@ internal sealed class IdlGeneration(GenSettings settings, CliHost host)
                 yield return Of(ValidationEmitter.Emit(ofUnion));
             }
 
-            switch (declaration)
+            if ((declaration as ServiceDeclaration)?.Model is { } service)
             {
-                case MessageDeclaration { Model: { } model }:
-                    yield return Of(MessageEmitter.Emit(model));
-                    break;
-                case UnionDeclaration { Model: { } model }:
-                    yield return Of(UnionEmitter.Emit(model));
-                    break;
-                case ServiceDeclaration { Model: { } model }:
-                    registrations.Add(RegistrationEmitter.Of(model));
-                    foreach (SourceFile file in ServiceEmitter.Emit(model))
-                    {
-                        yield return Of(file);
-                    }
-
-                    break;
+                registrations.Add(RegistrationEmitter.Of(service));
+                foreach (SourceFile file in ServiceEmitter.Emit(service))
+                {
+                    yield return Of(file);
+                }
             }
         }
 

@@ -104,9 +104,9 @@ internal sealed class NameTable
     {
         _types[message.Id] = type;
         string simple = type.Name.Substring(type.Name.LastIndexOf('.') + 1);
-        IReadOnlyList<string> ofBase = message.Kind == IdlMessageKind.Exception ? MemberNamer.OfException : MemberNamer.OfRecord;
+        IReadOnlyCollection<string> ofBase = message.Kind == IdlMessageKind.Exception ? MemberNamer.OfException : MemberNamer.OfRecord;
         bool isUnion = SchemaView.IsUnion(message);
-        MemberNamer namer = isUnion ? new([.. ofBase, simple, "Value"], "Case") : new([.. ofBase, simple], "Value");
+        MemberNamer namer = isUnion ? new(ofBase, [simple, "Value"], "Case") : new(ofBase, [simple], "Value");
         IReadOnlyList<IdlField> fields = _view.FieldsOf(message);
         Dictionary<string, string> members = new(StringComparer.Ordinal);
         Dictionary<string, string> properties = new(StringComparer.Ordinal);
@@ -158,7 +158,7 @@ internal sealed class NameTable
 
     private static Dictionary<string, string> NameCases(string union, IEnumerable<IdlField> fields)
     {
-        MemberNamer namer = new([.. MemberNamer.OfRecord, union, "Value"], "Case");
+        MemberNamer namer = new(MemberNamer.OfRecord, [union, "Value"], "Case");
         return fields.OrderBy(f => f.Id).ToDictionary(f => f.Name, f => namer.Take(f.Name, f.Id), StringComparer.Ordinal);
     }
 

@@ -21,13 +21,13 @@ internal sealed class TypeLowering(SchemaView view, NameTable names)
         IdlEnumType @enum => EnumOf(@enum.Id, where),
         IdlMessageType message => MessageOf(message.Id, user, where),
         IdlListType list => Of(list.Element, user, where) is { } element
-            ? new ListType(Generic("List", element), ListShape.List, element)
+            ? ListOf(element, view.OptionsOf(user).UsesImmutableCollections)
             : null,
         IdlSetType set => Of(set.Element, user, where) is { } element
-            ? new SetType(Generic("HashSet", element), SetShape.HashSet, element)
+            ? SetOf(element, view.OptionsOf(user).UsesImmutableCollections)
             : null,
         IdlMapType map => Of(map.Key, user, where) is { } key && Of(map.Value, user, where) is { } value
-            ? new MapType(Generic("Dictionary", key, value), MapShape.Dictionary, key, value)
+            ? MapOf(key, value, view.OptionsOf(user).UsesImmutableCollections)
             : null,
         _ => throw new InvalidOperationException($"{type} is no type of IDL."),
     };
@@ -159,6 +159,21 @@ internal sealed class TypeLowering(SchemaView view, NameTable names)
         IdlMapType map => LeafOf(map.Value),
         _ => type,
     };
+
+    private static ListType ListOf(TypeModel element, bool isImmutable) => isImmutable
+        ? new(Immutable("ImmutableArray", element), ListShape.ImmutableArray, element)
+        : new(Generic("List", element), ListShape.List, element);
+
+    private static SetType SetOf(TypeModel element, bool isImmutable) => isImmutable
+        ? new(Immutable("ImmutableHashSet", element), SetShape.ImmutableHashSet, element)
+        : new(Generic("HashSet", element), SetShape.HashSet, element);
+
+    private static MapType MapOf(TypeModel key, TypeModel value, bool isImmutable) => isImmutable
+        ? new(Immutable("ImmutableDictionary", key, value), MapShape.ImmutableDictionary, key, value)
+        : new(Generic("Dictionary", key, value), MapShape.Dictionary, key, value);
+
+    private static TypeName Immutable(string name, params TypeModel[] arguments)
+        => TypeName.Generic("System.Collections.Immutable", name, [.. arguments.Select(a => a.Name)]);
 
     private static TypeName Generic(string name, params TypeModel[] arguments)
         => TypeName.Generic("System.Collections.Generic", name, [.. arguments.Select(a => a.Name)]);

@@ -29,7 +29,7 @@ internal sealed class ValueLowering(SchemaView view, NameTable names, TypeLoweri
         (IdlListValue list, SetType model) => Items(list.Items, model.Element),
         (IdlMapValue map, MapType model) => Entries(map, model),
         (IdlMapValue { Entries.Count: 0 }, ListType or SetType) => CSharpLiterals.Empty,
-        (IdlListValue { Items.Count: 0 }, MapType) => CSharpLiterals.Empty,
+        (IdlListValue { Items.Count: 0 }, MapType) => EmptyOf(type),
         (IdlStructValue given, MessageType message) => Of(given, message),
         _ => null,
     };
@@ -38,6 +38,7 @@ internal sealed class ValueLowering(SchemaView view, NameTable names, TypeLoweri
     public static DeclaredValue? EmptyOf(TypeModel type) => type switch
     {
         ScalarType { Kind: ScalarKind.String } => CSharpLiterals.Of(""),
+        MapType { Shape: MapShape.ImmutableDictionary } map => new EntriesValue(map, default),
         ScalarType { Kind: ScalarKind.ByteArray } or ListType or SetType or MapType => CSharpLiterals.Empty,
         _ => null,
     };
@@ -68,7 +69,7 @@ internal sealed class ValueLowering(SchemaView view, NameTable names, TypeLoweri
     {
         if (map.Entries.Count == 0)
         {
-            return CSharpLiterals.Empty;
+            return EmptyOf(type);
         }
 
         List<EntryValue> entries = [];

@@ -3,6 +3,7 @@ using Tern.Idl.Protobuf.Linking;
 using Tern.Idl.Protobuf.Symbols;
 using Tern.Idl.Protobuf.Syntax;
 using Tern.Schema.Idl;
+using Tern.Schema.Naming;
 
 namespace Tern.Idl.Protobuf.Checks;
 
@@ -124,7 +125,7 @@ internal static class FieldDefaults
         }
 
         string name = text.Text;
-        string? reason = field.IsExtension && name != JsonNames.DefaultOf(field.Name) ? "extensions have no name of their own in JSON; they are written as their full name in brackets"
+        string? reason = field.IsExtension && name != WireNames.JsonOf(field.Name) ? "extensions have no name of their own in JSON; they are written as their full name in brackets"
             : name.Contains('\0') ? "it holds a null character"
             : name.Length > 1 && name[0] == '[' && name[name.Length - 1] == ']' ? "names in brackets are those of extensions"
             : null;

@@ -1,30 +1,13 @@
 using System.Text;
 using Tern.Idl.Protobuf.Linking;
 using Tern.Idl.Protobuf.Symbols;
+using Tern.Schema.Naming;
 
 namespace Tern.Idl.Protobuf.Checks;
 
 /// <summary>Names of fields and enum values that are the same to a reader of JSON, or once generated code has taken the enum's name off them.</summary>
 internal static class JsonNames
 {
-    /// <summary>The name in JSON of a field that sets none.</summary>
-    public static string DefaultOf(string field)
-    {
-        StringBuilder name = new(field.Length);
-        bool isCapital = false;
-        foreach (char c in field)
-        {
-            if (c != '_')
-            {
-                name.Append(isCapital ? char.ToUpperInvariant(c) : c);
-            }
-
-            isCapital = c == '_';
-        }
-
-        return name.ToString();
-    }
-
     /// <summary>Reports fields whose names in JSON clash. Default names must differ too where <c>json_name</c> hides one: field masks use them.</summary>
     public static void Check(MessageSymbol message, LinkContext context)
     {
@@ -40,7 +23,7 @@ internal static class JsonNames
         Dictionary<string, FieldSymbol> fields = new(StringComparer.Ordinal);
         foreach (FieldSymbol field in message.Fields)
         {
-            string name = withCustom && IsCustom(field) ? field.JsonName! : DefaultOf(field.Name);
+            string name = withCustom && IsCustom(field) ? field.JsonName! : WireNames.JsonOf(field.Name);
             if (!fields.TryGetValue(name, out FieldSymbol? other))
             {
                 fields.Add(name, field);
@@ -59,7 +42,7 @@ internal static class JsonNames
         }
     }
 
-    private static bool IsCustom(FieldSymbol field) => field.JsonName is not null && field.JsonName != DefaultOf(field.Name);
+    private static bool IsCustom(FieldSymbol field) => field.JsonName is not null && field.JsonName != WireNames.JsonOf(field.Name);
 
     /// <summary>Reports enum values that differ in case, underscores and the enum's name as prefix alone.</summary>
     public static void Check(EnumSymbol @enum, LinkContext context)
