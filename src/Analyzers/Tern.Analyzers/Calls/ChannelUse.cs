@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Tern.Analyzers.Calls;
+
+/// <summary>What one body does with a channel that it makes.</summary>
+/// <param name="Local">The local that holds it; <see langword="null"/> if there is none.</param>
+/// <param name="Clients">The interfaces that clients are made of.</param>
+/// <param name="Calls">The calls of those clients.</param>
+/// <param name="IsClosed">Whether nothing else becomes of it, so that these are all its clients.</param>
+internal sealed record ChannelUse(ILocalSymbol? Local, ImmutableArray<INamedTypeSymbol> Clients, ImmutableArray<IInvocationOperation> Calls, bool IsClosed)
+{
+    /// <summary>Whether an invocation makes a channel.</summary>
+    public static bool IsConnect(IInvocationOperation invocation, RpcSymbols symbols)
+        => invocation.TargetMethod is { Name: "Connect", IsStatic: true } method && symbols.Channel is not null && SymbolEqualityComparer.Default.Equals(method.ContainingType, symbols.Channel);
+
+    public static ChannelUse Of(IInvocationOperation connect, RpcSymbols symbols)
+    {
+        ImmutableArray<INamedTypeSymbol>.Builder clients = ImmutableArray.CreateBuilder<INamedTypeSymbol>();
+        ImmutableArray<IInvocationOperation>.Builder calls = ImmutableArray.CreateBuilder<IInvocationOperation>();
+        ILocalSymbol? local = null;
+        bool isClosed = true;
+        IOperation root = connect.Root();
+        switch (connect.Outer())
+        {
+            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
+                local = declarator.Symbol;
+                foreach (ILocalReferenceOperation reference in root.ReferencesTo(local))
+                {
+                    isClosed &= AddClient(reference, root, symbols, clients, calls) || IsHarmless(reference);
+                }
+
+                break;
+            default:
+                isClosed = AddClient(connect, root, symbols, clients, calls);
+                break;
+        }
+
+        return new ChannelUse(local, clients.ToImmutable(), calls.ToImmutable(), isClosed);
+    }
+
+    /// <summary>Where the channel of a call is made: in the same body, or as initial value of a field or property of the same file.</summary>
+    public static IInvocationOperation? ConnectOf(IInvocationOperation call, RpcSymbols symbols)
+    {
+        IOperation? client = Resolve(call.Instance);
+        return client is IInvocationOperation { TargetMethod.Name: "CreateClient" } create && SymbolEqualityComparer.Default.Equals(create.TargetMethod.ContainingType, symbols.Channel)
+            && Resolve(create.Instance) is IInvocationOperation connect && IsConnect(connect, symbols)
+                ? connect
+                : null;
+    }
+
+    /// <summary>What an expression is: what its local or read-only field begins with, if it is one.</summary>
+    public static IOperation? Resolve(IOperation? operation)
+    {
+        IOperation? bare = operation?.Bare();
+        return bare switch
+        {
+            ILocalReferenceOperation { Local: var local } => local.InitialValue(bare.Root()),
+            IFieldReferenceOperation { Field: { IsReadOnly: true } field } => InitialValue(field, bare),
+            IPropertyReferenceOperation { Property: { SetMethod: null } property } => InitialValue(property, bare),
+            _ => bare,
+        };
+    }
+
+    // Only of the same file: its semantic model is at hand.
+    private static IOperation? InitialValue(ISymbol member, IOperation use)
+    {
+        if (use.SemanticModel is not { } model || member.DeclaringSyntaxReferences.Length != 1 || member.DeclaringSyntaxReferences[0].SyntaxTree != model.SyntaxTree)
+        {
+            return null;
+        }
+
+        SyntaxNode? value = member.DeclaringSyntaxReferences[0].GetSyntax() switch
+        {
+            Microsoft.CodeAnalysis.CSharp.Syntax.VariableDeclaratorSyntax declarator => declarator.Initializer?.Value,
+            Microsoft.CodeAnalysis.CSharp.Syntax.PropertyDeclarationSyntax property => property.Initializer?.Value ?? property.ExpressionBody?.Expression,
+            _ => null,
+        };
+        return value is null ? null : model.GetOperation(value)?.Bare();
+    }
+
+    private static bool AddClient(
+        IOperation channel, IOperation root, RpcSymbols symbols, ImmutableArray<INamedTypeSymbol>.Builder clients, ImmutableArray<IInvocationOperation>.Builder calls)
+    {
+        if (channel.Outer() is not IInvocationOperation { TargetMethod: { Name: "CreateClient", TypeArguments.Length: 1 } target } create || target.TypeArguments[0] is not INamedTypeSymbol service)
+        {
+            return false;
+        }
+
+        clients.Add(service);
+        if (symbols.IsCall(create.Outer()))
+        {
+            calls.Add((IInvocationOperation)create.Outer()!);
+        }
+        else if (create.Outer() is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var client } })
+        {
+            calls.AddRange(root.ReferencesTo(client).Select(r => r.Outer()).OfType<IInvocationOperation>().Where(symbols.IsCall));
+        }
+
+        return true;
+    }
+
+    private static bool IsHarmless(IOperation channel)
+        => channel.Outer() is IUsingOperation
+            || channel.Outer() is IInvocationOperation { TargetMethod.Name: "DisposeAsync" or "WarmUpAsync" or "GetInstances" or "GetBreakerState" }
+            || channel.Outer() is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "GetInstances" or "GetBreakerState" } };
+}

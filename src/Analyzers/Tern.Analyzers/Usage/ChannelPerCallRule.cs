@@ -1,0 +1,129 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Tern.Analyzers.Calls;
+
+namespace Tern.Analyzers.Usage;
+
+/// <summary>TERN4005: a channel, and with it connections, for each call.</summary>
+internal static class ChannelPerCallRule
+{
+    // A test makes what it needs; that is no load.
+    private static readonly HashSet<string> s_tests = new(StringComparer.Ordinal)
+    {
+        "FactAttribute", "TheoryAttribute", "TestAttribute", "TestCaseAttribute", "TestCaseSourceAttribute", "TestMethodAttribute", "DataTestMethodAttribute", "BenchmarkAttribute", "GlobalSetupAttribute",
+        "SetUpAttribute", "OneTimeSetUpAttribute", "TestInitializeAttribute",
+    };
+
+    public static void OnInvocation(OperationAnalysisContext context, RpcSymbols symbols)
+    {
+        var connect = (IInvocationOperation)context.Operation;
+        if (!ChannelUse.IsConnect(connect, symbols) || IsInMemory(connect) || context.ContainingSymbol is not IMethodSymbol method || IsTest(method))
+        {
+            return;
+        }
+
+        if (ReasonOf(connect, method, symbols, context.Compilation) is { } reason)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(UsageRules.ChannelPerCall, connect.Syntax.GetLocation(), reason));
+        }
+    }
+
+    private static string? ReasonOf(IInvocationOperation connect, IMethodSymbol method, RpcSymbols symbols, Compilation compilation)
+    {
+        ChannelUse use = ChannelUse.Of(connect, symbols);
+        if (!use.IsClosed)
+        {
+            // Kept, returned or handed on: somebody else decides how long it lives.
+            return null;
+        }
+
+        if (use.Calls.Length > 0 && LoopAround(connect) is { } loop && !DependsOn(connect, symbol => IsDeclaredIn(symbol, loop.Syntax)))
+        {
+            return "it is made in a loop";
+        }
+
+        bool isFree = !DependsOn(connect, static symbol => symbol is IParameterSymbol or ILocalSymbol { IsConst: false });
+        if (!isFree)
+        {
+            return null;
+        }
+
+        if (method.MethodKind == MethodKind.PropertyGet)
+        {
+            return $"each read of '{method.AssociatedSymbol!.Name}' makes one";
+        }
+
+        if (symbols.IsHandler(method))
+        {
+            return $"'{method.Name}' answers calls, and makes one each time";
+        }
+
+        if (IsEndpoint(connect.Function()))
+        {
+            return "the endpoint makes one for each request";
+        }
+
+        return method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation
+            && !IsProgram(method, compilation)
+            && use.Calls.Any(call => Sends(call, method, symbols))
+                ? $"'{method.Name}' makes one each time it is called"
+                : null;
+    }
+
+    private static bool IsTest(IMethodSymbol method) => method.GetAttributes().Any(a => a.AttributeClass is { } type && (s_tests.Contains(type.Name) || (type.BaseType is { } parent && s_tests.Contains(parent.Name))));
+
+    private static bool IsInMemory(IInvocationOperation connect)
+        => connect.Arguments.Any(a => a.Value.ConstantValue is { HasValue: true, Value: string target } && target.StartsWith("memory:", StringComparison.Ordinal));
+
+    private static IOperation? LoopAround(IOperation operation)
+    {
+        for (IOperation? current = operation; current is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation); current = current.Parent)
+        {
+            if (current is ILoopOperation)
+            {
+                return current;
+            }
+        }
+
+        return null;
+    }
+
+    // Whether target or options are made of something that may differ each time. What the lambda for the options declares itself is not it.
+    private static bool DependsOn(IInvocationOperation connect, Func<ISymbol, bool> varies)
+        => connect.Arguments.SelectMany(a => a.DescendantsAndSelf()).Any(operation => operation switch
+        {
+            IParameterReferenceOperation parameter => varies(parameter.Parameter) && !IsDeclaredIn(parameter.Parameter, connect.Syntax),
+            ILocalReferenceOperation local => varies(local.Local) && !IsDeclaredIn(local.Local, connect.Syntax),
+            _ => false,
+        });
+
+    private static bool IsDeclaredIn(ISymbol symbol, SyntaxNode node)
+        => symbol.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == node.SyntaxTree && node.FullSpan.Contains(r.Span));
+
+    private static bool IsEndpoint(IOperation function)
+        => function is IAnonymousFunctionOperation && EndpointCall(function) is { TargetMethod: { Name: var name, ContainingNamespace: var space } }
+            && name.StartsWith("Map", StringComparison.Ordinal) && space.ToDisplayString().StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal);
+
+    private static IInvocationOperation? EndpointCall(IOperation function)
+    {
+        IOperation? parent = function.Parent;
+        while (parent is IDelegateCreationOperation or IConversionOperation)
+        {
+            parent = parent.Parent;
+        }
+
+        return parent is IArgumentOperation { Parent: IInvocationOperation invocation } ? invocation : null;
+    }
+
+    // The way of a program from start to end, which it goes once.
+    private static bool IsProgram(IMethodSymbol method, Compilation compilation)
+        => method.Name == "Main" || (method.IsStatic && compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication);
+
+    // The request comes from outside, so the method is a call of its own and not a step of a program.
+    private static bool Sends(IInvocationOperation call, IMethodSymbol method, RpcSymbols symbols)
+        => call.Arguments.Where(a => a.Parameter is { } p && !RpcMethods.IsSurrounding(p, symbols))
+            .SelectMany(a => a.DescendantsAndSelf())
+            .OfType<IParameterReferenceOperation>()
+            .Any(p => SymbolEqualityComparer.Default.Equals(p.Parameter.ContainingSymbol, method));
+}
