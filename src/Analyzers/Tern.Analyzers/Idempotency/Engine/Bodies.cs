@@ -1,0 +1,168 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Tern.Analyzers.Idempotency.Engine;
+
+/// <summary>Code of a compilation, bound when it is asked for: only what an idempotent method reaches is.</summary>
+internal sealed class Bodies(Compilation compilation, CancellationToken cancellation)
+{
+    private readonly Dictionary<ISymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
+    private Dictionary<INamedTypeSymbol, List<INamedTypeSymbol>>? _derived;
+
+    /// <summary>The code of a method or accessor, or <see langword="null"/> if it is not in the compilation.</summary>
+    public IOperation? Of(IMethodSymbol method)
+    {
+        IMethodSymbol definition = (method.ReducedFrom ?? method).OriginalDefinition;
+        definition = definition.PartialImplementationPart ?? definition;
+        if (!_bodies.TryGetValue(definition, out IOperation? body))
+        {
+            _bodies[definition] = body = definition.DeclaringSyntaxReferences.Select(r => Bind(r.GetSyntax(cancellation))).FirstOrDefault(o => o is not null);
+        }
+
+        return body;
+    }
+
+    /// <summary>Initialisers of the instance members of a type, with their members.</summary>
+    public IEnumerable<(ISymbol Member, IOperation Value)> Initialisers(INamedTypeSymbol type)
+    {
+        foreach (ISymbol member in type.OriginalDefinition.GetMembers())
+        {
+            if (member is { IsStatic: false, IsImplicitlyDeclared: false } and (IFieldSymbol or IPropertySymbol) && InitialiserOf(member) is { } value)
+            {
+                yield return (member, value);
+            }
+        }
+    }
+
+    public IOperation? InitialiserOf(ISymbol member)
+    {
+        ISymbol definition = member.OriginalDefinition;
+        if (!_bodies.TryGetValue(definition, out IOperation? value))
+        {
+            ExpressionSyntax? syntax = definition.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellation) switch
+            {
+                VariableDeclaratorSyntax field => field.Initializer?.Value,
+                PropertyDeclarationSyntax property => property.Initializer?.Value,
+                _ => null,
+            }).FirstOrDefault(s => s is not null);
+            _bodies[definition] = value = syntax is null ? null : Model(syntax.SyntaxTree)?.GetOperation(syntax, cancellation);
+        }
+
+        return value;
+    }
+
+    /// <summary>The methods of the compilation that a call may reach.</summary>
+    public IReadOnlyList<IMethodSymbol> Targets(IMethodSymbol method, ITypeSymbol? exact)
+    {
+        if (exact is INamedTypeSymbol made && (method.IsVirtual || method.IsAbstract || method.IsOverride))
+        {
+            return Implementation(made, method) is { } one && Of(one) is not null ? [one] : [];
+        }
+
+        if (!method.IsAbstract && !method.IsVirtual && !method.IsOverride)
+        {
+            return Of(method) is not null ? [method] : [];
+        }
+
+        List<IMethodSymbol> targets = [];
+        if (!method.IsAbstract && Of(method) is not null)
+        {
+            targets.Add(method);
+        }
+
+        foreach (INamedTypeSymbol type in Derived(method.ContainingType.OriginalDefinition))
+        {
+            if (targets.Count < 8 && Implementation(type, method) is { } target && Of(target) is not null && !targets.Contains(target, SymbolEqualityComparer.Default))
+            {
+                targets.Add(target);
+            }
+        }
+
+        return targets;
+    }
+
+    private static IMethodSymbol? Implementation(INamedTypeSymbol type, IMethodSymbol method)
+    {
+        if (method.ContainingType.TypeKind == TypeKind.Interface)
+        {
+            // A type implements a construction of a generic interface; which one does not matter here.
+            INamedTypeSymbol? contract = type.AllInterfaces.FirstOrDefault(i => SymbolEqualityComparer.Default.Equals(i, method.ContainingType))
+                ?? type.AllInterfaces.FirstOrDefault(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, method.ContainingType.OriginalDefinition));
+            ISymbol? member = contract?.GetMembers(method.Name).FirstOrDefault(m => SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, method.OriginalDefinition));
+            return member is null ? null : type.FindImplementationForInterfaceMember(member) as IMethodSymbol;
+        }
+
+        for (INamedTypeSymbol? t = type; t is not null; t = t.BaseType)
+        {
+            foreach (IMethodSymbol own in t.GetMembers(method.Name).OfType<IMethodSymbol>())
+            {
+                for (IMethodSymbol? m = own; m is not null; m = m.OverriddenMethod)
+                {
+                    if (SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, method.OriginalDefinition))
+                    {
+                        return own;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private IEnumerable<INamedTypeSymbol> Derived(INamedTypeSymbol of)
+    {
+        if (_derived is null)
+        {
+            _derived = new(SymbolEqualityComparer.Default);
+            foreach (INamedTypeSymbol type in AllTypes(compilation.Assembly.GlobalNamespace).Where(t => t is { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false }))
+            {
+                IEnumerable<INamedTypeSymbol> bases = type.AllInterfaces;
+                for (INamedTypeSymbol? b = type.BaseType; b is { SpecialType: SpecialType.None }; b = b.BaseType)
+                {
+                    bases = bases.Append(b);
+                }
+
+                foreach (INamedTypeSymbol b in bases.Select(b => b.OriginalDefinition).Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default))
+                {
+                    if (!_derived.TryGetValue(b, out List<INamedTypeSymbol>? list))
+                    {
+                        _derived[b] = list = [];
+                    }
+
+                    list.Add(type);
+                }
+            }
+        }
+
+        return _derived.TryGetValue(of, out List<INamedTypeSymbol>? derived) ? derived : [];
+    }
+
+    private static IEnumerable<INamedTypeSymbol> AllTypes(INamespaceOrTypeSymbol container)
+        => container.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(member => member is INamedTypeSymbol type ? AllTypes(type).Prepend(type) : AllTypes(member));
+
+    private IOperation? Bind(SyntaxNode syntax)
+    {
+        SyntaxNode? body = syntax switch
+        {
+            BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null } => null,
+            BaseMethodDeclarationSyntax or ArrowExpressionClauseSyntax or LocalFunctionStatementSyntax => syntax,
+            AccessorDeclarationSyntax accessor => accessor.Body is null && accessor.ExpressionBody is null ? null : accessor,
+            _ => null,
+        };
+        return body is null ? null : Model(body.SyntaxTree)?.GetOperation(body, cancellation);
+    }
+
+#pragma warning disable RS1030 // The bodies that are reached are known only here, and binding all others to find them would cost more than the analysis.
+    private SemanticModel? Model(SyntaxTree tree)
+    {
+        if (!_models.TryGetValue(tree, out SemanticModel? model) && compilation.ContainsSyntaxTree(tree))
+        {
+            _models[tree] = model = compilation.GetSemanticModel(tree);
+        }
+
+        return model;
+    }
+#pragma warning restore RS1030
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Tern.Analyzers.Idempotency.Values;
+
+namespace Tern.Analyzers.Idempotency.Engine;
+
+/// <summary>How a way through the code ended.</summary>
+internal enum End
+{
+    Open,
+    Return,
+    Throw,
+    Break,
+    Continue,
+}
+
+/// <summary>What holds at a point of a way through the code.</summary>
+internal sealed record PathState
+{
+    public static readonly PathState Empty = new();
+
+    public ImmutableDictionary<ISymbol, Value> Locals { get; init; } = ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default);
+
+    /// <summary>What this attempt wrote to shared places.</summary>
+    public ImmutableDictionary<Slot, Value> Slots { get; init; } = ImmutableDictionary<Slot, Value>.Empty;
+
+    public ImmutableArray<Guard> Guards { get; init; } = [];
+
+    /// <summary>Effects so far.</summary>
+    public ImmutableHashSet<Effect> Done { get; init; } = ImmutableHashSet<Effect>.Empty;
+
+    /// <summary>Arguments that were seen to be there, or to be missing.</summary>
+    public ImmutableHashSet<string> NotNull { get; init; } = ImmutableHashSet<string>.Empty;
+
+    public ImmutableHashSet<string> Null { get; init; } = ImmutableHashSet<string>.Empty;
+
+    /// <summary>Containers from which something was taken out, by key: a later addition replaces it.</summary>
+    public ImmutableHashSet<Slot> Emptied { get; init; } = ImmutableHashSet<Slot>.Empty;
+
+    /// <summary>Searches that would have failed, had there been nothing.</summary>
+    public ImmutableArray<Lookup> Required { get; init; } = [];
+
+    public End End { get; init; }
+
+    public bool IsOpen => End == End.Open;
+
+    public static PathState Merge(PathState a, PathState b)
+    {
+        if (ReferenceEquals(a, b))
+        {
+            return a;
+        }
+
+        if (!a.IsOpen)
+        {
+            return b;
+        }
+
+        if (!b.IsOpen)
+        {
+            return a;
+        }
+
+        ImmutableDictionary<ISymbol, Value> locals = a.Locals;
+        foreach (KeyValuePair<ISymbol, Value> local in b.Locals)
+        {
+            if (!locals.TryGetValue(local.Key, out Value? known))
+            {
+                locals = locals.SetItem(local.Key, local.Value);
+            }
+            else if (!ReferenceEquals(known, local.Value))
+            {
+                locals = locals.SetItem(local.Key, Value.Either(known, local.Value));
+            }
+        }
+
+        ImmutableDictionary<Slot, Value> slots = a.Slots;
+        foreach (KeyValuePair<Slot, Value> slot in a.Slots)
+        {
+            if (!b.Slots.TryGetValue(slot.Key, out Value? other))
+            {
+                slots = slots.Remove(slot.Key);
+            }
+            else if (!ReferenceEquals(other, slot.Value))
+            {
+                slots = slots.SetItem(slot.Key, Value.Either(slot.Value, other));
+            }
+        }
+
+        return new PathState
+        {
+            Locals = locals,
+            Slots = slots,
+            Guards = [.. Common(a, b), .. Optional(a, b), .. Optional(b, a)],
+            Done = a.Done.Union(b.Done),
+            NotNull = a.NotNull.Intersect(b.NotNull),
+            Null = a.Null.Intersect(b.Null),
+            Emptied = a.Emptied.Intersect(b.Emptied),
+            Required = a.Required.Length < b.Required.Length ? a.Required : b.Required,
+        };
+    }
+
+    private static IEnumerable<Guard> Common(PathState a, PathState b) => a.Guards.Where(g => b.Guards.Any(o => o.Atom == g.Atom && o.Truth == g.Truth));
+
+    /// <summary>Guards of one way that the other way passes because its key is missing.</summary>
+    private static IEnumerable<Guard> Optional(PathState a, PathState b)
+        => a.Guards.Where(g => g.Atom.Key?.Symbol is { } key && b.Null.Contains(key) && !b.Guards.Any(o => o.Atom == g.Atom)).Select(g => g with { Optional = true });
+}

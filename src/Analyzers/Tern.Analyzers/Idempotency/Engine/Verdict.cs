@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Tern.Analyzers.Idempotency.Library;
+using Tern.Analyzers.Idempotency.Reporting;
+using Tern.Analyzers.Idempotency.Values;
+
+namespace Tern.Analyzers.Idempotency.Engine;
+
+/// <summary>Judges, once all of a method is known, which of its effects a test keeps from happening twice.</summary>
+internal sealed class Verdict(List<Effect> effects, List<StateEvent> events, List<(Guard Guard, ImmutableHashSet<Effect> Done, ImmutableArray<SyntaxNode> Chain)> met)
+{
+    private readonly Dictionary<Guard, bool> _holds = [];
+
+    public IReadOnlyList<Effect> Effects()
+    {
+        List<Effect> open = [];
+        List<Effect> result = [];
+        HashSet<Effect> excused = [];
+        foreach (Effect effect in effects)
+        {
+            List<Guard> holding = [.. effect.Guards.Where(Holds)];
+            if (holding.Count == 0)
+            {
+                open.Add(effect);
+                continue;
+            }
+
+            excused.Add(effect);
+            if (holding.All(g => g.Atom.Key is { } key && key.Fresh != Fresh.None && !key.Optional))
+            {
+                result.Add(effect with { Rule = IdempotencyRules.FreshKey, Where = holding[0].Atom.Where, What = $"the test for a repeated call asks for {Sources.Describe(holding[0].Atom.Key!.Fresh)}, which every attempt makes anew" });
+            }
+            else if (holding.All(g => g.Optional))
+            {
+                result.Add(effect with { Rule = IdempotencyRules.OptionalKey, Where = holding[0].Atom.Where, What = "the test for a repeated call is passed by a caller that leaves its key out" });
+            }
+        }
+
+        Late(open, result);
+        Failing(result);
+        result.AddRange(open);
+
+        // A key that is made anew is reported where it is asked for, not where it is remembered.
+        HashSet<SyntaxNode> better = [.. result.Where(e => e.Rule == IdempotencyRules.FreshKey).Select(e => e.Where)];
+        return [.. result.Where(e => e.Rule == IdempotencyRules.FreshKey || !better.Contains(e.Where)).GroupBy(e => e.Where).Select(g => g.First())];
+    }
+
+    /// <summary>Effects that come before the test that would have kept them from happening twice.</summary>
+    private void Late(List<Effect> open, List<Effect> result)
+    {
+        foreach ((Guard guard, ImmutableHashSet<Effect> done, ImmutableArray<SyntaxNode> chain) in met)
+        {
+            if (done.IsEmpty || !Holds(guard) || !IsDeduplication(guard.Atom))
+            {
+                continue;
+            }
+
+            List<Effect> early = open.FindAll(done.Contains);
+            if (early.Count > 0)
+            {
+                open.RemoveAll(early.Contains);
+                result.Add(new Effect(IdempotencyRules.LateGuard, guard.Atom.Where, $"the test for a repeated call comes after an effect that it should prevent: {early[0].What}", [.. chain, early[0].Where], []));
+            }
+        }
+    }
+
+    /// <summary>Creations and deletions that a second run finds done, and fails for.</summary>
+    private void Failing(List<Effect> result)
+    {
+        foreach ((Guard guard, ImmutableHashSet<Effect> _, ImmutableArray<SyntaxNode> chain) in met)
+        {
+            if (!guard.OtherFails || guard.Atom.Slot is not { } slot || slot.IsSilent || !Holds(guard) || guard.Atom.Kind is not (AtomKind.Added or AtomKind.Removed or AtomKind.Present))
+            {
+                continue;
+            }
+
+            bool creates = guard.Atom.Kind == AtomKind.Added || (guard.Atom.Kind == AtomKind.Present && !guard.Truth);
+            StateEvent? closing = guard.Atom.Kind == AtomKind.Present ? events.Find(e => e.Slot.Equals(slot) && e.Kind == (creates ? EventKind.Insert : EventKind.Remove) && e.Guards.Contains(guard)) : null;
+            if (guard.Atom.Kind == AtomKind.Present && closing is null)
+            {
+                continue;
+            }
+
+            string what = creates ? $"a second run finds what this adds to '{slot.Display}', and throws" : $"a second run misses what this takes out of '{slot.Display}', and throws";
+            result.Add(new Effect(IdempotencyRules.SecondRun, closing?.Where ?? guard.Atom.Where, what, closing?.Chain ?? chain, []));
+        }
+    }
+
+    /// <summary>Whether a second run takes another way at a test than the first, since the first changed what is tested.</summary>
+    private bool Holds(Guard guard)
+    {
+        if (!_holds.TryGetValue(guard, out bool holds))
+        {
+            _holds[guard] = holds = Closes(guard.Atom, guard.Truth);
+        }
+
+        return holds;
+    }
+
+    private bool Closes(Atom atom, bool truth)
+    {
+        if (atom.Slot is { } slot && events.Any(e => e.InFinally && e.Slot.Equals(slot) && e.Kind == (atom.Kind is AtomKind.Claimed or AtomKind.Same ? EventKind.Assign : atom.Kind == AtomKind.Removed ? EventKind.Insert : EventKind.Remove)))
+        {
+            // Taken back when the call ends: it keeps calls apart that run at once, not those that follow.
+            return false;
+        }
+
+        return atom.Kind switch
+        {
+            AtomKind.Added or AtomKind.Removed or AtomKind.Claimed or AtomKind.Caught => truth,
+            AtomKind.Trusted => true,
+            AtomKind.Present => events.Any(e => e.Slot.Equals(atom.Slot) && e.Kind == (truth ? EventKind.Remove : EventKind.Insert)),
+            AtomKind.Same => events.Any(e => e.Kind == EventKind.Assign && e.Slot.Equals(atom.Slot) && Flips(atom, truth, e.Value)),
+            AtomKind.Ordered => events.Any(e => e.Kind == EventKind.Assign && e.Slot.Equals(atom.Slot) && e.Value.FromArgument && !e.Value.Reads.Any(r => r.Change != Change.Copy && r.Slot.Equals(atom.Slot))),
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether writing a value gives the comparison another answer.</summary>
+    private static bool Flips(Atom atom, bool truth, Value written)
+    {
+        if (written.Reads.Any(r => r.Change != Change.Copy && r.Slot.Equals(atom.Slot)))
+        {
+            return false;
+        }
+
+        if (atom.Key is { } key)
+        {
+            return truth ? !Same(key, written) : Same(key, written);
+        }
+
+        if (atom.Constant.Value is null)
+        {
+            return truth ? !written.IsNull : written.IsNull;
+        }
+
+        return written.Constant.HasValue && Equals(written.Constant.Value, atom.Constant.Value) != truth;
+    }
+
+    private static bool Same(Value key, Value written) => key.Symbol is not null ? key.Symbol == written.Symbol : ReferenceEquals(key, written);
+
+    /// <summary>Whether a test is there to tell repeated calls from new ones.</summary>
+    private static bool IsDeduplication(Atom atom)
+        => atom.Kind is AtomKind.Trusted or AtomKind.Claimed
+            || (atom.Kind is AtomKind.Added or AtomKind.Present or AtomKind.Caught or AtomKind.Same && (Names.IsGuard(atom.Slot?.Name ?? "") || Names.IsGuard(atom.Slot?.Display ?? "") || (atom.Key?.Symbol is { } key && Names.IsDedupKey(key.Substring(key.LastIndexOf('.') + 1)))));
+}

@@ -1,0 +1,368 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Tern.Analyzers.Idempotency.Library;
+using Tern.Analyzers.Idempotency.Reporting;
+using Tern.Analyzers.Idempotency.Values;
+
+namespace Tern.Analyzers.Idempotency.Engine;
+
+/// <content>Calls and objects: into the code of the compilation, and what is known of the rest.</content>
+internal sealed partial class Walker
+{
+    private Value Invoke(IInvocationOperation invocation)
+    {
+        IMethodSymbol method = invocation.TargetMethod;
+        Value? receiver = invocation.Instance is null ? null : Visit(invocation.Instance);
+        List<Argument> arguments = [];
+        foreach (IArgumentOperation argument in invocation.Arguments)
+        {
+            Value value = argument.Parameter?.RefKind == RefKind.Out ? Value.Unknown : Visit(argument.Value);
+            arguments.Add(new Argument(argument.Parameter, value, argument.Value));
+        }
+
+        if (!_state.IsOpen)
+        {
+            return Value.Unknown;
+        }
+
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            return receiver?.Function is { } function ? InvokeFunction(function, [.. arguments.Select(a => a.Value)]) : Unknown(new Call(method, invocation, receiver, null, arguments));
+        }
+
+        if (method.MethodKind is MethodKind.LocalFunction or MethodKind.Constructor)
+        {
+            if (method.MethodKind == MethodKind.Constructor)
+            {
+                Keep(_frame.This.Object, arguments);
+            }
+
+            return Enter(bodies.Of(method) is null ? [] : [method], _frame.This, arguments, invocation);
+        }
+
+        ITypeSymbol? type = invocation.Instance is { } instance ? Type(instance) : method.ContainingType;
+        if (method.IsExtensionMethod && receiver is null && arguments.Count > 0)
+        {
+            receiver = arguments[0].Value;
+            type = arguments[0].Target is { } target ? Type(target) : null;
+            Call extension = new(method, invocation, receiver, type, arguments.GetRange(1, arguments.Count - 1));
+            return Known(extension) ?? (bodies.Of(method) is null ? Unknown(extension) : Enter([method], _frame.This, arguments, invocation));
+        }
+
+        Call call = new(method, invocation, receiver, type, arguments);
+        if (Known(call) is { } known)
+        {
+            return known;
+        }
+
+        IReadOnlyList<IMethodSymbol> targets = bodies.Targets(method, receiver?.Object?.Type);
+        return targets.Count > 0 ? Enter(targets, receiver ?? Value.Unknown, arguments, invocation) : Unknown(call);
+    }
+
+    private static ITypeSymbol? Type(IOperation operation) => operation is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand.Type ?? conversion.Type : operation.Type;
+
+    /// <summary>Calls whose meaning does not follow from code, or need not.</summary>
+    private Value? Known(Call call)
+        => Basics.Handle(this, call) ?? Silent.Handle(this, call) ?? Rpc.Handle(this, call) ?? SqlCalls.Handle(this, call) ?? Stores.Handle(this, call) ?? Messages.Handle(this, call) ?? Files.Handle(this, call)
+            ?? Atomics.Handle(this, call) ?? Collections.Handle(this, call);
+
+    /// <summary>Whether the code of a call is in the compilation.</summary>
+    internal bool HasCode(Call call) => bodies.Targets(call.Method, call.Receiver?.Object?.Type).Count > 0;
+
+    /// <summary>Follows a call to see what it would do, without doing it.</summary>
+    internal Probed Probe(Call call)
+    {
+        PathState before = _state;
+        int effects = _effects.Count, events = _events.Count, met = _met.Count;
+        List<Argument> arguments = [.. call.Arguments];
+        if (call.Method.IsExtensionMethod && call.Receiver is not null)
+        {
+            arguments.Insert(0, new Argument(call.Method.Parameters.FirstOrDefault(), call.Receiver, null));
+        }
+
+        Enter(bodies.Targets(call.Method, call.Receiver?.Object?.Type), call.Receiver ?? Value.Unknown, arguments, call.Where);
+        List<Effect> found = _effects.GetRange(effects, _effects.Count - effects);
+        IReadOnlyList<Effect> open = new Verdict(found, _events, _met).Effects();
+        _effects.RemoveRange(effects, _effects.Count - effects);
+        _events.RemoveRange(events, _events.Count - events);
+        _met.RemoveRange(met, _met.Count - met);
+        _state = before;
+        return found.Count == 0 ? Probed.Nothing
+            : open.Count == 0 ? Probed.Guarded
+            : open.Any(e => e.Rule != IdempotencyRules.Modify && e.Rule != IdempotencyRules.Append && e.Rule != IdempotencyRules.FreshValue && e.Rule != IdempotencyRules.SecondRun && e.Rule != IdempotencyRules.FreshKey && e.Rule != IdempotencyRules.OptionalKey) ? Probed.Outside
+            : Probed.Memory;
+    }
+
+    /// <summary>Follows a call into each method that it may reach.</summary>
+    private Value Enter(IReadOnlyList<IMethodSymbol> targets, Value receiver, IReadOnlyList<Argument> arguments, IOperation where)
+    {
+        PathState before = _state;
+        PathState? after = null;
+        Value? result = null;
+        foreach (IMethodSymbol target in targets)
+        {
+            if (bodies.Of(target) is not { } body)
+            {
+                continue;
+            }
+
+            IMethodSymbol definition = (target.ReducedFrom ?? target).OriginalDefinition;
+            _state = before;
+            Bind(definition, arguments);
+            _chain.Add(where.Syntax);
+            Value value = Follow(definition, body, definition.IsStatic ? Value.Unknown : receiver);
+            _chain.RemoveAt(_chain.Count - 1);
+            if (_state.IsOpen)
+            {
+                Return(definition, arguments);
+            }
+
+            result = result is null ? value : Value.Either(result, value);
+            after = after is null ? _state : PathState.Merge(after, _state);
+        }
+
+        _state = after ?? before;
+        return result ?? Value.Unknown;
+    }
+
+    private void Bind(IMethodSymbol target, IReadOnlyList<Argument> arguments)
+    {
+        foreach (IParameterSymbol parameter in target.Parameters)
+        {
+            Argument? given = arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal);
+            SetLocal(parameter, given?.Value ?? (parameter.HasExplicitDefaultValue ? Value.Of(parameter.ExplicitDefaultValue) : Value.Unknown));
+        }
+    }
+
+    /// <summary>Hands what a method gave its <c>out</c> and <c>ref</c> parameters to the caller.</summary>
+    private void Return(IMethodSymbol target, IReadOnlyList<Argument> arguments)
+    {
+        foreach (Argument argument in arguments)
+        {
+            if (argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref } parameter && argument.Target is { } place && parameter.Ordinal < target.Parameters.Length
+                && _state.Locals.TryGetValue(target.Parameters[parameter.Ordinal], out Value? value) && (parameter.RefKind == RefKind.Out || place is ILocalReferenceOperation))
+            {
+                Assign(place, value);
+            }
+        }
+    }
+
+    internal void Out(Argument? argument, Value value)
+    {
+        if (argument is { Target: { } target, Parameter.RefKind: RefKind.Out })
+        {
+            Assign(target, value);
+        }
+    }
+
+    internal Value InvokeFunction(Function function, IReadOnlyList<Value> arguments)
+    {
+        if (function.Lambda is { } lambda)
+        {
+            for (int i = 0; i < lambda.Symbol.Parameters.Length; i++)
+            {
+                SetLocal(lambda.Symbol.Parameters[i], i < arguments.Count ? arguments[i] : Value.Unknown);
+            }
+
+            return Follow(lambda.Symbol, lambda, function.Target ?? Value.Unknown);
+        }
+
+        if (function.Method is { } method)
+        {
+            List<Argument> bound = [.. method.Parameters.Select((p, i) => new Argument(p, i < arguments.Count ? arguments[i] : Value.Unknown, null))];
+            IReadOnlyList<IMethodSymbol> targets = method.MethodKind == MethodKind.LocalFunction ? [method] : bodies.Targets(method, function.Target?.Object?.Type);
+            SyntaxNode where = bodies.Of(method)?.Syntax ?? method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation)!;
+            return targets.Count > 0 && bodies.Of(targets[0]) is { } body ? Enter(targets, function.Target ?? _frame.This, bound, body) : Value.From(arguments);
+        }
+
+        return Value.From(arguments);
+    }
+
+    /// <summary>Runs code that a call may run, or not.</summary>
+    internal Value Maybe(Function function, params Value[] arguments)
+    {
+        PathState before = _state;
+        _branches++;
+        Value value = InvokeFunction(function, arguments);
+        _branches--;
+        _state = _state.IsOpen ? PathState.Merge(_state, before) with { Locals = _state.Locals } : before with { Done = _state.Done };
+        return value;
+    }
+
+    /// <summary>Runs code behind a test that something else makes.</summary>
+    internal Value Under(Atom atom, bool truth, Func<Value> code)
+    {
+        PathState before = _state;
+        _state = Assume(before, atom, truth);
+        Value value = code();
+        _state = _state.IsOpen ? _state with { Guards = before.Guards } : before;
+        return value;
+    }
+
+    internal void Known(string? symbol)
+    {
+        if (symbol is not null)
+        {
+            _state = _state with { NotNull = _state.NotNull.Add(symbol) };
+        }
+    }
+
+    /// <summary>A call of which nothing is known: what goes in may come out.</summary>
+    internal Value Unknown(Call call)
+    {
+        if (Sources.OfMethod(call.Method) is var fresh and not Fresh.None)
+        {
+            return Value.Made(fresh);
+        }
+
+        Value? made = null;
+        foreach (Argument argument in call.Arguments)
+        {
+            if (argument.Value.Function is { } function)
+            {
+                Value result = Maybe(function, call.Receiver is { } r ? ElementOf(r) : Value.Unknown);
+                made = made is null ? result : Value.Either(made, result);
+            }
+
+            if (argument.Parameter?.RefKind == RefKind.Out)
+            {
+                Out(argument, Value.From(call.Arguments.Select(a => a.Value)).Detached());
+            }
+        }
+
+        if (made is not null)
+        {
+            return made;
+        }
+
+        if (Repositories.Handle(this, call) is { } stored)
+        {
+            return stored;
+        }
+
+        Value of = Value.From(call.Arguments.Select(a => a.Value).Prepend(call.Receiver ?? Value.Unknown)).Detached();
+        return call.Receiver is { Owner: Owner.Argument } argued && call.Arguments.All(a => a.Value.Fresh == Fresh.None)
+            ? of with { Owner = Owner.Argument, FromArgument = true, Symbol = argued.Symbol, Optional = argued.Optional || call.Method.ReturnNullableAnnotation == NullableAnnotation.Annotated && argued.Symbol is not null && Basics.IsMetadata(call.ReceiverType) }
+            : of;
+    }
+
+    private Value Create(IObjectCreationOperation creation)
+    {
+        List<Argument> arguments = [.. creation.Arguments.Select(a => new Argument(a.Parameter, Visit(a.Value), a.Value))];
+        LocalObject made = new(creation.Type, _branches);
+        Value self = Value.Local(made);
+        if (creation.Constructor is { } constructor)
+        {
+            Files.Created(this, creation, arguments);
+            if (creation.Type is INamedTypeSymbol { DeclaringSyntaxReferences.Length: > 0 } own)
+            {
+                Construct(own, constructor, self, arguments, creation);
+            }
+            else
+            {
+                self = FromLibrary(creation, made, arguments);
+            }
+        }
+
+        return creation.Initializer is { } initializer ? Initialise(self, initializer.Initializers) : self;
+    }
+
+    private void Construct(INamedTypeSymbol type, IMethodSymbol constructor, Value self, List<Argument> arguments, IOperation where)
+    {
+        LocalObject made = self.Object!;
+        Keep(made, arguments);
+        Frame outer = _frame;
+        if (_running.Count < MaxCalls)
+        {
+            _frame = new Frame(constructor, self);
+            for (INamedTypeSymbol? t = type; t is { DeclaringSyntaxReferences.Length: > 0 }; t = t.BaseType)
+            {
+                foreach ((ISymbol member, IOperation value) in bodies.Initialisers(t))
+                {
+                    if (!made.Members.ContainsKey(member.Name))
+                    {
+                        made.Members[member.Name] = Visit(value);
+                    }
+                }
+            }
+
+            _frame = outer;
+        }
+
+        if (bodies.Of(constructor) is IConstructorBodyOperation)
+        {
+            Enter([constructor], self, arguments, where);
+        }
+    }
+
+    private static void Keep(LocalObject? made, IReadOnlyList<Argument> arguments)
+    {
+        foreach (Argument argument in arguments)
+        {
+            if (made is not null && argument.Name.Length > 0)
+            {
+                made.Members[argument.Name] = Names.IsDeadline(argument.Name) ? argument.Value with { Fresh = Fresh.None } : argument.Value;
+            }
+        }
+    }
+
+    /// <summary>An object of a library is made of its arguments; a collection copies what it is given.</summary>
+    private static Value FromLibrary(IObjectCreationOperation creation, LocalObject made, List<Argument> arguments)
+    {
+        if (creation.Type?.Name == "ValueTask" && arguments.Count == 1)
+        {
+            return arguments[0].Value;
+        }
+
+        Keep(made, arguments);
+        Value of = Value.From(arguments.Select(a => a.Value));
+        if (Collections.IsCollection(creation.Type) && arguments.Count > 0 && arguments[0].Value is var source && (source.Place is not null || source.Object is not null || source.Owner == Owner.Argument))
+        {
+            made.Element = ElementOf(source);
+        }
+
+        return of with { Owner = Owner.Local, Object = made, Optional = false };
+    }
+
+    private Value Initialise(LocalObject made, IEnumerable<IOperation> initialisers) => Initialise(Value.Local(made), initialisers);
+
+    private Value Initialise(Value self, IEnumerable<IOperation> initialisers)
+    {
+        Value outer = _receiver;
+        foreach (IOperation initialiser in initialisers)
+        {
+            _receiver = self;
+            switch (initialiser)
+            {
+                case IMemberInitializerOperation member:
+                    Value inner = Visit(member.InitializedMember);
+                    if (inner.Object is null && inner.Place is null && self.Object is { } holder && member.InitializedMember is IMemberReferenceOperation reference)
+                    {
+                        holder.Members[reference.Member.Name] = inner = Value.Local(new LocalObject(member.Type, _branches));
+                    }
+
+                    Initialise(inner, member.Initializer.Initializers);
+                    break;
+                case IInvocationOperation when self.Reads.Length > 0 && self.Object is not null:
+                    // A copy of a collection, and one more.
+                    Visit(initialiser);
+                    self = self with { Reads = [.. self.Reads.Select(r => r.Change == Change.Copy ? r with { Change = Change.Append } : r)] };
+                    break;
+                default:
+                    Visit(initialiser);
+                    break;
+            }
+        }
+
+        _receiver = outer;
+        return self;
+    }
+
+    private Value Copy(IWithOperation with)
+    {
+        Value source = Visit(with.Operand);
+        LocalObject made = new(with.Type, _branches) { Base = source };
+        return Initialise(made, with.Initializer.Initializers);
+    }
+}

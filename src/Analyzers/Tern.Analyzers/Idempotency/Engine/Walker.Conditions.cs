@@ -1,0 +1,241 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Tern.Analyzers.Idempotency.Values;
+
+namespace Tern.Analyzers.Idempotency.Engine;
+
+/// <content>Tests: what they say of the state that attempts share.</content>
+internal sealed partial class Walker
+{
+    private Value Binary(IBinaryOperation binary)
+    {
+        switch (binary.OperatorKind)
+        {
+            case BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr:
+                return Both(binary);
+            case BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals:
+                Value left = Visit(binary.LeftOperand), right = Visit(binary.RightOperand);
+                Condition? same = Equality(left, right, binary.Syntax);
+                return new Value { Condition = same is null || binary.OperatorKind == BinaryOperatorKind.Equals ? same : Condition.Not(same) };
+            case BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual:
+                return new Value { Condition = Order(Visit(binary.LeftOperand), binary.OperatorKind, Visit(binary.RightOperand), binary.Syntax) };
+            default:
+                return Calculate(binary.OperatorKind, Visit(binary.LeftOperand), Visit(binary.RightOperand), binary.Type);
+        }
+    }
+
+    private static Value Calculate(BinaryOperatorKind kind, Value left, Value right, ITypeSymbol? type)
+    {
+        if (kind is BinaryOperatorKind.Or or BinaryOperatorKind.And)
+        {
+            // Setting or clearing the same bits once more changes nothing.
+            return Value.From([left, right]) with { Condition = left.Condition is { } a && right.Condition is { } b ? new Group(kind == BinaryOperatorKind.And, [a, b]) : null };
+        }
+
+        bool text = type?.SpecialType == SpecialType.System_String;
+        Value value = Value.From([left, right], text ? Change.Append : Change.Arithmetic) with { Object = null };
+        return text ? value with { Text = Template.Of(left).Append(Template.Of(right)) } : value;
+    }
+
+    private Value Both(IBinaryOperation binary)
+    {
+        bool all = binary.OperatorKind == BinaryOperatorKind.ConditionalAnd;
+        Value left = Visit(binary.LeftOperand);
+        PathState before = _state;
+        _branches++;
+        _state = Assume(before, left.Condition, all);
+        Value right = Visit(binary.RightOperand);
+        PathState second = _state;
+        _branches--;
+        _state = PathState.Merge(second, before) with { Done = second.Done };
+        return new Value
+        {
+            Condition = (left.Condition, right.Condition) switch
+            {
+                ({ } a, { } b) => new Group(all, [a, b]),
+                ({ } a, null) => new Group(all, [a, Nothing]),
+                (null, { } b) => new Group(all, [Nothing, b]),
+                _ => null,
+            },
+        };
+    }
+
+    /// <summary>A test that says nothing of shared state.</summary>
+    private static Condition Nothing { get; } = new Group(true, []);
+
+    private Value Unary(IUnaryOperation unary)
+    {
+        Value operand = Visit(unary.Operand);
+        return unary.OperatorKind switch
+        {
+            UnaryOperatorKind.Not => Value.From([operand], Change.Arithmetic) with { Condition = operand.Condition is { } c ? Condition.Not(c) : Truth(operand, unary.Operand.Syntax) is { } t ? Condition.Not(t) : null },
+            UnaryOperatorKind.Minus or UnaryOperatorKind.BitwiseNegation => Value.From([operand], Change.Arithmetic),
+            _ => operand,
+        };
+    }
+
+    /// <summary>What it means that a flag is set.</summary>
+    internal static Condition? Truth(Value value, SyntaxNode where)
+        => value.Condition ?? (Single(value) is { } slot ? new Atom(AtomKind.Same, where) { Slot = slot, Constant = new Optional<object?>(true) } : null);
+
+    /// <summary>The place that a value is a copy of.</summary>
+    private static Slot? Single(Value value) => value.Reads.Length == 1 && value.Reads[0].Change == Change.Copy ? value.Reads[0].Slot : null;
+
+    /// <summary>What it means that a value is null.</summary>
+    internal static Condition? IsNull(Value value, SyntaxNode where)
+    {
+        if (value.Lookup is { } lookup)
+        {
+            return Condition.Not(new Atom(AtomKind.Present, where) { Slot = lookup.Container, Key = lookup.Key });
+        }
+
+        if (value.Condition is { } condition)
+        {
+            return Condition.Not(condition);
+        }
+
+        if (value is { FromArgument: true, Symbol: not null } && value.Reads.IsEmpty)
+        {
+            return new Atom(AtomKind.Missing, where) { Key = value };
+        }
+
+        return Single(value) is { } slot ? new Atom(AtomKind.Same, where) { Slot = slot, Constant = new Optional<object?>(null) } : null;
+    }
+
+    internal static Condition? Equality(Value left, Value right, SyntaxNode where)
+    {
+        if (left.Constant.HasValue && !right.Constant.HasValue)
+        {
+            (left, right) = (right, left);
+        }
+
+        if (right.Constant.HasValue)
+        {
+            switch (right.Constant.Value)
+            {
+                case null:
+                    return IsNull(left, where);
+                case true:
+                    return Truth(left, where);
+                case false:
+                    return Truth(left, where) is { } truth ? Condition.Not(truth) : null;
+            }
+
+            if (left.Condition is { } count && IsNumber(right.Constant.Value, out double number) && number is 0 or 1)
+            {
+                return number == 0 ? Condition.Not(count) : count;
+            }
+
+            return Single(left) is { } slot ? new Atom(AtomKind.Same, where) { Slot = slot, Constant = right.Constant } : null;
+        }
+
+        // Which of the two is what the attempts share?
+        if (Single(left) is null || (left.FromArgument && !right.FromArgument))
+        {
+            (left, right) = (right, left);
+        }
+
+        return Single(left) is { } place ? new Atom(AtomKind.Same, where) { Slot = place, Key = right } : null;
+    }
+
+    private static Condition? Order(Value left, BinaryOperatorKind kind, Value right, SyntaxNode where)
+    {
+        if (left.Constant.HasValue && !right.Constant.HasValue)
+        {
+            (left, right) = (right, left);
+            kind = kind switch
+            {
+                BinaryOperatorKind.LessThan => BinaryOperatorKind.GreaterThan,
+                BinaryOperatorKind.LessThanOrEqual => BinaryOperatorKind.GreaterThanOrEqual,
+                BinaryOperatorKind.GreaterThan => BinaryOperatorKind.LessThan,
+                _ => BinaryOperatorKind.LessThanOrEqual,
+            };
+        }
+
+        if (right.Constant.HasValue && left.Condition is { } count && IsNumber(right.Constant.Value, out double number))
+        {
+            return (kind, number) switch
+            {
+                (BinaryOperatorKind.GreaterThan, 0) or (BinaryOperatorKind.GreaterThanOrEqual, 1) => count,
+                (BinaryOperatorKind.LessThan, 1) or (BinaryOperatorKind.LessThanOrEqual, 0) => Condition.Not(count),
+                _ => null,
+            };
+        }
+
+        if (Single(left) is null)
+        {
+            (left, right) = (right, left);
+        }
+
+        return Single(left) is { } slot && right is { FromArgument: true } ? new Atom(AtomKind.Ordered, where) { Slot = slot, Key = right } : null;
+    }
+
+    private static bool IsNumber(object? value, out double number)
+    {
+        number = value is IConvertible and not string and not bool and not char and not DateTime ? Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture) : double.NaN;
+        return !double.IsNaN(number);
+    }
+
+    private Value Is(IIsPatternOperation pattern)
+    {
+        Value value = Visit(pattern.Value);
+        return new Value { Condition = Matches(value, pattern.Pattern) };
+    }
+
+    /// <summary>What it means that a value has a shape; the names that the pattern gives are set.</summary>
+    private Condition? Matches(Value value, IPatternOperation pattern)
+    {
+        switch (pattern)
+        {
+            case IConstantPatternOperation constant:
+                return Equality(value, Visit(constant.Value), pattern.Syntax);
+            case INegatedPatternOperation negated:
+                return Matches(value, negated.Pattern) is { } inner ? Condition.Not(inner) : null;
+            case IBinaryPatternOperation binary:
+                Condition? left = Matches(value, binary.LeftPattern), right = Matches(value, binary.RightPattern);
+                return left is null && right is null ? null : new Group(binary.OperatorKind == BinaryOperatorKind.And, [left ?? Nothing, right ?? Nothing]);
+            case IDeclarationPatternOperation declaration:
+                Name(declaration.DeclaredSymbol, value);
+                return declaration.MatchesNull ? null : NotNull(value, pattern.Syntax);
+            case ITypePatternOperation or IListPatternOperation:
+                return NotNull(value, pattern.Syntax);
+            case IRelationalPatternOperation relational:
+                return Order(value, relational.OperatorKind, Visit(relational.Value), pattern.Syntax);
+            case IRecursivePatternOperation recursive:
+                Name(recursive.DeclaredSymbol, value);
+                List<Condition> parts = [];
+                if (NotNull(value, pattern.Syntax) is { } present)
+                {
+                    parts.Add(present);
+                }
+
+                foreach (IPropertySubpatternOperation property in recursive.PropertySubpatterns)
+                {
+                    Value outer = _receiver;
+                    _receiver = value;
+                    Value member = property.Member is IFieldReferenceOperation or IPropertyReferenceOperation ? Visit(property.Member) : Value.Unknown;
+                    _receiver = outer;
+                    parts.Add(Matches(member, property.Pattern) ?? Nothing);
+                }
+
+                foreach (IPatternOperation part in recursive.DeconstructionSubpatterns)
+                {
+                    Matches(Value.Unknown, part);
+                }
+
+                return parts.Count switch { 0 => null, 1 => parts[0], _ => new Group(true, [.. parts]) };
+            default:
+                return null;
+        }
+    }
+
+    private static Condition? NotNull(Value value, SyntaxNode where) => IsNull(value, where) is { } missing ? Condition.Not(missing) : null;
+
+    private void Name(ISymbol? symbol, Value value)
+    {
+        if (symbol is not null)
+        {
+            SetLocal(symbol, value with { Optional = false });
+        }
+    }
+}

@@ -1,0 +1,363 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Tern.Analyzers.Idempotency.Values;
+
+namespace Tern.Analyzers.Idempotency.Engine;
+
+/// <content>Statements: the ways through the code.</content>
+internal sealed partial class Walker
+{
+    private static readonly string[] s_duplicateWords = ["unique", "duplicate", "conflict", "exists", "constraint", "violation", "dbupdate", "sqlexception", "postgres", "dbexception", "writeexception", "ioexception", "argumentexception", "rpcexception", "invalidoperation", "keynotfound", "notfound"];
+
+    private void Statement(IOperation operation)
+    {
+        if (!_state.IsOpen || !Step())
+        {
+            return;
+        }
+
+        switch (operation)
+        {
+            case IBlockOperation block:
+                foreach (IOperation inner in block.Operations)
+                {
+                    Statement(inner);
+                }
+
+                break;
+            case IExpressionStatementOperation expression:
+                Visit(expression.Operation);
+                break;
+            case IVariableDeclarationGroupOperation or IVariableDeclarationOperation or IUsingDeclarationOperation or ILabeledOperation:
+                foreach (IOperation inner in operation.ChildOperations)
+                {
+                    Statement(inner);
+                }
+
+                break;
+            case IVariableDeclaratorOperation variable:
+                if ((variable.Initializer ?? (variable.Parent as IVariableDeclarationOperation)?.Initializer)?.Value is { } initial)
+                {
+                    SetLocal(variable.Symbol, Visit(initial));
+                }
+
+                break;
+            case IConditionalOperation conditional:
+                Branch(Visit(conditional.Condition), () => Statement(conditional.WhenTrue), () => Code(conditional.WhenFalse));
+                break;
+            case IReturnOperation { Kind: OperationKind.YieldReturn } yielded:
+                Value element = Visit(yielded.ReturnedValue);
+                _frame.Yielded = _frame.Yielded is null ? element : Value.Either(_frame.Yielded, element);
+                break;
+            case IReturnOperation { Kind: OperationKind.YieldBreak }:
+                _frame.Returns.Add((Value.Unknown, _state with { End = End.Return }));
+                _state = _state with { End = End.Return };
+                break;
+            case IReturnOperation returned:
+                Value value = Visit(returned.ReturnedValue);
+                if (_state.IsOpen)
+                {
+                    _state = _state with { End = End.Return };
+                    _frame.Returns.Add((value, _state));
+                }
+
+                break;
+            case IThrowOperation thrown:
+                Visit(thrown.Exception);
+                _state = _state with { End = End.Throw };
+                break;
+            case IBranchOperation branch:
+                Stack<List<PathState>> exits = branch.BranchKind == BranchKind.Continue ? _continues : _breaks;
+                if (branch.BranchKind is BranchKind.Break or BranchKind.Continue && exits.Count > 0)
+                {
+                    exits.Peek().Add(_state);
+                    _state = _state with { End = branch.BranchKind == BranchKind.Break ? End.Break : End.Continue };
+                }
+
+                break;
+            case IForEachLoopOperation loop:
+                ForEach(loop);
+                break;
+            case IWhileLoopOperation loop:
+                While(loop);
+                break;
+            case IForLoopOperation loop:
+                foreach (IOperation before in loop.Before)
+                {
+                    Statement(before);
+                }
+
+                Loop(() => loop.Condition is null ? null : Visit(loop.Condition), () => Code(loop.Body), () =>
+                {
+                    foreach (IOperation bottom in loop.AtLoopBottom)
+                    {
+                        Statement(bottom);
+                    }
+                });
+                break;
+            case ISwitchOperation selection:
+                Switch(selection);
+                break;
+            case ITryOperation attempt:
+                Try(attempt);
+                break;
+            case ILockOperation locked:
+                Visit(locked.LockedValue);
+                Statement(locked.Body);
+                break;
+            case IUsingOperation used:
+                if (used.Resources is IVariableDeclarationGroupOperation)
+                {
+                    Statement(used.Resources);
+                }
+                else
+                {
+                    Visit(used.Resources);
+                }
+
+                Statement(used.Body);
+                break;
+            case ILocalFunctionOperation or IEmptyOperation:
+                break;
+            default:
+                Visit(operation);
+                break;
+        }
+    }
+
+    /// <summary>Follows both ways of a test, and tells its guards how the other way ended.</summary>
+    private void Branch(Value test, Action whenTrue, Action whenFalse)
+    {
+        if (test.Constant is { HasValue: true, Value: bool known })
+        {
+            (known ? whenTrue : whenFalse)();
+            return;
+        }
+
+        PathState before = _state;
+        _branches++;
+        PathState yes = _state = Assume(before, test.Condition, true);
+        whenTrue();
+        PathState afterYes = _state;
+        PathState no = _state = Assume(before, test.Condition, false);
+        Tell(before, no, afterYes);
+        whenFalse();
+        PathState afterNo = _state;
+        Tell(before, yes, afterNo);
+        _branches--;
+        _state = PathState.Merge(afterYes, afterNo);
+    }
+
+    private static void Tell(PathState before, PathState behind, PathState other)
+    {
+        if (other.IsOpen)
+        {
+            return;
+        }
+
+        for (int i = before.Guards.Length; i < behind.Guards.Length; i++)
+        {
+            behind.Guards[i].OtherLeaves = true;
+            behind.Guards[i].OtherFails = other.End == End.Throw;
+        }
+    }
+
+    private void ForEach(IForEachLoopOperation loop)
+    {
+        Value items = Visit(loop.Collection);
+        Value element = ElementOf(items);
+        Loop(
+            () =>
+            {
+                Assign(loop.LoopControlVariable, element);
+                return null;
+            },
+            () => Code(loop.Body),
+            () => { });
+    }
+
+    private void While(IWhileLoopOperation loop)
+    {
+        if (loop.ConditionIsTop)
+        {
+            Loop(() => loop.Condition is null ? null : Visit(loop.Condition), () => Code(loop.Body), () => { });
+        }
+        else
+        {
+            Loop(() => Value.Of(true), () => Code(loop.Body), () => Visit(loop.Condition));
+        }
+    }
+
+    /// <summary>Twice, so that what one turn leaves behind is seen by the next.</summary>
+    private void Loop(Func<Value?> test, Action body, Action bottom)
+    {
+        _branches++;
+        List<PathState> exits = [];
+        bool endless = false;
+        for (int turn = 0; turn < 2 && _state.IsOpen; turn++)
+        {
+            Value? condition = test();
+            endless = condition is { Constant: { HasValue: true, Value: true } };
+            PathState before = _state;
+            if (!endless)
+            {
+                exits.Add(Assume(before, condition?.Condition, false));
+            }
+
+            _state = Assume(before, condition?.Condition, true);
+            List<PathState> left = [];
+            _breaks.Push(left);
+            _continues.Push(left);
+            body();
+            _breaks.Pop();
+            _continues.Pop();
+            foreach (PathState exit in left)
+            {
+                // Whether it goes on or ends the loop, it comes out below.
+                exits.Add(exit with { End = End.Open });
+            }
+
+            if (_state.IsOpen)
+            {
+                bottom();
+            }
+            else if (_state.End is End.Continue)
+            {
+                _state = exits[exits.Count - 1];
+            }
+        }
+
+        _branches--;
+        if (_state.IsOpen && !(endless && exits.Count > 0))
+        {
+            exits.Add(_state);
+        }
+
+        PathState ended = _state;
+        _state = exits.Count == 0 ? ended : exits.Aggregate(PathState.Merge);
+    }
+
+    private void Switch(ISwitchOperation selection)
+    {
+        Value value = Visit(selection.Value);
+        PathState before = _state;
+        PathState? after = null;
+        List<Condition> all = [];
+        _branches++;
+        _breaks.Push([]);
+        bool hasDefault = false;
+        foreach (ISwitchCaseOperation section in selection.Cases.OrderBy(c => c.Clauses.Any(l => l is IDefaultCaseClauseOperation)))
+        {
+            _state = before;
+            List<Condition> conditions = [];
+            foreach (ICaseClauseOperation clause in section.Clauses)
+            {
+                Condition? condition = clause switch
+                {
+                    ISingleValueCaseClauseOperation single => Equality(value, Visit(single.Value), single.Syntax),
+                    IPatternCaseClauseOperation pattern => Matches(value, pattern.Pattern),
+                    _ => null,
+                };
+                hasDefault |= clause is IDefaultCaseClauseOperation;
+                if (condition is not null)
+                {
+                    conditions.Add(condition);
+                }
+            }
+
+            PathState entered = _state;
+            foreach (Condition other in section.Clauses.Any(c => c is IDefaultCaseClauseOperation) ? all : [])
+            {
+                entered = Assume(entered, other, false);
+            }
+
+            if (conditions.Count == section.Clauses.Length && conditions.Count > 0)
+            {
+                entered = Assume(entered, conditions.Count == 1 ? conditions[0] : new Group(false, [.. conditions]), true);
+            }
+
+            all.AddRange(conditions);
+            _state = entered;
+            foreach (IOperation statement in section.Body)
+            {
+                Statement(statement);
+            }
+
+            after = after is null ? _state : PathState.Merge(after, _state);
+        }
+
+        if (!hasDefault)
+        {
+            PathState none = all.Aggregate(before, (state, condition) => Assume(state, condition, false));
+            after = after is null ? none : PathState.Merge(after, none);
+        }
+
+        foreach (PathState exit in _breaks.Pop())
+        {
+            after = after is null ? exit : PathState.Merge(after, exit);
+        }
+
+        _branches--;
+        _state = after ?? before;
+    }
+
+    private void Try(ITryOperation attempt)
+    {
+        PathState before = _state;
+        CatchKind kind = CatchKind.None;
+        foreach (ICatchClauseOperation clause in attempt.Catches)
+        {
+            kind |= KindOf(clause);
+        }
+
+        _catches.Push(kind);
+        Statement(attempt.Body);
+        _catches.Pop();
+        PathState after = _state;
+        _branches++;
+        foreach (ICatchClauseOperation clause in attempt.Catches)
+        {
+            // A failure may come before or after anything that was done.
+            _state = before with { Done = after.Done };
+            if (clause.ExceptionDeclarationOrExpression is IVariableDeclaratorOperation declared)
+            {
+                SetLocal(declared.Symbol, Value.Unknown);
+            }
+
+            if (clause.Filter is { } filter)
+            {
+                Visit(filter);
+            }
+
+            Statement(clause.Handler);
+            after = PathState.Merge(after, _state);
+        }
+
+        _branches--;
+        _state = after;
+        if (attempt.Finally is { } last)
+        {
+            End end = _state.End;
+            bool outer = _inFinally;
+            _inFinally = true;
+            _state = _state with { End = End.Open };
+            Statement(last);
+            _state = _state.IsOpen ? _state with { End = end } : _state;
+            _inFinally = outer;
+        }
+    }
+
+    private static CatchKind KindOf(ICatchClauseOperation clause)
+    {
+        string caught = ((clause.ExceptionType?.Name ?? "") + " " + clause.Filter?.Syntax).ToLowerInvariant();
+        bool general = clause.ExceptionType is null || clause.ExceptionType.Name is "Exception" or "Object";
+        if (!s_duplicateWords.Any(caught.Contains) && !general)
+        {
+            return CatchKind.None;
+        }
+
+        IOperation? last = clause.Handler.Operations.LastOrDefault();
+        bool throws = clause.Handler.Operations.Any(o => o is IThrowOperation || o is IExpressionStatementOperation { Operation: IThrowOperation });
+        return throws ? CatchKind.None : last is IReturnOperation or IBranchOperation ? CatchKind.Swallows | CatchKind.Leaves : CatchKind.Swallows;
+    }
+}

@@ -1,0 +1,327 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Tern.Analyzers.Idempotency.Library;
+using Tern.Analyzers.Idempotency.Reporting;
+using Tern.Analyzers.Idempotency.Values;
+
+namespace Tern.Analyzers.Idempotency.Engine;
+
+/// <content>Writes: what stays after the attempt.</content>
+internal sealed partial class Walker
+{
+    private void SetLocal(ISymbol symbol, Value value) => _state = _state with { Locals = _state.Locals.SetItem(symbol.OriginalDefinition, value) };
+
+    private Value Assigned(IAssignmentOperation assignment)
+    {
+        switch (assignment)
+        {
+            case ICompoundAssignmentOperation compound:
+            {
+                Value old = Visit(compound.Target);
+                Value added = Visit(compound.Value);
+                Value value = Calculate(compound.OperatorKind, old, added, compound.Type);
+                AssignTo(compound.Target, value, compound.Syntax);
+                return value;
+            }
+
+            case ICoalesceAssignmentOperation coalesce:
+            {
+                Value old = Visit(coalesce.Target);
+                PathState before = _state;
+                Condition? missing = IsNull(old, coalesce.Target.Syntax);
+                _branches++;
+                _state = Assume(before, missing, true);
+                Value value = Visit(coalesce.Value);
+                AssignTo(coalesce.Target, value, coalesce.Syntax);
+                _branches--;
+                _state = PathState.Merge(_state, Assume(before, missing, false));
+                return Value.Either(old, value) with { Optional = old.Optional && !value.FromArgument };
+            }
+
+            case IDeconstructionAssignmentOperation deconstruction:
+            {
+                Value value = Visit(deconstruction.Value);
+                Assign(deconstruction.Target, value);
+                return value;
+            }
+
+            default:
+            {
+                if (assignment.Target is IPropertyReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation)
+                {
+                    Value value = Visit(assignment.Value);
+                    AssignTo(assignment.Target, value, assignment.Syntax);
+                    return value;
+                }
+
+                Value assigned = Visit(assignment.Value);
+                Assign(assignment.Target, assigned);
+                return assigned;
+            }
+        }
+    }
+
+    /// <summary>Gives a value to a variable, a declaration or the parts of a tuple.</summary>
+    private void Assign(IOperation target, Value value)
+    {
+        switch (target)
+        {
+            case IVariableDeclaratorOperation variable:
+                SetLocal(variable.Symbol, value);
+                break;
+            case IDeclarationExpressionOperation declaration:
+                Assign(declaration.Expression, value);
+                break;
+            case ITupleOperation tuple:
+                for (int i = 0; i < tuple.Elements.Length; i++)
+                {
+                    string name = $"Item{i + 1}";
+                    Assign(tuple.Elements[i], value.Object?.Members.TryGetValue(name, out Value? part) == true ? part : Value.From([value]).Detached() with { Owner = value.Owner == Owner.Argument ? Owner.Argument : Owner.Unknown });
+                }
+
+                break;
+            default:
+                AssignTo(target, value, target.Syntax);
+                break;
+        }
+    }
+
+    private void AssignTo(IOperation target, Value value, SyntaxNode where)
+    {
+        switch (target)
+        {
+            case IConversionOperation conversion:
+                AssignTo(conversion.Operand, value, where);
+                break;
+            case ILocalReferenceOperation local:
+                if (local.Local.IsRef && _state.Locals.TryGetValue(local.Local, out Value? reference) && reference is { Owner: Owner.Shared, Place: { } place })
+                {
+                    Write(place, Value.Unknown, value, where);
+                }
+                else
+                {
+                    SetLocal(local.Local, value);
+                }
+
+                break;
+            case IParameterReferenceOperation parameter:
+                if (_state.Locals.TryGetValue(parameter.Parameter.OriginalDefinition, out Value? passed))
+                {
+                    if (parameter.Parameter.RefKind == RefKind.Ref && passed is { Owner: Owner.Shared, Place: { } referred })
+                    {
+                        Write(referred, Value.Unknown, value, where);
+                    }
+
+                    SetLocal(parameter.Parameter, value);
+                }
+                else if (parameter.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor })
+                {
+                    SetMember(_frame.This, parameter.Parameter, value, where);
+                }
+
+                break;
+            case IFieldReferenceOperation field:
+                SetMember(field.Instance is null ? null : Visit(field.Instance), field.Field, value, where);
+                break;
+            case IPropertyReferenceOperation { Property.IsIndexer: true } element:
+                SetElement(Visit(element.Instance), [.. element.Arguments.Select(a => Visit(a.Value))], value, where);
+                break;
+            case IPropertyReferenceOperation property:
+                SetProperty(property, value, where);
+                break;
+            case IArrayElementReferenceOperation element:
+                SetElement(Visit(element.ArrayReference), [.. element.Indices.Select(Visit)], value, where);
+                break;
+            case IConditionalAccessOperation access:
+                Value outer = _receiver;
+                _receiver = Visit(access.Operation);
+                AssignTo(access.WhenNotNull, value, where);
+                _receiver = outer;
+                break;
+        }
+    }
+
+    private void SetProperty(IPropertyReferenceOperation reference, Value value, SyntaxNode where)
+    {
+        IPropertySymbol property = reference.Property;
+        Value? instance = reference.Instance is null ? null : Visit(reference.Instance);
+        if (property.SetMethod is { } setter && IsWritten(property) && bodies.Targets(setter, instance?.Object?.Type) is { Count: > 0 } targets)
+        {
+            Enter(targets, instance ?? Value.Unknown, [new Argument(setter.Parameters.LastOrDefault(), value, null)], reference);
+            return;
+        }
+
+        if (property.Name == "Value" && property.ContainingType.Name is "AsyncLocal" or "ThreadLocal")
+        {
+            return;
+        }
+
+        SetMember(instance, property, value, where);
+    }
+
+    private static Slot? PlaceOf(Value? instance, ISymbol member)
+        => instance is null || member.IsStatic ? Static(member)
+            : instance is { Owner: Owner.Shared, Place: { } place } ? place.Member(member.Name, member is IPropertySymbol property && Stores.IsTable(property.Type))
+            : null;
+
+    private void SetMember(Value? instance, ISymbol member, Value value, SyntaxNode where)
+    {
+        if (member is IFieldSymbol { IsStatic: true } field && field.GetAttributes().Any(a => a.AttributeClass?.Name == "ThreadStaticAttribute"))
+        {
+            return;
+        }
+
+        if (instance is { Owner: Owner.Local, Object: { } made })
+        {
+            made.Set(member.Name, Names.IsDeadline(member.Name) ? value with { Fresh = Fresh.None } : value, _branches);
+        }
+        else if (PlaceOf(instance, member) is { } slot)
+        {
+            Write(slot, Value.Unknown, value, where);
+        }
+    }
+
+    private void SetElement(Value container, IReadOnlyList<Value> keys, Value value, SyntaxNode where)
+    {
+        Value key = keys.Count == 0 ? Value.Unknown : keys.Count == 1 ? keys[0] : Value.From(keys);
+        if (container is { Owner: Owner.Local, Object: { } made })
+        {
+            if (key.Constant is { HasValue: true, Value: string name })
+            {
+                made.Set(name, value, _branches);
+            }
+            else
+            {
+                made.Add(value);
+            }
+        }
+        else if (container is { Owner: Owner.Shared, Place: { } place })
+        {
+            Note(EventKind.Insert, place, key, where);
+            Write(place.Element(), key, value, where);
+        }
+    }
+
+    /// <summary>Stores a value in a place that attempts share.</summary>
+    internal void Write(Slot slot, Value key, Value value, SyntaxNode where)
+    {
+        Note(EventKind.Assign, slot, value, where);
+        Value old = _state.Slots.TryGetValue(slot, out Value? known) ? known : Value.Unknown;
+        if (!slot.IsSilent)
+        {
+            Check(slot, key, value, where, old);
+        }
+
+        _state = _state with { Slots = _state.Slots.SetItem(slot, value) };
+    }
+
+    private void Check(Slot slot, Value key, Value value, SyntaxNode where, Value old)
+    {
+        // A place that this attempt has filled from nothing is built anew each time.
+        bool anew = old.Owner == Owner.Local || old.Constant.HasValue;
+        if (Relative(slot, value) is { } change && !anew)
+        {
+            string what = $"'{slot.Display}' {(change == Change.Append ? "grows by what is appended" : "is set to a value made of what it was")}";
+            Happens(slot.IsStore ? IdempotencyRules.RelativeUpdate : change == Change.Append ? IdempotencyRules.Append : IdempotencyRules.Modify, where, what);
+        }
+        else if (key.Reads.Any(r => r.Change == Change.Arithmetic && slot.IsWithin(r.Slot)))
+        {
+            Happens(IdempotencyRules.Append, where, $"'{slot.Display}' gets an element behind its last");
+        }
+        else if (key.Fresh != Fresh.None)
+        {
+            Happens(IdempotencyRules.FreshValue, where, $"'{slot.Display}' gets an element with {Sources.Describe(key.Fresh)} as its key");
+        }
+        else if (Stored(value, slot.Name) is var (fresh, member) && fresh != Fresh.None)
+        {
+            Happens(IdempotencyRules.FreshValue, where, $"{Sources.Describe(fresh)} is stored in '{slot.Display}'{(member is null ? "" : $" as '{member}'")}");
+        }
+    }
+
+    /// <summary>How a value depends on what its place held.</summary>
+    internal static Change? Relative(Slot slot, Value value)
+    {
+        IEnumerable<Read> reads = value.Reads;
+        if (value is { Owner: Owner.Local, Object: { } made })
+        {
+            reads = reads.Concat(made.All().SelectMany(m => m.Value.Reads));
+        }
+
+        Change? change = null;
+        foreach (Read read in reads)
+        {
+            if (read.Change != Change.Copy && !read.Filtered && read.Slot.IsWithin(slot) && !(change >= read.Change))
+            {
+                change = read.Change;
+            }
+        }
+
+        return change;
+    }
+
+    /// <summary>What of a value differs from attempt to attempt, and in which member.</summary>
+    internal static (Fresh Fresh, string? Member) Stored(Value value, string name)
+    {
+        if (value.Fresh != Fresh.None && !Names.IsDeadline(name) && !Names.IsTrace(name))
+        {
+            return (value.Fresh, null);
+        }
+
+        if (value is { Owner: Owner.Local, Object: { } made })
+        {
+            foreach ((string member, Value inner) in made.All())
+            {
+                if (inner.Fresh != Fresh.None && !Names.IsDeadline(member) && !Names.IsTrace(member) && !Names.IsSilentPlace(member))
+                {
+                    return (inner.Fresh, member);
+                }
+            }
+        }
+
+        return (Fresh.None, null);
+    }
+
+    private Value Increment(IIncrementOrDecrementOperation increment)
+    {
+        Value old = Visit(increment.Target);
+        Value value = Value.From([old, Value.Of(1)], Change.Arithmetic);
+        AssignTo(increment.Target, value, increment.Syntax);
+        NoteStep(PlaceOfTarget(increment.Target), increment.Kind == OperationKind.Increment ? 1 : -1);
+        return increment.IsPostfix ? old : value;
+    }
+
+    private readonly Dictionary<Slot, int> _stepped = [];
+
+    /// <summary>Remembers steps up and down: what counts calls under way goes back to where it was.</summary>
+    internal void NoteStep(Slot? slot, int direction)
+    {
+        if (slot is not null)
+        {
+            _stepped[slot] = _stepped.TryGetValue(slot, out int seen) ? seen | (direction > 0 ? 1 : 2) : direction > 0 ? 1 : 2;
+            if (_stepped[slot] == 3 && _inFinally)
+            {
+                _effects.RemoveAll(e => e.Rule == IdempotencyRules.Modify && e.What.StartsWith($"'{slot.Display}' ", StringComparison.Ordinal));
+            }
+        }
+    }
+
+    private Slot? PlaceOfTarget(IOperation target)
+        => target switch
+        {
+            IFieldReferenceOperation field => PlaceOf(field.Instance is null ? null : Visit(field.Instance), field.Field),
+            IPropertyReferenceOperation { Property.IsIndexer: false } property => PlaceOf(property.Instance is null ? null : Visit(property.Instance), property.Property),
+            ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IPropertyReferenceOperation => Visit(target) is { Owner: Owner.Shared, Place: { } place } ? place : null,
+            _ => null,
+        };
+
+    private Value EventAssigned(IEventAssignmentOperation assignment)
+    {
+        Value handler = Visit(assignment.HandlerValue);
+        if (assignment is { Adds: true, EventReference: IEventReferenceOperation reference } && PlaceOf(reference.Instance is null ? null : Visit(reference.Instance), reference.Event) is { IsSilent: false } slot)
+        {
+            Happens(IdempotencyRules.Append, assignment.Syntax, $"'{slot.Display}' gets one more handler");
+        }
+
+        return handler;
+    }
+}

@@ -1,0 +1,342 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Tern.Analyzers.Idempotency.Values;
+
+namespace Tern.Analyzers.Idempotency.Engine;
+
+/// <summary>
+/// Follows one idempotent method through the calls that it makes, and notes what happens to anything that outlives an attempt: by which value, and behind which tests.
+/// Each call is followed with what is known of its arguments, so that an object that this attempt made is told from one that attempts share.
+/// </summary>
+internal sealed partial class Walker(Bodies bodies, CancellationToken cancellation)
+{
+    private const int MaxSteps = 60_000;
+    private const int MaxCalls = 14;
+    private const int MaxEffects = 200;
+
+    private readonly List<Effect> _effects = [];
+    private readonly List<StateEvent> _events = [];
+    private readonly List<(Guard Guard, ImmutableHashSet<Effect> Done, ImmutableArray<SyntaxNode> Chain)> _met = [];
+    private readonly List<SyntaxNode> _chain = [];
+    private readonly List<ISymbol> _running = [];
+    private readonly Stack<List<PathState>> _breaks = new();
+    private readonly Stack<List<PathState>> _continues = new();
+    private readonly Dictionary<Slot, SyntaxNode> _scratch = [];
+    private readonly Stack<CatchKind> _catches = new();
+    private PathState _state = PathState.Empty;
+    private Frame _frame = new(null, Value.Unknown);
+    private Value _receiver = Value.Unknown;
+    private int _steps;
+    private int _branches;
+    private bool _inFinally;
+
+    /// <summary>What code around a failure does about it.</summary>
+    [Flags]
+    private enum CatchKind
+    {
+        None = 0,
+
+        /// <summary>A duplicate is caught and does not fail the call.</summary>
+        Swallows = 1,
+
+        /// <summary>And ends the method.</summary>
+        Leaves = 2,
+    }
+
+    /// <summary>The effects of an idempotent method that no deduplication keeps from happening twice.</summary>
+    public IReadOnlyList<Effect> Run(IMethodSymbol method)
+    {
+        if (bodies.Of(method) is not { } body)
+        {
+            return [];
+        }
+
+        Value self = Value.At(Slot.Root("this:" + method.ContainingType.ToDisplayString(), "this"));
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            _state = _state with { Locals = _state.Locals.SetItem(parameter.OriginalDefinition, Argued(parameter.Name, parameter.Type, optional: false)) };
+        }
+
+        Follow(method, body, self);
+        return new Verdict(_effects, _events, _met).Effects();
+    }
+
+    /// <summary>A value of the request.</summary>
+    private static Value Argued(string symbol, ITypeSymbol? type, bool optional)
+        => new()
+        {
+            FromArgument = true,
+            Symbol = symbol,
+            Owner = Owner.Argument,
+            Optional = optional || type?.NullableAnnotation == NullableAnnotation.Annotated || type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T,
+        };
+
+    private Value Follow(ISymbol method, IOperation body, Value self)
+    {
+        if (_running.Count >= MaxCalls || _running.Count(m => SymbolEqualityComparer.Default.Equals(m, method)) > 0)
+        {
+            return Value.Unknown;
+        }
+
+        _running.Add(method);
+        Frame outer = _frame;
+        Value receiver = _receiver;
+        _frame = new Frame(method, self);
+        PathState before = _state;
+        Body(body);
+        Value result = Leave(before);
+        _frame = outer;
+        _receiver = receiver;
+        _running.RemoveAt(_running.Count - 1);
+        return result;
+    }
+
+    private void Body(IOperation body)
+    {
+        switch (body)
+        {
+            case IMethodBodyOperation method:
+                Code((IOperation?)method.BlockBody ?? method.ExpressionBody);
+                break;
+            case IConstructorBodyOperation constructor:
+                if (constructor.Initializer is { } initializer)
+                {
+                    Visit(initializer);
+                }
+
+                Code((IOperation?)constructor.BlockBody ?? constructor.ExpressionBody);
+                break;
+            case ILocalFunctionOperation function:
+                Code(function.Body);
+                break;
+            case IAnonymousFunctionOperation lambda:
+                Code(lambda.Body);
+                break;
+            default:
+                Code(body);
+                break;
+        }
+    }
+
+    private void Code(IOperation? code)
+    {
+        if (code is not null)
+        {
+            Statement(code);
+        }
+    }
+
+    /// <summary>The value that a method gives, and what it says about the tests on the way to it.</summary>
+    private Value Leave(PathState before)
+    {
+        List<(Value Value, PathState State)> returns = _frame.Returns;
+        PathState? after = _state.IsOpen ? _state : null;
+        Value? result = null;
+        foreach ((Value value, PathState state) in returns)
+        {
+            PathState open = state with { End = End.Open };
+            after = after is null ? open : PathState.Merge(after, open);
+            result = result is null ? value : Value.Either(result, value);
+        }
+
+        if (after is null)
+        {
+            // Whatever is called here throws on every way.
+            _state = before with { End = _state.End == End.Open ? End.Throw : _state.End, Done = _state.Done };
+            return Value.Unknown;
+        }
+
+        _state = after;
+        result = _frame.Yielded is { } yielded ? Value.Local(new LocalObject(null, _branches) { Element = yielded }) : result ?? Value.Unknown;
+        return returns.Count > 1 && Outcome(returns, before) is { } outcome ? result with { Condition = outcome } : result;
+    }
+
+    /// <summary>Tests that the answer of a method stands for: those on all ways to "yes", and those on all ways to "no".</summary>
+    private Atom? Outcome(List<(Value Value, PathState State)> returns, PathState before)
+    {
+        List<PathState> yes = [], no = [];
+        foreach ((Value value, PathState state) in returns)
+        {
+            if (value.Constant.HasValue)
+            {
+                (value.Constant.Value is null or false or 0 ? no : yes).Add(state);
+            }
+            else if (value.Condition is null || value.Object is not null)
+            {
+                yes.Add(state);
+            }
+            else
+            {
+                // One way asks further; its test joins those of its way.
+                yes.Add(Assume(state, value.Condition, true));
+                no.Add(Assume(state, value.Condition, false));
+            }
+        }
+
+        if (yes.Count == 0 || no.Count == 0)
+        {
+            return null;
+        }
+
+        ImmutableArray<Guard> whenTrue = New(yes, before), whenFalse = New(no, before);
+        return whenTrue.IsEmpty && whenFalse.IsEmpty ? null : new Atom(AtomKind.Outcome, returns[0].State.Guards.LastOrDefault()?.Atom.Where ?? whenTrue.Concat(whenFalse).First().Atom.Where) { WhenTrue = whenTrue, WhenFalse = whenFalse };
+    }
+
+    private static ImmutableArray<Guard> New(List<PathState> states, PathState before)
+        => [.. states[0].Guards.Where(g => !before.Guards.Contains(g) && states.All(s => s.Guards.Contains(g)))];
+
+    /// <summary>The state behind a test.</summary>
+    private PathState Assume(PathState state, Condition? condition, bool truth)
+    {
+        if (condition is null || !state.IsOpen && state.End != End.Return)
+        {
+            return state;
+        }
+
+        List<(Atom Atom, bool Truth, bool Weak)> atoms = [.. condition.Atoms(truth)];
+        foreach ((Atom atom, bool holds, bool weak) in atoms)
+        {
+            if (atom.Kind == AtomKind.Missing)
+            {
+                if (!weak && atom.Key?.Symbol is { } symbol)
+                {
+                    state = holds ? state with { Null = state.Null.Add(symbol) } : state with { NotNull = state.NotNull.Add(symbol) };
+                }
+            }
+            else if (atom.Kind == AtomKind.Outcome)
+            {
+                foreach (Guard guard in holds ? atom.WhenTrue : atom.WhenFalse)
+                {
+                    state = Behind(state, guard);
+                }
+            }
+            else
+            {
+                bool passes = weak && atoms.Any(a => a.Atom.Kind == AtomKind.Missing && a.Atom.Key?.Symbol == atom.Key?.Symbol && a.Atom.Key?.Symbol is not null);
+                state = Behind(state, new Guard(atom, holds) { Optional = passes || (atom.Key is { Optional: true } key && !(key.Symbol is { } s && state.NotNull.Contains(s))) });
+            }
+        }
+
+        return state;
+    }
+
+    private PathState Behind(PathState state, Guard guard)
+    {
+        if (state.Guards.Contains(guard) || state.Guards.Length >= 40)
+        {
+            return state;
+        }
+
+        if (_met.Count < 1_000)
+        {
+            _met.Add((guard, state.Done, [.. _chain]));
+        }
+
+        return state with { Guards = state.Guards.Add(guard) };
+    }
+
+    internal void Happens(DiagnosticDescriptor rule, SyntaxNode where, string what)
+    {
+        if (_effects.Count >= MaxEffects)
+        {
+            return;
+        }
+
+        Effect? known = _effects.Find(e => e.Rule == rule && e.Where == where && e.Guards.SequenceEqual(_state.Guards));
+        if (known is null)
+        {
+            _effects.Add(known = new Effect(rule, where, what, [.. _chain], _state.Guards));
+        }
+
+        _state = _state with { Done = _state.Done.Add(known) };
+    }
+
+    internal void NoteInsert(Slot slot, Value key, SyntaxNode where) => Note(EventKind.Insert, slot, key, where);
+
+    internal void NoteUpdate(Slot slot, SyntaxNode where) => Note(EventKind.Assign, slot, Value.Unknown, where);
+
+    /// <summary>Something is added unless it is there.</summary>
+    internal void Added(Slot slot, Value key, SyntaxNode where)
+    {
+        NoteInsert(slot, key, where);
+        if (key.Fresh != Fresh.None && !slot.IsSilent)
+        {
+            Happens(Reporting.IdempotencyRules.FreshValue, where, $"'{slot.Display}' gets {Library.Sources.Describe(key.Fresh)}, so that each attempt adds one");
+        }
+    }
+
+    internal void NoteRemove(Slot slot, Value key, SyntaxNode where)
+    {
+        Note(EventKind.Remove, slot, key, where);
+        _state = _state with { Emptied = _state.Emptied.Add(slot) };
+    }
+
+    /// <summary>Whether this attempt has taken out of a place what it puts there.</summary>
+    internal bool IsEmptied(Slot slot) => _state.Emptied.Contains(slot) || (_state.Slots.TryGetValue(slot, out Value? value) && (value.Owner == Owner.Local || value.Constant.HasValue));
+
+    /// <summary>Whether a search on the way here would have failed had the key been gone, and nothing asked first.</summary>
+    internal bool IsRequired(Slot slot, Value key)
+        => _state.Required.Any(r => r.MustExist && r.Container.Equals(slot) && (r.Key.Symbol == key.Symbol || ReferenceEquals(r.Key, key)))
+            && !_state.Guards.Any(g => g.Atom.Kind is AtomKind.Present or AtomKind.Removed && Equals(g.Atom.Slot, slot));
+
+    /// <summary>Whether an optional argument was seen to be there.</summary>
+    internal bool IsKnown(Value value) => value.Symbol is { } symbol && _state.NotNull.Contains(symbol);
+
+    internal bool IsWritten(Slot slot)
+    {
+        if (_scratch.TryGetValue(slot, out SyntaxNode? where))
+        {
+            _effects.RemoveAll(e => e.Where == where);
+        }
+
+        return _events.Any(e => e.Kind == EventKind.Insert && e.Slot.Equals(slot));
+    }
+
+    /// <summary>A file under a name that no other attempt has. It stays unless it is moved to its place, or deleted.</summary>
+    internal void Scratch(Slot slot, SyntaxNode where)
+    {
+        _scratch[slot] = where;
+        Happens(Reporting.IdempotencyRules.FreshValue, where, "each attempt leaves a file under a new name");
+    }
+
+    /// <summary>Whether code around catches that something is there already, and notes that what follows is behind that.</summary>
+    internal bool IsCaught(Slot slot, Value key, SyntaxNode where)
+    {
+        if (_catches.Any(c => (c & CatchKind.Leaves) != 0))
+        {
+            _state = Assume(_state, new Atom(AtomKind.Caught, where) { Slot = slot, Key = key }, true);
+        }
+
+        return _catches.Any(c => (c & CatchKind.Swallows) != 0);
+    }
+
+    /// <summary>Forgets what was added and would fail, where the failure is caught as it is saved.</summary>
+    internal void Saved(SyntaxNode where)
+    {
+        List<Effect> pending = _effects.FindAll(e => e.Rule == Reporting.IdempotencyRules.SecondRun && _state.Done.Contains(e));
+        if (pending.Count > 0 && IsCaught(Slot.Root("saved", "saved"), Value.Unknown, where))
+        {
+            _effects.RemoveAll(pending.Contains);
+            _state = _state with { Done = _state.Done.Except(pending) };
+        }
+    }
+
+    private void Note(EventKind kind, Slot slot, Value value, SyntaxNode where)
+    {
+        if (_events.Count < 2_000)
+        {
+            _events.Add(new StateEvent(kind, slot, value, where, _inFinally, [.. _chain], _state.Guards));
+        }
+    }
+
+    private bool Step()
+    {
+        if ((++_steps & 255) == 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        return _steps < MaxSteps;
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+using Tern.Analyzers.Idempotency.Engine;
+using Tern.Analyzers.Idempotency.Values;
+
+namespace Tern.Analyzers.Idempotency.Library;
+
+/// <summary>Calls that hand on what they are given: tasks, tests of arguments, lazy values.</summary>
+internal static class Basics
+{
+    public static bool IsMetadata(ITypeSymbol? type) => type?.Name.IndexOf("Metadata", StringComparison.Ordinal) >= 0 || type?.Name.IndexOf("Header", StringComparison.Ordinal) >= 0;
+
+    public static Value? Handle(Walker walker, Call call)
+    {
+        // A clock or a generator of the user is one as well; how it makes its values does not matter.
+        if (Sources.OfMethod(call.Method) is var fresh and (Fresh.Time or Fresh.Random))
+        {
+            return Value.Made(fresh);
+        }
+
+        string type = call.Method.ContainingType?.Name ?? "";
+        switch (call.Name)
+        {
+            case "IsNullOrEmpty" or "IsNullOrWhiteSpace" when type == "String":
+                return new Value { Condition = Walker.IsNull(call[0], call.Where.Syntax) };
+            case "ThrowIfNull" or "ThrowIfNullOrEmpty" or "ThrowIfNullOrWhiteSpace" or "NotNull" or "NotNullOrEmpty":
+                walker.Known(call[0].Symbol);
+                return call[0] with { Optional = false };
+            case "FromResult" when type is "Task" or "ValueTask":
+                return call[0];
+            case "ConfigureAwait" or "AsTask" or "GetAwaiter" or "GetResult" or "WaitAsync" or "Preserve" when type.IndexOf("Task", StringComparison.Ordinal) >= 0 || type.IndexOf("Await", StringComparison.Ordinal) >= 0:
+                return call.Receiver;
+            case "WhenAll" when type == "Task":
+                return call[0];
+            case "Yield" or "Delay" when type == "Task":
+                return Value.Unknown;
+            case "Run" when type == "Task" && call[0].Function is { } function:
+                return walker.InvokeFunction(function, []);
+            case "Equals" when call.Receiver is { } self && call.Arguments.Count >= 1:
+                return new Value { Condition = Walker.Equality(self, call[0], call.Where.Syntax) };
+            case "Equals" when call.Receiver is null && call.Arguments.Count >= 2:
+                return new Value { Condition = Walker.Equality(call[0], call[1], call.Where.Syntax) };
+            default:
+                return null;
+        }
+    }
+}

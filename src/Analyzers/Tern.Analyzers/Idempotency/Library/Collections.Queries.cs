@@ -1,0 +1,125 @@
+using Microsoft.CodeAnalysis;
+using Tern.Analyzers.Idempotency.Engine;
+using Tern.Analyzers.Idempotency.Values;
+
+namespace Tern.Analyzers.Idempotency.Library;
+
+/// <content>Queries, and collections of one attempt.</content>
+internal static partial class Collections
+{
+    private static readonly HashSet<string> s_views = new(StringComparer.Ordinal)
+    {
+        "Where", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "Order", "Take", "Skip", "TakeWhile", "SkipWhile", "TakeLast", "SkipLast", "AsEnumerable", "AsQueryable", "AsAsyncEnumerable", "Reverse", "Distinct", "DistinctBy", "Include",
+        "ThenInclude", "AsTracking", "AsSplitQuery", "OfType", "Cast", "Except", "ExceptBy", "Intersect", "IgnoreQueryFilters", "TagWith", "AsSpan", "AsParallel", "DefaultIfEmpty",
+    };
+
+    private static readonly HashSet<string> s_copies = new(StringComparer.Ordinal)
+    {
+        "ToList", "ToArray", "ToHashSet", "AsReadOnly", "ToImmutableArray", "ToImmutableList", "ToImmutableHashSet", "ToDictionary", "ToImmutableDictionary", "ToFrozenDictionary", "ToFrozenSet", "ToLookup", "FindAll", "GetRange", "ToString", "Clone", "Union", "UnionBy",
+    };
+
+    private static readonly HashSet<string> s_elements = new(StringComparer.Ordinal)
+    {
+        "First", "Single", "Last", "ElementAt", "FirstOrDefault", "SingleOrDefault", "LastOrDefault", "ElementAtOrDefault", "Find", "FindLast", "GetValueOrDefault", "Peek", "MinBy", "MaxBy",
+    };
+
+    /// <summary>A search in a sequence, or a sequence made of it.</summary>
+    public static Value? Query(Walker walker, Call call, string name)
+    {
+        Value receiver = call.Receiver!;
+        Value element = receiver.IsUntracked && receiver.Place is not null ? Value.Local(new LocalObject(null, 0) { Base = Walker.ElementOf(receiver) }) : Walker.ElementOf(receiver);
+        Value? selected = null;
+        foreach (Argument argument in call.Arguments)
+        {
+            if (argument.Value.Function is { } function)
+            {
+                Value result = walker.Maybe(function, element, element);
+                selected = selected is null || name is "Select" or "SelectMany" ? result : selected;
+            }
+        }
+
+        Value? key = KeyOf(selected) ?? (call.Arguments.Count > 0 && call[0].Function is null ? call[0] : null) ?? receiver.Lookup?.Key;
+        Slot? place = receiver.Owner == Owner.Shared ? receiver.Place : null;
+        switch (name)
+        {
+            case "AsNoTracking" or "AsNoTrackingWithIdentityResolution":
+                return receiver with { IsUntracked = true };
+            case var view when s_views.Contains(view):
+                return receiver with { Lookup = place is not null && key is not null ? new Lookup(place, key, false) : receiver.Lookup, Condition = null, Reads = [.. receiver.Reads.Select(r => r with { Filtered = r.Filtered || view is "Where" or "Except" or "ExceptBy" or "Take" or "Skip" })] };
+            case "Any" or "Exists" or "Contains" or "ContainsKey":
+                return place is null ? Value.From([receiver]).Detached() : new Value { Condition = new Atom(AtomKind.Present, call.Where.Syntax) { Slot = place, Key = key ?? Value.Unknown } };
+            case "Count" or "LongCount" when place is not null && (selected is not null || receiver.Lookup is not null):
+                return new Value { Condition = new Atom(AtomKind.Present, call.Where.Syntax) { Slot = place, Key = key ?? Value.Unknown }, Reads = [new Read(place, Change.Arithmetic)] };
+            case "Count" or "LongCount" or "Sum" or "Average" or "Max" or "Min" or "Aggregate" when place is not null:
+                return new Value { Reads = [new Read(place, Change.Arithmetic)] };
+            case var found when s_elements.Contains(found):
+                return place is null ? element : Found(walker, receiver, element, place, key ?? Value.Unknown, mustExist: name is "First" or "Single" or "Last" or "ElementAt");
+            case "Select" or "SelectMany" or "Zip" or "GroupBy" or "Join" when selected is not null || place is not null:
+                return Value.Local(new LocalObject(null, 0) { Element = name == "Select" ? selected ?? element : element }) with { Lookup = receiver.Lookup };
+            case "Append" or "Prepend" or "Concat":
+                LocalObject longer = new(null, 0) { Element = element };
+                longer.Add(call[0].Object is not null && name == "Concat" ? Walker.ElementOf(call[0]) : call[0]);
+                return Value.Local(longer) with { Reads = [.. receiver.Reads.Concat(name == "Concat" ? call[0].Reads : []).Select(r => r with { Change = Change.Append })] };
+            case var copy when s_copies.Contains(copy) && receiver.Owner != Owner.Argument:
+                return Value.Local(new LocalObject(call.Method.ReturnType, 0) { Element = element }) with { Reads = receiver.Reads, Fresh = receiver.Fresh, FromArgument = receiver.FromArgument, Lookup = receiver.Lookup };
+            default:
+                return null;
+        }
+    }
+
+    private static Value Found(Walker walker, Value receiver, Value element, Slot place, Value key, bool mustExist)
+    {
+        Lookup lookup = new(place, key, mustExist);
+        if (mustExist)
+        {
+            walker.Require(lookup);
+        }
+
+        return receiver.IsUntracked ? element with { Lookup = lookup } : Value.At(place.Element()) with { Lookup = lookup };
+    }
+
+    /// <summary>What a predicate compares elements with.</summary>
+    private static Value? KeyOf(Value? predicate)
+    {
+        if (predicate?.Condition is not { } condition)
+        {
+            return null;
+        }
+
+        List<Atom> atoms = [.. condition.Atoms(true).Select(a => a.Atom).Where(a => a.Kind is AtomKind.Same or AtomKind.Ordered)];
+        return atoms.Find(a => a.Key is { Fresh: not Fresh.None })?.Key ?? atoms.Find(a => a.Key is { FromArgument: true })?.Key ?? atoms.Find(a => a.Key is not null)?.Key;
+    }
+
+    /// <summary>A collection that this attempt made.</summary>
+    private static Value? Own(Walker walker, Call call, string name, bool immutable)
+    {
+        LocalObject made = call.Receiver!.Object!;
+        switch (name)
+        {
+            case "Add" or "TryAdd" or "Enqueue" or "Push" or "AddLast" or "AddFirst" or "Insert" or "Append" or "AddRange" or "Write" or "TryWrite" or "SetItem" or "AddWithValue" or "AppendLine" or "Set":
+                if (call.Arguments.Count >= 2 && call[0].Constant is { HasValue: true, Value: string key })
+                {
+                    made.Members[key] = call[1];
+                }
+                else if (call.Arguments.Count > 0)
+                {
+                    Value value = call[call.Arguments.Count - 1];
+                    made.Add(name == "AddRange" ? Walker.ElementOf(value) : value);
+                }
+
+                return immutable || name is "Append" or "AppendLine" ? call.Receiver : new Value();
+            case "Remove" or "Clear" or "RemoveAll" or "Sort" or "Reverse" when !call.Method.IsExtensionMethod:
+                return immutable ? call.Receiver : Value.Unknown;
+            case "Dequeue" or "Pop" or "Peek":
+                return made.Element ?? Value.Unknown;
+            case "TryDequeue" or "TryPop" or "TryPeek" or "TryGetValue":
+                walker.Out(call.Arguments.LastOrDefault(), made.Element ?? Value.Unknown);
+                return Value.Unknown;
+            case "ForEach":
+                Run(walker, call, call.Receiver);
+                return Value.Unknown;
+            default:
+                return null;
+        }
+    }
+}

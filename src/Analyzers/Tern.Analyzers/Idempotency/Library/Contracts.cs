@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+
+namespace Tern.Analyzers.Idempotency.Library;
+
+/// <summary>Which methods are services, and which of them say that they are idempotent.</summary>
+internal static class Contracts
+{
+    public static bool IsService(INamedTypeSymbol? type) => type is { TypeKind: TypeKind.Interface } && type.GetAttributes().Any(a => IsTerns(a.AttributeClass, "RpcServiceAttribute"));
+
+    /// <summary>Whether a method, or a contract's method that it implements or overrides, is marked.</summary>
+    public static bool IsIdempotent(IMethodSymbol method)
+    {
+        for (IMethodSymbol? m = method; m is not null; m = m.OverriddenMethod)
+        {
+            if (IsMarked(m))
+            {
+                return true;
+            }
+        }
+
+        return Implemented(method).Any(IsMarked);
+    }
+
+    public static bool IsMarked(IMethodSymbol method) => method.GetAttributes().Any(a => IsTerns(a.AttributeClass, "IdempotentAttribute"));
+
+    /// <summary>Members of interfaces that a method implements.</summary>
+    public static IEnumerable<IMethodSymbol> Implemented(IMethodSymbol method)
+    {
+        if (method.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } type || method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation))
+        {
+            yield break;
+        }
+
+        foreach (INamedTypeSymbol contract in type.AllInterfaces)
+        {
+            foreach (IMethodSymbol member in contract.GetMembers().OfType<IMethodSymbol>())
+            {
+                if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), method))
+                {
+                    yield return member;
+                }
+            }
+        }
+    }
+
+    /// <summary>Attributes of Tern, and those of the same name that a compilation declares for itself.</summary>
+    private static bool IsTerns(INamedTypeSymbol? attribute, string name)
+        => attribute?.Name == name && (attribute.ContainingNamespace is { IsGlobalNamespace: false } space && (space.Name == "Tern" || space.ToDisplayString().StartsWith("Tern.", StringComparison.Ordinal)) || attribute.DeclaringSyntaxReferences.Length > 0);
+}

@@ -1,0 +1,135 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Tern.Analyzers.Idempotency.Engine;
+using Tern.Analyzers.Idempotency.Reporting;
+using Tern.Analyzers.Idempotency.Values;
+
+namespace Tern.Analyzers.Idempotency.Library;
+
+/// <summary>Files: what is appended, and what must or must not be there.</summary>
+internal static class Files
+{
+    private const int Append = 6, CreateNew = 1;
+
+    public static Value? Handle(Walker walker, Call call)
+    {
+        string type = call.Method.ContainingType?.ToDisplayString() ?? "";
+        if (type is not ("System.IO.File" or "System.IO.Directory" or "System.IO.FileInfo" or "System.IO.DirectoryInfo" or "System.IO.FileSystemInfo"))
+        {
+            return null;
+        }
+
+        SyntaxNode where = call.Where.Syntax;
+        Value path = call.Receiver ?? call[0];
+        Slot slot = At(path);
+        string name = Names.Base(call.Name);
+        switch (name)
+        {
+            case "AppendAllText" or "AppendAllLines" or "AppendAllBytes" or "AppendText":
+                walker.NoteInsert(slot, path, where);
+                walker.Happens(IdempotencyRules.File, where, "a file is appended to");
+                return Value.Unknown;
+            case "Open" or "OpenHandle":
+                return Opened(walker, call.Arguments, slot, path, where);
+            case "Exists":
+                return new Value { Condition = new Atom(AtomKind.Present, where) { Slot = slot, Key = path } };
+            case "WriteAllText" or "WriteAllLines" or "WriteAllBytes" or "Create" or "CreateText" or "OpenWrite" or "CreateDirectory" or "CreateSubdirectory":
+                walker.NoteInsert(slot, path, where);
+                Stored(walker, call, path, where);
+                return Value.Unknown;
+            case "Copy" or "CopyTo":
+                Slot target = At(call[call.Receiver is null ? 1 : 0]);
+                walker.NoteInsert(target, path, where);
+                if (call.Named("overwrite") is not { Constant: { HasValue: true, Value: true } })
+                {
+                    Fails(walker, target, path, where, "a second run finds the copy, and fails");
+                }
+
+                return Value.Unknown;
+            case "Move" or "MoveTo" or "Replace":
+                if (!walker.IsWritten(slot))
+                {
+                    walker.NoteRemove(slot, path, where);
+                    Fails(walker, slot, path, where, "a second run misses what was moved, and fails");
+                }
+                else if (name != "Replace" && call.Named("overwrite") is not { Constant: { HasValue: true, Value: true } })
+                {
+                    walker.NoteInsert(At(call[call.Receiver is null ? 1 : 0]), path, where);
+                    Fails(walker, slot, path, where, "a second run finds the target, and fails");
+                }
+
+                return Value.Unknown;
+            case "Delete" when type.IndexOf("Directory", StringComparison.Ordinal) >= 0:
+                walker.NoteRemove(slot, path, where);
+                Fails(walker, slot, path, where, "a second run misses the directory, and fails");
+                return Value.Unknown;
+            case "Delete":
+                walker.IsWritten(slot);
+                walker.NoteRemove(slot, path, where);
+                return Value.Unknown;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Streams and writers that are made for a path.</summary>
+    public static void Created(Walker walker, IObjectCreationOperation creation, IReadOnlyList<Argument> arguments)
+    {
+        string type = creation.Type?.ToDisplayString() ?? "";
+        if (type is not ("System.IO.FileStream" or "System.IO.StreamWriter") || arguments.Count == 0)
+        {
+            return;
+        }
+
+        Value path = arguments[0].Value;
+        Slot slot = At(path);
+        if (type == "System.IO.StreamWriter" && arguments.FirstOrDefault(a => a.Name == "append") is { Value.Constant: { HasValue: true, Value: true } })
+        {
+            walker.Happens(IdempotencyRules.File, creation.Syntax, "a file is appended to");
+        }
+        else
+        {
+            Opened(walker, arguments, slot, path, creation.Syntax);
+        }
+    }
+
+    private static Value Opened(Walker walker, IReadOnlyList<Argument> arguments, Slot slot, Value path, SyntaxNode where)
+    {
+        object? mode = arguments.Select(a => a.Name == "mode" ? a.Value : a.Name == "options" && a.Value.Object?.Members.TryGetValue("Mode", out Value? set) == true ? set : null).FirstOrDefault(v => v is not null)?.Constant.Value;
+        walker.NoteInsert(slot, path, where);
+        if (mode is Append)
+        {
+            walker.Happens(IdempotencyRules.File, where, "a file is appended to");
+        }
+        else if (mode is CreateNew)
+        {
+            Fails(walker, slot, path, where, "a second run finds the file, and fails");
+        }
+
+        return Value.Unknown;
+    }
+
+    private static void Fails(Walker walker, Slot slot, Value path, SyntaxNode where, string what)
+    {
+        if (!walker.IsCaught(slot, path, where))
+        {
+            walker.Happens(path.Fresh != Fresh.None ? IdempotencyRules.FreshValue : IdempotencyRules.SecondRun, where, path.Fresh != Fresh.None ? $"each attempt makes a file whose name is {Sources.Describe(path.Fresh)}" : what);
+        }
+    }
+
+    private static void Stored(Walker walker, Call call, Value path, SyntaxNode where)
+    {
+        if (path.Fresh != Fresh.None)
+        {
+            walker.Scratch(At(path), where);
+            return;
+        }
+
+        if (call.Arguments.Count > 1 && Walker.Stored(call[1], "contents") is var (fresh, _) && fresh != Fresh.None)
+        {
+            walker.Happens(IdempotencyRules.FreshValue, where, $"{Sources.Describe(fresh)} is written to a file");
+        }
+    }
+
+    private static Slot At(Value path) => Slot.Root("file:" + (path.Text?.Format ?? "") + "|" + path.Symbol + "|" + (path.Symbol is null && path.Text is null ? path.GetHashCode() : 0), "file");
+}

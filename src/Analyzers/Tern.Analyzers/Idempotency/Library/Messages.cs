@@ -1,0 +1,94 @@
+using Microsoft.CodeAnalysis;
+using Tern.Analyzers.Idempotency.Engine;
+using Tern.Analyzers.Idempotency.Reporting;
+using Tern.Analyzers.Idempotency.Values;
+
+namespace Tern.Analyzers.Idempotency.Library;
+
+/// <summary>Messages to buses, queues and people, recognised by the names of type and method.</summary>
+internal static class Messages
+{
+    private static readonly HashSet<string> s_senders = new(StringComparer.Ordinal)
+    {
+        "bus", "publisher", "producer", "sender", "topic", "queue", "broker", "exchange", "mailer", "notifier", "emitter", "messaging", "subscriber", "endpoint", "session", "jetstream", "smtp", "gateway", "dispatcher",
+    };
+
+    public static Value? Handle(Walker walker, Call call)
+    {
+        if (!IsPublish(call) || Contracts.IsService(call.Method.ContainingType))
+        {
+            return null;
+        }
+
+        // Code that is here says more than names: it may ask whether the message was sent, or send by something else.
+        if (walker.HasCode(call) && walker.Probe(call) is Probed.Guarded or Probed.Outside)
+        {
+            return null;
+        }
+
+        string name = $"{call.ReceiverType?.Name ?? call.Method.ContainingType.Name}.{call.Name}";
+        (KeyState state, string key, Fresh fresh) = Keys.Of(call, walker);
+        switch (state)
+        {
+            case KeyState.Fresh:
+                walker.Happens(IdempotencyRules.FreshKey, call.Where.Syntax, $"'{key}' of {name} is {Sources.Describe(fresh)}, which every attempt makes anew");
+                break;
+            case KeyState.Optional:
+                walker.Happens(IdempotencyRules.OptionalKey, call.Where.Syntax, $"'{key}' of {name} is missing when the caller leaves it out");
+                break;
+            case KeyState.None when OwnIdentity(call) is { } own:
+                if (own.Fresh != Fresh.None)
+                {
+                    walker.Happens(IdempotencyRules.FreshValue, call.Where.Syntax, $"the identity of what {name} sends is {Sources.Describe(own.Fresh)}, which every attempt makes anew");
+                }
+
+                break;
+            case KeyState.None:
+                walker.Happens(IdempotencyRules.Publish, call.Where.Syntax, $"{name} sends a message without a key by which a second one is known");
+                break;
+        }
+
+        return Value.Unknown;
+    }
+
+    private static bool IsPublish(Call call)
+    {
+        ITypeSymbol? type = call.ReceiverType ?? call.Method.ContainingType;
+        if (type is null || (type.ContainingNamespace?.ToDisplayString() ?? "") is var space && (space.StartsWith("System.Collections", StringComparison.Ordinal) || space.StartsWith("System.Threading", StringComparison.Ordinal) || space.StartsWith("System.IO", StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
+        string name = Names.Base(call.Name);
+        string verb = Names.Words(name).FirstOrDefault() ?? "";
+        bool sender = Names.Words(type.Name).Any(s_senders.Contains) || call.Method.ContainingType is { } declared && Names.Words(declared.Name).Any(s_senders.Contains);
+        return verb switch
+        {
+            "publish" or "produce" => sender || Names.Words(type.Name).Any(w => w is "client" or "channel" or "events" or "model" or "connection" or "context" or "redis" or "hub" or "outbox"),
+            "basic" => name == "BasicPublish",
+            "send" or "emit" or "notify" or "dispatch" => sender || name is "SendMail" or "SendEmail" or "SendSms" or "SendMailMessage" or "SendPush",
+            "enqueue" or "schedule" => type.Name.IndexOf("BackgroundJob", StringComparison.Ordinal) >= 0 || (sender && !IsPlain(call)),
+            _ => false,
+        };
+
+        // A queue of this program is followed instead.
+        static bool IsPlain(Call call) => call.Method.DeclaringSyntaxReferences.Length > 0 && call.Method.ContainingType.TypeKind != TypeKind.Interface && !call.Name.EndsWith("Async", StringComparison.Ordinal);
+    }
+
+    /// <summary>The message's own id, as "Id" of an event is.</summary>
+    private static Value? OwnIdentity(Call call)
+    {
+        foreach (Argument argument in call.Arguments)
+        {
+            if (argument.Value.Object is { } made)
+            {
+                if (made.Members.TryGetValue("Id", out Value? id))
+                {
+                    return id;
+                }
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,113 @@
+using Microsoft.CodeAnalysis;
+
+namespace Tern.Analyzers.Idempotency.Library;
+
+/// <summary>What names say. Only where nothing better is known: which members are keys, which types measure, log, trace or cache.</summary>
+internal static class Names
+{
+    private static readonly HashSet<string> s_silentPlaces = new(StringComparer.Ordinal)
+    {
+        "cache", "caches", "cached", "metric", "metrics", "telemetry", "stats", "statistics", "hits", "misses", "histogram", "gauge", "inflight", "tracing", "memoized", "pool", "pools", "pooled", "idle",
+    };
+
+    private static readonly HashSet<string> s_silentTypes = new(StringComparer.Ordinal)
+    {
+        "logger", "logging", "metrics", "metric", "meter", "histogram", "gauge", "telemetry", "tracer", "tracing", "activity", "profiler", "instrumentation", "statistics", "stats", "cache",
+    };
+
+    private static readonly HashSet<string> s_identities = new(StringComparer.Ordinal)
+    {
+        "id", "ids", "key", "uid", "guid", "uuid", "ulid", "number", "reference", "token", "code", "nonce", "identifier", "handle", "name",
+    };
+
+    private static readonly HashSet<string> s_deadlines = new(StringComparer.Ordinal)
+    {
+        "deadline", "expires", "expiry", "expiration", "expire", "timeout", "ttl", "until", "lease", "due", "valid", "validity", "lifetime", "jitter", "delay", "backoff", "wait", "elapsed",
+    };
+
+    private static readonly HashSet<string> s_traces = new(StringComparer.Ordinal) { "correlation", "trace", "span", "traceparent", "activity", "log", "diagnostic", "debug" };
+
+    private static readonly string[] s_dedupWords = ["dedup", "idempot"];
+
+    private static readonly HashSet<string> s_dedupKeys = new(StringComparer.Ordinal)
+    {
+        "requestid", "requestkey", "messageid", "msgid", "eventid", "operationid", "operationkey", "commandid", "clienttoken", "clientrequestid", "clientkey", "transactionid", "invocationid", "xrequestid",
+        "natsmsgid", "processedkey", "oncekey", "requesttoken", "clientmutationid", "eventkey", "messagekey", "commandkey",
+    };
+
+    private static readonly HashSet<string> s_guardWords = new(StringComparer.Ordinal)
+    {
+        "seen", "processed", "handled", "dedup", "deduplicate", "deduplication", "deduplicator", "duplicate", "duplicates", "duplicated", "idempotent", "idempotency", "applied", "completed", "done", "already", "once", "claim", "claimed",
+        "served", "inbox", "consumed", "executed", "finished", "settled", "known", "recorded", "accepted", "replies", "results", "answers", "responses", "keys", "requests",
+    };
+
+    /// <summary>The words of a name in lower case: <c>_requestCount</c> is <c>request</c>, <c>count</c>.</summary>
+    public static IEnumerable<string> Words(string name)
+    {
+        int start = 0;
+        for (int i = 0; i <= name.Length; i++)
+        {
+            bool boundary = i == name.Length || !char.IsLetterOrDigit(name[i]) || (i > start && char.IsUpper(name[i]) && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1]))));
+            if (boundary)
+            {
+                if (i > start)
+                {
+                    yield return name.Substring(start, i - start).ToLowerInvariant();
+                }
+
+                start = i < name.Length && !char.IsLetterOrDigit(name[i]) ? i + 1 : i;
+            }
+        }
+    }
+
+    public static bool IsSilentPlace(string name) => Words(name).Any(s_silentPlaces.Contains);
+
+    /// <summary>Whether a type logs, measures, traces or caches.</summary>
+    public static bool IsSilentType(ITypeSymbol? type)
+    {
+        for (ITypeSymbol? t = type; t is not null; t = t.BaseType)
+        {
+            if (t.SpecialType == SpecialType.System_Object)
+            {
+                break;
+            }
+
+            string space = t.ContainingNamespace?.ToDisplayString() ?? "";
+            if (space.StartsWith("System.Diagnostics", StringComparison.Ordinal) || space.StartsWith("Microsoft.Extensions.Logging", StringComparison.Ordinal) || space.StartsWith("OpenTelemetry", StringComparison.Ordinal)
+                || space.StartsWith("Serilog", StringComparison.Ordinal) || space.StartsWith("NLog", StringComparison.Ordinal) || space.StartsWith("Prometheus", StringComparison.Ordinal)
+                || space.StartsWith("Microsoft.Extensions.Caching", StringComparison.Ordinal) || t.ToDisplayString() is "System.Console" or "System.GC" or "System.Environment"
+                || s_silentTypes.Contains(Words(t.Name).LastOrDefault() ?? ""))
+            {
+                return true;
+            }
+        }
+
+        return type?.AllInterfaces.Any(i => i.Name is "ILogger" or "IMeter" or "IMetrics" or "IDistributedCache" or "IMemoryCache") == true;
+    }
+
+    /// <summary>Whether a member is there to tell repeated calls from new ones.</summary>
+    public static bool IsDedupKey(string name)
+    {
+        string plain = Plain(name);
+        return s_dedupWords.Any(w => plain.Contains(w)) || s_dedupKeys.Contains(plain);
+    }
+
+    /// <summary>Whether a member identifies what it belongs to.</summary>
+    public static bool IsIdentity(string name)
+    {
+        string[] words = [.. Words(name)];
+        return words.Length > 0 && s_identities.Contains(words[words.Length - 1]) && !IsTrace(name);
+    }
+
+    public static bool IsTrace(string name) => Words(name).Any(s_traces.Contains);
+
+    public static bool IsDeadline(string name) => Words(name).Any(s_deadlines.Contains);
+
+    /// <summary>Whether a name speaks of calls that were served before.</summary>
+    public static bool IsGuard(string name) => Words(name).Any(s_guardWords.Contains) || s_dedupWords.Any(w => Plain(name).Contains(w));
+
+    public static string Plain(string name) => new([.. name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
+
+    /// <summary>The name without <c>Async</c>.</summary>
+    public static string Base(string method) => method.EndsWith("Async", StringComparison.Ordinal) && method.Length > 5 ? method.Substring(0, method.Length - 5) : method;
+}

@@ -1,0 +1,62 @@
+using Microsoft.CodeAnalysis;
+using Tern.Analyzers.Idempotency.Engine;
+using Tern.Analyzers.Idempotency.Reporting;
+using Tern.Analyzers.Idempotency.Values;
+
+namespace Tern.Analyzers.Idempotency.Library;
+
+/// <summary>Stores whose code is elsewhere, by the words that all of them use. Only what follows from the values is said: a value that was read, changed by what it was, and written back.</summary>
+internal static class Repositories
+{
+    public static Value? Handle(Walker walker, Call call)
+    {
+        if (call.Receiver is not { Owner: Owner.Shared, Place: { } place } || call.Method.ContainingType is not { } type || IsPlatform(type))
+        {
+            return null;
+        }
+
+        SyntaxNode where = call.Where.Syntax;
+        string name = Names.Base(call.Name);
+        string verb = Names.Words(name).FirstOrDefault() ?? "";
+        bool answers = call.Method.ReturnType is var result && (result.SpecialType == SpecialType.System_Boolean || (result as INamedTypeSymbol)?.TypeArguments.FirstOrDefault()?.SpecialType == SpecialType.System_Boolean);
+        if (answers && (Names.IsGuard(name) || Names.IsGuard(type.Name) || (verb == "try" && Names.Words(name).Any(w => w is "begin" or "start" or "acquire" or "claim" or "mark" or "register" or "record"))))
+        {
+            return new Value { Condition = new Atom(AtomKind.Trusted, where) { Slot = place, Key = call[0] } };
+        }
+
+        switch (verb)
+        {
+            case "get" or "find" or "load" or "fetch" or "read" or "query" or "lookup" or "single" or "first" or "retrieve":
+                return Value.Local(new LocalObject(null, 0) { Base = Value.At(place.Element()) }) with { Reads = [new Read(place.Element(), Change.Copy)], Lookup = new Lookup(place, call[0], false) };
+            case "exists" or "contains" or "any" or "has" when answers:
+                return new Value { Condition = new Atom(AtomKind.Present, where) { Slot = place, Key = call[0] } };
+            case "set" or "save" or "update" or "put" or "store" or "upsert" or "write" or "replace" or "persist" or "merge":
+                walker.NoteInsert(place, call[0], where);
+                foreach (Argument argument in call.Arguments)
+                {
+                    walker.Write(place.Element(), Value.Unknown, argument.Value, where);
+                }
+
+                return Value.Unknown;
+            case "add" or "insert" or "create":
+                walker.NoteInsert(place, call[0], where);
+                if (Keys.FreshIdentity(call) is var (member, fresh))
+                {
+                    walker.Happens(IdempotencyRules.FreshValue, where, $"'{member}' of what is stored is {Sources.Describe(fresh)}, which every attempt makes anew");
+                }
+
+                return Value.Unknown;
+            case "remove" or "delete":
+                walker.NoteRemove(place, call[0], where);
+                return answers ? new Value { Condition = new Atom(AtomKind.Removed, where) { Slot = place, Key = call[0] } } : Value.Unknown;
+            default:
+                return null;
+        }
+    }
+
+    private static bool IsPlatform(INamedTypeSymbol type)
+    {
+        string space = type.ContainingNamespace?.ToDisplayString() ?? "";
+        return space == "System" || space.StartsWith("System.", StringComparison.Ordinal) || space.StartsWith("Microsoft.Extensions", StringComparison.Ordinal) || space == "Tern" || space.StartsWith("Tern.", StringComparison.Ordinal);
+    }
+}

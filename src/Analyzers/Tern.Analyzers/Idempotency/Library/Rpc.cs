@@ -1,0 +1,50 @@
+using Tern.Analyzers.Idempotency.Engine;
+using Tern.Analyzers.Idempotency.Reporting;
+using Tern.Analyzers.Idempotency.Values;
+
+namespace Tern.Analyzers.Idempotency.Library;
+
+/// <summary>Calls of services. What a service does is said by its contract, whoever implements it here.</summary>
+internal static class Rpc
+{
+    public static Value? Handle(Walker walker, Call call)
+    {
+        bool http = IsPost(call);
+        if (!http && !Contracts.IsService(call.Method.ContainingType))
+        {
+            return null;
+        }
+
+        string name = http ? "HTTP " + (call.Name.StartsWith("Patch", StringComparison.Ordinal) ? "PATCH" : "POST") : $"{call.Method.ContainingType.Name}.{call.Name}";
+        (KeyState state, string key, Fresh fresh) = Keys.Of(call, walker);
+        bool idempotent = !http && Contracts.IsMarked(call.Method);
+        switch (state)
+        {
+            case KeyState.Fresh:
+                walker.Happens(IdempotencyRules.FreshKey, call.Where.Syntax, $"'{key}' of {name} is {Sources.Describe(fresh)}, which every attempt makes anew");
+                break;
+            case KeyState.Optional:
+                walker.Happens(IdempotencyRules.OptionalKey, call.Where.Syntax, $"'{key}' of {name} is missing when the caller leaves it out");
+                break;
+            case KeyState.None when !idempotent:
+                walker.Happens(IdempotencyRules.Call, call.Where.Syntax, http ? $"an {name} is sent" : $"{name}, which is not [Idempotent], is called");
+                break;
+            case KeyState.None when Keys.FreshIdentity(call) is var (member, made):
+                walker.Happens(IdempotencyRules.FreshValue, call.Where.Syntax, $"'{member}' of {name} is {Sources.Describe(made)}, which every attempt makes anew");
+                break;
+        }
+
+        foreach (Argument argument in call.Arguments)
+        {
+            if (argument.Value.Function is { } function)
+            {
+                walker.Maybe(function);
+            }
+        }
+
+        return Value.Unknown;
+    }
+
+    private static bool IsPost(Call call)
+        => call.ReceiverType?.Name == "HttpClient" && call.Name is "PostAsync" or "PostAsJsonAsync" or "PatchAsync" or "PatchAsJsonAsync";
+}

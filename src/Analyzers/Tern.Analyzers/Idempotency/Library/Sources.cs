@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+using Tern.Analyzers.Idempotency.Values;
+
+namespace Tern.Analyzers.Idempotency.Library;
+
+/// <summary>Where identity, time and randomness come from.</summary>
+internal static class Sources
+{
+    private static readonly HashSet<string> s_identities = new(StringComparer.Ordinal)
+    {
+        "NewGuid", "CreateVersion7", "NewUlid", "NewId", "NextId", "GenerateId", "GenerateNewId", "CreateId", "NewSequentialGuid", "GetRandomFileName", "GetTempFileName", "GenerateNewStringId", "NewSequentialId", "CreateVersion4",
+    };
+
+    public static Fresh OfProperty(IPropertySymbol property)
+    {
+        string type = property.ContainingType.Name;
+        return property.Name switch
+        {
+            "Now" or "UtcNow" or "Today" or "UtcToday" when type is "DateTime" or "DateTimeOffset" or "DateOnly" || IsClock(type) => Fresh.Time,
+            "TickCount" or "TickCount64" when type == "Environment" => Fresh.Time,
+            "ElapsedTicks" or "ElapsedMilliseconds" or "Elapsed" when type == "Stopwatch" => Fresh.Time,
+            _ => Fresh.None,
+        };
+    }
+
+    /// <summary>What a method of a library, or one without code here, makes anew.</summary>
+    public static Fresh OfMethod(IMethodSymbol method)
+    {
+        string type = method.ContainingType?.Name ?? "";
+        string name = Names.Base(method.Name);
+        if (s_identities.Contains(name))
+        {
+            return Fresh.Identity;
+        }
+
+        if (type is "TimeProvider" or "Stopwatch" or "FakeTimeProvider" || IsClock(type))
+        {
+            return name is "GetUtcNow" or "GetLocalNow" or "GetTimestamp" or "UtcNow" or "Now" or "GetNow" or "GetElapsedTime" or "GetCurrentInstant" or "GetTime" ? Fresh.Time : Fresh.None;
+        }
+
+        if (type is "Random" or "RandomNumberGenerator" or "RNGCryptoServiceProvider")
+        {
+            return name is "NextBytes" or "GetBytes" or "Fill" or "GetHexString" or "GetString" or "GetItems" or "GetInt32" || name.StartsWith("Next", StringComparison.Ordinal) ? Fresh.Random : Fresh.None;
+        }
+
+        return Fresh.None;
+    }
+
+    public static string Describe(Fresh fresh)
+        => (fresh & Fresh.Identity) != 0 ? "a new identity" : (fresh & Fresh.Random) != 0 ? "a random value" : "the current time";
+
+    private static bool IsClock(string type) => type.EndsWith("Clock", StringComparison.Ordinal) || type is "TimeProvider" or "IDateTime" or "IDateTimeProvider" or "DateTimeProvider" or "ITimeProvider";
+}

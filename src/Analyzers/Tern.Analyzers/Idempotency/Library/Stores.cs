@@ -1,0 +1,237 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Tern.Analyzers.Idempotency.Engine;
+using Tern.Analyzers.Idempotency.Reporting;
+using Tern.Analyzers.Idempotency.Values;
+
+namespace Tern.Analyzers.Idempotency.Library;
+
+/// <summary>EF Core, MongoDB and Redis, recognised by the names of their types and methods.</summary>
+internal static class Stores
+{
+    /// <summary>Whether a member holds rows of a database.</summary>
+    public static bool IsTable(ITypeSymbol? type) => type?.Name is "DbSet" or "IMongoCollection" or "DbContext" || IsContext(type);
+
+    private static bool IsContext(ITypeSymbol? type)
+    {
+        for (ITypeSymbol? t = type; t is not null; t = t.BaseType)
+        {
+            if (t.Name is "DbContext")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static Value? Handle(Walker walker, Call call)
+    {
+        string type = call.ReceiverType?.Name ?? "";
+        string declaring = call.Method.ContainingType?.Name ?? "";
+        string name = Names.Base(call.Name);
+        if (name is "Inc" or "Mul" or "Push" or "PushEach" && (declaring.IndexOf("UpdateDefinition", StringComparison.Ordinal) >= 0 || type.IndexOf("UpdateDefinition", StringComparison.Ordinal) >= 0))
+        {
+            Read read = new(Slot.Root("update", "the document", isStore: true), name is "Inc" or "Mul" ? Change.Arithmetic : Change.Append);
+            return new Value { Reads = [read] };
+        }
+
+        if (type is "IMongoCollection" or "MongoCollection" && Mongo(walker, call, name) is { } mongo)
+        {
+            return mongo;
+        }
+
+        if (type is "IDatabase" or "IDatabaseAsync" or "RedisDatabase" or "IRedisDatabase" || declaring is "IDatabase" or "IDatabaseAsync")
+        {
+            return Redis(walker, call, name);
+        }
+
+        bool set = type == "DbSet", context = IsContext(call.ReceiverType);
+        if (!set && !context)
+        {
+            // Updates of many rows are made on queries.
+            return name is "ExecuteUpdate" && call.Receiver is { Place: { } rows } ? Update(walker, call, rows) : name is "ExecuteDelete" ? Value.Unknown : null;
+        }
+
+        return Context(walker, call, name, set, context);
+    }
+
+    private static Value? Context(Walker walker, Call call, string name, bool set, bool context)
+    {
+        SyntaxNode where = call.Where.Syntax;
+        Slot place = call.Receiver?.Place ?? Slot.Root("store", "the database", isStore: true);
+        switch (name)
+        {
+            case "Add" or "AddRange":
+                foreach (Argument argument in call.Arguments)
+                {
+                    Value entity = name == "AddRange" || argument.Value.Object?.Element is not null ? Walker.ElementOf(argument.Value) : argument.Value;
+                    Insert(walker, entity, set ? place : TableOf(place, argument.Target?.Type), argument.Target?.Type, where);
+                }
+
+                return call[0];
+            case "Update" or "UpdateRange" or "Attach":
+                walker.Write((set ? place : TableOf(place, call.Arguments.FirstOrDefault()?.Target?.Type)).Element(), Value.Unknown, call[0], where);
+                return call[0];
+            case "Remove" or "RemoveRange":
+                Slot table = set ? place : call[0].Place?.Parent ?? call[0].Lookup?.Container ?? TableOf(place, call.Arguments.FirstOrDefault()?.Target?.Type);
+                if (name == "Remove" && call[0].Lookup is { MustExist: true } found && walker.IsRequired(found.Container, found.Key) && !walker.IsCaught(table, call[0], where))
+                {
+                    walker.Happens(IdempotencyRules.SecondRun, where, $"a second run misses in '{table.Display}' what this deletes, and fails");
+                }
+
+                walker.NoteRemove(call[0].Lookup?.Container ?? table, call[0], where);
+                return Value.Unknown;
+            case "Find":
+                Slot searched = set ? place : TableOf(place, call.Method.TypeArguments.FirstOrDefault());
+                Value key = call[0].Object is { Element: { } first } ? first : call[0];
+                return Value.At(searched.Element()) with { Lookup = new Lookup(searched, key, false) };
+            case "Set" when context && call.Method.TypeArguments.Length == 1:
+                return Value.At(TableOf(place, call.Method.TypeArguments[0]));
+            case "SaveChanges":
+                walker.Saved(where);
+                return Value.Unknown;
+            case "ExecuteUpdate":
+                return Update(walker, call, place);
+            case "ExecuteDelete" or "BeginTransaction" or "Commit" or "Rollback" or "Entry" or "Dispose":
+                return Value.Unknown;
+            default:
+                return null;
+        }
+    }
+
+    private static Slot TableOf(Slot context, ITypeSymbol? entity) => context.Member(entity?.Name ?? "rows", isStore: true);
+
+    private static void Insert(Walker walker, Value entity, Slot table, ITypeSymbol? type, SyntaxNode where)
+    {
+        ITypeSymbol? row = entity.Object?.Type ?? ((type as INamedTypeSymbol)?.TypeArguments.FirstOrDefault() ?? type);
+        List<(string Name, Value Value)> keys = [];
+        foreach ((string name, Value value) in entity.Object?.Members.Select(m => (m.Key, m.Value)) ?? [])
+        {
+            if (Names.IsDedupKey(name) || IsKey(name, row))
+            {
+                keys.Add((name, value));
+            }
+        }
+
+        // A constructor's parameter and its property are one.
+        keys = [.. keys.Where(k => k.Value.FromArgument || k.Value.Fresh != Fresh.None).OrderByDescending(k => Names.IsDedupKey(k.Name))];
+        walker.NoteInsert(table, keys.Select(k => k.Value).FirstOrDefault(v => v.FromArgument) ?? Value.Unknown, where);
+        if (entity.Object is null || entity.Owner is Owner.Argument)
+        {
+            return;
+        }
+
+        if (keys.Count == 0)
+        {
+            walker.Happens(IdempotencyRules.Insert, where, $"a row is added to '{table.Display}' without a key of the caller");
+            return;
+        }
+
+        (string member, Value key) = keys.Find(k => k.Value.IsStable && !(k.Value.Optional && !walker.IsKnown(k.Value))) is { Value: not null } stable ? stable : keys[0];
+        if (key.Optional && !walker.IsKnown(key))
+        {
+            walker.Happens(IdempotencyRules.OptionalKey, where, $"'{member}' of '{table.Display}' is missing when the caller leaves it out");
+        }
+        else if (key.Fresh != Fresh.None)
+        {
+            walker.Happens(Names.IsDedupKey(member) ? IdempotencyRules.FreshKey : IdempotencyRules.FreshValue, where, $"'{member}' of '{table.Display}' is {Sources.Describe(key.Fresh)}, which every attempt makes anew");
+        }
+        else if (!walker.IsCaught(table, key, where))
+        {
+            walker.Happens(IdempotencyRules.SecondRun, where, $"a second run finds the row with this '{member}' in '{table.Display}', and fails");
+        }
+    }
+
+    private static bool IsKey(string name, ITypeSymbol? type)
+    {
+        string plain = Names.Plain(name);
+        return plain is "id" or "key" or "uid" or "guid" || (type is not null && plain == Names.Plain(type.Name) + "id")
+            || type?.GetMembers().Any(m => Names.Plain(m.Name) == plain && m.GetAttributes().Any(a => a.AttributeClass?.Name == "KeyAttribute")) == true;
+    }
+
+    /// <summary><c>ExecuteUpdate(s =&gt; s.SetProperty(row =&gt; row.Member, row =&gt; …))</c>.</summary>
+    private static Value Update(Walker walker, Call call, Slot rows)
+    {
+        Value row = Value.At(rows.IsStore ? rows.Element() : Slot.Root("rows", "rows", isStore: true).Element());
+        foreach (IOperation operation in OperationExtensions.Descendants(call.Where))
+        {
+            if (operation is IInvocationOperation { TargetMethod.Name: "SetProperty", Arguments: { Length: >= 2 } arguments } set)
+            {
+                Value member = Apply(walker, arguments[arguments.Length - 2].Value, row);
+                Value value = Apply(walker, arguments[arguments.Length - 1].Value, row);
+                if (member.Place is { } slot)
+                {
+                    walker.Write(slot, Value.Unknown, value, set.Syntax.FirstAncestorOrSelf<Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax>() ?? set.Syntax);
+                }
+            }
+        }
+
+        return Value.Unknown;
+    }
+
+    private static Value Apply(Walker walker, IOperation operation, Value row)
+    {
+        Value value = walker.Visit(operation);
+        return value.Function is { } function ? walker.InvokeFunction(function, [row]) : value;
+    }
+
+    private static Value? Mongo(Walker walker, Call call, string name)
+    {
+        SyntaxNode where = call.Where.Syntax;
+        Slot place = call.Receiver?.Place ?? Slot.Root("collection", "the collection", isStore: true);
+        switch (name)
+        {
+            case "InsertOne" or "InsertMany":
+                Insert(walker, name == "InsertMany" ? Walker.ElementOf(call[0]) : call[0], place, call.Arguments.FirstOrDefault()?.Target?.Type, where);
+                return Value.Unknown;
+            case "UpdateOne" or "UpdateMany" or "FindOneAndUpdate":
+                foreach (Argument argument in call.Arguments)
+                {
+                    foreach (Read read in argument.Value.Reads.Where(r => r.Slot.Key == "update" && r.Change != Change.Copy).Take(1))
+                    {
+                        walker.Happens(IdempotencyRules.RelativeUpdate, where, read.Change == Change.Append ? "the document's list grows" : "the document is changed by what it was");
+                    }
+                }
+
+                return Value.Unknown;
+            default:
+                return null;
+        }
+    }
+
+    private static Value? Redis(Walker walker, Call call, string name)
+    {
+        SyntaxNode where = call.Where.Syntax;
+        Slot place = (call.Receiver?.Place ?? Slot.Root("redis", "Redis", isStore: true)).Member(name.StartsWith("Hash", StringComparison.Ordinal) ? "hashes" : "keys", isStore: true);
+        switch (name)
+        {
+            case "StringIncrement" or "StringDecrement" or "HashIncrement" or "HashDecrement" or "SortedSetIncrement" or "SortedSetDecrement":
+                walker.Happens(IdempotencyRules.RelativeUpdate, where, "the value of a key is changed by what it was");
+                return new Value { Reads = [new Read(place.Element(), Change.Arithmetic)] };
+            case "ListLeftPush" or "ListRightPush" or "StringAppend" or "StreamAdd":
+                walker.Happens(IdempotencyRules.Append, where, "the value of a key grows");
+                return Value.Unknown;
+            case "ListLeftPop" or "ListRightPop" or "SetPop" or "SortedSetPop":
+                walker.Happens(IdempotencyRules.Modify, where, "the next element of a key is taken");
+                return Value.Unknown;
+            case "StringSet" when call.Arguments.Any(a => a.Name == "when" && a.Target?.Syntax.ToString().EndsWith("NotExists", StringComparison.Ordinal) == true):
+            case "SetAdd" or "HashSetNotExists" or "LockTake":
+                walker.Added(place, call[name == "SetAdd" ? 1 : 0], where);
+                return new Value { Condition = new Atom(AtomKind.Added, where) { Slot = place, Key = call[name == "SetAdd" ? 1 : 0] } };
+            case "StringSet" or "HashSet":
+                walker.NoteInsert(place, call[0], where);
+                walker.Write(place.Element(), call[0], call[call.Name.StartsWith("Hash", StringComparison.Ordinal) && call.Arguments.Count > 2 ? 2 : 1], where);
+                return new Value();
+            case "StringGet" or "HashGet":
+                return Value.Local(new LocalObject(null, 0) { Base = Value.At(place.Element()) }) with { Reads = [new Read(place.Element(), Change.Copy)], Lookup = new Lookup(place, call[0], false) };
+            case "KeyExists" or "HashExists" or "SetContains":
+                return new Value { Condition = new Atom(AtomKind.Present, where) { Slot = place, Key = call[0] } };
+            case "KeyDelete" or "HashDelete" or "SetRemove":
+                walker.NoteRemove(place, call[0], where);
+                return new Value { Condition = new Atom(AtomKind.Removed, where) { Slot = place, Key = call[0] } };
+            default:
+                return null;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Tern.Analyzers.Idempotency.Values;
+
+/// <summary>What a test says of the state that attempts share.</summary>
+internal abstract record Condition
+{
+    /// <summary>The tests that hold when the whole is true or false. Those of an alternative may or may not hold: they are weak.</summary>
+    public IEnumerable<(Atom Atom, bool Truth, bool Weak)> Atoms(bool truth, bool weak = false)
+        => this switch
+        {
+            Atom atom => [(atom, truth, weak)],
+            Negation negation => negation.Of.Atoms(!truth, weak),
+            Group group => group.Parts.SelectMany(p => p.Atoms(truth, weak || (group.All != truth && group.Parts.Length > 1))),
+            _ => [],
+        };
+
+    public static Condition Not(Condition condition) => condition is Negation negation ? negation.Of : new Negation(condition);
+}
+
+internal sealed record Negation(Condition Of) : Condition;
+
+/// <summary>All of several tests, or any of them.</summary>
+internal sealed record Group(bool All, ImmutableArray<Condition> Parts) : Condition;
+
+internal enum AtomKind
+{
+    /// <summary>True when the key is there.</summary>
+    Present,
+
+    /// <summary>True when the key was not there, and now is.</summary>
+    Added,
+
+    /// <summary>True when the key was there, and now is not.</summary>
+    Removed,
+
+    /// <summary>True when nobody had claimed the place, which is claimed now.</summary>
+    Claimed,
+
+    /// <summary>True when the place holds the constant or the key.</summary>
+    Same,
+
+    /// <summary>The place is compared with the key by order.</summary>
+    Ordered,
+
+    /// <summary>True when an argument is missing.</summary>
+    Missing,
+
+    /// <summary>The answer of something outside that knows which calls were served.</summary>
+    Trusted,
+
+    /// <summary>An insert that leaves the method when it is there already.</summary>
+    Caught,
+
+    /// <summary>The answer of a method, with what held on the ways to its answers.</summary>
+    Outcome,
+}
+
+/// <summary>One test.</summary>
+internal sealed record Atom(AtomKind Kind, SyntaxNode Where) : Condition
+{
+    public Slot? Slot { get; init; }
+
+    public Value? Key { get; init; }
+
+    public Optional<object?> Constant { get; init; }
+
+    public ImmutableArray<Guard> WhenTrue { get; init; } = [];
+
+    public ImmutableArray<Guard> WhenFalse { get; init; } = [];
+
+    /// <summary>The same test, met on another way or in another turn of a loop.</summary>
+    public bool Equals(Atom? other) => other is not null && Kind == other.Kind && Where == other.Where && Key?.Symbol == other.Key?.Symbol && Equals(Slot, other.Slot);
+
+    public override int GetHashCode() => (Where.GetHashCode() * 31) + (int)Kind;
+}
+
+/// <summary>A test that code is behind.</summary>
+/// <param name="Atom">The test.</param>
+/// <param name="Truth">Its answer on this way.</param>
+internal sealed record Guard(Atom Atom, bool Truth)
+{
+    /// <summary>Whether a caller passes it by leaving the key out.</summary>
+    public bool Optional { get; init; }
+
+    /// <summary>Whether the other way throws. Known only once that way was followed.</summary>
+    public bool OtherFails { get; set; }
+
+    /// <summary>Whether the other way leaves. Known only once that way was followed.</summary>
+    public bool OtherLeaves { get; set; }
+
+    public bool Equals(Guard? other) => other is not null && Truth == other.Truth && Atom.Equals(other.Atom);
+
+    public override int GetHashCode() => Atom.GetHashCode() + (Truth ? 1 : 0);
+}

@@ -1,0 +1,56 @@
+using Microsoft.CodeAnalysis;
+
+namespace Tern.Analyzers.Idempotency.Values;
+
+/// <summary>An object that this attempt made. What is known of its members is one for all paths; names are compared without case, so that a constructor's parameter finds its property.</summary>
+internal sealed class LocalObject(ITypeSymbol? type, int depth)
+{
+    private const int MaxMembers = 64;
+
+    public ITypeSymbol? Type { get; } = type;
+
+    public Dictionary<string, Value> Members { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public Value? Element { get; set; }
+
+    /// <summary>What members are that were not set: those of the object it was copied from.</summary>
+    public Value? Base { get; set; }
+
+    public void Set(string name, Value value, int atDepth)
+    {
+        if (Members.Count < MaxMembers || Members.ContainsKey(name))
+        {
+            Members[name] = atDepth > depth && Members.TryGetValue(name, out Value? known) ? Value.Either(known, value) : value;
+        }
+    }
+
+    public void Add(Value element) => Element = Element is null ? element : Value.Either(Element, element);
+
+    /// <summary>Members by path, those of members too.</summary>
+    public IEnumerable<(string Name, Value Value)> All(int levels = 3)
+    {
+        foreach (KeyValuePair<string, Value> member in Members)
+        {
+            yield return (member.Key, member.Value);
+            if (levels > 0 && member.Value.Object is { } inner && inner != this)
+            {
+                foreach ((string name, Value value) in inner.All(levels - 1))
+                {
+                    yield return (name, value);
+                }
+            }
+        }
+
+        if (levels > 0 && Element is { } element)
+        {
+            yield return ("[]", element);
+            if (element.Object is { } item && item != this)
+            {
+                foreach ((string name, Value value) in item.All(levels - 1))
+                {
+                    yield return (name, value);
+                }
+            }
+        }
+    }
+}
