@@ -118,6 +118,52 @@ public sealed class ReaderTests
         Assert.Equal(depth, Descend(bytes));
     }
 
+    [Theory]
+    [InlineData(1, "00", 1)]
+    [InlineData(1, "01 61 0A 00 0A 02 6262", 3)]
+    [InlineData(1, "01 61 0A 00 12 02 6262", 2)]
+    [InlineData(1, "01 61 0A", 2)]
+    [InlineData(1, "05 61 0A", 1)]
+    [InlineData(1, "8100", 1)]
+    [InlineData(1, "8100 61 0A 00 0A 00", 3)]
+    [InlineData(1, "808001", 1)]
+    [InlineData(1, "FFFFFFFF0F 0A 00", 1)]
+    [InlineData(1, "80", 1)]
+    [InlineData(1, "", 1)]
+    [InlineData(16, "00 8201 00", 1)]
+    public void CountFields_WhatFollows_IsCountedAndNotRead(int id, string hex, int expected)
+    {
+        ProtobufReader reader = new(Hex.Bytes(hex).AsSpan());
+
+        Assert.Equal(expected, reader.CountFields(id));
+        Assert.Equal(0, reader.Consumed);
+    }
+
+    [Fact]
+    public void CountFields_InsideOfAMessage_EndsWithIt()
+    {
+        // Behind the message the same tag comes again, in its parent.
+        ProtobufReader reader = new(Hex.Bytes("0A 05 0A 00 0A 01 61 0A 00").AsSpan());
+        Assert.True(reader.ReadField(out _, out _));
+        ProtobufScope scope = reader.BeginMessage();
+        Assert.True(reader.ReadField(out int id, out _));
+
+        Assert.Equal(2, reader.CountFields(id));
+        Assert.Equal("", reader.ReadString());
+        Assert.True(reader.TryReadField(1, ProtobufWireType.LengthDelimited));
+        Assert.Equal("a", reader.ReadString());
+        reader.EndMessage(in scope);
+    }
+
+    [Fact]
+    public void CountFields_VeryMany_AreCountedUpToABound()
+    {
+        byte[] bytes = [0, .. Enumerable.Repeat<byte[]>([10, 0], 10_000).SelectMany(field => field)];
+
+        Assert.Equal(4_096, new ProtobufReader(bytes.AsSpan()).CountFields(1));
+        Assert.Equal(1, new ProtobufReader(Segments.Every(bytes, 1)).CountFields(1));
+    }
+
     [Fact]
     public void Text_InvalidUtf8_IsAnErrorUnlessRelaxed()
     {

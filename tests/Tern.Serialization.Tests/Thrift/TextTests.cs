@@ -97,4 +97,41 @@ public sealed class TextTests
         Assert.Equal(text, new ThriftBinaryReader(bytes).ReadString());
         Assert.Equal(text, new ThriftBinaryReader(Segments.Every(bytes, 777)).ReadString());
     }
+
+    public static TheoryData<string> Pieces => ["a", "é", "€", "\U0001F600", "é-plain", "plain text \U0001F600"];
+
+    [Theory]
+    [MemberData(nameof(Pieces))]
+    public void ReadString_EveryLength_IsWhatWasWritten(string piece)
+    {
+        // Lengths on both sides of where text is decoded another way.
+        for (int count = 0; count <= 300; count++)
+        {
+            string text = string.Concat(Enumerable.Repeat(piece, count));
+            byte[] utf8 = Encoding.UTF8.GetBytes(text);
+            byte[] bytes = [.. BitConverter.GetBytes(utf8.Length).Reverse(), .. utf8];
+
+            Assert.Equal(text, new ThriftBinaryReader(bytes.AsSpan()).ReadString());
+            Assert.Equal(text, new ThriftBinaryReader(bytes.AsSpan(), s_strict).ReadString());
+        }
+    }
+
+    [Theory]
+    [InlineData("80")]
+    [InlineData("C3")]
+    [InlineData("E282")]
+    [InlineData("EDA080")]
+    [InlineData("F0808080")]
+    [InlineData("FF")]
+    public void ReadString_NoValidUtf8AtTheEndOfEveryLength_IsReplacedAsByTheFrameworkOrRefused(string hex)
+    {
+        for (int length = 0; length <= 300; length += 7)
+        {
+            byte[] utf8 = [.. Encoding.UTF8.GetBytes(new string('x', length)), .. Hex.Bytes(hex)];
+            byte[] bytes = [.. BitConverter.GetBytes(utf8.Length).Reverse(), .. utf8];
+
+            Assert.Equal(Encoding.UTF8.GetString(utf8), new ThriftBinaryReader(bytes.AsSpan()).ReadString());
+            Assert.Throws<WireFormatException>(() => new ThriftBinaryReader(bytes.AsSpan(), s_strict).ReadString());
+        }
+    }
 }

@@ -54,7 +54,7 @@ internal sealed class ProtobufCollectionReadEmitter(CodeWriter code, NameScope n
         var inner = new List<Slot>();
         using (code.Braces())
         {
-            code.Line($"items ??= {New(names, slot.Type)};");
+            code.Line($"items ??= {NewFor(slot)};");
             switch (slot.Type)
             {
                 case MapType map:
@@ -90,6 +90,11 @@ internal sealed class ProtobufCollectionReadEmitter(CodeWriter code, NameScope n
             code.Line($"return {Finish(names, slot.Type, "items")};");
         }
     }
+
+    // Elements of a list mostly come one behind the other, so that they can be counted before they are read.
+    private string NewFor(Slot slot) => slot.Type is ListType && !ChoosesByType(slot) && slot.Protobuf.Value != WireEncoding.Group
+        ? $"new(reader.CountFields({slot.Id}))"
+        : New(names, slot.Type);
 
     private static bool ChoosesByType(Slot slot) => ProtobufTypes.ElementOf(slot.Type) is { } element && ProtobufTypes.IsPackable(element, slot.Protobuf.Value);
 

@@ -17,6 +17,9 @@ public ref partial struct ProtobufReader
     // Tag and length of an entry; the key in it takes at least two more.
     private const int MinPairBytes = 4;
 
+    // What is claimed at once for a list, before its elements are read.
+    private const int MostCounted = 4_096;
+
     private WireInput _input;
     private int _depthLeft;
     private int _elementsLeft;
@@ -94,6 +97,15 @@ public ref partial struct ProtobufReader
         }
 
         return TryReadLongTag(expected);
+    }
+
+    /// <summary>Counts the elements of a list of messages, texts or bytes that follow one another, so that there is room for them at once.</summary>
+    /// <param name="id">The field, whose first tag has been read.</param>
+    /// <returns>From 1 to 4,096. It may be less than what follows: elements may lie in several segments, or apart from each other.</returns>
+    public readonly int CountFields(int id)
+    {
+        uint tag = ((uint)id << TypeBits) | (uint)ProtobufWireType.LengthDelimited;
+        return tag < OneByteTags ? _input.CountParts(tag, MostCounted) : 1;
     }
 
     /// <summary>Begins a message in a field: until <see cref="EndMessage"/> the reader ends where the message does.</summary>

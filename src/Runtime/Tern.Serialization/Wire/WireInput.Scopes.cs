@@ -35,6 +35,45 @@ internal ref partial struct WireInput
         return (int)hidden;
     }
 
+    /// <summary>Counts parts, each a length and as many bytes, of which all but the first come behind a tag; nothing is read.</summary>
+    /// <param name="tag">A tag of one byte.</param>
+    /// <param name="most">Where counting ends.</param>
+    /// <returns>At least 1. A part beyond the window, or one of 16 KiB and more, ends it.</returns>
+    public readonly int CountParts(uint tag, int most)
+    {
+        const uint LongLength = 0x80;
+        ref byte part = ref _next;
+        nint left = Held;
+        int count = 1;
+        for (; left >= 2 && count < most; count++)
+        {
+            uint length = part;
+            nint size = 1;
+            if (length >= LongLength)
+            {
+                uint second = Unsafe.Add(ref part, 1);
+                if (second >= LongLength)
+                {
+                    break;
+                }
+
+                length = (length & 0x7F) | (second << 7);
+                size = 2;
+            }
+
+            size += (nint)length;
+            if (size >= left || Unsafe.Add(ref part, size) != tag)
+            {
+                break;
+            }
+
+            part = ref Unsafe.Add(ref part, size + 1);
+            left -= size + 1;
+        }
+
+        return count;
+    }
+
     /// <summary>Shows again what <see cref="Narrow"/> hid; the visible part has been read to its end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Widen(int hidden, long hiddenAfter)

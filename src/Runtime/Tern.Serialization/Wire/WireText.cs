@@ -1,7 +1,9 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Tern.Serialization;
 
@@ -10,6 +12,9 @@ internal static class WireText
 {
     // Beyond this the encoder's wider vectors win.
     private const int ShortText = 128;
+
+    // Decoding is worth it for longer, since the decoder goes over its input twice: to count, and to decode.
+    private const int ShortUtf8 = 256;
 
     // Checks while it decodes, which costs less than to check first.
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -49,8 +54,13 @@ internal static class WireText
     /// <summary>Decodes a text.</summary>
     public static string Decode(ReadOnlySpan<byte> utf8, bool strict)
     {
-        if (utf8.Length <= ShortText && IsAscii(ref MemoryMarshal.GetReference(utf8), utf8.Length))
+        if (utf8.Length <= ShortUtf8)
         {
+            if (!IsAscii(ref MemoryMarshal.GetReference(utf8), utf8.Length))
+            {
+                return DecodeShort(utf8, strict);
+            }
+
             if (utf8.IsEmpty)
             {
                 return "";
@@ -62,6 +72,19 @@ internal static class WireText
         }
 
         return strict ? DecodeStrict(utf8) : Encoding.UTF8.GetString(utf8);
+    }
+
+    [SkipLocalsInit]
+    private static string DecodeShort(ReadOnlySpan<byte> utf8, bool strict)
+    {
+        // No text has more characters than bytes.
+        Span<char> chars = stackalloc char[ShortUtf8];
+        if (Utf8.ToUtf16(utf8, chars, out _, out int count, replaceInvalidSequences: !strict) != OperationStatus.Done)
+        {
+            WireThrow.InvalidUtf8();
+        }
+
+        return new string(chars[..count]);
     }
 
     private static string DecodeStrict(ReadOnlySpan<byte> utf8)
