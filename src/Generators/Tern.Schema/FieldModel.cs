@@ -21,7 +21,11 @@ public sealed record FieldModel(
     bool MayBeginWithValue,
     FieldAssignment Assignment,
     AccessorModel? Accessor,
-    ProtobufModel Protobuf);
+    ProtobufModel Protobuf)
+{
+    /// <summary>Whether each new message holds an empty collection of its own there, which a reader may fill instead of another.</summary>
+    public bool BeginsEmpty { get; init; }
+}
 
 /// <summary>How a value that was read gets into its member.</summary>
 public enum FieldAssignment

@@ -32,6 +32,20 @@ internal sealed class ProtobufCollectionReadEmitter(CodeWriter code, NameScope n
         _ => "[]",
     };
 
+    /// <summary>Whether elements are gathered in a collection of the member's own type.</summary>
+    public static bool IsBuilder(TypeModel type)
+        => type is ListType { Shape: ListShape.List } or SetType { Shape: SetShape.HashSet } or MapType { Shape: MapShape.Dictionary };
+
+    /// <summary>Expression of an empty collection to gather elements in, if need be a new one.</summary>
+    /// <param name="type">One for which <see cref="IsBuilder"/> holds.</param>
+    /// <param name="empty">Expression of the one that is there, or of null.</param>
+    public static string Reuse(TypeModel type, string empty) => type switch
+    {
+        MapType => $"reader.CreateDictionary({empty})",
+        SetType => $"reader.CreateHashSet({empty})",
+        _ => empty,
+    };
+
     /// <summary>What an occurrence of the field is read with.</summary>
     public static string Call(Slot slot, string typeLocal, string items, bool keepsUnknown)
         => $"Read{slot.Suffix}(ref reader, {(ChoosesByType(slot) ? typeLocal + ", " : "")}ref {items}{(keepsUnknown && ClosedOf(slot) is not null ? ", ref unknownFields" : "")});";
@@ -54,7 +68,13 @@ internal sealed class ProtobufCollectionReadEmitter(CodeWriter code, NameScope n
         var inner = new List<Slot>();
         using (code.Braces())
         {
-            code.Line($"items ??= {NewFor(slot)};");
+            code.Line($"items ??= {New(names, slot.Type)};");
+            if (slot.Type is ListType && !ChoosesByType(slot) && slot.Protobuf.Value != WireEncoding.Group)
+            {
+                // Elements mostly come one behind the other, so that they can be counted before they are read.
+                code.Line($"items.EnsureCapacity(items.Count + reader.CountFields({slot.Id}));");
+            }
+
             switch (slot.Type)
             {
                 case MapType map:
@@ -90,11 +110,6 @@ internal sealed class ProtobufCollectionReadEmitter(CodeWriter code, NameScope n
             code.Line($"return {Finish(names, slot.Type, "items")};");
         }
     }
-
-    // Elements of a list mostly come one behind the other, so that they can be counted before they are read.
-    private string NewFor(Slot slot) => slot.Type is ListType && !ChoosesByType(slot) && slot.Protobuf.Value != WireEncoding.Group
-        ? $"new(reader.CountFields({slot.Id}))"
-        : New(names, slot.Type);
 
     private static bool ChoosesByType(Slot slot) => ProtobufTypes.ElementOf(slot.Type) is { } element && ProtobufTypes.IsPackable(element, slot.Protobuf.Value);
 

@@ -165,7 +165,14 @@ internal sealed class ProtobufReadEmitter(
             if (slot.IsCollection)
             {
                 ProtobufCodecEmitter.EmitCase(Code, slot, "type", ProtobufCollectionReadEmitter.Pattern(Names, slot), () =>
-                    Code.Line(ProtobufCollectionReadEmitter.Call(slot, "type", _gathered[field], Unknown is not null)));
+                {
+                    if (IsOwn(field))
+                    {
+                        Code.Line($"{_gathered[field]} ??= {ProtobufCollectionReadEmitter.Reuse(field.Type, $"earlier is null ? message.{Identifiers.Escape(field.Member)} : null")};");
+                    }
+
+                    Code.Line(ProtobufCollectionReadEmitter.Call(slot, "type", _gathered[field], Unknown is not null));
+                });
                 continue;
             }
 
@@ -173,6 +180,13 @@ internal sealed class ProtobufReadEmitter(
             ProtobufCodecEmitter.EmitCase(Code, slot, "type", pattern, () => EmitSingle(field, slot));
         }
     }
+
+    // A new message mostly brings an empty collection; to make another would be waste.
+    private bool IsOwn(FieldModel field)
+        => field is { BeginsEmpty: true, Assignment: FieldAssignment.Set or FieldAssignment.Accessor }
+            && !ConstructsLast
+            && !IsValueType
+            && ProtobufCollectionReadEmitter.IsBuilder(field.Type);
 
     private void EmitSingle(FieldModel field, Slot slot)
     {

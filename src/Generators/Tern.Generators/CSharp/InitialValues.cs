@@ -18,14 +18,41 @@ internal static class InitialValues
     public static bool IsZero(IParameterSymbol parameter)
         => !parameter.HasExplicitDefaultValue || parameter.ExplicitDefaultValue is null || IsZeroConstant(parameter.ExplicitDefaultValue);
 
+    /// <summary>Whether a member of a new message is an empty collection that nobody else has.</summary>
+    public static bool IsOwnCollection(ParseContext context, INamedTypeSymbol type, CarriedMember member)
+        => !member.Symbol.IsVirtual && !member.Symbol.IsOverride
+            && member.Symbol.DeclaringSyntaxReferences.Length == 1
+            && IsOwnCollection(member.Symbol.DeclaringSyntaxReferences[0].GetSyntax(context.CancellationToken))
+            && ConstructorsDoNothing(context, type);
+
+    // Those of other assemblies do not show what they do.
+    private static bool ConstructorsDoNothing(ParseContext context, INamedTypeSymbol type)
+        => type.SpecialType == SpecialType.System_Object
+            || (SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, context.Assembly)
+                && type.InstanceConstructors.All(c => c.DeclaringSyntaxReferences.All(r => DoesNothing(r.GetSyntax(context.CancellationToken))))
+                && type.BaseType is { } parent
+                && ConstructorsDoNothing(context, parent));
+
+    private static bool IsOwnCollection(SyntaxNode syntax)
+    {
+        // A getter with a body may hand out something else.
+        bool isPlain = syntax is not PropertyDeclarationSyntax property
+            || property.AccessorList?.Accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null }) == true;
+        return isPlain && InitialOf(syntax) is
+            CollectionExpressionSyntax { Elements.Count: 0 } or
+            BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 }, Initializer: null };
+    }
+
+    private static ExpressionSyntax? InitialOf(SyntaxNode syntax) => syntax switch
+    {
+        PropertyDeclarationSyntax property => property.Initializer?.Value,
+        VariableDeclaratorSyntax field => field.Initializer?.Value,
+        _ => null,
+    };
+
     private static bool IsZero(ParseContext context, CarriedMember member, SyntaxNode syntax)
     {
-        ExpressionSyntax? initial = syntax switch
-        {
-            PropertyDeclarationSyntax property => property.Initializer?.Value,
-            VariableDeclaratorSyntax field => field.Initializer?.Value,
-            _ => null,
-        };
+        ExpressionSyntax? initial = InitialOf(syntax);
         if (initial is null)
         {
             // A text begins with null, which cannot be written; and what else declares a member gives it a value of its own.

@@ -143,7 +143,10 @@ internal static class MessageParser
             MayBeginWithValue: isNullable && member.MayBeginWithValue,
             assignment,
             assignment == FieldAssignment.Accessor ? AccessorOf(member) : null,
-            protobuf);
+            protobuf)
+        {
+            BeginsEmpty = !isNullable && InitialValues.IsOwnCollection(context, type, member),
+        };
     }
 
     private static (TypeModel Type, ProtobufModel Protobuf) ProtobufOf(ParseContext context, CarriedMember member, UsedType used, bool isAlwaysWritten, TypeUse use)

@@ -104,7 +104,12 @@ internal sealed class MessageLowering(SchemaView view, NameTable names, TypeLowe
         ProtobufModel protobuf = TypeLowering.EncodingOf(field, isAlwaysWritten: shape.IsRequired || !isZero);
         bool isUnpacked = !isThrift && !field.IsPacked && field.Type is IdlListType { Element: IdlEnumType or IdlScalarType { Kind: not (IdlScalar.String or IdlScalar.Binary) } };
         FieldModel model = FieldOf(owner, field.Id, field.Name, member, type, shape.IsNullable, isOpen, protobuf with { IsPacked = !isUnpacked })
-            with { IsRequired = shape.IsRequired, MayBeginWithValue = shape.IsNullable && initial is not null };
+            with
+            {
+                IsRequired = shape.IsRequired,
+                MayBeginWithValue = shape.IsNullable && initial is not null,
+                BeginsEmpty = !shape.IsNullable && initial == CSharpLiterals.Empty,
+            };
         FallbackDeclaration? fallback = members.Fallbacks.TryGetValue(field.Name, out string? name) && values.Of(field.Default!, type) is { } value
             ? new(name, value)
             : null;

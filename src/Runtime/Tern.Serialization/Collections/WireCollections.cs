@@ -53,11 +53,22 @@ public static class WireCollections
 
     /// <summary>Creates an empty dictionary of which nobody knows how many pairs follow.</summary>
     /// <param name="most">How many there can be at most, judged by the bytes that are left.</param>
-    internal static Dictionary<TKey, TValue> CreateDictionaryUpTo<TKey, TValue>(long most)
+    /// <param name="empty">One with the default comparer that may be taken instead.</param>
+    internal static Dictionary<TKey, TValue> CreateDictionaryUpTo<TKey, TValue>(long most, Dictionary<TKey, TValue>? empty = null)
         where TKey : notnull
-        => new(FirstCapacity, most <= SmallCount ? null : WireKey<TKey>.Comparer);
+    {
+        if (empty is not null && most <= SmallCount)
+        {
+            empty.EnsureCapacity(FirstCapacity);
+            return empty;
+        }
+
+        return new(FirstCapacity, most <= SmallCount ? null : WireKey<TKey>.Comparer);
+    }
 
     /// <summary>Creates an empty set of which nobody knows how many elements follow.</summary>
     /// <param name="most">How many there can be at most, judged by the bytes that are left.</param>
-    internal static HashSet<T> CreateHashSetUpTo<T>(long most) => most <= SmallCount ? [] : new HashSet<T>(WireKey<T>.Comparer);
+    /// <param name="empty">One with the default comparer that may be taken instead.</param>
+    internal static HashSet<T> CreateHashSetUpTo<T>(long most, HashSet<T>? empty = null)
+        => most <= SmallCount ? empty ?? [] : new HashSet<T>(WireKey<T>.Comparer);
 }

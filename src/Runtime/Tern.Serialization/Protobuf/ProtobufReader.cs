@@ -205,6 +205,16 @@ public ref partial struct ProtobufReader
         where TKey : notnull
         => WireCollections.CreateDictionaryUpTo<TKey, TValue>(_input.Remaining / MinPairBytes);
 
+    /// <summary>Takes an empty dictionary for pairs that follow, or creates one if there is none or keys could collide in it.</summary>
+    /// <param name="empty">One with the default comparer.</param>
+    public readonly Dictionary<TKey, TValue> CreateDictionary<TKey, TValue>(Dictionary<TKey, TValue>? empty)
+        where TKey : notnull
+        => WireCollections.CreateDictionaryUpTo(_input.Remaining / MinPairBytes, empty);
+
+    /// <summary>Takes an empty set for elements that follow, or creates one if there is none or elements could collide in it.</summary>
+    /// <param name="empty">One with the default comparer.</param>
+    public readonly HashSet<T> CreateHashSet<T>(HashSet<T>? empty) => WireCollections.CreateHashSetUpTo(_input.Remaining, empty);
+
     /// <summary>Creates an empty set for elements that follow; its comparer is safe from elements that a peer chose to collide.</summary>
     public readonly HashSet<T> CreateHashSet<T>() => WireCollections.CreateHashSetUpTo<T>(_input.Remaining);
 
