@@ -104,10 +104,22 @@ internal static class ProtobufCodecEmitter
     }
 
     /// <summary>Emits one case of the switch over field ids.</summary>
-    public static void EmitCase(CodeWriter code, Slot slot, string typeLocal, string pattern, Action body, string end = "break;")
+    /// <param name="code">Takes the code.</param>
+    /// <param name="slot">The field.</param>
+    /// <param name="typeLocal">Local with the wire type.</param>
+    /// <param name="pattern">Wire types that the case takes.</param>
+    /// <param name="body">Emits what reads the value.</param>
+    /// <param name="end">How the case ends.</param>
+    /// <param name="label">Where the case is entered from another.</param>
+    public static void EmitCase(CodeWriter code, Slot slot, string typeLocal, string pattern, Action body, string end = "break;", string? label = null)
     {
         code.Line(ProtobufSlotEmitter.CommentOf(slot));
         code.Line($"case {slot.Id} when {typeLocal} {pattern}:");
+        if (label is not null)
+        {
+            code.Line($"{label}:");
+        }
+
         using (code.Indent())
         {
             body();

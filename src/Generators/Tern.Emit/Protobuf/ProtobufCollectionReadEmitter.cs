@@ -46,6 +46,9 @@ internal sealed class ProtobufCollectionReadEmitter(CodeWriter code, NameScope n
         _ => empty,
     };
 
+    /// <summary>Whether a list may come packed or element by element, so that the method that reads it takes the wire type.</summary>
+    public static bool ChoosesByType(Slot slot) => ProtobufTypes.ElementOf(slot.Type) is { } element && ProtobufTypes.IsPackable(element, slot.Protobuf.Value);
+
     /// <summary>What an occurrence of the field is read with.</summary>
     public static string Call(Slot slot, string typeLocal, string items, bool keepsUnknown)
         => $"Read{slot.Suffix}(ref reader, {(ChoosesByType(slot) ? typeLocal + ", " : "")}ref {items}{(keepsUnknown && ClosedOf(slot) is not null ? ", ref unknownFields" : "")});";
@@ -110,8 +113,6 @@ internal sealed class ProtobufCollectionReadEmitter(CodeWriter code, NameScope n
             code.Line($"return {Finish(names, slot.Type, "items")};");
         }
     }
-
-    private static bool ChoosesByType(Slot slot) => ProtobufTypes.ElementOf(slot.Type) is { } element && ProtobufTypes.IsPackable(element, slot.Protobuf.Value);
 
     private void ReadList(Slot slot, TypeModel element, List<Slot> inner)
     {

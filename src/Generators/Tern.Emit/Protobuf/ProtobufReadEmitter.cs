@@ -16,6 +16,9 @@ internal sealed class ProtobufReadEmitter(
     Func<string, string>? unknown)
     : MessageReadEmitter(code, names, message, slots, accessors, unknown, new LocalNames("reader", "message", "earlier", "before", "type", "id", "unknownFields"))
 {
+    // The highest id whose tag is one byte.
+    private const int LastShortId = 15;
+
     private readonly ProtobufSlotEmitter _emitter = new(code, names);
 
     // Where elements, and messages that may go on, are kept meanwhile.
@@ -157,29 +160,78 @@ internal sealed class ProtobufReadEmitter(
 
     private string Before => IsValueType ? "before" : "earlier";
 
+    // Fields mostly come in the order of their ids: to look for the next one first is faster than to go through the switch again.
     private void EmitCases()
     {
-        foreach (FieldModel field in Fields)
+        FieldModel[] fields = Fields.ToArray();
+        for (int i = 0; i < fields.Length; i++)
         {
-            Slot slot = Slots[field];
-            if (slot.IsCollection)
-            {
-                ProtobufCodecEmitter.EmitCase(Code, slot, "type", ProtobufCollectionReadEmitter.Pattern(Names, slot), () =>
-                {
-                    if (IsOwn(field))
-                    {
-                        Code.Line($"{_gathered[field]} ??= {ProtobufCollectionReadEmitter.Reuse(field.Type, $"earlier is null ? message.{Identifiers.Escape(field.Member)} : null")};");
-                    }
-
-                    Code.Line(ProtobufCollectionReadEmitter.Call(slot, "type", _gathered[field], Unknown is not null));
-                });
-                continue;
-            }
-
-            string pattern = $"== {Names.Wire("ProtobufWireType")}.{ProtobufTypes.WireType(field.Type, field.Protobuf.Value)}";
-            ProtobufCodecEmitter.EmitCase(Code, slot, "type", pattern, () => EmitSingle(field, slot));
+            FieldModel field = fields[i];
+            FieldModel? next = i + 1 < fields.Length && fields[i + 1].Id <= LastShortId ? fields[i + 1] : null;
+            EmitCase(field, next, label: i > 0 && field.Id <= LastShortId ? LabelOf(field) : null);
         }
     }
+
+    private void EmitCase(FieldModel field, FieldModel? next, string? label)
+    {
+        Slot slot = Slots[field];
+        string pattern = slot.IsCollection ? ProtobufCollectionReadEmitter.Pattern(Names, slot) : $"== {Names.Wire("ProtobufWireType")}.{WireOf(field)}";
+        ProtobufCodecEmitter.EmitCase(
+            Code,
+            slot,
+            "type",
+            pattern,
+            () =>
+            {
+                if (slot.IsCollection)
+                {
+                    EmitGathering(field, slot);
+                }
+                else
+                {
+                    EmitSingle(field, slot);
+                }
+
+                if (next is not null)
+                {
+                    EmitGoTo(next);
+                }
+            },
+            label: label);
+    }
+
+    private void EmitGathering(FieldModel field, Slot slot)
+    {
+        if (IsOwn(field))
+        {
+            Code.Line($"{_gathered[field]} ??= {ProtobufCollectionReadEmitter.Reuse(field.Type, $"earlier is null ? message.{Identifiers.Escape(field.Member)} : null")};");
+        }
+
+        Code.Line(ProtobufCollectionReadEmitter.Call(slot, "type", _gathered[field], Unknown is not null));
+    }
+
+    private void EmitGoTo(FieldModel next)
+    {
+        string wire = $"{Names.Wire("ProtobufWireType")}.{WireOf(next)}";
+        using (Code.Block($"if (reader.TryReadField({next.Id}, {wire}))"))
+        {
+            if (Slots[next].IsCollection && ProtobufCollectionReadEmitter.ChoosesByType(Slots[next]))
+            {
+                Code.Line($"type = {wire};");
+            }
+
+            Code.Line($"goto {LabelOf(next)};");
+        }
+
+        Code.Line();
+    }
+
+    // What a field mostly comes as.
+    private string WireOf(FieldModel field) => !Slots[field].IsCollection
+        ? ProtobufTypes.WireType(field.Type, field.Protobuf.Value)
+        : field.Protobuf.Value == WireEncoding.Group ? "StartGroup" : "LengthDelimited";
+
+    private static string LabelOf(FieldModel field) => $"Field{field.Id}";
 
     // A new message mostly brings an empty collection; to make another would be waste.
     private bool IsOwn(FieldModel field)
