@@ -108,7 +108,7 @@ internal sealed class MessageLowering(SchemaView view, NameTable names, TypeLowe
             {
                 IsRequired = shape.IsRequired,
                 MayBeginWithValue = shape.IsNullable && initial is not null,
-                BeginsEmpty = !shape.IsNullable && initial == CSharpLiterals.Empty,
+                BeginsEmpty = !owner.IsValueType && !shape.IsNullable && initial == CSharpLiterals.Empty,
             };
         FallbackDeclaration? fallback = members.Fallbacks.TryGetValue(field.Name, out string? name) && values.Of(field.Default!, type) is { } value
             ? new(name, value)

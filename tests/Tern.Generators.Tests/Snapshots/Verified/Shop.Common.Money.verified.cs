@@ -136,10 +136,16 @@ public static partial class MoneyCodec
                 // 1: string currency
                 case 1 when type == TernWire::ProtobufWireType.LengthDelimited:
                     currency = reader.ReadString();
+                    if (reader.TryReadField(2, TernWire::ProtobufWireType.LengthDelimited))
+                    {
+                        goto Field2;
+                    }
+
                     break;
 
                 // 2: string amount
                 case 2 when type == TernWire::ProtobufWireType.LengthDelimited:
+                Field2:
                     amount = TernWire::WireConvert.ToDecimal(reader.ReadString(), "Money.amount (2)");
                     break;
 

@@ -837,6 +837,7 @@ internal static class CatalogMethods
             ref TernWire::ProtobufReader reader, ref SystemGeneric::List<GetItem>? items)
         {
             items ??= [];
+            items.EnsureCapacity(items.Count + reader.CountFields(1));
             do
             {
                 reader.CountElement();

@@ -220,25 +220,50 @@ public static partial class ItemCodec
                 case 1 when type == TernWire::ProtobufWireType.LengthDelimited:
                     SetSku(message, reader.ReadString());
                     hasSku = true;
+                    if (reader.TryReadField(2, TernWire::ProtobufWireType.LengthDelimited))
+                    {
+                        goto Field2;
+                    }
+
                     break;
 
                 // 2: string note
                 case 2 when type == TernWire::ProtobufWireType.LengthDelimited:
+                Field2:
                     SetNote(message, reader.ReadString());
+                    if (reader.TryReadField(3, TernWire::ProtobufWireType.LengthDelimited))
+                    {
+                        goto Field3;
+                    }
+
                     break;
 
                 // 3: repeated Money prices
                 case 3 when type == TernWire::ProtobufWireType.LengthDelimited:
+                Field3:
+                    prices ??= earlier is null ? message.Prices : null;
                     ReadPrices(ref reader, ref prices);
+                    if (reader.TryReadField(4, TernWire::ProtobufWireType.Varint))
+                    {
+                        goto Field4;
+                    }
+
                     break;
 
                 // 4: uint64 revision
                 case 4 when type == TernWire::ProtobufWireType.Varint:
+                Field4:
                     message.Revision = reader.ReadUInt64();
+                    if (reader.TryReadField(5, TernWire::ProtobufWireType.LengthDelimited))
+                    {
+                        goto Field5;
+                    }
+
                     break;
 
                 // 5: Payment payment
                 case 5 when type == TernWire::ProtobufWireType.LengthDelimited:
+                Field5:
                     payment = PaymentCodec.ReadNestedOrNull(ref reader, payment);
                     message.Payment = payment;
                     break;
@@ -299,6 +324,7 @@ public static partial class ItemCodec
         ref TernWire::ProtobufReader reader, ref SystemGeneric::List<ShopCommon::Money>? items)
     {
         items ??= [];
+        items.EnsureCapacity(items.Count + reader.CountFields(3));
         do
         {
             reader.CountElement();

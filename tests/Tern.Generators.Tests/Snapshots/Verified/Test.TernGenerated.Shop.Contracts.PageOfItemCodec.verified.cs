@@ -123,11 +123,18 @@ internal static partial class PageOfItemCodec
             {
                 // 1: repeated Item items
                 case 1 when type == TernWire::ProtobufWireType.LengthDelimited:
+                    items ??= earlier is null ? message.Items : null;
                     ReadItems(ref reader, ref items);
+                    if (reader.TryReadField(2, TernWire::ProtobufWireType.LengthDelimited))
+                    {
+                        goto Field2;
+                    }
+
                     break;
 
                 // 2: string next
                 case 2 when type == TernWire::ProtobufWireType.LengthDelimited:
+                Field2:
                     PageAccessors<ShopContracts::Item>.SetNext(message, reader.ReadString());
                     break;
 
@@ -182,6 +189,7 @@ internal static partial class PageOfItemCodec
         ref TernWire::ProtobufReader reader, ref SystemGeneric::List<ShopContracts::Item>? items)
     {
         items ??= [];
+        items.EnsureCapacity(items.Count + reader.CountFields(1));
         do
         {
             reader.CountElement();
