@@ -17,6 +17,8 @@ internal static class Repository
         string path = Path.Combine(Root, folder);
         return Directory.Exists(path)
             ? Directory.EnumerateFiles(path, "*.csproj", SearchOption.AllDirectories)
+                // Packing the templates leaves projects of new services there.
+                .Where(static file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
                 .Select(file => new ProjectFile(file, XDocument.Load(file)))
                 .ToDictionary(project => project.Name, StringComparer.Ordinal)
             : new Dictionary<string, ProjectFile>();
