@@ -1,13 +1,16 @@
 using Tern.Benchmarks.Codec;
 using Tern.Benchmarks.Generation;
+using Tern.Benchmarks.Governance;
 using Tern.Benchmarks.Harness;
 
-// rpc-server and rpc-client are hidden: `rpc` starts this binary again in these roles.
+// rpc-server, rpc-client and work-server are hidden: `rpc` and `governance` start this binary again in these roles.
 return args switch
 {
     ["rpc", .. var rest] => await RpcBenchmark.RunAsync(rest),
     ["rpc-server", .. var rest] => await ServerRole.RunAsync(rest),
     ["rpc-client", .. var rest] => await ClientRole.RunAsync(rest),
+    ["governance", .. var rest] => await StallBenchmark.RunAsync(rest),
+    ["work-server"] => await WorkServer.RunAsync(),
     ["generate", .. var rest] => GenerationBenchmark.Run(rest),
     ["codec", .. var rest] => CodecBenchmark.Run(rest),
     _ => Usage.Print(),

@@ -24,6 +24,9 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>The port that a server announced.</summary>
     public int Port { get; private set; }
 
+    /// <summary>The process, for signals.</summary>
+    public int Id => _process.Id;
+
     /// <summary>Starts the program and waits until it is ready.</summary>
     public static async Task<ChildProcess> StartAsync(ChildCommand command)
     {

@@ -15,6 +15,7 @@ internal static class TargetCatalog
         LimitMuxTarget.OverSockets,
         new TernTarget("tern-ttheader-mux", ConnectionKind.Multiplexed, RpcProtocol.ThriftTTHeader, ConnectionMode.Multiplexed),
         new TernGovernedTarget(),
+        new TernLimitedTarget(),
         new KestrelMuxTarget(),
         new TernTarget("tern-grpc", ConnectionKind.Multiplexed, RpcProtocol.Grpc, ConnectionMode.Multiplexed),
         new KestrelGrpcTarget(),

@@ -75,6 +75,21 @@ public sealed class GovernanceBindingTests
     }
 
     [Fact]
+    public void Access_InConfiguration_IsBoundRuleByRule()
+    {
+        GovernanceOptions options = Bind(Section(
+            ("Tern:Clients:x:Access:AllowByDefault", "false"),
+            ("Tern:Clients:x:Access:Rules:0:Allow", "true"),
+            ("Tern:Clients:x:Access:Rules:0:Methods", "Get"),
+            ("Tern:Clients:x:Access:Rules:0:Metadata:plan", "gold"),
+            ("Tern:Clients:x:Access:Rules:1:Callers:0", "batch")));
+
+        Assert.False(options.Access.AllowByDefault);
+        Assert.Equal((true, "Get", "gold"), (options.Access.Rules[0].Allow, options.Access.Rules[0].Methods[0], options.Access.Rules[0].Metadata["plan"]));
+        Assert.Equal((false, "batch"), (options.Access.Rules[1].Allow, options.Access.Rules[1].Callers[0]));
+    }
+
+    [Fact]
     public void NoSettings_LeaveTheChannelUngoverned()
     {
         var options = new RpcChannelOptions();

@@ -45,4 +45,32 @@ public sealed class ServerReloadTests
 
         Assert.DoesNotContain(logs.Entries, entry => entry.Id is 200 or 203);
     }
+
+    [Fact]
+    public async Task Access_EditedWhileItRuns_HoldsForOpenConnections()
+    {
+        string endpoint = Hosts.NewEndpoint();
+        var settings = new ChangingSettings(("Tern:Server:Endpoints:0", endpoint), ("Tern:Server:Access:Rules:0:Callers:0", "batch"));
+        var logs = new RecordingLoggers();
+        using IHost host = await Hosts.StartAsync(services => services.AddTernServer().AddService<IHosted>(new Hosted()), settings, logs);
+        await using RpcChannel channel = RpcChannel.Connect(endpoint, static options =>
+        {
+            options.Protocol = RpcProtocol.ThriftTTHeader;
+            options.CallerService = "front";
+        });
+        IHosted client = channel.CreateClient<IHosted>();
+        Assert.Equal("in", await client.SayAsync("in"));
+
+        settings.Change(("Tern:Server:Access:Rules:0:Callers:0", "front"), ("Tern:Server:Access:Rules:0:Reason", "closed"));
+        await logs.WaitForAsync(200);
+
+        RpcException denied = await Assert.ThrowsAsync<RpcException>(async () => await client.SayAsync("out"));
+        Assert.Equal(RpcStatusCode.PermissionDenied, denied.Code);
+        Assert.Contains("closed", denied.Message, StringComparison.Ordinal);
+
+        // A rule for a method that nobody has protects nothing: it changes nothing either.
+        settings.Change(("Tern:Server:Access:Rules:0:Callers:0", "nobody"), ("Tern:Server:Access:Rules:0:Methods", "Sya"));
+        await logs.WaitForAsync(203);
+        await Assert.ThrowsAsync<RpcException>(async () => await client.SayAsync("out"));
+    }
 }

@@ -7,10 +7,10 @@ namespace Tern.Governance.Tests.Simulation;
 [Collection(nameof(SimulationTests))]
 public sealed class SimulationTests
 {
-    private const int DefaultSeeds = 10;
+    private const int DefaultSeeds = 4;
     private const int Instances = 5;
 
-    public static TheoryData<string> Faults => ["crash", "slow", "failing", "flapping", "registry-down", "stale-registry", "rolling-restart", "two-crash"];
+    public static TheoryData<string> Faults => ["crash", "slow", "failing", "flapping", "registry-down", "stale-registry", "rolling-restart", "two-crash", "partition", "partition-of-answers", "random"];
 
     [Theory]
     [MemberData(nameof(Faults))]
@@ -30,9 +30,9 @@ public sealed class SimulationTests
             world.Run(2);
             Assert.Empty(world.ServedTwice);
 
-            // A tenth of the calls, and 10 for each 10 seconds that the window can hold.
+            // A tenth of the calls, and 10 of each client for each 10 seconds that the window can hold.
             int seconds = (int)(world.Time.GetTimestamp() / TimeSpan.TicksPerSecond);
-            Assert.InRange(world.Served, 0, (world.AllCalls * 1.1) + (10 * (1 + (seconds / 10))) + 1);
+            Assert.InRange(world.Served, 0, (world.AllCalls * 1.1) + (10 * world.ClientCount * (1 + (seconds / 10))) + world.ClientCount);
             calls += world.Calls;
             failures += world.Failures;
         });
@@ -61,6 +61,30 @@ public sealed class SimulationTests
         world.Reset();
         world.Run(2);
         Assert.InRange(world.ShareOf(sick), world.WeightOf(sick) * 0.85, world.WeightOf(sick) * 1.15);
+    });
+
+    [Theory]
+    [InlineData("partition")]
+    [InlineData("partition-of-answers")]
+    public Task PartialPartition_TheClientBehindIt_LeavesTheOtherSideAndComesBack(string fault) => ForEachSeedAsync(fault, world =>
+    {
+        world.Run(1);
+        VirtualInstance[] far = [.. world.Instances.Take(2)];
+        SetPartition(far, fault, isOn: true);
+        world.Run(1.5);
+        world.Reset();
+        world.Run(2);
+        foreach (VirtualInstance instance in far)
+        {
+            Assert.True(world.ShareOf(instance, client: 0) < 0.03, $"the client behind the partition still sends {world.ShareOf(instance, client: 0):P1} there");
+            Assert.InRange(world.ShareOf(instance, client: 1), world.WeightOf(instance) * 0.85, world.WeightOf(instance) * 1.15);
+        }
+
+        SetPartition(far, fault, isOn: false);
+        world.Run(14);
+        world.Reset();
+        world.Run(2);
+        Assert.All(far, instance => Assert.InRange(world.ShareOf(instance, client: 0), world.WeightOf(instance) * 0.85, world.WeightOf(instance) * 1.15));
     });
 
     [Fact]
@@ -152,10 +176,65 @@ public sealed class SimulationTests
                 world.Instances.First(instance => instance != sick).Crash();
                 world.Run(4);
                 break;
+            case "partition" or "partition-of-answers":
+                // Between one client and a minority; the other client sees nothing of it.
+                VirtualInstance[] far = [sick, world.Instances.First(instance => instance != sick)];
+                SetPartition(far, fault, isOn: true);
+                world.Run(4);
+                SetPartition(far, fault, isOn: false);
+                break;
+            case "random":
+                InjectAtRandom(world);
+                break;
             default:
                 Break(sick, fault);
                 world.Run(4);
                 break;
+        }
+    }
+
+    // One after the other, on one instance or two, with what was broken mended in between or not until the end.
+    private static void InjectAtRandom(World world)
+    {
+        string[] faults = ["crash", "slow", "failing", "partition", "partition-of-answers"];
+        for (int i = 0; i < 4; i++)
+        {
+            VirtualInstance[] sick = [.. world.Instances.OrderBy(_ => world.Random.Next()).Take(world.Random.Next(1, 3))];
+            foreach (VirtualInstance instance in sick)
+            {
+                string fault = faults[world.Random.Next(faults.Length)];
+                if (fault.StartsWith("partition", StringComparison.Ordinal))
+                {
+                    SetPartition([instance], fault, isOn: true);
+                }
+                else
+                {
+                    Break(instance, fault);
+                }
+            }
+
+            world.RegistryIsUp = world.Random.Next(4) != 0;
+            world.Run(0.5 + (2 * world.Random.NextDouble()));
+            world.RegistryIsUp = true;
+            foreach (VirtualInstance instance in sick)
+            {
+                Mend(instance);
+            }
+
+            world.Run(world.Random.NextDouble());
+        }
+    }
+
+    private static void SetPartition(IEnumerable<VirtualInstance> far, string fault, bool isOn)
+    {
+        foreach (VirtualInstance instance in far)
+        {
+            HashSet<int> clients = fault == "partition" ? instance.Deaf : instance.Mute;
+            clients.Clear();
+            if (isOn)
+            {
+                clients.Add(0);
+            }
         }
     }
 
@@ -181,6 +260,8 @@ public sealed class SimulationTests
         instance.Latency = TimeSpan.FromMilliseconds(4);
         instance.Capacity = 200;
         instance.FailureRate = 0;
+        instance.Deaf.Clear();
+        instance.Mute.Clear();
     }
 
     private static async Task ForEachSeedAsync(string what, Action<World> run)

@@ -22,8 +22,16 @@ internal sealed class VirtualInstance(string address, int weight, ManualTime tim
     /// <summary>Whether connections to it can be made.</summary>
     public bool IsReachable { get; private set; } = true;
 
-    /// <summary>Attempts that were made on it.</summary>
-    public int Attempts { get; set; }
+    /// <summary>Clients whose requests get lost on their way here: nobody refuses them, and nobody answers.</summary>
+    public HashSet<int> Deaf { get; } = [];
+
+    /// <summary>Clients whom its answers do not reach: it serves their requests all the same.</summary>
+    public HashSet<int> Mute { get; } = [];
+
+    /// <summary>Attempts that were made on it, by each client.</summary>
+    public Dictionary<int, int> AttemptsOf { get; } = [];
+
+    public int Attempts => AttemptsOf.Values.Sum();
 
     /// <summary>Told of each call that it begins to serve.</summary>
     public Action<int>? Served { get; set; }
@@ -38,12 +46,19 @@ internal sealed class VirtualInstance(string address, int weight, ManualTime tim
 
     public void Restart() => IsReachable = true;
 
-    public async ValueTask ServeAsync(RpcInvocation invocation)
+    public async ValueTask ServeAsync(RpcInvocation invocation, int client)
     {
-        Attempts++;
+        AttemptsOf[client] = AttemptsOf.GetValueOrDefault(client) + 1;
         if (!IsReachable)
         {
             throw new RpcConnectionException($"{address} refuses connections.") { MayHaveBeenSent = false, Method = invocation.Method.FullName };
+        }
+
+        TimeSpan limit = invocation.Context.Timeout ?? TimeSpan.FromSeconds(30);
+        if (Deaf.Contains(client))
+        {
+            await Task.Delay(limit, time).ConfigureAwait(false);
+            throw TimedOut(invocation, limit);
         }
 
         int id = invocation.Method.Name == "Say" ? int.Parse(invocation.GetArgument<string>(0), System.Globalization.CultureInfo.InvariantCulture) : invocation.GetArgument<Point>(0).X;
@@ -52,8 +67,8 @@ internal sealed class VirtualInstance(string address, int weight, ManualTime tim
         TimeSpan work = Latency * crowding * (0.5 + random.NextDouble());
         Task crashed = _crash.Task;
         Task done = WorkAsync(work);
-        TimeSpan limit = invocation.Context.Timeout ?? TimeSpan.FromSeconds(30);
-        if (work >= limit)
+        bool isSilent = work >= limit || Mute.Contains(client);
+        if (isSilent)
         {
             done = Task.Delay(limit, time);
         }
@@ -64,9 +79,9 @@ internal sealed class VirtualInstance(string address, int weight, ManualTime tim
             throw new RpcConnectionException($"{address} is gone.") { MayHaveBeenSent = true, Method = invocation.Method.FullName };
         }
 
-        if (work >= limit)
+        if (isSilent)
         {
-            throw new RpcTimeoutException($"{address} did not answer within {limit.TotalMilliseconds} ms.") { Method = invocation.Method.FullName };
+            throw TimedOut(invocation, limit);
         }
 
         if (random.NextDouble() < FailureRate)
@@ -83,6 +98,9 @@ internal sealed class VirtualInstance(string address, int weight, ManualTime tim
             invocation.SetReply(invocation.GetArgument<Point>(0));
         }
     }
+
+    private RpcTimeoutException TimedOut(RpcInvocation invocation, TimeSpan limit) =>
+        new($"{address} did not answer within {limit.TotalMilliseconds} ms.") { Method = invocation.Method.FullName };
 
     // The server works on whether or not somebody still waits.
     private async Task WorkAsync(TimeSpan work)

@@ -1,18 +1,18 @@
 namespace Tern.Governance.Tests.Simulation;
 
-/// <summary>One client and some servers in virtual time: the governance is the real one, the network below its attempts is not. All runs on the thread that moves the clock.</summary>
+/// <summary>Some clients and some servers in virtual time: the governance is the real one, the network below its attempts is not. All runs on the thread that moves the clock.</summary>
 internal sealed class World : IServiceResolver, IAsyncDisposable
 {
     public static readonly TimeSpan AttemptTimeout = TimeSpan.FromMilliseconds(50);
 
     private static readonly TimeSpan s_step = TimeSpan.FromMilliseconds(1);
 
-    private readonly RpcChannel _channel;
-    private readonly IEcho _echo;
+    private readonly List<RpcChannel> _channels = [];
+    private readonly List<IEcho> _clients = [];
     private readonly Dictionary<int, int> _servedNotIdempotent = [];
     private int _lastId;
 
-    public World(int seed, int instances, Action<GovernanceOptions>? configure = null)
+    public World(int seed, int instances, int clients = 2, Action<GovernanceOptions>? configure = null)
     {
         Random = new Random(seed);
         for (int i = 0; i < instances; i++)
@@ -30,25 +30,12 @@ internal sealed class World : IServiceResolver, IAsyncDisposable
         }
 
         Registered = [.. Instances];
-        _channel = RpcChannel.Connect("world:///echo", options =>
+        for (int client = 0; client < clients; client++)
         {
-            options.TimeProvider = Time;
-            options.Protocol = RpcProtocol.ThriftTTHeader;
-            options.UseGovernance(governance =>
-            {
-                governance.Resolvers.Add(this);
-                governance.Random = new Random(seed + 1);
-                governance.UseInstance((invocation, _) => Instances.Single(instance => instance.Address == invocation.Context.Peer!.Address).ServeAsync(invocation));
-                governance.InstanceBreaker = new BreakerOptions { ConsecutiveFailures = 5, CoolDown = TimeSpan.FromSeconds(2) };
-                governance.Outliers = new OutlierOptions { BaseEjectionTime = TimeSpan.FromSeconds(5), Interval = TimeSpan.FromSeconds(1), MinRequests = 50 };
-                governance.SlowStart = TimeSpan.FromSeconds(2);
-                governance.AllMethods.Timeout = TimeSpan.FromMilliseconds(500);
-                governance.AllMethods.AttemptTimeout = AttemptTimeout;
-                governance.AllMethods.Retry = new RetryOptions { MaxRetries = 3, Delay = TimeSpan.FromMilliseconds(5) };
-                configure?.Invoke(governance);
-            });
-        });
-        _echo = _channel.CreateClient<IEcho>();
+            RpcChannel channel = Connect(client, seed, configure);
+            _channels.Add(channel);
+            _clients.Add(channel.CreateClient<IEcho>());
+        }
     }
 
     public ManualTime Time { get; } = new();
@@ -56,6 +43,8 @@ internal sealed class World : IServiceResolver, IAsyncDisposable
     public Random Random { get; }
 
     public List<VirtualInstance> Instances { get; } = [];
+
+    public int ClientCount => _clients.Count;
 
     /// <summary>What the registry says.</summary>
     public List<VirtualInstance> Registered { get; set; }
@@ -79,8 +68,6 @@ internal sealed class World : IServiceResolver, IAsyncDisposable
     /// <summary>Calls that must not be repeated and were.</summary>
     public IEnumerable<int> ServedTwice => _servedNotIdempotent.Where(static entry => entry.Value > 1).Select(static entry => entry.Key);
 
-    public IReadOnlyList<InstanceState> States => _channel.GetInstances();
-
     public ValueTask<ResolvedService> ResolveAsync(ServiceTarget target, CancellationToken cancellationToken) => RegistryIsUp
         ? new(new ResolvedService([.. Registered.Select(static instance => new ServiceInstance(instance.Address) { Weight = instance.Weight })]))
         : throw new InvalidOperationException("The registry is down.");
@@ -90,7 +77,11 @@ internal sealed class World : IServiceResolver, IAsyncDisposable
     {
         TimeSpan latency = Instances[0].Latency;
         Instances.ForEach(static instance => instance.Latency = TimeSpan.Zero);
-        await _echo.SayAsync("0");
+        foreach (IEcho client in _clients)
+        {
+            await client.SayAsync("0");
+        }
+
         await Task.Yield();
         Instances.ForEach(instance => instance.Latency = latency);
         Reset();
@@ -120,7 +111,7 @@ internal sealed class World : IServiceResolver, IAsyncDisposable
         Failures = 0;
         foreach (VirtualInstance instance in Instances)
         {
-            instance.Attempts = 0;
+            instance.AttemptsOf.Clear();
         }
     }
 
@@ -128,18 +119,49 @@ internal sealed class World : IServiceResolver, IAsyncDisposable
 
     public double WeightOf(VirtualInstance instance) => (double)instance.Weight / Instances.Sum(static one => one.Weight);
 
-    public ValueTask DisposeAsync() => _channel.DisposeAsync();
+    /// <summary>The same among the calls of one client.</summary>
+    public double ShareOf(VirtualInstance instance, int client) =>
+        (double)instance.AttemptsOf.GetValueOrDefault(client) / Math.Max(1, Instances.Sum(one => one.AttemptsOf.GetValueOrDefault(client)));
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (RpcChannel channel in _channels)
+        {
+            await channel.DisposeAsync();
+        }
+    }
+
+    private RpcChannel Connect(int client, int seed, Action<GovernanceOptions>? configure) =>
+        RpcChannel.Connect("world:///echo", options =>
+        {
+            options.TimeProvider = Time;
+            options.Protocol = RpcProtocol.ThriftTTHeader;
+            options.UseGovernance(governance =>
+            {
+                governance.Resolvers.Add(this);
+                governance.Random = new Random(seed + 1 + client);
+                governance.UseInstance((invocation, _) => Instances.Single(instance => instance.Address == invocation.Context.Peer!.Address).ServeAsync(invocation, client));
+                governance.InstanceBreaker = new BreakerOptions { ConsecutiveFailures = 5, CoolDown = TimeSpan.FromSeconds(2) };
+                governance.Outliers = new OutlierOptions { BaseEjectionTime = TimeSpan.FromSeconds(5), Interval = TimeSpan.FromSeconds(1), MinRequests = 50 };
+                governance.SlowStart = TimeSpan.FromSeconds(2);
+                governance.AllMethods.Timeout = TimeSpan.FromMilliseconds(500);
+                governance.AllMethods.AttemptTimeout = AttemptTimeout;
+                governance.AllMethods.Retry = new RetryOptions { MaxRetries = 3, Delay = TimeSpan.FromMilliseconds(5) };
+                configure?.Invoke(governance);
+            });
+        });
 
     private double Exponential() => -Math.Log(1 - Random.NextDouble());
 
     // Every second call must not be repeated.
     private async Task CallAsync(int id)
     {
+        IEcho echo = _clients[Random.Next(_clients.Count)];
         if (id % 2 == 1)
         {
             try
             {
-                await _echo.MoveAsync(new Point(id, 0), 0, 0).ConfigureAwait(false);
+                await echo.MoveAsync(new Point(id, 0), 0, 0).ConfigureAwait(false);
             }
             catch (RpcException)
             {
@@ -152,7 +174,7 @@ internal sealed class World : IServiceResolver, IAsyncDisposable
         Calls++;
         try
         {
-            string reply = await _echo.SayAsync(id.ToString(System.Globalization.CultureInfo.InvariantCulture)).ConfigureAwait(false);
+            string reply = await echo.SayAsync(id.ToString(System.Globalization.CultureInfo.InvariantCulture)).ConfigureAwait(false);
             Assert.Equal(id, int.Parse(reply, System.Globalization.CultureInfo.InvariantCulture));
         }
         catch (RpcException)

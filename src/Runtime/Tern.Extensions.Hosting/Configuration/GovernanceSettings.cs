@@ -16,7 +16,7 @@ internal static class GovernanceSettings
         nameof(GovernanceOptions.RestAfter), nameof(GovernanceOptions.StaleAfter), nameof(GovernanceOptions.Outliers), nameof(GovernanceOptions.SlowStart),
         nameof(GovernanceOptions.MaxConnectAttempts), nameof(GovernanceOptions.InstanceBreaker), nameof(GovernanceOptions.MaxConcurrencyPerInstance),
         nameof(GovernanceOptions.RetryBudget), nameof(GovernanceOptions.RetryBudgetFloor), nameof(GovernanceOptions.Mesh), nameof(GovernanceOptions.AllMethods),
-        nameof(GovernanceOptions.Methods),
+        nameof(GovernanceOptions.Methods), nameof(GovernanceOptions.Access),
     ];
 
     /// <summary>Whether the settings ask for governance.</summary>
@@ -36,6 +36,7 @@ internal static class GovernanceSettings
         settings.Number(nameof(options.MaxConcurrencyPerInstance), value => options.MaxConcurrencyPerInstance = value);
         settings.Fraction(nameof(options.RetryBudget), value => options.RetryBudget = value);
         settings.Number(nameof(options.RetryBudgetFloor), value => options.RetryBudgetFloor = value);
+        AccessSettings.Apply(settings.In(nameof(options.Access)), options.Access);
         settings.Flag(nameof(options.Mesh), value => options.Mesh = value);
         Apply(settings.In(nameof(options.AllMethods)), options.AllMethods);
         foreach (Microsoft.Extensions.Configuration.IConfigurationSection method in settings.In(nameof(options.Methods)).Section.GetChildren())

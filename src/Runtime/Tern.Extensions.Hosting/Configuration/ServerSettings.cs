@@ -26,6 +26,7 @@ internal static class ServerSettings
         options.ProtobufReader = ReaderSettings.Apply(settings.In(nameof(options.ProtobufReader)), options.ProtobufReader);
         LimitSettings.Apply(settings.In(nameof(options.CallLimits)), options.CallLimits);
         LimitSettings.Apply(settings.In(nameof(options.MethodLimits)), options.MethodLimits);
+        AccessSettings.Apply(settings.In(nameof(options.Access)), options.Access);
         Http2Settings.Apply(settings.In(nameof(options.Http2)), options.Http2);
         TransportSettings.Apply(settings.In(nameof(options.Transport)), options.Transport);
     }

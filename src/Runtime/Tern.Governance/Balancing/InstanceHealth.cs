@@ -7,6 +7,7 @@ internal sealed class InstanceHealth(OutlierWatch watch, string address)
     private int _successes;
     private int _failures;
     private long _ejectedUntil;
+    private long _ejectedAt;
 
     public string Address => address;
 
@@ -48,9 +49,16 @@ internal sealed class InstanceHealth(OutlierWatch watch, string address)
         watch.CheckRates(now);
     }
 
-    public void Eject(long until)
+    /// <summary>Timestamp at which it was ejected last.</summary>
+    public long EjectedAt => Volatile.Read(ref _ejectedAt);
+
+    /// <summary>Lets it in before its time is over.</summary>
+    public void LetIn() => Return(Volatile.Read(ref _ejectedUntil));
+
+    public void Eject(long now, long until)
     {
         Volatile.Write(ref _run, 0);
+        Volatile.Write(ref _ejectedAt, now);
         Volatile.Write(ref _ejectedUntil, until);
     }
 
@@ -64,12 +72,16 @@ internal sealed class InstanceHealth(OutlierWatch watch, string address)
             return false;
         }
 
-        if (Interlocked.CompareExchange(ref _ejectedUntil, 0, until) == until)
+        Return(until);
+        return true;
+    }
+
+    private void Return(long until)
+    {
+        if (until != 0 && Interlocked.CompareExchange(ref _ejectedUntil, 0, until) == until)
         {
             Ramp?.Begin();
             watch.OnReturned(this);
         }
-
-        return true;
     }
 }

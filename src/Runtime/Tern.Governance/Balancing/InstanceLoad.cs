@@ -18,6 +18,9 @@ internal sealed class InstanceLoad(TimeProvider timeProvider)
     private double _peak;
     private long _lastEnd;
 
+    /// <summary>The time of its clock, as a timestamp.</summary>
+    public long Now => timeProvider.GetTimestamp();
+
     public int InFlight => Volatile.Read(ref _inFlight);
 
     /// <summary>Smoothed time of its answers in seconds.</summary>
@@ -64,7 +67,7 @@ internal sealed class InstanceLoad(TimeProvider timeProvider)
             return inFlight * Unknown;
         }
 
-        double idle = ((now == 0 ? timeProvider.GetTimestamp() : now) - Volatile.Read(ref _lastEnd)) * _secondsPerTick;
+        double idle = (now - Volatile.Read(ref _lastEnd)) * _secondsPerTick;
         return latency * (inFlight + 1) / (1 + (Math.Max(0, idle) / Fading));
     }
 

@@ -17,6 +17,7 @@ public sealed class InstanceState
         ArgumentNullException.ThrowIfNull(instance);
         Instance = instance;
         Load = load;
+        Weight = instance.Weight;
     }
 
     /// <summary>What the registry says about it.</summary>
@@ -39,6 +40,9 @@ public sealed class InstanceState
 
     /// <summary>Whether it gets no calls for a while because it did worse than the others (<see cref="OutlierOptions"/>).</summary>
     public bool IsEjected => Health?.IsIn == false;
+
+    /// <summary>Its weight, nearer than in <see cref="Instance"/>: balancers read it for every call.</summary>
+    internal int Weight { get; }
 
     /// <summary>What is measured of it; outlives changes of weight and tags.</summary>
     internal InstanceLoad Load { get; }

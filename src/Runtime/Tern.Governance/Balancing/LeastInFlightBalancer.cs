@@ -14,7 +14,7 @@ internal sealed class LeastInFlightBalancer : ILoadBalancer
             (InstanceState one, InstanceState other) = TwoOf(instances, random);
 
             // (in flight + 1) / weight, without dividing; the one drawn first at a tie.
-            return (one.InFlight + 1L) * other.Instance.Weight <= (other.InFlight + 1L) * one.Instance.Weight ? one : other;
+            return (one.InFlight + 1L) * other.Weight <= (other.InFlight + 1L) * one.Weight ? one : other;
         }
     }
 
@@ -26,8 +26,10 @@ internal sealed class LeastInFlightBalancer : ILoadBalancer
             return (instances[0], instances[0]);
         }
 
-        int first = random.Next(instances.Length);
-        int second = random.Next(instances.Length - 1);
+        // One number serves both: 31 bits each, scaled to the range.
+        long drawn = random.NextInt64();
+        int first = (int)(((drawn & 0x7FFF_FFFF) * instances.Length) >> 31);
+        int second = (int)(((drawn >> 32) * (instances.Length - 1)) >> 31);
         InstanceState one = instances[first];
         InstanceState other = instances[second < first ? second : second + 1];
         return !other.IsAvailable ? (one, one) : !one.IsAvailable ? (other, other) : (one, other);

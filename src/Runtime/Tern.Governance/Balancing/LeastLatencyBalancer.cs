@@ -25,7 +25,13 @@ internal sealed class LeastLatencyBalancer(bool followsPeaks) : ILoadBalancer
         public InstanceState? Pick(in PickContext context)
         {
             (InstanceState one, InstanceState other) = LeastInFlightBalancer.TwoOf(instances, random);
-            return ReferenceEquals(one, other) || one.Load.Cost(context.Now) * other.Instance.Weight <= other.Load.Cost(context.Now) * one.Instance.Weight ? one : other;
+            if (ReferenceEquals(one, other))
+            {
+                return one;
+            }
+
+            long now = context.Now == 0 ? one.Load.Now : context.Now;
+            return one.Load.Cost(now) * other.Weight <= other.Load.Cost(now) * one.Weight ? one : other;
         }
     }
 
@@ -34,7 +40,13 @@ internal sealed class LeastLatencyBalancer(bool followsPeaks) : ILoadBalancer
         public InstanceState? Pick(in PickContext context)
         {
             (InstanceState one, InstanceState other) = LeastInFlightBalancer.TwoOf(instances, random);
-            return ReferenceEquals(one, other) || one.Load.PeakCost(context.Now) * other.Instance.Weight <= other.Load.PeakCost(context.Now) * one.Instance.Weight ? one : other;
+            if (ReferenceEquals(one, other))
+            {
+                return one;
+            }
+
+            long now = context.Now == 0 ? one.Load.Now : context.Now;
+            return one.Load.PeakCost(now) * other.Weight <= other.Load.PeakCost(now) * one.Weight ? one : other;
         }
     }
 }

@@ -32,6 +32,14 @@ internal sealed class LockedRandom(Random inner) : Random
         }
     }
 
+    public override long NextInt64()
+    {
+        lock (_gate)
+        {
+            return inner.NextInt64();
+        }
+    }
+
     public override long NextInt64(long maxValue)
     {
         lock (_gate)

@@ -44,7 +44,12 @@ internal sealed class OutlierWatch
         {
             int ejected = _instances.Count(static one => !one.IsIn);
             int most = Math.Max(1, _instances.Length * Options.MaxEjectedPercent / 100);
-            if (!instance.IsIn || _instances.Length < 2 || ejected >= most)
+            if (!instance.IsIn || _instances.Length < 2)
+            {
+                return;
+            }
+
+            if (ejected >= most && !TryLetIn(now))
             {
                 return;
             }
@@ -52,10 +57,24 @@ internal sealed class OutlierWatch
             instance.Ejections++;
             TimeSpan grown = Options.BaseEjectionTime * Math.Min(instance.Ejections, 1_000);
             time = grown < Options.MaxEjectionTime ? grown : Options.MaxEjectionTime;
-            instance.Eject(now + Ticks(time));
+            instance.Eject(now, now + Ticks(time));
         }
 
         GovernanceLog.InstanceEjected(_log, instance.Address, _target, time, reason);
+    }
+
+    // What is known of a sick instance is newer than what is known of the one that has been out for longest, which may be well by now. That one
+    // has been out for a while, so that instances which are all sick do not take turns with each error.
+    private bool TryLetIn(long now)
+    {
+        InstanceHealth? longest = _instances.Where(static one => !one.IsIn).MinBy(static one => one.EjectedAt);
+        if (longest is null || now - longest.EjectedAt < _interval)
+        {
+            return false;
+        }
+
+        longest.LetIn();
+        return true;
     }
 
     /// <summary>Compares the rates of success when the time for it has come.</summary>

@@ -13,12 +13,12 @@ internal sealed class TagBalancer(string tag, PickKey wanted, ILoadBalancer inne
             .ToDictionary(static group => group.Key, group => GroupOf([.. group], random), StringComparer.Ordinal);
 
         // Where nobody has a lane, nothing is to be looked up.
-        return fallsBack && groups.Count == 1 && groups.TryGetValue("", out Group? all) ? all.Picker : new Picker(groups, wanted, fallsBack);
+        return fallsBack && groups.Count == 1 && groups.TryGetValue("", out Group? all) ? all.Picker : new Picker(new GroupTable(groups), wanted, fallsBack);
     }
 
     private Group GroupOf(InstanceState[] instances, Random random) => new(instances, inner.CreatePicker(instances, random));
 
-    private sealed class Picker(Dictionary<string, Group> groups, PickKey wanted, bool fallsBack) : IInstancePicker, ICandidates
+    private sealed class Picker(GroupTable groups, PickKey wanted, bool fallsBack) : IInstancePicker, ICandidates
     {
         public InstanceState? Pick(in PickContext context) => GroupOf(context)?.Pick(context);
 
@@ -26,13 +26,13 @@ internal sealed class TagBalancer(string tag, PickKey wanted, ILoadBalancer inne
 
         private Group? GroupOf(in PickContext context)
         {
-            string value = wanted(context) ?? "";
-            if (groups.TryGetValue(value, out Group? group) && (!fallsBack || value.Length == 0 || group.HasAvailable))
+            Group? group = groups.Find(wanted(context));
+            if (!fallsBack || ReferenceEquals(group, groups.WithoutValue) || group?.HasAvailable == true)
             {
                 return group;
             }
 
-            return fallsBack ? groups.GetValueOrDefault("") : null;
+            return groups.WithoutValue;
         }
     }
 }

@@ -16,7 +16,7 @@ internal sealed class CallOverride(MethodPolicyOptions options)
         // The breaker is the method's: one call has none of its own.
         MethodPolicyOptions merged = options.Over(policy.Options);
         merged.Breaker = policy.Options.Breaker;
-        var result = new CallPolicy(policy.Method, merged, timeProvider, static _ => { }, policy.Budget, policy);
+        var result = new CallPolicy(policy.Method, merged, policy.Access, timeProvider, static _ => { }, policy.Budget, policy);
         _made = new Made(policy, result);
         return result;
     }

@@ -1,5 +1,6 @@
 using Polly;
 using Polly.Retry;
+using Tern.Server;
 
 namespace Tern.Governance;
 
@@ -17,9 +18,11 @@ internal sealed class CallPolicy
     /// <param name="breakerChanged">Told of each new state of the breaker.</param>
     /// <param name="budget">Room for repeats.</param>
     /// <param name="former">What governed the method before: its breaker and its measures go on where nothing is said to the contrary.</param>
-    public CallPolicy(RpcMethod method, MethodPolicyOptions options, TimeProvider timeProvider, Action<BreakerState> breakerChanged, RepeatBudget budget, CallPolicy? former)
+    /// <param name="access">Which of its calls may be made; <see langword="null"/>: all.</param>
+    public CallPolicy(RpcMethod method, MethodPolicyOptions options, AccessPolicy? access, TimeProvider timeProvider, Action<BreakerState> breakerChanged, RepeatBudget budget, CallPolicy? former)
     {
         Method = method;
+        Access = access;
         Options = options;
         Timeout = options.Timeout;
         AttemptTimeout = options.AttemptTimeout;
@@ -64,6 +67,9 @@ internal sealed class CallPolicy
     public CallBreaker? Breaker { get; }
 
     public RpcFallback? Fallback { get; }
+
+    /// <summary>Which calls may be made; <see langword="null"/>: all.</summary>
+    public AccessPolicy? Access { get; }
 
     public RepeatBudget Budget { get; }
 

@@ -8,6 +8,11 @@ internal sealed partial class GovernedPath
     public override async ValueTask<bool> OpenStreamAsync(ClientStream stream, CallContext? context)
     {
         CallPolicy policy = PolicyOf(stream.Method, context);
+        if (Deny(policy, stream.Method, context) is { } denial)
+        {
+            throw denial;
+        }
+
         BreakerEntry methodEntry = policy.Breaker?.TryEnter() ?? BreakerEntry.Entered;
         if (methodEntry == BreakerEntry.Refused)
         {
@@ -20,7 +25,7 @@ internal sealed partial class GovernedPath
         for (int attempt = 1; ; attempt++)
         {
             InstanceSet instances = await Directory.GetAsync().ConfigureAwait(false);
-            var pick = new PickContext(stream.Method, context ?? handler, attempt);
+            var pick = new PickContext(stream.Method, context ?? handler, attempt) { Now = TimeProvider.GetTimestamp() };
             (InstanceNode node, BreakerEntry entry) = PickForStream(pick, instances, tried);
             long started = TimeProvider.GetTimestamp();
             node.State.Load.Begin();

@@ -4,6 +4,7 @@ using Tern.Client;
 using Tern.Governance.Discovery;
 using Tern.Protocols;
 using Tern.Serialization;
+using Tern.Server;
 
 namespace Tern.Governance;
 
@@ -171,6 +172,7 @@ internal sealed partial class GovernedPath : CallPath
         static (method, state) => new CallPolicy(
             method,
             state.policies.Options.PolicyOf(method),
+            AccessPolicy.For(method, state.policies.Options.Access),
             state.path.TimeProvider,
             changed => state.path.OnBreakerChanged(method, changed),
             state.policies.Budget,
@@ -187,7 +189,12 @@ internal sealed partial class GovernedPath : CallPath
         CallPolicy policy, MethodCodec<TArguments, TReply> method, in TArguments arguments, CallContext? context, CancellationToken cancellationToken, out Exception? refusal)
         where TArguments : struct, IRpcArguments
     {
-        refusal = null;
+        refusal = Deny(policy, method, context);
+        if (refusal is not null)
+        {
+            return null;
+        }
+
         BreakerEntry entry = policy.Breaker?.TryEnter() ?? BreakerEntry.Entered;
         if (entry == BreakerEntry.Refused)
         {
@@ -226,6 +233,10 @@ internal sealed partial class GovernedPath : CallPath
 
         return invocation.GetReply<TReply>();
     }
+
+    // Empty where the caller has set nothing.
+    private RpcException? Deny(CallPolicy policy, RpcMethod method, CallContext? context) =>
+        policy.Access?.Check(method, context ?? CallContext.Current ?? new CallContext(), _channel.CallerService ?? "");
 
     private RpcException BreakerOpen(RpcMethod method) => new(
         RpcStatusCode.Unavailable, $"{method.FullName} was not sent: its circuit breaker for {Directory.Target} is open after too many failures, and lets calls through again after its cool-down.")

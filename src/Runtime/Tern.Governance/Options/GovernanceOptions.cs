@@ -51,6 +51,10 @@ public sealed class GovernanceOptions
     /// <value>By default it opens after 5 failures in a row, or at the rate of <see cref="BreakerOptions"/>.</value>
     public BreakerOptions? InstanceBreaker { get; set; } = new() { ConsecutiveFailures = 5 };
 
+    /// <summary>Which calls may be made. The others fail with <see cref="RpcStatusCode.PermissionDenied"/> before an instance is looked for; <see cref="RpcAccessRule.Callers"/> is compared with <see cref="RpcChannelOptions.CallerService"/>.</summary>
+    /// <value>All by default.</value>
+    public RpcAccessOptions Access { get; set; } = new();
+
     /// <summary>Calls that may be under way on one instance; an instance with as many gets no further ones.</summary>
     /// <value><see langword="null"/> by default: no limit.</value>
     public int? MaxConcurrencyPerInstance { get; set; }
@@ -115,6 +119,7 @@ public sealed class GovernanceOptions
         yield return (nameof(SlowStart), $"{SlowStart}");
         yield return (nameof(MaxConnectAttempts), $"{MaxConnectAttempts}");
         yield return (nameof(InstanceBreaker), InstanceBreaker?.Fingerprint());
+        yield return (nameof(Access), Access.Fingerprint());
         yield return (nameof(MaxConcurrencyPerInstance), $"{MaxConcurrencyPerInstance}");
         yield return (nameof(RetryBudget), FormattableString.Invariant($"{RetryBudget}"));
         yield return (nameof(RetryBudgetFloor), $"{RetryBudgetFloor}");
@@ -138,6 +143,8 @@ public sealed class GovernanceOptions
         OptionRange.CheckSet(Balancer, nameof(Balancer));
         OptionRange.CheckSet(AllMethods, nameof(AllMethods));
         OptionRange.CheckSet(Random, nameof(Random));
+        OptionRange.CheckSet(Access, nameof(Access));
+        Access.Validate(nameof(Access));
         OptionRange.Check(RefreshInterval, TimeSpan.FromMilliseconds(10), TimeSpan.FromDays(1), nameof(RefreshInterval));
         OptionRange.Check(ResolveTimeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1), nameof(ResolveTimeout));
         OptionRange.Check(RestAfter, TimeSpan.FromSeconds(1), TimeSpan.FromDays(365), nameof(RestAfter));

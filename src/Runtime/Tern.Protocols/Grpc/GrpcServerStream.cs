@@ -222,6 +222,11 @@ internal sealed partial class GrpcServerStream(GrpcServerConnection connection) 
         }
 
         _waiting = call;
+        if (!call.WantsArguments())
+        {
+            return;
+        }
+
         if (_request.Compressor is { } compressor && message.IsCompressed)
         {
             _received = compressor.Name;

@@ -73,6 +73,10 @@ internal abstract class ServerCall : IThreadPoolWorkItem, ICallLifetime
     /// <summary>Whether the call has been answered in its handler's place, or its caller has cancelled it.</summary>
     protected bool IsOver => Volatile.Read(ref _isAnswered) != 0 || ReferenceEquals(Volatile.Read(ref _ownSource), s_cancelled);
 
+    /// <summary>Asked before the arguments are read, when the call may not be bound yet.</summary>
+    /// <returns><see langword="false"/> if the call will be turned down in any case, so that reading them is of no use; it is started all the same, and says why.</returns>
+    public virtual bool WantsArguments() => true;
+
     public abstract void ReadArguments(ref ThriftBinaryReader reader, ReadOnlySpan<byte> payload);
 
     public abstract void ReadArguments(ref ThriftCompactReader reader, ReadOnlySpan<byte> payload);

@@ -258,7 +258,11 @@ internal sealed partial class ServerConnection : IServerConnection, IServerCallH
         {
             call.Bind(this, _scope, frame, sequenceId, type == ThriftMessageType.OneWay, header);
             CheckChecksum(header, frame);
-            call.ReadArguments(ref reader, frame.Payload);
+            if (call.WantsArguments())
+            {
+                call.ReadArguments(ref reader, frame.Payload);
+            }
+
             return call;
         }
         catch (Exception exception)
@@ -282,7 +286,11 @@ internal sealed partial class ServerConnection : IServerConnection, IServerCallH
         {
             call.Bind(this, _scope, frame, sequenceId, type == ThriftMessageType.OneWay, header);
             CheckChecksum(header, frame);
-            call.ReadArguments(ref reader, frame.Payload);
+            if (call.WantsArguments())
+            {
+                call.ReadArguments(ref reader, frame.Payload);
+            }
+
             return call;
         }
         catch (Exception exception)
@@ -306,8 +314,12 @@ internal sealed partial class ServerConnection : IServerConnection, IServerCallH
         {
             call.Bind(this, _scope, frame, sequenceId, type == ThriftMessageType.OneWay, header);
             CheckChecksum(header, frame);
-            var reader = new ProtobufReader(body, _options.Grpc.ProtobufReader);
-            call.ReadArguments(ref reader, body);
+            if (call.WantsArguments())
+            {
+                var reader = new ProtobufReader(body, _options.Grpc.ProtobufReader);
+                call.ReadArguments(ref reader, body);
+            }
+
             return call;
         }
         catch (Exception exception)

@@ -93,6 +93,8 @@ internal sealed class BoundCall<TService, TArguments, TReply> : ServerCall, IGat
         }
     }
 
+    public override bool WantsArguments() => _method.Gates.IsOpen || _method.Gates.MayRun(this, ref _ticket);
+
     /// <summary>Ends what the handler lived in, if it was called before: middleware that tries again gets a handler of its own again.</summary>
     public ValueTask LeaveScopeAsync()
     {
@@ -118,7 +120,7 @@ internal sealed class BoundCall<TService, TArguments, TReply> : ServerCall, IGat
 
     protected override void Start()
     {
-        if ((_ticket.Asked != 0 || !_method.Gates.IsOpen) && !TryPassGates())
+        if ((_ticket.IsBegun || !_method.Gates.IsOpen) && !TryPassGates())
         {
             return;
         }

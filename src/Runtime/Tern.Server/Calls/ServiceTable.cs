@@ -14,9 +14,9 @@ internal sealed class ServiceTable : IServerMethods
     private readonly MethodTable _withoutService;
     private readonly MethodTable _unknownService;
     private readonly RpcFallbackHandler? _fallback;
-    private readonly MethodGates _fallbackGates;
+    private readonly MethodGates? _fallbackGates;
 
-    public ServiceTable(IReadOnlyList<KeyValuePair<string, IReadOnlyList<BoundMethod>>> services, RpcFallbackHandler? fallback, MethodGates fallbackGates)
+    public ServiceTable(IReadOnlyList<KeyValuePair<string, IReadOnlyList<BoundMethod>>> services, RpcFallbackHandler? fallback, MethodGates? fallbackGates)
     {
         _fallback = fallback;
         _fallbackGates = fallbackGates;
@@ -62,7 +62,7 @@ internal sealed class ServiceTable : IServerMethods
 
     public ServiceMethods? OfExactly(string service) => _exact.GetValueOrDefault(service);
 
-    public ServerCall? RentFallback(string? service, string method) => _fallback is null ? null : new FallbackCall(_fallback, service, method, _fallbackGates);
+    public ServerCall? RentFallback(string? service, string method) => _fallback is null || _fallbackGates is null ? null : new FallbackCall(_fallback, service, method, _fallbackGates);
 }
 
 /// <summary>Methods by their name as UTF-8: open addressing over names that are fixed when the server is built, so a caller cannot choose collisions.</summary>

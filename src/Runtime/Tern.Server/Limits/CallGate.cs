@@ -65,7 +65,7 @@ internal sealed class CallGate : IDisposable
 
         if (state.Rate is { } rate && !rate.TryTake())
         {
-            refusal = Refuse(call, RpcLimitKind.Rate, rate.NextRefill, $"request too frequent: {_name} takes {state.Limits.CallsPerSecond} calls a second");
+            refusal = RefuseTooFrequent(call, state);
             return GateAnswer.Refused;
         }
 
@@ -75,6 +75,31 @@ internal sealed class CallGate : IDisposable
         }
 
         return Wait(call, state, priority?.Invoke(call.Method, call.Context) ?? 0, out refusal);
+    }
+
+    /// <summary>The limit that would turn a call down now, whatever it is; <see langword="null"/> if it may get in or wait.</summary>
+    public RpcLimitKind? FullBy(Func<RpcMethod, CallContext, int>? priority)
+    {
+        if (Volatile.Read(ref _state) is not { } state)
+        {
+            return null;
+        }
+
+        if (state.Rate is { HasTokens: false })
+        {
+            return RpcLimitKind.Rate;
+        }
+
+        // One that waits may have to make way for a call of a higher priority, which only who has read the call can tell.
+        int queue = state.Limits.QueueLength;
+        return Volatile.Read(ref _inFlight) >= state.Most && Volatile.Read(ref _waiting) >= queue && (queue == 0 || priority is null) ? RpcLimitKind.Concurrency : null;
+    }
+
+    /// <summary>Turns down a call that came when the gate was full.</summary>
+    public RpcException RefuseFull(IGatedCall call, RpcLimitKind limit)
+    {
+        State? state = Volatile.Read(ref _state);
+        return limit == RpcLimitKind.Rate ? RefuseTooFrequent(call, state) : RefuseTooMany(call, state);
     }
 
     /// <summary>A call that got in has ended.</summary>
@@ -131,7 +156,7 @@ internal sealed class CallGate : IDisposable
                 displaced = _queue.Last is { } last && last.Priority < priority ? last : null;
                 if (displaced is null)
                 {
-                    refusal = Refuse(call, RpcLimitKind.Concurrency, pushback: null, $"{_name} runs {state.Most} calls at once, and {_queue.Count} wait");
+                    refusal = RefuseTooMany(call, state);
                     return GateAnswer.Refused;
                 }
 
@@ -218,6 +243,12 @@ internal sealed class CallGate : IDisposable
             late.Call.Resume(Refuse(late.Call, RpcLimitKind.Queue, pushback: null, $"it waited longer than QueueTimeout for {_name}"));
         }
     }
+
+    private RpcException RefuseTooFrequent(IGatedCall call, State? state) =>
+        Refuse(call, RpcLimitKind.Rate, state?.Rate?.NextRefill, $"request too frequent: {_name} takes {state?.Limits.CallsPerSecond} calls a second");
+
+    private RpcException RefuseTooMany(IGatedCall call, State? state) =>
+        Refuse(call, RpcLimitKind.Concurrency, pushback: null, $"{_name} runs {state?.Most} calls at once, and {Volatile.Read(ref _waiting)} wait");
 
     private RpcException Refuse(IGatedCall call, RpcLimitKind limit, TimeSpan? pushback, string reason)
     {

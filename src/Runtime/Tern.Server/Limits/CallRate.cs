@@ -33,9 +33,14 @@ internal sealed class CallRate
         }
     }
 
+    /// <summary>Whether somebody who asks now gets one.</summary>
+    public bool HasTokens => Volatile.Read(ref _tokens) > 0 || Tick > Volatile.Read(ref _tick);
+
+    private long Tick => _time.GetElapsedTime(_begun).Ticks / s_tick.Ticks;
+
     public bool TryTake()
     {
-        long tick = _time.GetElapsedTime(_begun).Ticks / s_tick.Ticks;
+        long tick = Tick;
         lock (_gate)
         {
             if (tick > _tick)

@@ -6,10 +6,37 @@ namespace Tern.Server;
 /// <param name="gates">What all gates of the server share.</param>
 internal sealed class MethodGates(CallGate own, CallGate server, ServerGates gates)
 {
-    /// <summary>Whether there is no gate in the way, so that calls need not be taken through them.</summary>
-    public bool IsOpen => own.IsOpen && server.IsOpen;
+    private AccessPolicy? _access;
+
+    /// <summary>Whether nothing is in the way, so that calls need not be taken through here.</summary>
+    public bool IsOpen => own.IsOpen && server.IsOpen && Volatile.Read(ref _access) is null;
 
     public CallGate Own => own;
+
+    /// <summary>Who may call; <see langword="null"/>: everybody.</summary>
+    public AccessPolicy? Access
+    {
+        set => Volatile.Write(ref _access, value);
+    }
+
+    /// <summary>Looks at a call before its arguments are read: whether it is worth reading them.</summary>
+    /// <param name="call">The call. It may be without a context yet; then nobody can say whether it may be made.</param>
+    /// <param name="ticket">Its ticket, which notes why the call is turned down.</param>
+    public bool MayRun(IGatedCall call, ref GateTicket ticket)
+    {
+        if (call.Context is not null)
+        {
+            ticket.IsAllowed = true;
+            ticket.Refusal = Check(call);
+        }
+
+        if (ticket.Refusal is null)
+        {
+            ticket.Full = own.FullBy(gates.Priority) is { } ownLimit ? (own, ownLimit) : server.FullBy(gates.Priority) is { } limit ? (server, limit) : default;
+        }
+
+        return ticket is { Refusal: null, Full.Gate: null };
+    }
 
     /// <summary>Takes a call on its way; <see langword="false"/> if it must wait for <see cref="IGatedCall.Resume"/>, and be taken on again then.</summary>
     /// <param name="call">The call.</param>
@@ -17,7 +44,7 @@ internal sealed class MethodGates(CallGate own, CallGate server, ServerGates gat
     /// <param name="refusal">Why the call is turned down; <see langword="null"/> if it may run, or must wait.</param>
     public bool Pass(IGatedCall call, ref GateTicket ticket, out RpcException? refusal)
     {
-        refusal = ticket.Refusal;
+        refusal = ticket.Refusal ?? Deny(call, ref ticket);
         if (refusal is not null)
         {
             return true;
@@ -65,6 +92,34 @@ internal sealed class MethodGates(CallGate own, CallGate server, ServerGates gat
         }
 
         ticket = default;
+    }
+
+    // Who may not call takes up no room. Neither does a call whose arguments were not read, even if there is room by now.
+    private RpcException? Deny(IGatedCall call, ref GateTicket ticket)
+    {
+        if (ticket.Full is { Gate: { } gate, Limit: var limit })
+        {
+            return gate.RefuseFull(call, limit);
+        }
+
+        if (ticket.IsAllowed)
+        {
+            return null;
+        }
+
+        ticket.IsAllowed = true;
+        return Check(call);
+    }
+
+    private RpcException? Check(IGatedCall call)
+    {
+        RpcException? denial = Volatile.Read(ref _access)?.Check(call.Method, call.Context);
+        if (denial is not null)
+        {
+            gates.Refused.AddDenied(call.Method);
+        }
+
+        return denial;
     }
 
     private void Enter(ref GateTicket ticket)

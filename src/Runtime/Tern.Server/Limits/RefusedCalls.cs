@@ -20,6 +20,15 @@ internal sealed class RefusedCalls(ILimitReporter? reporter)
         reporter?.CallRefused(method, context, limit);
     }
 
+    /// <summary>Counts a call that its caller may not make.</summary>
+    public void AddDenied(RpcMethod method)
+    {
+        if (s_refused.Enabled)
+        {
+            s_refused.Add(1, new("limit", "access"), new("rpc.service", method.Service), new("rpc.method", method.Name));
+        }
+    }
+
     public void AddConnection(string remoteAddress)
     {
         s_refused.Add(1, new KeyValuePair<string, object?>("limit", NameOf(RpcLimitKind.Connections)));

@@ -8,7 +8,8 @@ internal sealed class ServerGates : IDisposable
     // Whoever asks whether a busy server lives must not be told that it does not.
     private const string Health = "grpc.health.v1.Health";
 
-    private readonly List<(RpcMethod Method, CallGate Gate)> _methods = [];
+    private readonly List<(RpcMethod Method, MethodGates Gates)> _methods = [];
+    private MethodGates? _fallback;
     private readonly CallGate _server;
     private readonly CallGate _none;
 
@@ -31,15 +32,16 @@ internal sealed class ServerGates : IDisposable
     public MethodGates Of(RpcMethod method)
     {
         var own = new CallGate(method.FullName, Time, Refused);
-        _methods.Add((method, own));
-        return new MethodGates(own, method.Service == Health ? _none : _server, this);
+        var gates = new MethodGates(own, method.Service == Health ? _none : _server, this);
+        _methods.Add((method, gates));
+        return gates;
     }
 
     /// <summary>The gates for what no service has, which the fallback handler serves.</summary>
-    public MethodGates OfFallback() => new(_none, _server, this);
+    public MethodGates OfFallback() => _fallback = new MethodGates(_none, _server, this);
 
-    /// <summary>Sets the limits.</summary>
-    /// <exception cref="ArgumentException">Limits are set for a method that no service has.</exception>
+    /// <summary>Sets who may call, and the limits.</summary>
+    /// <exception cref="ArgumentException">Limits or rules are set for a method that no service has.</exception>
     public void Apply(RpcServerOptions options)
     {
         foreach (string name in options.MethodLimits.Keys)
@@ -52,10 +54,17 @@ internal sealed class ServerGates : IDisposable
             }
         }
 
+        CheckRules(options.Access);
         _server.Apply(options.CallLimits);
-        foreach ((RpcMethod method, CallGate gate) in _methods)
+        foreach ((RpcMethod method, MethodGates gates) in _methods)
         {
-            gate.Apply(options.MethodLimits.TryGetValue(method.FullName, out RpcCallLimits? limits) || options.MethodLimits.TryGetValue(method.Name, out limits) ? limits : s_off);
+            gates.Access = AccessPolicy.For(method, options.Access);
+            gates.Own.Apply(options.MethodLimits.TryGetValue(method.FullName, out RpcCallLimits? limits) || options.MethodLimits.TryGetValue(method.Name, out limits) ? limits : s_off);
+        }
+
+        if (_fallback is not null)
+        {
+            _fallback.Access = AccessPolicy.ForAny(options.Access);
         }
     }
 
@@ -63,7 +72,21 @@ internal sealed class ServerGates : IDisposable
     {
         _server.Dispose();
         _none.Dispose();
-        _methods.ForEach(static entry => entry.Gate.Dispose());
+        _methods.ForEach(static entry => entry.Gates.Own.Dispose());
+    }
+
+    // A rule with a misspelled name would protect nothing, and nobody would notice. A fallback handler serves methods that nobody knows.
+    private void CheckRules(RpcAccessOptions access)
+    {
+        string? unknown = _fallback is not null
+            ? null
+            : access.Rules.SelectMany(static rule => rule.Methods).FirstOrDefault(pattern => pattern != RpcAccessRule.Any && !_methods.Exists(entry => RpcAccessRule.IsFor(pattern, entry.Method)));
+        if (unknown is not null)
+        {
+            throw new ArgumentException(
+                $"{nameof(RpcServerOptions.Access)} has a rule for \"{unknown}\", which no service of this server has. There are {string.Join(", ", _methods.Select(static entry => entry.Method.FullName))}.",
+                nameof(access));
+        }
     }
 
     private static readonly RpcCallLimits s_off = new();

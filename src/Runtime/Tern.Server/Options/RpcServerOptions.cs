@@ -43,6 +43,10 @@ public sealed class RpcServerOptions
     /// <value>Empty by default.</value>
     public IDictionary<string, RpcCallLimits> MethodLimits { get; } = new Dictionary<string, RpcCallLimits>(StringComparer.Ordinal);
 
+    /// <summary>Who may call what. Calls that are not allowed fail with <see cref="RpcStatusCode.PermissionDenied"/>, before their arguments are read where the protocol says enough.</summary>
+    /// <value>Everybody may call everything by default.</value>
+    public RpcAccessOptions Access { get; set; } = new();
+
     /// <summary>Which calls run first of those that wait: the greater number. Asked on the path of calls, from many threads, when a call must wait.</summary>
     /// <value><see langword="null"/> by default: in the order of their arrival.</value>
     public Func<RpcMethod, CallContext, int>? CallPriority { get; set; }
@@ -105,6 +109,7 @@ public sealed class RpcServerOptions
         MaxConnections,
         CallLimits.Fingerprint(),
         string.Join(',', MethodLimits.OrderBy(static entry => entry.Key, StringComparer.Ordinal).Select(static entry => $"{entry.Key}:{entry.Value.Fingerprint()}")),
+        Access.Fingerprint(),
         MessageTimeout,
         WriteTimeout,
         IdleTimeout,
@@ -138,6 +143,8 @@ public sealed class RpcServerOptions
             limits.Validate($"{nameof(MethodLimits)}[\"{method}\"]");
         }
 
+        OptionRange.CheckSet(Access, nameof(Access));
+        Access.Validate(nameof(Access));
         OptionRange.CheckSet(Reader, nameof(Reader));
         OptionRange.CheckSet(ProtobufReader, nameof(ProtobufReader));
         OptionRange.CheckSet(Transport, nameof(Transport));

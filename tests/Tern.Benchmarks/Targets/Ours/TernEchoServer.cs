@@ -14,11 +14,12 @@ internal sealed class TernEchoServer : IEchoServer
 
     public int Port => _server.Endpoints[0].Port;
 
-    public static async Task<TernEchoServer> StartAsync(string endpoint)
+    public static async Task<TernEchoServer> StartAsync(string endpoint, Action<RpcServerOptions>? configure = null)
     {
         var server = new RpcServerBuilder()
             .Listen(endpoint)
             .AddService<IEcho>(new EchoService())
+            .Configure(configure ?? (static _ => { }))
             .Build();
         await server.StartAsync();
         return new TernEchoServer(server);
