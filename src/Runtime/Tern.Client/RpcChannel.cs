@@ -15,9 +15,9 @@ public sealed class RpcChannel : IAsyncDisposable
     private RpcChannel(RpcChannelOptions options)
     {
         Target = options.Target;
-        if (options.Governor is { } governor)
+        if (options.Governance is { } governance)
         {
-            _path = governor(options);
+            _path = governance.CreatePath(options);
             return;
         }
 

@@ -15,9 +15,6 @@ public static class GovernanceExtensions
         GovernanceOptions governance = options.Governance as GovernanceOptions ?? new GovernanceOptions();
         configure?.Invoke(governance);
         options.Governance = governance;
-        options.ValidateGovernor = () => GovernedPath.Validate(options, governance);
-        options.Governor = channel => new GovernedPath(channel, governance);
-        options.UpdateGovernor = static (path, changed) => ((GovernedPath)path).Update((GovernanceOptions)changed);
         return options;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Tern.Protocols;
 using Tern.Serialization;
 using Tern.Server;
 
@@ -10,6 +11,7 @@ public sealed class RpcServerBuilder
 {
     private readonly List<ServiceRegistration> _services = [];
     private readonly List<RpcMiddleware> _middleware = [];
+    private readonly List<RpcStreamMiddleware> _streamMiddleware = [];
     private readonly List<Action> _onStopping = [];
     private readonly List<Func<AnnouncedServer, IServerAnnouncer>> _announcers = [];
     private RpcFallbackHandler? _fallback;
@@ -57,6 +59,22 @@ public sealed class RpcServerBuilder
         return this;
     }
 
+    /// <summary>Adds middleware around every message of streaming calls; the first added is the outermost.</summary>
+    public RpcServerBuilder UseStream(RpcStreamMiddleware middleware)
+    {
+        ArgumentNullException.ThrowIfNull(middleware);
+        _streamMiddleware.Add(middleware);
+        return this;
+    }
+
+    /// <summary>Applies a bundle (a suite).</summary>
+    public RpcServerBuilder UseSuite(IServerSuite suite)
+    {
+        ArgumentNullException.ThrowIfNull(suite);
+        suite.Apply(this);
+        return this;
+    }
+
     /// <summary>Answers calls of methods that no service has; without it they get Thrift's unknown-method or Kitex's unknown-service exception.</summary>
     public RpcServerBuilder UseFallback(RpcFallbackHandler fallback)
     {
@@ -97,6 +115,7 @@ public sealed class RpcServerBuilder
         var services = new List<KeyValuePair<string, IReadOnlyList<BoundMethod>>>();
         var names = new HashSet<string>(StringComparer.Ordinal);
         var gates = new ServerGates(Options, _timeProvider, _limitReporter);
+        var messages = StreamMessages.Compose(_streamMiddleware);
         foreach (ServiceRegistration registration in _services)
         {
             if (!names.Add(registration.Name))
@@ -104,7 +123,7 @@ public sealed class RpcServerBuilder
                 throw new ArgumentException($"Two services are called \"{registration.Name}\" on the wire. Give one of them another name with [RpcService(\"…\")].");
             }
 
-            services.Add(new(registration.Name, registration.Bind(_middleware, gates, validation)));
+            services.Add(new(registration.Name, registration.Bind(_middleware, messages, gates, validation)));
         }
 
         MethodGates? unknown = _fallback is null ? null : gates.OfFallback();

@@ -113,4 +113,80 @@ public sealed class BalancedCallTests
 
         Assert.Contains(message, error.Message);
     }
+
+    [Theory]
+    [InlineData(RpcProtocol.Grpc)]
+    [InlineData(RpcProtocol.ThriftTTHeader)]
+    public async Task Count_NoMessageWithinTheTimeOfItsMethod_FailsAndTheInstanceIsFreeAgain(RpcProtocol protocol)
+    {
+        var time = new ManualTime();
+        await using Fleet fleet = await Fleet.StartAsync(1);
+        var never = new TaskCompletionSource();
+        fleet.Servers[0].Streams.Count = (request, _) => Silent(request, never.Task);
+        await using RpcChannel channel = fleet.Connect(
+            static options =>
+            {
+                options.Methods["Count"] = new MethodPolicyOptions { ReceiveTimeout = TimeSpan.FromSeconds(2) };
+                options.AllMethods.ReceiveTimeout = TimeSpan.FromMinutes(5);
+                options.AllMethods.Breaker = new BreakerOptions { ConsecutiveFailures = 1 };
+            },
+            options =>
+            {
+                options.TimeProvider = time;
+                options.Protocol = protocol;
+            });
+        await using IAsyncEnumerator<Point> replies = channel.CreateClient<IStreams>().CountAsync(new Point(1, 2)).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        Assert.True(await replies.MoveNextAsync().Within());
+        Assert.Equal(1, Assert.Single(channel.GetInstances()).InFlight);
+
+        Task<bool> second = replies.MoveNextAsync().AsTask();
+        time.Advance(TimeSpan.FromMilliseconds(1_999));
+        Assert.False(second.IsCompleted);
+        time.Advance(TimeSpan.FromMilliseconds(1));
+
+        await Assert.ThrowsAsync<RpcTimeoutException>(() => second.Within());
+        await Limit.UntilAsync(() => channel.GetInstances()[0].InFlight == 0, "the stream no longer counts");
+        Assert.Equal(BreakerState.Open, channel.GetBreakerState("Count"));
+        never.SetResult();
+    }
+
+    [Fact]
+    public async Task Count_OpenStreams_SpreadByWeightWhileTheyLive()
+    {
+        await using Fleet fleet = await Fleet.StartAsync(2);
+        fleet.Answer = () => [.. fleet.Servers.Select(static (server, i) => new ServiceInstance(server.Endpoint) { Weight = i == 0 ? 30 : 10 })];
+        var release = new TaskCompletionSource();
+        foreach (TestServer server in fleet.Servers)
+        {
+            server.Streams.Count = (request, _) => Silent(request, release.Task);
+        }
+
+        await using RpcChannel channel = fleet.Connect(static options => options.Balancer = LoadBalancers.LeastInFlight);
+        IStreams streams = channel.CreateClient<IStreams>();
+        var open = new List<IAsyncEnumerator<Point>>();
+        for (int i = 0; i < 80; i++)
+        {
+            IAsyncEnumerator<Point> stream = streams.CountAsync(new Point(i, 0)).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+            Assert.True(await stream.MoveNextAsync().Within());
+            open.Add(stream);
+        }
+
+        int heavy = channel.GetInstances().Single(static instance => instance.Instance.Weight == 30).InFlight;
+        Assert.Equal(80, channel.GetInstances().Sum(static instance => instance.InFlight));
+        Assert.InRange(heavy, 56, 64);
+        release.SetResult();
+        foreach (IAsyncEnumerator<Point> stream in open)
+        {
+            Assert.False(await stream.MoveNextAsync().Within());
+            await stream.DisposeAsync();
+        }
+
+        Assert.Equal(0, channel.GetInstances().Sum(static instance => instance.InFlight));
+    }
+
+    private static async IAsyncEnumerable<Point> Silent(Point first, Task until)
+    {
+        yield return first;
+        await until;
+    }
 }

@@ -79,3 +79,46 @@ internal sealed class ShopSuite : IGovernanceSuite
         options.AllMethods.Breaker = new BreakerOptions();
     }
 }
+
+internal static class Sizes
+{
+    public static RpcStreamMiddleware AtMost(int messages) => message =>
+    {
+        if (message.Direction == RpcStreamDirection.Received && message.Number > messages)
+        {
+            throw new RpcException(RpcStatusCode.ResourceExhausted, $"{message.Method.Name} takes {messages} messages.");
+        }
+
+        return ValueTask.CompletedTask;
+    };
+}
+
+internal sealed class ShopClients : IChannelSuite
+{
+    public string Name => "shop clients";
+
+    public void Apply(RpcChannelOptions options)
+    {
+        options.Protocol = RpcProtocol.ThriftTTHeader;
+        options.Connections = ConnectionMode.Multiplexed;
+        options.UseStream(Sizes.AtMost(1_000)).UseGovernance(governance => governance.Use(new ShopSuite()));
+    }
+}
+
+internal sealed class ShopServers(IServiceRegistry registry) : IServerSuite
+{
+    public string Name => "shop servers";
+
+    public void Apply(RpcServerBuilder builder) => builder
+        .UseRegistry(registry, options => options.Tags["team"] = "shop")
+        .UseStream(Sizes.AtMost(10_000))
+        .Configure(options => options.CallLimits.Adaptive = new RpcAdaptiveLimit());
+}
+
+internal static class Tokens
+{
+    public static RpcAccessCheck Known(IReadOnlySet<string> tokens) => (method, context) =>
+        context.Transient["token"] is not { } token ? $"{method.Name} needs a token"
+        : tokens.Contains(token) ? null
+        : "nobody knows this token";
+}

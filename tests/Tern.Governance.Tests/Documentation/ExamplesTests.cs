@@ -13,7 +13,7 @@ public sealed class ExamplesTests
         string[] parts = page[page.IndexOf("## Extending", StringComparison.Ordinal)..].Split("```");
         string[] examples = [.. parts.Where(static part => part.StartsWith("csharp\n", StringComparison.Ordinal)).Select(static part => part["csharp\n".Length..])];
 
-        Assert.Equal(6, examples.Length);
+        Assert.Equal(9, examples.Length);
         Assert.All(examples, example => Assert.Contains(example, compiled));
     }
 
@@ -64,6 +64,32 @@ public sealed class ExamplesTests
 
         Assert.Empty(folder.GetFiles());
         folder.Delete();
+    }
+
+    [Fact]
+    public async Task Suites_OfChannelsAndServers_Apply()
+    {
+        var registry = new InMemoryRegistry();
+        await using TestServer server = await TestServer.StartAsync(builder =>
+        {
+            builder.UseSuite(new ShopServers(registry));
+            builder.Configure(static options => options.Access.Checks.Add(Tokens.Known(new HashSet<string> { "good" })));
+        });
+        await using RpcChannel channel = RpcChannel.Connect(server.Endpoint, static options =>
+        {
+            options.UseSuite(new ShopClients());
+            TestServer.BeGenerous(options);
+        });
+        IEcho echo = channel.CreateClient<IEcho>();
+        var good = new CallContext();
+        good.Transient["token"] = "good";
+
+        Assert.Equal("in", await echo.SayAsync("in", good));
+        Assert.Contains("Say needs a token", (await Assert.ThrowsAsync<RpcException>(async () => await echo.SayAsync("out"))).Message);
+        RpcException tooMany = await Assert.ThrowsAsync<RpcException>(async () => await channel.CreateClient<IStreams>().CountAsync(new Point(0, 2_000), good).ReadAllAsync());
+        Assert.Contains("Count takes 1000 messages", tooMany.Message);
+        await server.Logs.WaitForAsync(320);
+        Assert.Equal("shop", Assert.Single(registry.GetInstances("tests.Echo")).Tag("team"));
     }
 
     private static string Beside(string name, [CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, name));

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Tern.Governance.Tests.Simulation;
 
 /// <summary>Faults in virtual time, over many seeds. A seed that fails says how to run it again.</summary>
-/// <remarks><c>TERN_SIMULATION_SEEDS=2000</c> runs more of them, <c>TERN_SIMULATION_SEED=17</c> just one.</remarks>
+/// <remarks><c>TERN_SIMULATION_SEEDS=2000</c> runs more of them, <c>TERN_SIMULATION_SEED=17</c> just one, and both together so many from that one on.</remarks>
 [Collection(nameof(SimulationTests))]
 public sealed class SimulationTests
 {
@@ -264,10 +264,13 @@ public sealed class SimulationTests
         instance.Mute.Clear();
     }
 
+    private static int? Variable(string name) => int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+
     private static async Task ForEachSeedAsync(string what, Action<World> run)
     {
-        (int first, int count) = int.TryParse(Environment.GetEnvironmentVariable("TERN_SIMULATION_SEED"), out int only) ? (only, 1)
-            : (1, int.TryParse(Environment.GetEnvironmentVariable("TERN_SIMULATION_SEEDS"), out int many) ? many : DefaultSeeds);
+        int? only = Variable("TERN_SIMULATION_SEED");
+        int first = only ?? 1;
+        int count = Variable("TERN_SIMULATION_SEEDS") ?? (only is null ? DefaultSeeds : 1);
         for (int seed = first; seed < first + count; seed++)
         {
             await using var world = new World(seed, Instances);

@@ -9,8 +9,13 @@ internal abstract class CallPath : IRpcInvoker, IAsyncDisposable
 {
     private readonly RpcDelegate? _pipeline;
 
-    protected CallPath(IReadOnlyList<RpcMiddleware> middleware) =>
+    private readonly StreamMessages? _messages;
+
+    protected CallPath(IReadOnlyList<RpcMiddleware> middleware, IReadOnlyList<RpcStreamMiddleware> streamMiddleware)
+    {
         _pipeline = MiddlewareChain.Compose(middleware, static invocation => ((ClientInvocation)invocation).SendAsync());
+        _messages = StreamMessages.Compose(streamMiddleware);
+    }
 
     /// <summary>Whether connections are open now, those of streams too.</summary>
     public abstract bool HasConnections { get; }
@@ -57,7 +62,10 @@ internal abstract class CallPath : IRpcInvoker, IAsyncDisposable
         RpcStreamMethod<TRequest, TReply> method, TRequest request, CallContext? context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(method);
-        return new ServerStreamCall<TRequest, TReply>(this, StreamCodec<TRequest, TReply>.Of(method), request, context, cancellationToken);
+        var codec = StreamCodec<TRequest, TReply>.Of(method);
+        return _messages is null
+            ? new ServerStreamCall<TRequest, TReply>(this, codec, request, context, cancellationToken)
+            : SeenServerStreamAsync(_messages, codec, request, context ?? new CallContext(), cancellationToken);
     }
 
     public ValueTask<TReply> ClientStreamAsync<TRequest, TReply>(
@@ -65,7 +73,10 @@ internal abstract class CallPath : IRpcInvoker, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(method);
         ArgumentNullException.ThrowIfNull(requests);
-        return new DuplexStreamCall<TRequest, TReply>(this, StreamCodec<TRequest, TReply>.Of(method), requests, context, cancellationToken).ReadOnlyReplyAsync();
+        var codec = StreamCodec<TRequest, TReply>.Of(method);
+        return _messages is null
+            ? new DuplexStreamCall<TRequest, TReply>(this, codec, requests, context, cancellationToken).ReadOnlyReplyAsync()
+            : SeenClientStreamAsync(_messages, codec, requests, context ?? new CallContext(), cancellationToken);
     }
 
     public IAsyncEnumerable<TReply> DuplexStreamAsync<TRequest, TReply>(
@@ -73,7 +84,40 @@ internal abstract class CallPath : IRpcInvoker, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(method);
         ArgumentNullException.ThrowIfNull(requests);
-        return new DuplexStreamCall<TRequest, TReply>(this, StreamCodec<TRequest, TReply>.Of(method), requests, context, cancellationToken);
+        var codec = StreamCodec<TRequest, TReply>.Of(method);
+        if (_messages is not { } messages)
+        {
+            return new DuplexStreamCall<TRequest, TReply>(this, codec, requests, context, cancellationToken);
+        }
+
+        CallContext own = context ?? new CallContext();
+        IAsyncEnumerable<TRequest> sent = messages.PassAllAsync(method, own, RpcStreamDirection.Sent, requests, CancellationToken.None);
+        return messages.PassAllAsync(
+            method, own, RpcStreamDirection.Received, new DuplexStreamCall<TRequest, TReply>(this, codec, sent, own, cancellationToken), CancellationToken.None);
+    }
+
+    private async IAsyncEnumerable<TReply> SeenServerStreamAsync<TRequest, TReply>(
+        StreamMessages messages,
+        StreamCodec<TRequest, TReply> codec,
+        TRequest request,
+        CallContext context,
+        CancellationToken callToken,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        TRequest sent = await messages.PassAsync(codec, context, RpcStreamDirection.Sent, 1, request).ConfigureAwait(false);
+        var call = new ServerStreamCall<TRequest, TReply>(this, codec, sent, context, callToken);
+        await foreach (TReply reply in messages.PassAllAsync(codec, context, RpcStreamDirection.Received, call, cancellationToken).ConfigureAwait(false))
+        {
+            yield return reply;
+        }
+    }
+
+    private async ValueTask<TReply> SeenClientStreamAsync<TRequest, TReply>(
+        StreamMessages messages, StreamCodec<TRequest, TReply> codec, IAsyncEnumerable<TRequest> requests, CallContext context, CancellationToken cancellationToken)
+    {
+        IAsyncEnumerable<TRequest> sent = messages.PassAllAsync(codec, context, RpcStreamDirection.Sent, requests, CancellationToken.None);
+        TReply reply = await new DuplexStreamCall<TRequest, TReply>(this, codec, sent, context, cancellationToken).ReadOnlyReplyAsync().ConfigureAwait(false);
+        return await messages.PassAsync(codec, context, RpcStreamDirection.Received, 1, reply).ConfigureAwait(false);
     }
 
     protected ValueTask<TReply> InvokePipelineAsync<TArguments, TReply>(

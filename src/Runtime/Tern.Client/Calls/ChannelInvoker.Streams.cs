@@ -31,7 +31,7 @@ internal sealed partial class ChannelInvoker
             stream.RegisterDeadline(_timeProvider, plan.Timeout);
         }
 
-        if (stream.Method.Kind != MethodKind.ClientStreaming && (stream.Context?.ReceiveTimeout ?? _options.ReceiveTimeout) is { } receiveTimeout)
+        if (stream.Method.Kind != MethodKind.ClientStreaming && (stream.Context?.ReceiveTimeout ?? stream.ReceiveTimeout ?? _options.ReceiveTimeout) is { } receiveTimeout)
         {
             stream.RegisterReceiveTimeout(_timeProvider, receiveTimeout);
         }

@@ -30,7 +30,7 @@ internal sealed partial class ChannelInvoker : CallPath
     private readonly RpcPeer _peer;
 
     public ChannelInvoker(RpcChannelOptions options, RpcEndpoint endpoint)
-        : base(options.Middleware)
+        : base(options.Middleware, options.StreamMiddleware)
     {
         _options = options;
         _endpoint = endpoint;

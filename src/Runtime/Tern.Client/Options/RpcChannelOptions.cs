@@ -12,6 +12,7 @@ namespace Tern;
 public sealed class RpcChannelOptions
 {
     private List<RpcMiddleware> _middleware = [];
+    private List<RpcStreamMiddleware> _streamMiddleware = [];
 
     /// <summary>Address of the server: <c>tcp://host:port</c>, <c>unix:///path</c> or <c>memory://name</c>.</summary>
     public string Target { get; set; } = "";
@@ -135,6 +136,8 @@ public sealed class RpcChannelOptions
 
     internal IReadOnlyList<RpcMiddleware> Middleware => _middleware;
 
+    internal IReadOnlyList<RpcStreamMiddleware> StreamMiddleware => _streamMiddleware;
+
     /// <summary>Whether calls share connections.</summary>
     internal bool IsMultiplexed => Connections == ConnectionMode.Multiplexed || Protocol == RpcProtocol.Grpc;
 
@@ -146,17 +149,24 @@ public sealed class RpcChannelOptions
         return this;
     }
 
-    /// <summary>What governance was given; <see langword="null"/> without it.</summary>
-    internal object? Governance { get; set; }
+    /// <summary>Adds middleware around every message of streaming calls; the first added is the outermost.</summary>
+    public RpcChannelOptions UseStream(RpcStreamMiddleware middleware)
+    {
+        ArgumentNullException.ThrowIfNull(middleware);
+        _streamMiddleware.Add(middleware);
+        return this;
+    }
 
-    /// <summary>Makes the path of calls in place of connections to one endpoint; <see langword="null"/> without governance.</summary>
-    internal Func<RpcChannelOptions, CallPath>? Governor { get; set; }
+    /// <summary>Applies a bundle of options (a suite).</summary>
+    public RpcChannelOptions UseSuite(IChannelSuite suite)
+    {
+        ArgumentNullException.ThrowIfNull(suite);
+        suite.Apply(this);
+        return this;
+    }
 
-    /// <summary>Has the path of calls take over what the governor would be given now; <see langword="null"/> without governance.</summary>
-    internal Action<CallPath, object>? UpdateGovernor { get; set; }
-
-    /// <summary>Checks what the governor was given; called with the other options.</summary>
-    internal Action? ValidateGovernor { get; set; }
+    /// <summary>What finds servers and handles their failures; <see langword="null"/>: the channel has the one server of its target.</summary>
+    internal IChannelGovernance? Governance { get; set; }
 
     /// <summary>The options of one instance of the service that the channel calls.</summary>
     internal RpcChannelOptions ForInstance(string address, IReadOnlyList<RpcMiddleware> middleware)
@@ -164,7 +174,8 @@ public sealed class RpcChannelOptions
         var copy = (RpcChannelOptions)MemberwiseClone();
         copy.Target = address;
         copy._middleware = [.. middleware];
-        copy.Governor = null;
+        copy._streamMiddleware = [];
+        copy.Governance = null;
         return copy;
     }
 
@@ -175,7 +186,7 @@ public sealed class RpcChannelOptions
         OptionRange.CheckSet(Target, nameof(Target));
         OptionRange.CheckDefined(Encoding, nameof(Encoding));
         OptionRange.CheckDefined(Connections, nameof(Connections));
-        if (Governor is null)
+        if (Governance is null)
         {
             try
             {
@@ -188,7 +199,7 @@ public sealed class RpcChannelOptions
         }
         else
         {
-            ValidateGovernor?.Invoke();
+            Governance.Validate(this);
         }
 
         if (Protocol is not (RpcProtocol.ThriftBuffered or RpcProtocol.ThriftFramed or RpcProtocol.ThriftTTHeader or RpcProtocol.ThriftTTHeaderFramed or RpcProtocol.KitexProtobuf or RpcProtocol.Grpc))

@@ -58,7 +58,7 @@ internal sealed class ReloadingInvoker : IRpcInvoker, IAsyncDisposable, IDisposa
     /// <summary>Opens connections before the first call.</summary>
     public Task WarmUpAsync(CancellationToken cancellationToken) => _channel.WarmUpAsync(cancellationToken);
 
-    private static string FingerprintOf(RpcChannelOptions options) => $"{options.Fingerprint()}|{(options.Governance is GovernanceOptions governance ? $"governed, mesh {governance.Mesh}" : "")}";
+    private static string FingerprintOf(RpcChannelOptions options) => $"{options.Fingerprint()}|{options.Governance?.Fingerprint}";
 
     // Called by the reloader: never twice at once, nor after it was disposed.
     private void Apply(RpcChannelOptions changed)
@@ -67,7 +67,7 @@ internal sealed class ReloadingInvoker : IRpcInvoker, IAsyncDisposable, IDisposa
         if (fingerprint == _fingerprint)
         {
             // Policies change under the calls; connections, breakers and measures go on.
-            changed.UpdateGovernor?.Invoke(_channel.Path, changed.Governance!);
+            changed.Governance?.Update(_channel.Path);
             return;
         }
 

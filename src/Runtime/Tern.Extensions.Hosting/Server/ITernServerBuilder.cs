@@ -24,6 +24,12 @@ public interface ITernServerBuilder
     /// <summary>Adds middleware around every handler; the first added is the outermost.</summary>
     ITernServerBuilder Use(RpcMiddleware middleware);
 
+    /// <summary>Adds middleware around every message of streaming calls; the first added is the outermost.</summary>
+    ITernServerBuilder UseStream(RpcStreamMiddleware middleware);
+
+    /// <summary>Applies a bundle (a suite) when the server is built, behind the options of code and configuration.</summary>
+    ITernServerBuilder UseSuite(IServerSuite suite);
+
     /// <summary>Answers calls of methods that no service has.</summary>
     ITernServerBuilder UseFallback(RpcFallbackHandler fallback);
 

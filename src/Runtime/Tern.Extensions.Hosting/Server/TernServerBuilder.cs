@@ -56,6 +56,20 @@ internal sealed class TernServerBuilder(IServiceCollection services) : ITernServ
         return this;
     }
 
+    public ITernServerBuilder UseStream(RpcStreamMiddleware middleware)
+    {
+        ArgumentNullException.ThrowIfNull(middleware);
+        _steps.Add((_, server) => server.UseStream(middleware));
+        return this;
+    }
+
+    public ITernServerBuilder UseSuite(IServerSuite suite)
+    {
+        ArgumentNullException.ThrowIfNull(suite);
+        _steps.Add((_, server) => server.UseSuite(suite));
+        return this;
+    }
+
     public ITernServerBuilder UseFallback(RpcFallbackHandler fallback)
     {
         ArgumentNullException.ThrowIfNull(fallback);

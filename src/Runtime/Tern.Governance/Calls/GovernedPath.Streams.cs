@@ -19,6 +19,8 @@ internal sealed partial class GovernedPath
             throw BreakerOpen(stream.Method);
         }
 
+        stream.ReceiveTimeout = policy.Options.ReceiveTimeout;
+
         // Of the handler that opens the stream: behind an await it is no longer to be had.
         CallContext? handler = CallContext.Current;
         List<InstanceNode>? tried = null;

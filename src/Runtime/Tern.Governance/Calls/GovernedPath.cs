@@ -20,7 +20,7 @@ internal sealed partial class GovernedPath : CallPath
     private volatile Policies _policies;
 
     public GovernedPath(RpcChannelOptions channel, GovernanceOptions options)
-        : base(channel.Middleware)
+        : base(channel.Middleware, channel.StreamMiddleware)
     {
         _channel = channel;
         TimeProvider = channel.TimeProvider;

@@ -1,10 +1,12 @@
+using Tern.Client;
+using Tern.Governance;
 using Tern.Transport;
 
 namespace Tern;
 
 /// <summary>Discovery, balancing and failure handling of one channel.</summary>
 /// <remarks>Read when the channel is made; clients of a host take over changes of the configuration while they run. Not thread-safe.</remarks>
-public sealed class GovernanceOptions
+public sealed class GovernanceOptions : IChannelGovernance
 {
     private readonly List<RpcMiddleware> _instanceMiddleware = [];
 
@@ -89,6 +91,15 @@ public sealed class GovernanceOptions
         _instanceMiddleware.Add(middleware);
         return this;
     }
+
+    // Whether a proxy does the work decides whether there is anything to resolve.
+    string IChannelGovernance.Fingerprint => $"governed, mesh {Mesh}";
+
+    void IChannelGovernance.Validate(RpcChannelOptions channel) => GovernedPath.Validate(channel, this);
+
+    CallPath IChannelGovernance.CreatePath(RpcChannelOptions channel) => new GovernedPath(channel, this);
+
+    void IChannelGovernance.Update(CallPath path) => ((GovernedPath)path).Update(this);
 
     /// <summary>The policy of a method, all that it leaves open filled in.</summary>
     internal MethodPolicyOptions PolicyOf(RpcMethod method) =>

@@ -13,6 +13,10 @@ public sealed class MethodPolicyOptions
     /// <value><see langword="null"/> by default: what is left of the call.</value>
     public TimeSpan? AttemptTimeout { get; set; }
 
+    /// <summary>Time that a caller waits for one message of a stream of replies; a time that it sets in <see cref="CallContext.ReceiveTimeout"/> goes before it.</summary>
+    /// <value><see langword="null"/> by default: <see cref="RpcChannelOptions.ReceiveTimeout"/>. 1 millisecond to 1 day.</value>
+    public TimeSpan? ReceiveTimeout { get; set; }
+
     /// <summary>Attempts after a failure.</summary>
     /// <value><see langword="null"/> by default: what was sent is not repeated.</value>
     public RetryOptions? Retry { get; set; }
@@ -32,6 +36,7 @@ public sealed class MethodPolicyOptions
     internal void Validate(string path)
     {
         CheckTime(Timeout, $"{path}.{nameof(Timeout)}");
+        CheckTime(ReceiveTimeout, $"{path}.{nameof(ReceiveTimeout)}");
         CheckTime(AttemptTimeout, $"{path}.{nameof(AttemptTimeout)}");
         Retry?.Validate($"{path}.{nameof(Retry)}");
         Backup?.Validate($"{path}.{nameof(Backup)}");
@@ -50,13 +55,14 @@ public sealed class MethodPolicyOptions
         }
     }
 
-    internal MethodPolicyOptions WithoutWhatProxiesDo() => new() { Timeout = Timeout, AttemptTimeout = AttemptTimeout, Fallback = Fallback };
+    internal MethodPolicyOptions WithoutWhatProxiesDo() => new() { Timeout = Timeout, AttemptTimeout = AttemptTimeout, ReceiveTimeout = ReceiveTimeout, Fallback = Fallback };
 
     /// <summary>All values that configuration can change, as text.</summary>
     internal IEnumerable<(string Name, string? Value)> Values()
     {
         yield return (nameof(Timeout), Timeout?.ToString());
         yield return (nameof(AttemptTimeout), AttemptTimeout?.ToString());
+        yield return (nameof(ReceiveTimeout), ReceiveTimeout?.ToString());
         yield return (nameof(Retry), Retry?.Fingerprint());
         yield return (nameof(Backup), Backup?.Fingerprint());
         yield return (nameof(Breaker), Breaker?.Fingerprint());
@@ -67,6 +73,7 @@ public sealed class MethodPolicyOptions
     {
         Timeout = Timeout ?? other.Timeout,
         AttemptTimeout = AttemptTimeout ?? other.AttemptTimeout,
+        ReceiveTimeout = ReceiveTimeout ?? other.ReceiveTimeout,
         Retry = Retry ?? other.Retry,
         Backup = Backup ?? other.Backup,
         Breaker = Breaker ?? other.Breaker,

@@ -41,6 +41,9 @@ internal abstract class ClientStream : IThreadPoolWorkItem
     /// <summary>What the caller passed; receives what the protocol learns of the peer and the metadata of the answer.</summary>
     public CallContext? Context { get; }
 
+    /// <summary>Time for one message, by the policy of the method; <see langword="null"/>: that of the channel.</summary>
+    public TimeSpan? ReceiveTimeout { get; set; }
+
     /// <summary>Whether the call has ended, for whatever reason.</summary>
     public bool IsEnded => Volatile.Read(ref _state) == Ended;
 

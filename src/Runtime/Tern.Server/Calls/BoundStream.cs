@@ -112,21 +112,41 @@ internal sealed class BoundStream<TService, TRequest, TReply>(BoundStreamMethod<
 
     private async Task CallAsync(TService service)
     {
+        StreamMessages? messages = method.Messages;
         switch (Method.Kind)
         {
             case MethodKind.ServerStreaming:
                 TRequest request = await ReadOnlyRequestAsync().ConfigureAwait(false);
-                await SendAllAsync(method.Method.ServerStreamAsync(service, request, Context)).ConfigureAwait(false);
+                if (messages is not null)
+                {
+                    request = await messages.PassAsync(Method, Context, RpcStreamDirection.Received, 1, request).ConfigureAwait(false);
+                }
+
+                await SendAllAsync(Seen(method.Method.ServerStreamAsync(service, request, Context))).ConfigureAwait(false);
                 break;
             case MethodKind.ClientStreaming:
-                _outgoing = await method.Method.ClientStreamAsync(service, new RequestStream<TRequest>(_requests), Context).ConfigureAwait(false);
+                _outgoing = await method.Method.ClientStreamAsync(service, Requests(), Context).ConfigureAwait(false);
+                if (messages is not null)
+                {
+                    _outgoing = await messages.PassAsync(Method, Context, RpcStreamDirection.Sent, 1, _outgoing).ConfigureAwait(false);
+                }
+
                 await SendAsync(isLast: true).ConfigureAwait(false);
                 break;
             default:
-                await SendAllAsync(method.Method.DuplexStreamAsync(service, new RequestStream<TRequest>(_requests), Context)).ConfigureAwait(false);
+                await SendAllAsync(Seen(method.Method.DuplexStreamAsync(service, Requests(), Context))).ConfigureAwait(false);
                 break;
         }
     }
+
+    private IAsyncEnumerable<TRequest> Requests()
+    {
+        var requests = new RequestStream<TRequest>(_requests);
+        return method.Messages?.PassAllAsync(Method, Context, RpcStreamDirection.Received, requests, CancellationToken.None) ?? requests;
+    }
+
+    private IAsyncEnumerable<TReply> Seen(IAsyncEnumerable<TReply> replies) =>
+        method.Messages?.PassAllAsync(Method, Context, RpcStreamDirection.Sent, replies, CancellationToken.None) ?? replies;
 
     private async ValueTask<TRequest> ReadOnlyRequestAsync()
     {

@@ -5,7 +5,12 @@ namespace Tern.Server;
 
 /// <summary>A streaming method with its types and its handler.</summary>
 internal sealed class BoundStreamMethod<TService, TRequest, TReply>(
-    ServiceStreamMethod<TService, TRequest, TReply> method, ServiceSource<TService> services, IReadOnlyList<RpcMiddleware> middleware, MethodGates gates, RequestValidation validation) : BoundMethod
+    ServiceStreamMethod<TService, TRequest, TReply> method,
+    ServiceSource<TService> services,
+    IReadOnlyList<RpcMiddleware> middleware,
+    StreamMessages? messages,
+    MethodGates gates,
+    RequestValidation validation) : BoundMethod
     where TService : class
 {
     public ServiceStreamMethod<TService, TRequest, TReply> Method => method;
@@ -20,6 +25,9 @@ internal sealed class BoundStreamMethod<TService, TRequest, TReply>(
         MiddlewareChain.Compose(middleware, static invocation => ((BoundStreamInvocation<TService, TRequest, TReply>)invocation).RunHandlerAsync());
 
     public MethodGates Gates => gates;
+
+    /// <summary>Middleware for messages, or <see langword="null"/> without it.</summary>
+    public StreamMessages? Messages => messages;
 
     public override RpcMethod Description => method;
 

@@ -1,3 +1,4 @@
+using Tern.Protocols;
 using Tern.Serialization;
 
 namespace Tern.Server;
@@ -9,7 +10,7 @@ internal abstract class ServiceRegistration
 
     public string Name => Contract.Name;
 
-    public abstract IReadOnlyList<BoundMethod> Bind(IReadOnlyList<RpcMiddleware> middleware, ServerGates gates, RequestValidation validation);
+    public abstract IReadOnlyList<BoundMethod> Bind(IReadOnlyList<RpcMiddleware> middleware, StreamMessages? messages, ServerGates gates, RequestValidation validation);
 }
 
 /// <summary>A service with its type; binds each method without reflection.</summary>
@@ -18,14 +19,15 @@ internal sealed class ServiceRegistration<TService>(ServiceSource<TService> sour
 {
     public override IServiceContract Contract => contract;
 
-    public override IReadOnlyList<BoundMethod> Bind(IReadOnlyList<RpcMiddleware> middleware, ServerGates gates, RequestValidation validation)
+    public override IReadOnlyList<BoundMethod> Bind(IReadOnlyList<RpcMiddleware> middleware, StreamMessages? messages, ServerGates gates, RequestValidation validation)
     {
-        var binder = new Binder(source, middleware, gates, validation);
+        var binder = new Binder(source, middleware, messages, gates, validation);
         contract.Accept(binder);
         return binder.Methods;
     }
 
-    private sealed class Binder(ServiceSource<TService> source, IReadOnlyList<RpcMiddleware> middleware, ServerGates gates, RequestValidation validation) : IServiceMethodVisitor<TService>
+    private sealed class Binder(
+        ServiceSource<TService> source, IReadOnlyList<RpcMiddleware> middleware, StreamMessages? messages, ServerGates gates, RequestValidation validation) : IServiceMethodVisitor<TService>
     {
         public List<BoundMethod> Methods { get; } = [];
 
@@ -33,6 +35,6 @@ internal sealed class ServiceRegistration<TService>(ServiceSource<TService> sour
             where TArguments : struct, IRpcArguments => Methods.Add(new BoundMethod<TService, TArguments, TReply>(method, source, middleware, gates.Of(method), validation));
 
         public void Visit<TRequest, TReply>(ServiceStreamMethod<TService, TRequest, TReply> method) =>
-            Methods.Add(new BoundStreamMethod<TService, TRequest, TReply>(method, source, middleware, gates.Of(method), validation));
+            Methods.Add(new BoundStreamMethod<TService, TRequest, TReply>(method, source, middleware, messages, gates.Of(method), validation));
     }
 }
