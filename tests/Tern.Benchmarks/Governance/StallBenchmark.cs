@@ -1,21 +1,26 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Tern.Benchmarks.Harness;
 
 namespace Tern.Benchmarks.Governance;
 
 /// <summary>The <c>governance</c> command: three server processes, of which one is stopped (SIGSTOP) for a while; what its callers notice, with backup requests and without.</summary>
 /// <remarks>Calls begin at a fixed rate whether or not others have ended, so a stall is not hidden by callers that wait.</remarks>
-internal static class StallBenchmark
+internal static partial class StallBenchmark
 {
     private const int Servers = 3;
     private const int CallsPerSecond = 1_000;
 
+    // Numbers of signals.
+    private const int Continue = 18;
+    private const int Stop = 19;
+
     public static async Task<int> RunAsync(string[] args)
     {
-        if (OperatingSystem.IsWindows() || !TryReadSeconds(args, out int seconds))
+        if (!OperatingSystem.IsLinux() || !TryReadSeconds(args, out int seconds))
         {
-            Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Tern.Benchmarks -- governance [seconds of each phase, 8 by default]; it needs the signals of Unix.");
+            Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Tern.Benchmarks -- governance [seconds of each phase, 8 by default]; it needs the signals of Linux.");
             return 2;
         }
 
@@ -84,14 +89,14 @@ internal static class StallBenchmark
         await RunAsync(work, TimeSpan.FromSeconds(3));
         Phase healthy = await RunAsync(work, TimeSpan.FromSeconds(seconds));
         Phase stalled;
-        Signal(servers[0], "STOP");
+        Signal(servers[0], Stop);
         try
         {
             stalled = await RunAsync(work, TimeSpan.FromSeconds(seconds));
         }
         finally
         {
-            Signal(servers[0], "CONT");
+            Signal(servers[0], Continue);
         }
 
         Print(name, "healthy", healthy, healthy);
@@ -106,11 +111,16 @@ internal static class StallBenchmark
             $"| {name} | {phase} | {result.Calls:N0} | {result.Failures} | {Ms(0.5):F1} | {Ms(0.99):F1} | {Ms(0.999):F1} | {result.Latencies.PercentileMicroseconds(0.99) / healthy.Latencies.PercentileMicroseconds(0.99):F2} |"));
     }
 
-    private static void Signal(ChildProcess server, string signal)
+    private static void Signal(ChildProcess server, int signal)
     {
-        using var kill = Process.Start("kill", [$"-{signal}", server.Id.ToString(CultureInfo.InvariantCulture)]);
-        kill.WaitForExit();
+        if (Kill(server.Id, signal) != 0)
+        {
+            throw new InvalidOperationException($"Signal {signal} could not be sent to process {server.Id}.");
+        }
     }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int process, int signal);
 
     private static async Task<Phase> RunAsync(IWork work, TimeSpan duration)
     {

@@ -13,7 +13,7 @@ public sealed class FaultTests
     [InlineData(RpcProtocol.Grpc, ConnectionMode.Multiplexed)]
     public async Task KilledStoppedAndSlow_UnderLoad_CallsThatMayBeRetriedSucceed(RpcProtocol protocol, ConnectionMode mode)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no signals.");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The signals are those of Linux.");
         InstanceProcess[] instances = await Task.WhenAll(Enumerable.Range(0, 3).Select(static _ => InstanceProcess.StartAsync()));
         await using RpcChannel channel = RpcChannel.Connect($"list:///{string.Join(',', instances.Select(static instance => $"127.0.0.1:{instance.Port}"))}", options =>
         {
@@ -29,11 +29,11 @@ public sealed class FaultTests
             await load.UntilMoreAsync(500);
             await instances[0].SlowDownAsync(40);
             await load.UntilMoreAsync(500);
-            await instances[1].SignalAsync("KILL");
+            instances[1].Send(Signal.Kill);
             await load.UntilMoreAsync(500);
-            await instances[2].SignalAsync("STOP");
+            instances[2].Send(Signal.Stop);
             await load.UntilMoreAsync(300);
-            await instances[2].SignalAsync("CONT");
+            instances[2].Send(Signal.Continue);
             await load.UntilMoreAsync(300);
         }
         finally

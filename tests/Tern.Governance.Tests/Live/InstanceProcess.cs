@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Tern.Governance.Tests.Live;
 
 /// <summary>A server in a process of its own.</summary>
-internal sealed class InstanceProcess : IAsyncDisposable
+internal sealed partial class InstanceProcess : IAsyncDisposable
 {
     private readonly Process _process;
 
@@ -37,13 +38,11 @@ internal sealed class InstanceProcess : IAsyncDisposable
         Assert.Equal("slow", await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().Within());
     }
 
-    /// <summary>Sends a signal: <c>KILL</c>, <c>STOP</c>, <c>CONT</c>.</summary>
-    public async Task SignalAsync(string signal)
-    {
-        using var kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(0, kill.ExitCode);
-    }
+    /// <summary>Sends a signal of Linux.</summary>
+    public void Send(Signal signal) => Assert.Equal(0, Kill(_process.Id, (int)signal));
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int process, int signal);
 
     public async ValueTask DisposeAsync()
     {
@@ -56,4 +55,12 @@ internal sealed class InstanceProcess : IAsyncDisposable
         await _process.WaitForExitAsync(CancellationToken.None).Within();
         _process.Dispose();
     }
+}
+
+/// <summary>Signals by their numbers on Linux.</summary>
+internal enum Signal
+{
+    Kill = 9,
+    Continue = 18,
+    Stop = 19,
 }
