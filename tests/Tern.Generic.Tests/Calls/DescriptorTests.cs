@@ -60,6 +60,22 @@ public sealed class DescriptorTests
         Assert.Contains("OutOfStock", collector.Messages.Keys);
     }
 
+    [Fact]
+    public void Describe_ThriftEnums_BeginWithZero()
+    {
+        Collector collector = Describe(GenericContract.Parse("enums.thrift", """
+            enum OrderState { OPEN = 1, DONE = 2 }
+            enum Late { ONE = 1, NONE = 0, TWO = 2 }
+            enum Odd { ODD_UNSPECIFIED = 5 }
+            struct All { 1: OrderState state, 2: Late late, 3: Odd odd }
+            service Enums { All get() }
+            """).GetService("Enums"));
+
+        Assert.StartsWith("""{"name":"OrderState","value":[{"name":"ORDER_STATE_UNSPECIFIED","number":0},{"name":"OPEN","number":1}""", collector.Enums["OrderState"], StringComparison.Ordinal);
+        Assert.StartsWith("""{"name":"Late","value":[{"name":"NONE","number":0},{"name":"ONE","number":1},{"name":"TWO","number":2}]""", collector.Enums["Late"], StringComparison.Ordinal);
+        Assert.StartsWith("""{"name":"Odd","value":[{"name":"ODD_UNSPECIFIED_","number":0},{"name":"ODD_UNSPECIFIED","number":5}]""", collector.Enums["Odd"], StringComparison.Ordinal);
+    }
+
     private static Collector Describe(GenericService service)
     {
         Collector collector = new();

@@ -1,4 +1,5 @@
 using Tern.Schema;
+using Tern.Schema.Naming;
 
 namespace Tern.Emit;
 
@@ -41,7 +42,7 @@ internal sealed record EnumDescriptor(string Name, EquatableArray<EnumMember> Va
         }
         else if (!type.IsClosed || values.Count == 0)
         {
-            values.Insert(0, new EnumMember(ProtoNames.UpperSnake(name) + Unspecified, 0));
+            values.Insert(0, new EnumMember(WireNames.UpperSnakeOf(name) + Unspecified, 0));
         }
 
         return new EnumDescriptor(name, values.ToEquatableArray());

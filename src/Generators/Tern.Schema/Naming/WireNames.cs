@@ -52,4 +52,17 @@ public static class WireNames
 
         return result.ToString();
     }
+
+    /// <summary>A type's name as that of a constant: <c>OrderState</c> to <c>ORDER_STATE</c>.</summary>
+    public static string UpperSnakeOf(string name)
+    {
+        var result = new StringBuilder(name.Length + 4);
+        for (int i = 0; i < name.Length; i++)
+        {
+            bool begins = i > 0 && char.IsUpper(name[i]) && (char.IsLower(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+            result.Append(begins && name[i - 1] != '_' ? "_" : "").Append(char.ToUpperInvariant(name[i]));
+        }
+
+        return result.ToString();
+    }
 }

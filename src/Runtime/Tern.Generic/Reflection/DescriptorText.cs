@@ -1,12 +1,16 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Tern.Schema.Naming;
 
 namespace Tern.Generic;
 
 /// <summary>Writes a <c>google.protobuf.FileDescriptorProto</c>, given as JSON, as the <c>.proto</c> text that means the same, so that it takes the way of every other IDL.</summary>
 internal sealed class DescriptorText
 {
+    private const string FirstEditionWithSourceFeatures = "EDITION_2024";
+    private const string JsonConflicts = "deprecated_legacy_json_field_conflicts";
+
     private readonly StringBuilder _text = new();
     private readonly JsonElement _file;
     private readonly bool _isProto3;
@@ -49,6 +53,7 @@ internal sealed class DescriptorText
         }
 
         Options(options);
+        SourceFeatures(options.Member("features"));
         foreach (JsonElement message in _file.Items("message_type"))
         {
             Message(message, _file.Text("package"));
@@ -66,7 +71,29 @@ internal sealed class DescriptorText
         }
     }
 
-    private void Message(JsonElement message, string scope) => Block($"message {message.Text("name")}", () => MessageBody(message, scope));
+    // These govern sources alone, so that descriptors have lost them; what stands in descriptors was good with whatever they said.
+    private void SourceFeatures(JsonElement features)
+    {
+        if (_isEdition && string.CompareOrdinal(_file.Text("edition"), FirstEditionWithSourceFeatures) >= 0)
+        {
+            foreach ((string name, string value) in new[] { ("enforce_naming_style", "STYLE_LEGACY"), ("default_symbol_visibility", "EXPORT_ALL") })
+            {
+                if (features.Text(name).Length == 0)
+                {
+                    Line($"option features.{name} = {value};");
+                }
+            }
+        }
+    }
+
+    private static string Visibility(JsonElement type) => type.Text("visibility") switch
+    {
+        "VISIBILITY_EXPORT" => "export ",
+        "VISIBILITY_LOCAL" => "local ",
+        _ => "",
+    };
+
+    private void Message(JsonElement message, string scope) => Block($"{Visibility(message)}message {message.Text("name")}", () => MessageBody(message, scope));
 
     private void MessageBody(JsonElement message, string scope)
     {
@@ -135,14 +162,15 @@ internal sealed class DescriptorText
             head = head[label.Length..];
         }
 
+        string[] options = [.. FieldOptions(field)];
+        string end = options.Length == 0 ? "" : $" [{string.Join(", ", options)}]";
         if (field.Text("type") == "TYPE_GROUP" && nested.TryGetValue(field.Text("type_name"), out JsonElement group))
         {
-            Block($"{label}group {group.Text("name")} = {field.Number("number").ToString(CultureInfo.InvariantCulture)}", () => MessageBody(group, scope));
+            Block($"{label}group {group.Text("name")} = {field.Number("number").ToString(CultureInfo.InvariantCulture)}{end}", () => MessageBody(group, scope));
             return;
         }
 
-        string[] options = [.. FieldOptions(field)];
-        Line(options.Length == 0 ? $"{head};" : $"{head} [{string.Join(", ", options)}];");
+        Line($"{head}{end};");
     }
 
     private string Label(JsonElement field) => field.Text("label") switch
@@ -182,9 +210,9 @@ internal sealed class DescriptorText
             }}";
         }
 
-        if (field.Text("json_name") is { Length: > 0 } json && json != JsonNameOf(field.Text("name")))
+        if (field.TryGetProperty("json_name", out JsonElement json) && json.GetString() != WireNames.JsonOf(field.Text("name")))
         {
-            yield return $"json_name = {Quote(json)}";
+            yield return $"json_name = {Quote(json.GetString()!)}";
         }
 
         JsonElement options = field.Member("options");
@@ -199,7 +227,7 @@ internal sealed class DescriptorText
         }
     }
 
-    private void Enum(JsonElement @enum) => Block($"enum {@enum.Text("name")}", () =>
+    private void Enum(JsonElement @enum) => Block($"{Visibility(@enum)}enum {@enum.Text("name")}", () =>
     {
         JsonElement options = @enum.Member("options");
         if (options.IsTrue("allow_alias"))
@@ -302,6 +330,12 @@ internal sealed class DescriptorText
 
     private static IEnumerable<string> CommonOptions(JsonElement options)
     {
+        // Without it such names would be errors.
+        if (options.IsTrue(JsonConflicts))
+        {
+            yield return $"{JsonConflicts} = true";
+        }
+
         if (options.IsTrue("deprecated"))
         {
             yield return "deprecated = true";
@@ -314,26 +348,6 @@ internal sealed class DescriptorText
                 yield return $"features.{feature.Name} = {feature.Value.GetString()}";
             }
         }
-    }
-
-    // As protoc makes it: underscores go, and the letter behind one is upper case.
-    private static string JsonNameOf(string name)
-    {
-        StringBuilder json = new(name.Length);
-        bool isUpper = false;
-        foreach (char c in name)
-        {
-            if (c == '_')
-            {
-                isUpper = true;
-                continue;
-            }
-
-            json.Append(isUpper && char.IsAsciiLetterLower(c) ? char.ToUpperInvariant(c) : c);
-            isUpper = false;
-        }
-
-        return json.ToString();
     }
 
     private static string Quote(string text)

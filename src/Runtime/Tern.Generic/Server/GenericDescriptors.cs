@@ -1,5 +1,6 @@
 using System.Buffers;
 using Tern.Schema.Idl;
+using Tern.Schema.Naming;
 using Tern.Serialization;
 
 namespace Tern.Generic;
@@ -209,7 +210,7 @@ internal sealed class GenericDescriptors(IProtobufSchemaVisitor visitor)
         writer.WriteStringField(1, SimpleName(plan.Name));
         HashSet<int> seen = [];
         bool hasAliases = false;
-        foreach ((string name, int value) in plan.Values)
+        foreach ((string name, int value) in ValuesOf(plan))
         {
             hasAliases |= !seen.Add(value);
             int begin = writer.BeginMessage(2);
@@ -224,6 +225,29 @@ internal sealed class GenericDescriptors(IProtobufSchemaVisitor visitor)
             writer.WriteBoolField(2, true);
             writer.EndMessage(options);
         }
+    }
+
+    // An open enum begins with zero in Protobuf; enums of Thrift need not have one.
+    private static IEnumerable<(string Name, int Value)> ValuesOf(EnumPlan plan)
+    {
+        if (plan.IsClosed || (plan.Values.Length > 0 && plan.Values[0].Value == 0))
+        {
+            return plan.Values;
+        }
+
+        int zero = Array.FindIndex(plan.Values, static value => value.Value == 0);
+        if (zero > 0)
+        {
+            return [plan.Values[zero], .. plan.Values[..zero], .. plan.Values[(zero + 1)..]];
+        }
+
+        string name = WireNames.UpperSnakeOf(SimpleName(plan.Name)) + "_UNSPECIFIED";
+        while (plan.TryGetValue(name, out _))
+        {
+            name += "_";
+        }
+
+        return [(name, 0), .. plan.Values];
     }
 
     // Numbers of FieldDescriptorProto.Type.
