@@ -56,8 +56,13 @@ public class ApacheThrift : IAsyncLifetime
     internal Task<PeerServer> StartServerAsync(PeerLanguage language, string transport, string protocol) =>
         PeerServer.StartAsync(Command(language, "server", transport, protocol), _folder!);
 
-    /// <summary>Runs one of the peers' other programs with a text as its input.</summary>
-    internal Task<PeerRun> RunPythonAsync(string input, params string[] command) => PeerRun.ExecuteAsync([Python, "-B", .. command], _folder!, input);
+    /// <summary>Writes or checks the values of a peer.</summary>
+    /// <param name="language">Whose generated code does it.</param>
+    /// <param name="mode"><c>write</c> or <c>check</c>.</param>
+    /// <param name="protocol"><c>binary</c> or <c>compact</c>.</param>
+    /// <param name="input">What is checked.</param>
+    internal Task<PeerRun> RunValuesAsync(PeerLanguage language, string mode, string protocol, string input = "")
+        => PeerRun.ExecuteAsync(language == PeerLanguage.Python ? [Python, "-B", "values.py", mode, protocol] : [Path.Combine(_folder!, "peer"), mode, protocol], _folder!, input);
 
     private string[] Command(PeerLanguage language, params string[] arguments) => language switch
     {

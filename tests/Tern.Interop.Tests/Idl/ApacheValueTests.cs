@@ -30,27 +30,31 @@ public sealed class ApacheValueTests(ThriftTestPeers peers) : IClassFixture<Thri
     };
 
     [Theory]
-    [InlineData("binary", ThriftEncoding.Binary)]
-    [InlineData("compact", ThriftEncoding.Compact)]
-    public async Task Structs_EncodedByApachesCode_DecodeHereAndBack(string protocol, ThriftEncoding encoding)
+    [InlineData(PeerLanguage.Python, "binary", ThriftEncoding.Binary)]
+    [InlineData(PeerLanguage.Python, "compact", ThriftEncoding.Compact)]
+    [InlineData(PeerLanguage.Cpp, "binary", ThriftEncoding.Binary)]
+    [InlineData(PeerLanguage.Cpp, "compact", ThriftEncoding.Compact)]
+    public async Task Structs_EncodedByApachesCode_DecodeHereAndBack(PeerLanguage language, string protocol, ThriftEncoding encoding)
     {
         peers.Require();
-        (string Name, byte[] Bytes)[] written = await WrittenAsync(protocol);
+        (string Name, byte[] Bytes)[] written = await WrittenAsync(language, protocol);
 
         string rewritten = string.Concat(written.Select(w => $"{w.Name} {Convert.ToHexStringLower(s_rewrite[w.Name](w.Bytes, encoding))}\n"));
-        PeerRun check = await peers.RunPythonAsync(rewritten, "values.py", "check", protocol);
+        PeerRun check = await peers.RunValuesAsync(language, "check", protocol, rewritten);
 
         Assert.Equal(16, written.Length);
         Assert.Equal(written.Select(w => "ok " + w.Name), check.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 
     [Theory]
-    [InlineData("binary", ThriftEncoding.Binary)]
-    [InlineData("compact", ThriftEncoding.Compact)]
-    public async Task Struct_ReadByAnotherVersion_KeepsWhatBothKnow(string protocol, ThriftEncoding encoding)
+    [InlineData(PeerLanguage.Python, "binary", ThriftEncoding.Binary)]
+    [InlineData(PeerLanguage.Python, "compact", ThriftEncoding.Compact)]
+    [InlineData(PeerLanguage.Cpp, "binary", ThriftEncoding.Binary)]
+    [InlineData(PeerLanguage.Cpp, "compact", ThriftEncoding.Compact)]
+    public async Task Struct_ReadByAnotherVersion_KeepsWhatBothKnow(PeerLanguage language, string protocol, ThriftEncoding encoding)
     {
         peers.Require();
-        byte[] newer = (await WrittenAsync(protocol)).Single(w => w.Name == nameof(VersioningTestV2)).Bytes;
+        byte[] newer = (await WrittenAsync(language, protocol)).Single(w => w.Name == nameof(VersioningTestV2)).Bytes;
 
         VersioningTestV1 older = ThriftSerializer.Read<VersioningTestV1>(newer, encoding);
         VersioningTestV2 same = ThriftSerializer.Read<VersioningTestV2>(newer, encoding);
@@ -61,9 +65,9 @@ public sealed class ApacheValueTests(ThriftTestPeers peers) : IClassFixture<Thri
         Assert.Equal([0, int.MaxValue, int.MinValue], same.Newlist);
     }
 
-    private async Task<(string Name, byte[] Bytes)[]> WrittenAsync(string protocol)
+    private async Task<(string Name, byte[] Bytes)[]> WrittenAsync(PeerLanguage language, string protocol)
     {
-        PeerRun run = await peers.RunPythonAsync("", "values.py", "write", protocol);
+        PeerRun run = await peers.RunValuesAsync(language, "write", protocol);
         Assert.True(run.ExitCode == 0, run.Output);
         return [.. run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(line => line.Split(' '))

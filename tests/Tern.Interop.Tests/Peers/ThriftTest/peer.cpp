@@ -1,4 +1,5 @@
-// Apache Thrift for C++ as server or client of its own cross-language test; the same arguments and output as peer.py.
+// Apache Thrift for C++ as server or client of its own cross-language test; the same arguments and output as peer.py,
+// and, with write or check, as values.py.
 #include <cstdint>
 #include <functional>
 #include <iostream>
@@ -252,9 +253,16 @@ int call(const std::string& transport, const std::string& protocol, const std::s
 
 }  // namespace
 
+// In values.cpp.
+int writeValues(const std::string& protocol);
+int checkValues(const std::string& protocol);
+
 int main(int argc, char** argv) {
     const std::vector<std::string> args(argv + 1, argv + argc);
     try {
+        if (args.at(0) == "write" || args.at(0) == "check") {
+            return args.at(0) == "write" ? writeValues(args.at(1)) : checkValues(args.at(1));
+        }
         return args.at(0) == "server" ? serve(args.at(1), args.at(2)) : call(args.at(1), args.at(2), args.at(3), std::stoi(args.at(4)));
     } catch (const std::exception& error) {
         std::cout << "FAILED peer: " << error.what() << std::endl;
