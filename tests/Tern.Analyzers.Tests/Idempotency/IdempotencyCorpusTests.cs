@@ -10,7 +10,11 @@ public sealed class IdempotencyCorpusTests
     [Theory]
     [MemberData(nameof(Cases))]
     public async Task Case_OfTheCorpus_IsReportedAsMarked(string name)
-        => Assert.Empty(await IdempotencyCorpus.MistakesAsync(IdempotencyCorpus.Read(Folder, name), name));
+    {
+        IReadOnlyList<string> mistakes = await IdempotencyCorpus.MistakesAsync(IdempotencyCorpus.Read(Folder, name), name);
+
+        Assert.True(mistakes.Count == 0, string.Join('\n', mistakes));
+    }
 
     [Theory]
     [MemberData(nameof(Cases))]

@@ -53,7 +53,8 @@ internal sealed record PathState
 
         if (!a.IsOpen)
         {
-            return b;
+            // Where one way answers and the other throws, the whole does not fail.
+            return !b.IsOpen && a.End != End.Throw ? a : b;
         }
 
         if (!b.IsOpen)

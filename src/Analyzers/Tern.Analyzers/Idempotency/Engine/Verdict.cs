@@ -26,7 +26,7 @@ internal sealed class Verdict(List<Effect> effects, List<StateEvent> events, Lis
             }
 
             excused.Add(effect);
-            if (holding.All(g => g.Atom.Key is { } key && key.Fresh != Fresh.None && !key.Optional))
+            if (holding.All(g => g.Atom.Kind is AtomKind.Added or AtomKind.Present or AtomKind.Caught && g.Atom.Key is { } key && key.Fresh != Fresh.None && !key.Optional))
             {
                 result.Add(effect with { Rule = IdempotencyRules.FreshKey, Where = holding[0].Atom.Where, What = $"the test for a repeated call asks for {Sources.Describe(holding[0].Atom.Key!.Fresh)}, which every attempt makes anew" });
             }
@@ -141,6 +141,14 @@ internal sealed class Verdict(List<Effect> effects, List<StateEvent> events, Lis
 
     /// <summary>Whether a test is there to tell repeated calls from new ones.</summary>
     private static bool IsDeduplication(Atom atom)
-        => atom.Kind is AtomKind.Trusted or AtomKind.Claimed
-            || (atom.Kind is AtomKind.Added or AtomKind.Present or AtomKind.Caught or AtomKind.Same && (Names.IsGuard(atom.Slot?.Name ?? "") || Names.IsGuard(atom.Slot?.Display ?? "") || (atom.Key?.Symbol is { } key && Names.IsDedupKey(key.Substring(key.LastIndexOf('.') + 1)))));
+    {
+        bool keyed = atom.Key?.Symbol is { } key && Names.IsDedupKey(key.Substring(key.LastIndexOf('.') + 1));
+        return atom.Kind switch
+        {
+            AtomKind.Trusted => true,
+            AtomKind.Same => keyed,
+            AtomKind.Added or AtomKind.Present or AtomKind.Caught => keyed || (atom.Key is { FromArgument: true, Fresh: Fresh.None } && Names.IsGuard(atom.Slot?.Name ?? "")),
+            _ => false,
+        };
+    }
 }

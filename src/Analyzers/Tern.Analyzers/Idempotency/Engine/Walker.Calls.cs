@@ -1,5 +1,6 @@
+using System.Collections.Immutable;
+using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Tern.Analyzers.Idempotency.Library;
 using Tern.Analyzers.Idempotency.Reporting;
@@ -116,6 +117,7 @@ internal sealed partial class Walker
             if (_state.IsOpen)
             {
                 Return(definition, arguments);
+                Forget(before);
             }
 
             result = result is null ? value : Value.Either(result, value);
@@ -124,6 +126,21 @@ internal sealed partial class Walker
 
         _state = after ?? before;
         return result ?? Value.Unknown;
+    }
+
+    /// <summary>Drops the variables of a method that has ended, so that states stay small.</summary>
+    private void Forget(PathState before)
+    {
+        ImmutableDictionary<ISymbol, Value> kept = before.Locals;
+        foreach (KeyValuePair<ISymbol, Value> local in before.Locals)
+        {
+            if (_state.Locals.TryGetValue(local.Key, out Value? now) && !ReferenceEquals(now, local.Value))
+            {
+                kept = kept.SetItem(local.Key, now);
+            }
+        }
+
+        _state = _state with { Locals = kept };
     }
 
     private void Bind(IMethodSymbol target, IReadOnlyList<Argument> arguments)
@@ -160,20 +177,23 @@ internal sealed partial class Walker
     {
         if (function.Lambda is { } lambda)
         {
+            PathState before = _state;
             for (int i = 0; i < lambda.Symbol.Parameters.Length; i++)
             {
                 SetLocal(lambda.Symbol.Parameters[i], i < arguments.Count ? arguments[i] : Value.Unknown);
             }
 
-            return Follow(lambda.Symbol, lambda, function.Target ?? Value.Unknown);
+            Value result = Follow(lambda.Symbol, lambda, function.Target ?? Value.Unknown);
+            Forget(before);
+            return result;
         }
 
         if (function.Method is { } method)
         {
             List<Argument> bound = [.. method.Parameters.Select((p, i) => new Argument(p, i < arguments.Count ? arguments[i] : Value.Unknown, null))];
             IReadOnlyList<IMethodSymbol> targets = method.MethodKind == MethodKind.LocalFunction ? [method] : bodies.Targets(method, function.Target?.Object?.Type);
-            SyntaxNode where = bodies.Of(method)?.Syntax ?? method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation)!;
-            return targets.Count > 0 && bodies.Of(targets[0]) is { } body ? Enter(targets, function.Target ?? _frame.This, bound, body) : Value.From(arguments);
+            Call call = new(method, function.Where, function.Target, (function.Where as IMethodReferenceOperation)?.Instance?.Type, bound);
+            return Known(call) ?? (targets.Count > 0 ? Enter(targets, function.Target ?? _frame.This, bound, function.Where) : Value.From(arguments));
         }
 
         return Value.From(arguments);
@@ -213,7 +233,7 @@ internal sealed partial class Walker
     {
         if (Sources.OfMethod(call.Method) is var fresh and not Fresh.None)
         {
-            return Value.Made(fresh);
+            return Value.New(fresh);
         }
 
         Value? made = null;
@@ -223,6 +243,14 @@ internal sealed partial class Walker
             {
                 Value result = Maybe(function, call.Receiver is { } r ? ElementOf(r) : Value.Unknown);
                 made = made is null ? result : Value.Either(made, result);
+            }
+
+            if (argument.Parameter?.RefKind == RefKind.Out && call.Receiver is { Owner: Owner.Argument } source && call.Name.StartsWith("TryGet", StringComparison.Ordinal))
+            {
+                // An entry of the request that the caller may leave out, as metadata is.
+                Value entry = Argued($"{source.Symbol}[{call[0].Shape}]", null, optional: true);
+                Out(argument, entry);
+                return new Value { Condition = Condition.Not(new Atom(AtomKind.Missing, call.Where.Syntax) { Key = entry }) };
             }
 
             if (argument.Parameter?.RefKind == RefKind.Out)
@@ -241,10 +269,26 @@ internal sealed partial class Walker
             return stored;
         }
 
-        Value of = Value.From(call.Arguments.Select(a => a.Value).Prepend(call.Receiver ?? Value.Unknown)).Detached();
+        Value of = Value.From(call.Arguments.Select(a => a.Value).Prepend(call.Receiver ?? Value.Unknown), Basics.ChangeBy(call)).Detached() with { Made = ShapeOf(call) };
         return call.Receiver is { Owner: Owner.Argument } argued && call.Arguments.All(a => a.Value.Fresh == Fresh.None)
             ? of with { Owner = Owner.Argument, FromArgument = true, Symbol = argued.Symbol, Optional = argued.Optional || call.Method.ReturnNullableAnnotation == NullableAnnotation.Annotated && argued.Symbol is not null && Basics.IsMetadata(call.ReceiverType) }
             : of;
+    }
+
+    private static string? ShapeOf(Call call)
+    {
+        StringBuilder shape = new(call.Name);
+        foreach (Value part in call.Arguments.Select(a => a.Value).Prepend(call.Receiver ?? Value.Of(null)))
+        {
+            if (part.Shape is not { Length: < 200 } known || part.Fresh != Fresh.None)
+            {
+                return null;
+            }
+
+            shape.Append('(').Append(known).Append(')');
+        }
+
+        return shape.ToString();
     }
 
     private Value Create(IObjectCreationOperation creation)

@@ -33,7 +33,7 @@ internal sealed partial class Walker
         }
 
         bool text = type?.SpecialType == SpecialType.System_String;
-        Value value = Value.From([left, right], text ? Change.Append : Change.Arithmetic) with { Object = null };
+        Value value = Value.From([left, right], text || type?.TypeKind == TypeKind.Delegate ? Change.Append : Change.Arithmetic) with { Object = null };
         return text ? value with { Text = Template.Of(left).Append(Template.Of(right)) } : value;
     }
 
@@ -109,6 +109,12 @@ internal sealed partial class Walker
             (left, right) = (right, left);
         }
 
+        if (IsEmpty(right) && left is { FromArgument: true, Symbol: not null } && left.Reads.IsEmpty)
+        {
+            // An argument that is left empty is as good as missing.
+            return new Atom(AtomKind.Missing, where) { Key = left };
+        }
+
         if (right.Constant.HasValue)
         {
             switch (right.Constant.Value)
@@ -137,6 +143,8 @@ internal sealed partial class Walker
 
         return Single(left) is { } place ? new Atom(AtomKind.Same, where) { Slot = place, Key = right } : null;
     }
+
+    private static bool IsEmpty(Value value) => value.Constant is { HasValue: true, Value: "" } || (value.Reads.Length == 1 && value.Reads[0].Slot.Name is "string.Empty" or "System.Guid.Empty");
 
     private static Condition? Order(Value left, BinaryOperatorKind kind, Value right, SyntaxNode where)
     {

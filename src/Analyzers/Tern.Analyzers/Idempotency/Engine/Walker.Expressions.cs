@@ -56,8 +56,8 @@ internal sealed partial class Walker
             ICollectionExpressionOperation collection => Collect(collection.Type, collection.Elements),
             ISpreadOperation spread => Visit(spread.Operand),
             IDelegateCreationOperation made => Visit(made.Target),
-            IAnonymousFunctionOperation lambda => new Value { Function = new Function(lambda, null, _frame.This) },
-            IMethodReferenceOperation method => new Value { Function = new Function(null, method.Method, method.Instance is null ? null : Visit(method.Instance)) },
+            IAnonymousFunctionOperation lambda => new Value { Function = new Function(lambda, null, _frame.This, lambda) },
+            IMethodReferenceOperation method => new Value { Function = new Function(null, method.Method, method.Instance is null ? null : Visit(method.Instance), method) },
             IThrowOperation thrown => Thrown(thrown),
             IDeclarationExpressionOperation declaration => Visit(declaration.Expression),
             IDefaultValueOperation => Value.Of(null),
@@ -128,13 +128,14 @@ internal sealed partial class Walker
         if (Sources.OfProperty(property) is var fresh and not Fresh.None)
         {
             Visit(reference.Instance);
-            return Value.Made(fresh);
+            return Value.New(fresh);
         }
 
         Value instance = reference.Instance is null ? Value.Unknown : Visit(reference.Instance);
         if (property.IsIndexer)
         {
-            return ElementAt(instance, [.. reference.Arguments.Select(a => Visit(a.Value))]);
+            Value element = ElementAt(instance, [.. reference.Arguments.Select(a => Visit(a.Value))]);
+            return instance.Owner == Owner.Argument && property.Type.NullableAnnotation == NullableAnnotation.Annotated ? element with { Optional = true } : element;
         }
 
         if (property.GetMethod is { } getter && IsWritten(property))
@@ -153,7 +154,7 @@ internal sealed partial class Walker
 
         return property.Name switch
         {
-            "Count" or "Length" or "LongLength" when instance.Place is { } place => new Value { Reads = [new Read(place, Change.Arithmetic)] },
+            "Count" or "Length" or "LongLength" when instance.Place is { } place && (Collections.IsCollection(property.ContainingType) || property.ContainingType.SpecialType == SpecialType.System_Array) => new Value { Reads = [new Read(place, Change.Arithmetic)] },
             "Result" when property.ContainingType.Name is "Task" or "ValueTask" => instance,
             "Value" when property.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T || property.ContainingType.Name == "Lazy" => instance,
             "Values" or "Keys" when instance.Owner == Owner.Shared && Collections.IsCollection(property.ContainingType) => instance,
@@ -247,7 +248,8 @@ internal sealed partial class Walker
         _receiver = target;
         Value value = Visit(access.WhenNotNull);
         _receiver = outer;
-        _state = PathState.Merge(_state, Assume(before, missing, true));
+        // What was emptied there is empty also where there is nothing.
+        _state = PathState.Merge(_state, Assume(before, missing, true)) with { Emptied = _state.Emptied };
         return value with { Optional = value.Optional || target.Optional };
     }
 

@@ -137,18 +137,21 @@ internal sealed partial class Walker
         PathState before = _state;
         _branches++;
         PathState yes = _state = Assume(before, test.Condition, true);
+        int answers = _frame.Returns.Count;
         whenTrue();
         PathState afterYes = _state;
         PathState no = _state = Assume(before, test.Condition, false);
-        Tell(before, no, afterYes);
+        Tell(before, no, afterYes, answered: _frame.Returns.Count > answers);
+        answers = _frame.Returns.Count;
         whenFalse();
         PathState afterNo = _state;
-        Tell(before, yes, afterNo);
+        Tell(before, yes, afterNo, answered: _frame.Returns.Count > answers);
         _branches--;
         _state = PathState.Merge(afterYes, afterNo);
     }
 
-    private static void Tell(PathState before, PathState behind, PathState other)
+    /// <summary>The other way fails if it throws, and answers nowhere on the way there.</summary>
+    private static void Tell(PathState before, PathState behind, PathState other, bool answered = false)
     {
         if (other.IsOpen)
         {
@@ -158,7 +161,7 @@ internal sealed partial class Walker
         for (int i = before.Guards.Length; i < behind.Guards.Length; i++)
         {
             behind.Guards[i].OtherLeaves = true;
-            behind.Guards[i].OtherFails = other.End == End.Throw;
+            behind.Guards[i].OtherFails = other.End == End.Throw && !answered;
         }
     }
 

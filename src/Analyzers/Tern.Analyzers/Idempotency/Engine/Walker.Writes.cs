@@ -232,7 +232,7 @@ internal sealed partial class Walker
         {
             Happens(IdempotencyRules.FreshValue, where, $"'{slot.Display}' gets an element with {Sources.Describe(key.Fresh)} as its key");
         }
-        else if (Stored(value, slot.Name) is var (fresh, member) && fresh != Fresh.None)
+        else if (!(value.Object?.Type is { } type && Names.IsSilentPlace(type.Name)) && Stored(value, slot.Name) is var (fresh, member) && fresh != Fresh.None)
         {
             Happens(IdempotencyRules.FreshValue, where, $"{Sources.Describe(fresh)} is stored in '{slot.Display}'{(member is null ? "" : $" as '{member}'")}");
         }

@@ -69,7 +69,7 @@ internal sealed partial class Walker(Bodies bodies, CancellationToken cancellati
             FromArgument = true,
             Symbol = symbol,
             Owner = Owner.Argument,
-            Optional = optional || type?.NullableAnnotation == NullableAnnotation.Annotated || type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T,
+            Optional = optional || (type?.Name != "CallContext" && type?.NullableAnnotation == NullableAnnotation.Annotated) || type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T,
         };
 
     private Value Follow(ISymbol method, IOperation body, Value self)
@@ -277,7 +277,7 @@ internal sealed partial class Walker(Bodies bodies, CancellationToken cancellati
 
     /// <summary>Whether a search on the way here would have failed had the key been gone, and nothing asked first.</summary>
     internal bool IsRequired(Slot slot, Value key)
-        => _state.Required.Any(r => r.MustExist && r.Container.Equals(slot) && (r.Key.Symbol == key.Symbol || ReferenceEquals(r.Key, key)))
+        => _state.Required.Any(r => r.MustExist && r.Container.Equals(slot) && ((r.Key.Symbol == key.Symbol && key.Symbol is not null) || ReferenceEquals(r.Key, key) || key.Reads.Any(read => read.Slot.IsWithin(slot.Element()))))
             && !_state.Guards.Any(g => g.Atom.Kind is AtomKind.Present or AtomKind.Removed && Equals(g.Atom.Slot, slot));
 
     /// <summary>Whether an optional argument was seen to be there.</summary>

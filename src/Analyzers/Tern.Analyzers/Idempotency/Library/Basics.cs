@@ -9,12 +9,21 @@ internal static class Basics
 {
     public static bool IsMetadata(ITypeSymbol? type) => type?.Name.IndexOf("Metadata", StringComparison.Ordinal) >= 0 || type?.Name.IndexOf("Header", StringComparison.Ordinal) >= 0;
 
+    /// <summary>How the answer of a method of a library differs from the value it is called on.</summary>
+    public static Change? ChangeBy(Call call)
+        => Names.Words(call.Name).FirstOrDefault() switch
+        {
+            "add" or "subtract" or "plus" or "minus" or "multiply" or "divide" or "negate" or "increment" or "decrement" when call.Method.ContainingType?.IsValueType == true => Change.Arithmetic,
+            "concat" or "join" or "insert" or "format" when call.Method.ContainingType?.SpecialType == SpecialType.System_String => Change.Append,
+            _ => null,
+        };
+
     public static Value? Handle(Walker walker, Call call)
     {
         // A clock or a generator of the user is one as well; how it makes its values does not matter.
         if (Sources.OfMethod(call.Method) is var fresh and (Fresh.Time or Fresh.Random))
         {
-            return Value.Made(fresh);
+            return Value.New(fresh);
         }
 
         string type = call.Method.ContainingType?.Name ?? "";

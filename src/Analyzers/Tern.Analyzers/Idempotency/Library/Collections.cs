@@ -152,6 +152,12 @@ internal static partial class Collections
 
     private static void Append(Walker walker, Call call, Slot slot, SyntaxNode where)
     {
+        if (slot.IsStore && call.Arguments.Count == 1 && call[0].Object is { Type: not null })
+        {
+            Stores.Insert(walker, call[0], slot, call.Arguments[0].Target?.Type, where);
+            return;
+        }
+
         walker.NoteInsert(slot, call.Arguments.Count > 0 ? call[call.Arguments.Count - 1] : Value.Unknown, where);
         if (!slot.IsSilent && !walker.IsEmptied(slot))
         {

@@ -9,11 +9,17 @@ namespace Tern.Analyzers.Idempotency.Library;
 /// <summary>Files: what is appended, and what must or must not be there.</summary>
 internal static class Files
 {
-    private const int Append = 6, CreateNew = 1;
+    private const int Append = 6, CreateNew = 1, End = 2;
 
     public static Value? Handle(Walker walker, Call call)
     {
         string type = call.Method.ContainingType?.ToDisplayString() ?? "";
+        if (call.Name == "Seek" && call.ReceiverType?.Name == "FileStream" && call[1].Constant is { HasValue: true, Value: End })
+        {
+            walker.Happens(IdempotencyRules.File, call.Where.Syntax, "a file is appended to");
+            return Value.Unknown;
+        }
+
         if (type is not ("System.IO.File" or "System.IO.Directory" or "System.IO.FileInfo" or "System.IO.DirectoryInfo" or "System.IO.FileSystemInfo"))
         {
             return null;
@@ -131,5 +137,5 @@ internal static class Files
         }
     }
 
-    private static Slot At(Value path) => Slot.Root("file:" + (path.Text?.Format ?? "") + "|" + path.Symbol + "|" + (path.Symbol is null && path.Text is null ? path.GetHashCode() : 0), "file");
+    private static Slot At(Value path) => Slot.Root("file:" + (path.Shape ?? path.GetHashCode().ToString(System.Globalization.CultureInfo.InvariantCulture)), "file");
 }

@@ -21,7 +21,7 @@ internal static class Keys
         (KeyState State, string Name, Fresh Fresh) best = (KeyState.None, "", Fresh.None);
         foreach ((string name, Value value) in Candidates(call))
         {
-            KeyState state = value.Constant is { HasValue: true, Value: null } ? KeyState.None
+            KeyState state = value.Constant is { HasValue: true, Value: null or "" or 0 or 0L } ? KeyState.None
                 : value.Optional && !walker.IsKnown(value) ? KeyState.Optional
                 : !value.IsStable ? KeyState.Fresh
                 : KeyState.Stable;

@@ -10,7 +10,7 @@ internal static class Messages
 {
     private static readonly HashSet<string> s_senders = new(StringComparer.Ordinal)
     {
-        "bus", "publisher", "producer", "sender", "topic", "queue", "broker", "exchange", "mailer", "notifier", "emitter", "messaging", "subscriber", "endpoint", "session", "jetstream", "smtp", "gateway", "dispatcher",
+        "bus", "publisher", "producer", "sender", "topic", "queue", "broker", "exchange", "mailer", "notifier", "messaging", "subscriber", "endpoint", "outbox", "notification", "notifications", "email", "mail", "sms", "webhook", "session", "jetstream", "smtp",
     };
 
     public static Value? Handle(Walker walker, Call call)
@@ -59,6 +59,12 @@ internal static class Messages
             return false;
         }
 
+        // What gives back a text or an object at once makes something; it does not send it.
+        if (call.Method.ReturnType is { SpecialType: SpecialType.None or SpecialType.System_String or SpecialType.System_Object } result && !IsAwaitable(result) && result.TypeKind is not TypeKind.Enum)
+        {
+            return false;
+        }
+
         string name = Names.Base(call.Name);
         string verb = Names.Words(name).FirstOrDefault() ?? "";
         bool sender = Names.Words(type.Name).Any(s_senders.Contains) || call.Method.ContainingType is { } declared && Names.Words(declared.Name).Any(s_senders.Contains);
@@ -66,7 +72,7 @@ internal static class Messages
         {
             "publish" or "produce" => sender || Names.Words(type.Name).Any(w => w is "client" or "channel" or "events" or "model" or "connection" or "context" or "redis" or "hub" or "outbox"),
             "basic" => name == "BasicPublish",
-            "send" or "emit" or "notify" or "dispatch" => sender || name is "SendMail" or "SendEmail" or "SendSms" or "SendMailMessage" or "SendPush",
+            "send" or "notify" => sender || name is "SendMail" or "SendEmail" or "SendSms" or "SendMailMessage" or "SendPush",
             "enqueue" or "schedule" => type.Name.IndexOf("BackgroundJob", StringComparison.Ordinal) >= 0 || (sender && !IsPlain(call)),
             _ => false,
         };
@@ -74,6 +80,8 @@ internal static class Messages
         // A queue of this program is followed instead.
         static bool IsPlain(Call call) => call.Method.DeclaringSyntaxReferences.Length > 0 && call.Method.ContainingType.TypeKind != TypeKind.Interface && !call.Name.EndsWith("Async", StringComparison.Ordinal);
     }
+
+    private static bool IsAwaitable(ITypeSymbol type) => type.Name is "Task" or "ValueTask" or "UniTask" || type.GetMembers("GetAwaiter").Length > 0;
 
     /// <summary>The message's own id, as "Id" of an event is.</summary>
     private static Value? OwnIdentity(Call call)

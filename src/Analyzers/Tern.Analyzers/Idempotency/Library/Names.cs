@@ -7,7 +7,7 @@ internal static class Names
 {
     private static readonly HashSet<string> s_silentPlaces = new(StringComparer.Ordinal)
     {
-        "cache", "caches", "cached", "metric", "metrics", "telemetry", "stats", "statistics", "hits", "misses", "histogram", "gauge", "inflight", "tracing", "memoized", "pool", "pools", "pooled", "idle",
+        "cache", "caches", "cached", "metric", "metrics", "telemetry", "stats", "statistics", "misses", "memo", "histogram", "gauge", "inflight", "flight", "tracing", "memoized", "pool", "pools", "pooled", "idle",
     };
 
     private static readonly HashSet<string> s_silentTypes = new(StringComparer.Ordinal)
@@ -22,7 +22,7 @@ internal static class Names
 
     private static readonly HashSet<string> s_deadlines = new(StringComparer.Ordinal)
     {
-        "deadline", "expires", "expiry", "expiration", "expire", "timeout", "ttl", "until", "lease", "due", "valid", "validity", "lifetime", "jitter", "delay", "backoff", "wait", "elapsed",
+        "deadline", "expires", "expiry", "expiration", "expire", "timeout", "ttl", "until", "lease", "due", "valid", "validity", "lifetime", "jitter", "delay", "backoff", "wait", "elapsed", "fetched", "loaded", "cached", "refreshed", "stale",
     };
 
     private static readonly HashSet<string> s_traces = new(StringComparer.Ordinal) { "correlation", "trace", "span", "traceparent", "activity", "log", "diagnostic", "debug" };
@@ -38,7 +38,7 @@ internal static class Names
     private static readonly HashSet<string> s_guardWords = new(StringComparer.Ordinal)
     {
         "seen", "processed", "handled", "dedup", "deduplicate", "deduplication", "deduplicator", "duplicate", "duplicates", "duplicated", "idempotent", "idempotency", "applied", "completed", "done", "already", "once", "claim", "claimed",
-        "served", "inbox", "consumed", "executed", "finished", "settled", "known", "recorded", "accepted", "replies", "results", "answers", "responses", "keys", "requests",
+        "served", "inbox", "consumed", "executed", "finished", "settled", "known", "recorded", "accepted", "replies", "results", "answers", "responses", "keys", "requests", "operations", "commands",
     };
 
     /// <summary>The words of a name in lower case: <c>_requestCount</c> is <c>request</c>, <c>count</c>.</summary>

@@ -24,6 +24,12 @@ internal static class Repositories
             return new Value { Condition = new Atom(AtomKind.Trusted, where) { Slot = place, Key = call[0] } };
         }
 
+        if (name.StartsWith("TryGet", StringComparison.Ordinal) || name.StartsWith("TryFind", StringComparison.Ordinal))
+        {
+            walker.Out(call.Arguments.FirstOrDefault(a => a.Parameter?.RefKind == RefKind.Out), Value.Local(new LocalObject(null, 0) { Base = Value.At(place.Element()) }) with { Reads = [new Read(place.Element(), Change.Copy)], Lookup = new Lookup(place, call[0], false) });
+            return new Value { Condition = new Atom(AtomKind.Present, where) { Slot = place, Key = call[0] } };
+        }
+
         switch (verb)
         {
             case "get" or "find" or "load" or "fetch" or "read" or "query" or "lookup" or "single" or "first" or "retrieve":
@@ -45,6 +51,12 @@ internal static class Repositories
                     walker.Happens(IdempotencyRules.FreshValue, where, $"'{member}' of what is stored is {Sources.Describe(fresh)}, which every attempt makes anew");
                 }
 
+                return Value.Unknown;
+            case "append" when !call.Arguments.Any(a => a.Name.StartsWith("expected", StringComparison.OrdinalIgnoreCase)) && Keys.Of(call, walker).State == KeyState.None:
+                walker.Happens(IdempotencyRules.Append, where, $"'{place.Display}' gets one more element");
+                return Value.Unknown;
+            case "increment" or "decrement" when Keys.Of(call, walker).State == KeyState.None:
+                walker.Happens(IdempotencyRules.Modify, where, $"'{place.Display}' is set to a value made of what it was");
                 return Value.Unknown;
             case "remove" or "delete":
                 walker.NoteRemove(place, call[0], where);

@@ -15,7 +15,7 @@ internal static class Rpc
             return null;
         }
 
-        string name = http ? "HTTP " + (call.Name.StartsWith("Patch", StringComparison.Ordinal) ? "PATCH" : "POST") : $"{call.Method.ContainingType.Name}.{call.Name}";
+        string name = http ? "HTTP " + (call.Name.StartsWith("Patch", StringComparison.Ordinal) || Method(call[0]) == "Patch" ? "PATCH" : "POST") : $"{call.Method.ContainingType.Name}.{call.Name}";
         (KeyState state, string key, Fresh fresh) = Keys.Of(call, walker);
         bool idempotent = !http && Contracts.IsMarked(call.Method);
         switch (state)
@@ -46,5 +46,9 @@ internal static class Rpc
     }
 
     private static bool IsPost(Call call)
-        => call.ReceiverType?.Name == "HttpClient" && call.Name is "PostAsync" or "PostAsJsonAsync" or "PatchAsync" or "PatchAsJsonAsync";
+        => call.ReceiverType?.Name == "HttpClient"
+            && (call.Name is "PostAsync" or "PostAsJsonAsync" or "PatchAsync" or "PatchAsJsonAsync" || (call.Name is "SendAsync" or "Send" && Method(call[0]) is "Post" or "Patch"));
+
+    private static string? Method(Value request)
+        => request.Object is { } made && made.Members.TryGetValue("method", out Value? method) ? method.Reads.Select(r => r.Slot.Name.Substring(r.Slot.Name.LastIndexOf('.') + 1)).FirstOrDefault() : null;
 }

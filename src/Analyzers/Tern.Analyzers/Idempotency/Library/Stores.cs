@@ -102,7 +102,7 @@ internal static class Stores
 
     private static Slot TableOf(Slot context, ITypeSymbol? entity) => context.Member(entity?.Name ?? "rows", isStore: true);
 
-    private static void Insert(Walker walker, Value entity, Slot table, ITypeSymbol? type, SyntaxNode where)
+    internal static void Insert(Walker walker, Value entity, Slot table, ITypeSymbol? type, SyntaxNode where)
     {
         ITypeSymbol? row = entity.Object?.Type ?? ((type as INamedTypeSymbol)?.TypeArguments.FirstOrDefault() ?? type);
         List<(string Name, Value Value)> keys = [];

@@ -7,7 +7,8 @@ namespace Tern.Analyzers.Idempotency.Values;
 /// <param name="Lambda">A lambda.</param>
 /// <param name="Method">Or a method.</param>
 /// <param name="Target">The object that the code belongs to.</param>
-internal sealed record Function(IAnonymousFunctionOperation? Lambda, IMethodSymbol? Method, Value? Target);
+/// <param name="Where">Where it is made.</param>
+internal sealed record Function(IAnonymousFunctionOperation? Lambda, IMethodSymbol? Method, Value? Target, IOperation Where);
 
 /// <summary>Text of which parts are known; each value stands as <see cref="Hole"/> in it.</summary>
 /// <param name="Format">The text.</param>

@@ -86,6 +86,12 @@ internal sealed record Value
 
     public Lookup? Lookup { get; init; }
 
+    /// <summary>The expression that it is of arguments and places, if all of it is known: two values of one shape are the same.</summary>
+    public string? Made { get; init; }
+
+    public string? Shape
+        => Made ?? (Constant.HasValue ? $"\"{Constant.Value}\"" : Text is { } text ? text.Format + "|" + string.Join("|", text.Holes.Select(h => h == this ? h.Symbol : h.Shape ?? "?" + h.GetHashCode())) : Owner == Owner.Argument ? Symbol : Reads.Length == 1 && Reads[0].Change == Change.Copy ? Reads[0].Slot.Key : null);
+
     /// <summary>Whether elements are copies, which nobody stores when they change.</summary>
     public bool IsUntracked { get; init; }
 
@@ -100,7 +106,7 @@ internal sealed record Value
 
     public static Value Of(object? constant) => new() { Constant = new Optional<object?>(constant), Text = constant is string s ? new Template(s, []) : null };
 
-    public static Value Made(Fresh fresh) => new() { Fresh = fresh };
+    public static Value New(Fresh fresh) => new() { Fresh = fresh };
 
     public static Value At(Slot place) => new() { Owner = Owner.Shared, Place = place, Reads = [new Read(place, Change.Copy)] };
 
