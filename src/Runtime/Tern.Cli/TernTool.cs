@@ -50,6 +50,7 @@ internal static class TernTool
             BenchCommand.Create(host),
             GenCommand.Create(host),
             CheckCommand.Create(host),
+            AnalyzeCommand.Create(host),
             LockCommand.Create(host),
             ExportCommand.Create(host),
             NewCommand.Create(host),

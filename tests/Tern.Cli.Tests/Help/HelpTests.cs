@@ -3,7 +3,7 @@ namespace Tern.Cli.Tests.Help;
 /// <summary>What the help shows at 80 columns.</summary>
 public sealed class HelpTests
 {
-    public static TheoryData<string> Commands => ["", "call", "describe", "bench", "gen", "check", "lock", "export", "new"];
+    public static TheoryData<string> Commands => ["", "call", "describe", "bench", "gen", "check", "analyze", "lock", "export", "new"];
 
     [Theory]
     [MemberData(nameof(Commands))]

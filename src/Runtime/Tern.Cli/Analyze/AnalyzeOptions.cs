@@ -1,0 +1,13 @@
+namespace Tern.Cli;
+
+/// <summary>What is analyzed, and how.</summary>
+/// <param name="Configuration">Build configuration.</param>
+/// <param name="HasNullFlow">Whether null flow rules run.</param>
+/// <param name="WritesBaseline">Whether today's null flow findings become the baseline.</param>
+/// <param name="Only">Rules, or beginnings of rules, that are looked at; all if empty.</param>
+internal sealed record AnalyzeOptions(string Configuration, bool HasNullFlow, bool WritesBaseline, IReadOnlyList<string> Only)
+{
+    /// <summary>Whether a rule is looked at.</summary>
+    public bool Takes(string rule) =>
+        rule.StartsWith("TERN", StringComparison.Ordinal) && (Only.Count == 0 || Only.Any(begin => rule.StartsWith(begin, StringComparison.OrdinalIgnoreCase)));
+}
