@@ -12,6 +12,7 @@ await using var channel = RpcChannel.Connect(server.Endpoints[0].ToString(), o =
 {
     o.Protocol = RpcProtocol.ThriftTTHeader;
     o.Connections = ConnectionMode.Multiplexed;
+    o.Timeout = TimeSpan.FromSeconds(10);                    // of calls that say nothing else
     o.Transport.ConnectTimeout = TimeSpan.FromSeconds(10);   // one second by default; this machine may be busy building
 });
 ICatalog client = channel.CreateClient<ICatalog>();

@@ -22,4 +22,7 @@ internal static partial class HostingLog
 
     [LoggerMessage(204, LogLevel.Error, "What a handler of {Service} lived in could not be disposed")]
     public static partial void ScopeFailed(ILogger logger, Type service, Exception exception);
+
+    [LoggerMessage(207, LogLevel.Warning, "TERN2015: the retries of client '{Client}' at {Method} do not stop along chains, so they multiply with those of its callers; leave Retry:StopsChains true, or retry at one end only")]
+    public static partial void RetriesNested(ILogger logger, string client, string method);
 }

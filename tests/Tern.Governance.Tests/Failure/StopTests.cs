@@ -119,7 +119,9 @@ public sealed class StopTests
             options =>
             {
                 options.AllMethods.Timeout = TimeSpan.FromMilliseconds(50);
+#pragma warning disable TERN2016 // What becomes of such a policy is what is tested.
                 options.AllMethods.Retry = s_retry;
+#pragma warning restore TERN2016
             },
             options => options.TimeProvider = time);
 
@@ -148,10 +150,12 @@ public sealed class StopTests
         await using Fleet fleet = await Fleet.StartAsync(2, time);
         fleet.ServeWith(static (_, _) => throw new RpcException(RpcStatusCode.Unavailable, "not now"));
         await using RpcChannel channel = fleet.Connect(
+#pragma warning disable TERN2016 // What becomes of such a policy is what is tested.
             options => options.AllMethods.Retry = new RetryOptions
             {
                 Backoff = RetryBackoff.Fixed, Delay = TimeSpan.FromMilliseconds(100), MaxDuration = TimeSpan.FromMilliseconds(100), MaxRetries = 5,
             },
+#pragma warning restore TERN2016
             options => options.TimeProvider = time);
 
         Task call = channel.CreateClient<IEcho>().SayAsync("hi").AsTask();

@@ -63,6 +63,7 @@ await host.StopAsync();
 [RpcService("Greeter")]
 public interface IGreeter
 {
+    [Idempotent]
     [Throws(typeof(Nameless), 1)]
     ValueTask<Greeting> GreetAsync(Person person, CallContext? context = null);
 }

@@ -11,7 +11,7 @@ internal sealed class UsageAnalyzer : DiagnosticAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
-        UsageRules.UnawaitedWrite, UsageRules.UndisposedStream, UsageRules.Blocking, UsageRules.ChannelPerCall,
+        UsageRules.Lossy, UsageRules.UnawaitedWrite, UsageRules.UndisposedStream, UsageRules.Blocking, UsageRules.ChannelPerCall, UsageRules.NoDeadline, UsageRules.InnerTimeout, UsageRules.KeptContext,
     ];
 
     public override void Initialize(AnalysisContext context)
@@ -32,8 +32,16 @@ internal sealed class UsageAnalyzer : DiagnosticAnalyzer
         context.RegisterOperationAction(c => BlockingRule.OnInvocation(c, symbols), OperationKind.Invocation);
         context.RegisterOperationAction(c => UnawaitedWriteRule.OnStatement(c, symbols), OperationKind.ExpressionStatement);
         context.RegisterOperationAction(c => UndisposedStreamRule.OnInvocation(c, symbols), OperationKind.Invocation);
+        context.RegisterOperationAction(LossyValueRule.OnAssignment, OperationKind.SimpleAssignment);
+        context.RegisterOperationAction(c => LossyValueRule.OnArgument(c, symbols), OperationKind.Argument);
+        context.RegisterOperationAction(LossyValueRule.OnInitializer, OperationKind.PropertyInitializer);
+        context.RegisterOperationAction(c => InnerTimeoutRule.OnCreation(c, symbols), OperationKind.ObjectCreation);
+        context.RegisterOperationAction(c => InnerTimeoutRule.OnInvocation(c, symbols), OperationKind.Invocation);
+        context.RegisterOperationAction(c => KeptContextRule.OnAssignment(c, symbols), OperationKind.SimpleAssignment);
+        context.RegisterOperationAction(c => KeptContextRule.OnInvocation(c, symbols), OperationKind.Invocation);
         if (symbols.Channel is not null)
         {
+            context.RegisterOperationAction(c => DeadlineRule.OnInvocation(c, symbols), OperationKind.Invocation);
             context.RegisterOperationAction(c => ChannelPerCallRule.OnInvocation(c, symbols), OperationKind.Invocation);
         }
     }

@@ -57,6 +57,8 @@ public static class TernClientServiceCollectionExtensions
             options.Configure(configure);
         }
 
+        // One for each contract: the first one's methods are not those of the second.
+        services.AddSingleton<IValidateOptions<RpcChannelOptions>>(provider => new ConfiguredPolicyValidator<TService>(name, provider));
         services.TryAddSingleton(provider => provider.GetRequiredKeyedService<TService>(name));
         services.AddKeyedSingleton(name, static (provider, key) => ServiceContract<TService>.Get().CreateClient(provider.GetRequiredKeyedService<ReloadingInvoker>(key)));
         return services;

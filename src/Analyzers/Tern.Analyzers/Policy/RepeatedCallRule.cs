@@ -1,0 +1,153 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Tern.Analyzers.Calls;
+using Tern.Analyzers.Usage;
+
+namespace Tern.Analyzers.Policy;
+
+/// <summary>TERN2003, TERN2015 and TERN4009: code or Polly makes a call again when it fails.</summary>
+internal static class RepeatedCallRule
+{
+    private const string Loop = "the code around it";
+
+    public static void OnInvocation(OperationAnalysisContext context, RpcSymbols symbols)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (!symbols.IsCall(call) || call.Syntax is not InvocationExpressionSyntax syntax || RpcMethods.KindOf(call.TargetMethod) is not (RpcKind.Unary or RpcKind.ClientStream))
+        {
+            return;
+        }
+
+        List<string> layers = LayersOf(call, syntax, symbols);
+        bool isSecond = layers.Count == 0 && IsSecondTry(call, syntax, symbols);
+        if (layers.Count == 0 && !isSecond)
+        {
+            return;
+        }
+
+        string name = RpcMethods.NameOf(call.TargetMethod);
+        Location where = syntax.GetLocation();
+        if (!RpcMethods.IsIdempotent(call.TargetMethod))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(PolicyRules.Loop, where, PolicyRules.About(call.TargetMethod), isSecond ? "This second call" : Upper(layers[0]), name));
+            return;
+        }
+
+        if (PolicyOf(call, symbols) is { } policy)
+        {
+            layers.Insert(0, policy);
+        }
+
+        if (layers.Count > 1)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(PolicyRules.Nested, where, name, layers[0], layers[1]));
+        }
+        else if (isSecond || layers[0] == Loop)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(UsageRules.RepeatedByHand, where, name));
+        }
+    }
+
+    // From the inside out: the loop around the call, and whoever runs the lambda that it stands in.
+    private static List<string> LayersOf(IInvocationOperation call, InvocationExpressionSyntax syntax, RpcSymbols symbols)
+    {
+        List<string> layers = [];
+        if (HandRetry.IsRepeated(syntax, RequestOf(call, symbols)))
+        {
+            layers.Add(Loop);
+        }
+
+        for (IOperation function = call.Function(); function is IAnonymousFunctionOperation lambda; function = function.Function())
+        {
+            if (RunnerOf(lambda) is not { Parent: IInvocationOperation runner } argument)
+            {
+                break;
+            }
+
+            if (PollyRetries.Repeats(runner))
+            {
+                layers.Add("Polly");
+            }
+            else if (argument.Parameter is { } parameter && RetryHelpers.Repeats(parameter))
+            {
+                layers.Add($"'{runner.TargetMethod.Name}'");
+            }
+
+            if (runner.Syntax is InvocationExpressionSyntax outer && HandRetry.IsRepeated(outer, []))
+            {
+                layers.Add(Loop);
+            }
+
+            function = runner;
+        }
+
+        return layers;
+    }
+
+    private static IArgumentOperation? RunnerOf(IAnonymousFunctionOperation lambda)
+    {
+        IOperation? parent = lambda.Parent;
+        while (parent is IDelegateCreationOperation or IConversionOperation)
+        {
+            parent = parent.Parent;
+        }
+
+        return parent as IArgumentOperation;
+    }
+
+    // try { await c.PlaceAsync(order); } catch (RpcException) { await c.PlaceAsync(order); }
+    private static bool IsSecondTry(IInvocationOperation call, InvocationExpressionSyntax syntax, RpcSymbols symbols)
+    {
+        for (SyntaxNode? node = syntax.Parent; node is not (null or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax); node = node.Parent)
+        {
+            if (node is CatchClauseSyntax { Parent: TryStatementSyntax attempt } clause && HandRetry.CatchesFailures(clause))
+            {
+                ISymbol method = call.TargetMethod;
+                IReadOnlyList<ExpressionSyntax> request = RequestOf(call, symbols);
+                return call.Root().Descendants().OfType<IInvocationOperation>().Any(first =>
+                    SymbolEqualityComparer.Default.Equals(first.TargetMethod, method)
+                    && attempt.Block.Span.Contains(first.Syntax.Span)
+                    && RequestOf(first, symbols) is var sent
+                    && sent.Count == request.Count
+                    && sent.Zip(request, (a, b) => SyntaxFactory.AreEquivalent(a, b)).All(same => same));
+            }
+        }
+
+        return false;
+    }
+
+    private static IReadOnlyList<ExpressionSyntax> RequestOf(IInvocationOperation call, RpcSymbols symbols)
+        => [.. call.Arguments.Where(a => a.Parameter is { } p && !RpcMethods.IsSurrounding(p, symbols)).Select(a => a.Value.Syntax).OfType<ExpressionSyntax>()];
+
+    // The policy of the context that goes with the call, or of the channel where its making is in sight.
+    private static string? PolicyOf(IInvocationOperation call, RpcSymbols symbols)
+    {
+        if (symbols.Policy is null)
+        {
+            return null;
+        }
+
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            if (ChannelUse.Resolve(argument.Value) is IInvocationOperation { TargetMethod.Name: "UsePolicy" } use
+                && PolicySetting.Read(use, symbols).Any(s => s.Part == PolicySetting.Retry && RetryValue.Of(s.Value) is { RepeatsAtAll: true }))
+            {
+                return "the policy of its context";
+            }
+        }
+
+        string wireName = RpcMethods.WireNameOf(call.TargetMethod);
+        return ChannelUse.ConnectOf(call, symbols) is { } connect
+            && connect.Descendants().SelectMany(o => PolicySetting.Read(o, symbols)).Any(s =>
+                s.Part == PolicySetting.Retry
+                && (s.Scope == PolicyScope.AllMethods || (s.Scope == PolicyScope.OneMethod && s.Key is { } key && key.Substring(key.IndexOf('/') + 1) == wireName))
+                && RetryValue.Of(s.Value) is { RepeatsAtAll: true })
+                ? "the policy of its channel"
+                : null;
+    }
+
+    private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
+}

@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Tern.Analyzers.Calls;
+
+namespace Tern.Analyzers.Usage;
+
+/// <summary>TERN4007: a time inside of a call that is longer than one around it.</summary>
+internal static class InnerTimeoutRule
+{
+    public static void OnCreation(OperationAnalysisContext context, RpcSymbols symbols)
+    {
+        var creation = (IObjectCreationOperation)context.Operation;
+        if (!SymbolEqualityComparer.Default.Equals(creation.Type, symbols.CallContext) || PartOf(creation, "Timeout") is not { } whole)
+        {
+            if (SymbolEqualityComparer.Default.Equals(creation.Type, symbols.CallContext) && PartOf(creation, "ReceiveTimeout") is { } single && SourceTimeOf(PartOf(creation, "CancellationToken")?.Value) is { } end)
+            {
+                Compare(context, single, "ReceiveTimeout", end, "the time after which its token is cancelled");
+            }
+
+            return;
+        }
+
+        if (PartOf(creation, "ReceiveTimeout") is { } receive && TimeValues.Of(whole.Value) is { } call)
+        {
+            Compare(context, receive, "ReceiveTimeout", call, "the Timeout");
+        }
+
+        IOperation? token = PartOf(creation, "CancellationToken")?.Value;
+        if (SourceTimeOf(token) is { } cancelled)
+        {
+            Compare(context, whole, "Timeout", cancelled, "the time after which its token is cancelled");
+        }
+    }
+
+    public static void OnInvocation(OperationAnalysisContext context, RpcSymbols symbols)
+    {
+        var wait = (IInvocationOperation)context.Operation;
+        if (wait.TargetMethod.Name != "WaitAsync" || wait.Receiver() is not { } task || task.CallBehind(symbols) is not { } call
+            || wait.Arguments.Select(a => a.Value).Where(v => v.Type?.Name == "TimeSpan").Select(TimeValues.Of).FirstOrDefault(t => t is not null) is not { } limit)
+        {
+            return;
+        }
+
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            if (ChannelUse.Resolve(argument.Value) is IObjectCreationOperation creation && SymbolEqualityComparer.Default.Equals(creation.Type, symbols.CallContext) && PartOf(creation, "Timeout") is { } inner)
+            {
+                Compare(context, inner, "Timeout", limit, "the time that WaitAsync waits");
+            }
+        }
+    }
+
+    private static ISimpleAssignmentOperation? PartOf(IObjectCreationOperation creation, string name)
+        => creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(a => a.Target is IPropertyReferenceOperation target && target.Property.Name == name);
+
+    // source.Token of a source that was made with a time.
+    private static TimeSpan? SourceTimeOf(IOperation? token)
+        => token?.Bare() is IPropertyReferenceOperation { Property.Name: "Token", Instance: { } source }
+            && ChannelUse.Resolve(source) is IObjectCreationOperation { Type.Name: "CancellationTokenSource", Arguments.Length: > 0 } creation
+                ? TimeValues.Of(creation.Arguments[0].Value)
+                    ?? (creation.Arguments[0].Value.Type?.SpecialType == SpecialType.System_Int32 && TimeValues.NumberOf(creation.Arguments[0].Value) is >= 0 and var milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null)
+                : null;
+
+    private static void Compare(OperationAnalysisContext context, ISimpleAssignmentOperation inner, string name, TimeSpan outer, string outerName)
+    {
+        if (TimeValues.Of(inner.Value) is { } time && time > outer)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(UsageRules.InnerTimeout, inner.Syntax.GetLocation(), name, TimeValues.Text(time), outerName, TimeValues.Text(outer)));
+        }
+    }
+}

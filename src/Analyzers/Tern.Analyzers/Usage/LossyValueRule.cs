@@ -1,0 +1,102 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Tern.Analyzers.Calls;
+using Tern.Generators.CSharp;
+
+namespace Tern.Analyzers.Usage;
+
+/// <summary>TERN4001: a value of which the wire carries less than it holds. What the types themselves cannot carry is an error of the generator.</summary>
+internal static class LossyValueRule
+{
+    public static void OnAssignment(OperationAnalysisContext context)
+    {
+        var assignment = (ISimpleAssignmentOperation)context.Operation;
+        if (assignment.Target is IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol, Type: { } declared } target
+            && LossOf(assignment.Value, declared) is { } loss
+            && target.Member.HasAttribute(ContractNames.RpcField))
+        {
+            Report(context, assignment.Value, loss);
+        }
+    }
+
+    public static void OnArgument(OperationAnalysisContext context, RpcSymbols symbols)
+    {
+        var argument = (IArgumentOperation)context.Operation;
+        if (argument.Parameter is not { } parameter || argument.ArgumentKind == ArgumentKind.DefaultValue || LossOf(argument.Value, parameter.Type) is not { } loss)
+        {
+            return;
+        }
+
+        bool isCarried = argument.Parent switch
+        {
+            IInvocationOperation call => symbols.IsCall(call) && !RpcMethods.IsSurrounding(parameter, symbols),
+            IObjectCreationOperation { Constructor.ContainingType: var type } => IsMessage(type) && IsCarried(parameter, type),
+            _ => false,
+        };
+        if (isCarried)
+        {
+            Report(context, argument.Value, loss);
+        }
+    }
+
+    // [RpcField(3)] public Dictionary<string, string> Headers { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+    public static void OnInitializer(OperationAnalysisContext context)
+    {
+        var initializer = (IPropertyInitializerOperation)context.Operation;
+        if (initializer.InitializedProperties.FirstOrDefault() is not { SetMethod: not null } property || !property.HasAttribute(ContractNames.RpcField))
+        {
+            return;
+        }
+
+        if (initializer.Value.Bare() is IObjectCreationOperation creation && creation.Arguments.FirstOrDefault(a => IsComparer(a.Parameter?.Type) && a.ArgumentKind == ArgumentKind.Explicit) is { Value.ConstantValue.HasValue: false } comparer)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                UsageRules.Lossy, comparer.Syntax.GetLocation(), $"The comparer of '{property.Name}' does not travel: what is read is a new collection with the usual one; leave out the setter, so that this one is filled"));
+        }
+    }
+
+    private static void Report(OperationAnalysisContext context, IOperation value, string loss)
+        => context.ReportDiagnostic(Diagnostic.Create(UsageRules.Lossy, value.Bare().Syntax.GetLocation(), loss));
+
+    // Asked before whether the value travels at all: most values of a program lose nothing, and that is quickly seen.
+    private static string? LossOf(IOperation value, ITypeSymbol declared)
+    {
+        IOperation bare = value.Bare();
+        if (LossOfTime(bare) is { } loss)
+        {
+            return loss;
+        }
+
+        return bare.Type is INamedTypeSymbol { TypeKind: TypeKind.Class } actual && declared is INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } known
+            && !SymbolEqualityComparer.Default.Equals(actual, known) && IsMessage(actual) && IsMessage(known) && actual.DerivesFrom(t => SymbolEqualityComparer.Default.Equals(t, known))
+                ? $"Only the fields of '{known.Name}' travel, not those that '{actual.Name}' adds; make '{known.Name}' an [RpcUnion], or declare the derived type"
+                : null;
+    }
+
+    private static string? LossOfTime(IOperation value)
+    {
+        const string Offset = "The offset of this time is lost: the instant travels, and is read back as UTC; send UTC, and the offset as a field of its own where it matters";
+        const string Kind = "This time has no kind and travels as if it were UTC; say DateTimeKind.Utc, or DateTimeKind.Local to have it converted";
+        return value switch
+        {
+            IPropertyReferenceOperation { Property: { Name: "Now", IsStatic: true, ContainingType.Name: "DateTimeOffset" } } => Offset,
+            IInvocationOperation { TargetMethod: { Name: "ToLocalTime", ContainingType.Name: "DateTimeOffset" } } => Offset,
+            IInvocationOperation { TargetMethod: { Name: "ToOffset", ContainingType.Name: "DateTimeOffset" }, Arguments.Length: 1 } shift when TimeValues.Of(shift.Arguments[0].Value) is { Ticks: not 0 } => Offset,
+            IInvocationOperation { TargetMethod: { Name: "GetLocalNow", ContainingType.Name: "TimeProvider" } } => Offset,
+            IObjectCreationOperation { Type: { Name: "DateTimeOffset" } } creation when creation.Arguments.FirstOrDefault(a => a.Parameter?.Name == "offset") is { } offset && TimeValues.Of(offset.Value) is { Ticks: not 0 } => Offset,
+            IObjectCreationOperation { Type: { Name: "DateTime", SpecialType: SpecialType.System_DateTime }, Arguments.Length: > 0 } creation when creation.Arguments.All(a => a.Parameter?.Name is not ("kind" or "calendar" or "dateData")) => Kind,
+            IInvocationOperation { TargetMethod: { Name: "SpecifyKind", ContainingType.SpecialType: SpecialType.System_DateTime } } specify when specify.Arguments.Any(a => a.Parameter?.Name == "kind" && TimeValues.NumberOf(a.Value) == 0) => Kind,
+            _ => null,
+        };
+    }
+
+    private static bool IsComparer(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "IEqualityComparer" or "IComparer", Arity: 1 };
+
+    private static bool IsMessage(ITypeSymbol type) => type.HasAttribute(ContractNames.RpcMessage);
+
+    // The parameter itself, or the property that it sets.
+    private static bool IsCarried(IParameterSymbol parameter, INamedTypeSymbol type)
+        => parameter.HasAttribute(ContractNames.RpcField)
+            || type.GetMembers().Any(m => m is IPropertySymbol && string.Equals(m.Name, parameter.Name, StringComparison.OrdinalIgnoreCase) && m.HasAttribute(ContractNames.RpcField));
+}

@@ -1,0 +1,49 @@
+using Tern.Analyzers.Tests.Support;
+using Tern.Analyzers.Usage;
+
+namespace Tern.Analyzers.Tests.Usage;
+
+public sealed class InnerTimeoutTests
+{
+    [Theory]
+    [InlineData("_ = new CallContext { Timeout = TimeSpan.FromSeconds(1), [|ReceiveTimeout = TimeSpan.FromSeconds(2)|] };")]
+    [InlineData("using var cts = new CancellationTokenSource(TimeSpan.FromSeconds(1)); await c.GetAsync(new GetItem(\"a\"), new CallContext { [|Timeout = TimeSpan.FromMinutes(1)|], CancellationToken = cts.Token });")]
+    [InlineData("using var cts = new CancellationTokenSource(500); var context = new CallContext { CancellationToken = cts.Token, [|Timeout = s_second|] };")]
+    [InlineData("using var cts = new CancellationTokenSource(s_second, TimeProvider.System); var context = new CallContext { CancellationToken = cts.Token, [|ReceiveTimeout = TimeSpan.FromSeconds(2)|] };")]
+    [InlineData("await c.GetAsync(new GetItem(\"a\"), new CallContext { [|Timeout = TimeSpan.FromSeconds(5)|] }).AsTask().WaitAsync(TimeSpan.FromSeconds(2));")]
+    [InlineData("var context = new CallContext { [|Timeout = new TimeSpan(0, 1, 0)|] }; await c.GetAsync(new GetItem(\"a\"), context).AsTask().WaitAsync(s_second, stop);")]
+    public async Task Time_ThatIsLongerThanTheOneAroundIt_IsReported(string statements) => await ExpectAsync(statements);
+
+    [Theory]
+    [InlineData("_ = new CallContext { Timeout = TimeSpan.FromSeconds(2), ReceiveTimeout = TimeSpan.FromSeconds(2) };")]
+    [InlineData("_ = new CallContext { Timeout = given, ReceiveTimeout = TimeSpan.FromSeconds(2) };")]
+    [InlineData("using var cts = new CancellationTokenSource(TimeSpan.FromSeconds(5)); await c.GetAsync(new GetItem(\"a\"), new CallContext { Timeout = s_second, CancellationToken = cts.Token });")]
+    [InlineData("using var cts = new CancellationTokenSource(); await c.GetAsync(new GetItem(\"a\"), new CallContext { Timeout = s_second, CancellationToken = cts.Token });")]
+    [InlineData("await c.GetAsync(new GetItem(\"a\"), new CallContext { Timeout = TimeSpan.FromSeconds(1), CancellationToken = stop });")]
+    [InlineData("await c.GetAsync(new GetItem(\"a\"), new CallContext { Timeout = TimeSpan.FromSeconds(1) }).AsTask().WaitAsync(TimeSpan.FromSeconds(2));")]
+    [InlineData("var time = TimeSpan.FromSeconds(9); time = given; _ = new CallContext { Timeout = s_second, ReceiveTimeout = time };")]
+    public async Task Time_ThatFitsOrIsNotSaidInFull_IsSilent(string statements) => await ExpectAsync(statements);
+
+    [Fact]
+    public async Task Message_NamesBothTimes()
+        => Assert.Equal(
+            ["ReceiveTimeout of 1.5 s is longer than the Timeout of 200 ms around it, and never ends anything; shorten it or leave it out"],
+            await CallRules.MessagesAsync(new UsageAnalyzer(), "class Code { object A() => new CallContext { Timeout = TimeSpan.FromMilliseconds(200), ReceiveTimeout = TimeSpan.FromSeconds(1.5) }; }"));
+
+    private static Task ExpectAsync(string statements)
+        => CallRules.ExpectAsync(
+            new UsageAnalyzer(),
+            "TERN4007",
+            $$"""
+            class Code
+            {
+                private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
+
+                async Task RunAsync(ICatalog c, TimeSpan given, CancellationToken stop)
+                {
+                    await Task.Yield();
+                    {{statements}}
+                }
+            }
+            """);
+}

@@ -1,0 +1,71 @@
+using Tern.Analyzers.Tests.Support;
+using Tern.Analyzers.Usage;
+
+namespace Tern.Analyzers.Tests.Usage;
+
+public sealed class KeptContextTests
+{
+    [Theory]
+    [InlineData("[|_kept = context|];")]
+    [InlineData("[|Kept = context!|];")]
+    [InlineData("[|s_kept = CallContext.Current|];")]
+    [InlineData("var own = context; [|_kept = own|];")]
+    [InlineData("[|_all.Add(context!)|];")]
+    [InlineData("[|_queue.Writer.TryWrite(context!)|];")]
+    [InlineData("_ = [|Task.Run(() => Use(context))|];")]
+    [InlineData("[|ThreadPool.QueueUserWorkItem(_ => Use(context))|];")]
+    [InlineData("_ = [|LaterAsync(context)|];")]
+    [InlineData("_ = [|Task.Run(async () => { await Task.Delay(100); Use(context); })|];")]
+    public async Task Context_ThatOutlivesItsCall_IsReported(string statements) => await ExpectAsync(statements);
+
+    [Theory]
+    [InlineData("var user = context?.Persistent[\"user\"]; _user = user;")]
+    [InlineData("Use(context);")]
+    [InlineData("await LaterAsync(context);")]
+    [InlineData("await Task.Run(() => Use(context));")]
+    [InlineData("var task = LaterAsync(context); await task;")]
+    [InlineData("await _catalog.GetAsync(new GetItem(\"a\"), context);")]
+    [InlineData("var local = new List<CallContext?> { context }; local.Add(context); Use(local[0]);")]
+    [InlineData("_kept = new CallContext();")]
+    [InlineData("_ = Task.Run(() => Use(new CallContext()));")]
+    [InlineData("_peer = context?.Peer;")]
+    public async Task Context_ThatIsUsedWhileItsCallRuns_IsSilent(string statements) => await ExpectAsync(statements);
+
+    [Fact]
+    public async Task Caller_ThatKeepsItsOwnContext_IsSilent()
+        => await CallRules.ExpectAsync(new UsageAnalyzer(), "TERN4008", "class Code { private CallContext? _kept; void A(CallContext context) { _kept = context; _ = Task.Run(() => context.Backward); } }");
+
+    private static Task ExpectAsync(string statements)
+        => CallRules.ExpectAsync(
+            new UsageAnalyzer(),
+            "TERN4008",
+            $$"""
+            class Front : IReader
+            {
+                private static CallContext? s_kept;
+                private readonly List<CallContext> _all = [];
+                private readonly System.Threading.Channels.Channel<CallContext> _queue = System.Threading.Channels.Channel.CreateUnbounded<CallContext>();
+                private readonly ICatalog _catalog = null!;
+                private CallContext? _kept;
+                private RpcPeer? _peer;
+                private string? _user;
+
+                public CallContext Kept { get => _kept ?? s_kept!; set => _kept = value; }
+
+                public object? Last => (_user, _peer);
+
+                public Task<Item> ReadAsync(string sku) => Task.FromResult(new Item(sku));
+
+                public async ValueTask<Item> FindAsync(string sku, CallContext? context = null)
+                {
+                    await Task.Yield();
+                    {{statements}}
+                    return new Item(sku);
+                }
+
+                private static void Use(CallContext? context) { }
+
+                private static Task LaterAsync(CallContext? context) => Task.CompletedTask;
+            }
+            """);
+}

@@ -1,0 +1,86 @@
+using Tern.Analyzers.Tests.Support;
+using Tern.Analyzers.Usage;
+
+namespace Tern.Analyzers.Tests.Usage;
+
+public sealed class LossyValueTests
+{
+    [Theory]
+    [InlineData("_ = new Visit { At = [|DateTimeOffset.Now|] };")]
+    [InlineData("visit.At = [|DateTimeOffset.UtcNow.ToLocalTime()|];")]
+    [InlineData("visit.At = [|DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(2))|];")]
+    [InlineData("visit.Last = [|new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(1))|];")]
+    [InlineData("visit.At = [|TimeProvider.System.GetLocalNow()|];")]
+    [InlineData("visit.Day = [|new DateTime(2026, 1, 2)|];")]
+    [InlineData("visit.Day = [|DateTime.SpecifyKind(DateTime.UtcNow, DateTimeKind.Unspecified)|];")]
+    [InlineData("_ = new Entry([|DateTimeOffset.Now|], \"a\");")]
+    [InlineData("await diary.NoteAsync([|new DateTime(2026, 1, 2, 3, 4, 5)|]);")]
+    [InlineData("visit.Where = [|new City()|];")]
+    [InlineData("City city = new(); await diary.GoAsync([|city|]);")]
+    public async Task Value_OfWhichThePartTravels_IsReported(string statements) => await ExpectAsync(statements);
+
+    [Theory]
+    [InlineData("_ = new Visit { At = DateTimeOffset.UtcNow, Local = DateTimeOffset.Now };")]
+    [InlineData("visit.At = DateTimeOffset.UtcNow.ToOffset(TimeSpan.Zero);")]
+    [InlineData("visit.At = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);")]
+    [InlineData("visit.Day = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc);")]
+    [InlineData("visit.Day = DateTime.UtcNow;")]
+    [InlineData("visit.Day = DateTime.Now;")]
+    [InlineData("_ = new Entry(DateTimeOffset.UtcNow, \"a\");")]
+    [InlineData("await diary.NoteAsync(DateTime.UtcNow);")]
+    [InlineData("visit.Where = new Place(); await diary.GoAsync(new Place());")]
+    [InlineData("Place place = new City(); Console.WriteLine(place);")]
+    [InlineData("visit.Way = new Way.Walk(3);")]
+    public async Task Value_ThatTravelsWhole_IsSilent(string statements) => await ExpectAsync(statements);
+
+    [Theory]
+    [InlineData("[RpcField(7)] public Dictionary<string, string> All { get; set; } = new([|StringComparer.OrdinalIgnoreCase|]);")]
+    [InlineData("[RpcField(7)] public HashSet<string> All { get; init; } = new HashSet<string>([|StringComparer.OrdinalIgnoreCase|]);")]
+    [InlineData("[RpcField(7)] public Dictionary<string, string> All { get; } = new(StringComparer.OrdinalIgnoreCase);")]
+    [InlineData("public Dictionary<string, string> All { get; set; } = new(StringComparer.OrdinalIgnoreCase);")]
+    [InlineData("[RpcField(7)] public Dictionary<string, string> All { get; set; } = new(8);")]
+    public async Task Comparer_OfACollectionThatIsReplacedOnRead_IsReported(string member)
+        => await CallRules.ExpectAsync(new UsageAnalyzer(), "TERN4001", $"[RpcMessage] public partial class Box {{ {member} }}");
+
+    private static Task ExpectAsync(string statements)
+        => CallRules.ExpectAsync(
+            new UsageAnalyzer(),
+            "TERN4001",
+            $$"""
+            [RpcService]
+            public interface IDiary
+            {
+                ValueTask NoteAsync(DateTime at);
+
+                ValueTask GoAsync(Place place);
+            }
+
+            [RpcMessage]
+            public partial class Visit
+            {
+                [RpcField(1)] public DateTimeOffset At { get; set; }
+                [RpcField(2)] public DateTime Day { get; set; }
+                [RpcField(3)] public Place? Where { get; set; }
+                [RpcField(4)] public Way? Way { get; set; }
+                [RpcField(5)] public DateTimeOffset? Last { get; set; }
+                public DateTimeOffset Local { get; set; }
+            }
+
+            [RpcMessage] public partial record Entry([property: RpcField(1)] DateTimeOffset At, [property: RpcField(2)] string Text);
+
+            [RpcMessage] public partial class Place { [RpcField(1)] public string Name { get; set; } = ""; }
+
+            [RpcMessage] public partial class City : Place { [RpcField(2)] public int People { get; set; } }
+
+            [RpcUnion] public abstract partial record Way { [RpcField(1)] public sealed partial record Walk(int Steps) : Way; }
+
+            class Code
+            {
+                async Task RunAsync(Visit visit, IDiary diary)
+                {
+                    await Task.Yield();
+                    {{statements}}
+                }
+            }
+            """);
+}
