@@ -59,12 +59,13 @@ public sealed class ConfiguredPolicyTests
             ("Tern:Clients:c:Methods:Say:Retry:Backoff", "None"));
         var logs = new RecordingLoggers();
         using IHost host = await Hosts.StartAsync(Add, settings, logs);
+        var client = host.Services.GetRequiredService<IHosted>();
 
         settings.Change(("Tern:Clients:c:Methods:Say:Retry:MaxRetries", "3"), ("Tern:Clients:c:Methods:Side:Retry:MaxRetries", "3"));
 
         Assert.Contains("'c'", await logs.WaitForAsync(202));
         Assert.Contains("TERN2001: Methods[Side].Retry would repeat tests.Side/Side", logs.Exceptions.Single(static entry => entry.Id == 202).Exception!.Message);
-        await Assert.ThrowsAnyAsync<RpcException>(async () => await host.Services.GetRequiredService<IHosted>().SayAsync("x").Within());
+        await Assert.ThrowsAnyAsync<RpcException>(async () => await client.SayAsync("x").Within());
         Assert.Equal(2, served);
     }
 
