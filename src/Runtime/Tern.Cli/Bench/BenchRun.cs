@@ -39,7 +39,7 @@ internal sealed class BenchRun(CliHost host, CallTarget target, LoadPlan plan, L
         {
             long last = 0;
             long lastTime = host.Time.GetTimestamp();
-            while (!load.IsCompleted && !cancellationToken.IsCancellationRequested)
+            do
             {
                 await Task.WhenAny(load, Task.Delay(s_redraw, host.Time, cancellationToken)).ConfigureAwait(false);
                 long now = host.Time.GetTimestamp();
@@ -48,6 +48,7 @@ internal sealed class BenchRun(CliHost host, CallTarget target, LoadPlan plan, L
                 live.UpdateTarget(new Text(report.Live(generator.Record, generator.IsMeasuring, host.Time.GetElapsedTime(generator.Start, now), rate)));
                 (last, lastTime) = (calls, now);
             }
+            while (!load.IsCompleted && !cancellationToken.IsCancellationRequested);
         }).ConfigureAwait(false);
     }
 }
