@@ -220,6 +220,9 @@ internal sealed partial class Walker
         return value;
     }
 
+    /// <summary>Goes on behind a test that something else makes, and throws if it fails.</summary>
+    internal void Pass(Atom atom) => _state = Assume(_state, atom, true);
+
     internal void Known(string? symbol)
     {
         if (symbol is not null)

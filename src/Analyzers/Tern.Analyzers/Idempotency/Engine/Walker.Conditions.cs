@@ -127,6 +127,21 @@ internal sealed partial class Walker
                     return Truth(left, where) is { } truth ? Condition.Not(truth) : null;
             }
 
+            if (left.Condition is Atom { Kind: AtomKind.Trusted } trusted)
+            {
+                return trusted;
+            }
+
+            if (left.Condition is Atom { Kind: AtomKind.Outcome } outcome && outcome.Is(right.Constant.Value) is { } answer)
+            {
+                return answer;
+            }
+
+            if (left.IsIndex && left.Condition is { } found && right.Constant.Value is -1)
+            {
+                return Condition.Not(found);
+            }
+
             if (left.Condition is { } count && IsNumber(right.Constant.Value, out double number) && number is 0 or 1)
             {
                 return number == 0 ? Condition.Not(count) : count;
@@ -162,6 +177,16 @@ internal sealed partial class Walker
 
         if (right.Constant.HasValue && left.Condition is { } count && IsNumber(right.Constant.Value, out double number))
         {
+            if (left.IsIndex)
+            {
+                return (kind, number) switch
+                {
+                    (BinaryOperatorKind.GreaterThanOrEqual, 0) or (BinaryOperatorKind.GreaterThan, -1) => count,
+                    (BinaryOperatorKind.LessThan, 0) or (BinaryOperatorKind.LessThanOrEqual, -1) => Condition.Not(count),
+                    _ => null,
+                };
+            }
+
             return (kind, number) switch
             {
                 (BinaryOperatorKind.GreaterThan, 0) or (BinaryOperatorKind.GreaterThanOrEqual, 1) => count,

@@ -154,6 +154,7 @@ internal sealed partial class Walker
 
         return property.Name switch
         {
+            "Count" or "Length" when instance is { Place: null, Lookup: { } found } => new Value { Condition = new Atom(AtomKind.Present, reference.Syntax) { Slot = found.Container, Key = found.Key } },
             "Count" or "Length" or "LongLength" when instance.Place is { } place && (Collections.IsCollection(property.ContainingType) || property.ContainingType.SpecialType == SpecialType.System_Array) => new Value { Reads = [new Read(place, Change.Arithmetic)] },
             "Result" when property.ContainingType.Name is "Task" or "ValueTask" => instance,
             "Value" when property.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T || property.ContainingType.Name == "Lazy" => instance,
@@ -186,7 +187,7 @@ internal sealed partial class Walker
             return Argued((instance.Symbol ?? "") + "." + name, type, optional: false) with { Fresh = instance.Fresh };
         }
 
-        Value of = Value.From([instance]);
+        Value of = Value.From([instance]) with { Condition = instance.Condition is Atom { Kind: AtomKind.Trusted } trusted ? trusted : null };
         return Names.IsDeadline(name) ? of with { Fresh = Fresh.None } : of with { Object = null };
     }
 

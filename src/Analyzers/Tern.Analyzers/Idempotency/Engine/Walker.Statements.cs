@@ -7,8 +7,6 @@ namespace Tern.Analyzers.Idempotency.Engine;
 /// <content>Statements: the ways through the code.</content>
 internal sealed partial class Walker
 {
-    private static readonly string[] s_duplicateWords = ["unique", "duplicate", "conflict", "exists", "constraint", "violation", "dbupdate", "sqlexception", "postgres", "dbexception", "writeexception", "ioexception", "argumentexception", "rpcexception", "invalidoperation", "keynotfound", "notfound"];
-
     private void Statement(IOperation operation)
     {
         if (!_state.IsOpen || !Step())
@@ -169,6 +167,11 @@ internal sealed partial class Walker
     {
         Value items = Visit(loop.Collection);
         Value element = ElementOf(items);
+        if (items is { Owner: Owner.Shared, Place: { } place })
+        {
+            element = element with { Lookup = new Lookup(place, Value.Unknown, false) };
+        }
+
         Loop(
             () =>
             {
@@ -195,6 +198,7 @@ internal sealed partial class Walker
     private void Loop(Func<Value?> test, Action body, Action bottom)
     {
         _branches++;
+        int answers = _frame.Returns.Count;
         List<PathState> exits = [];
         bool endless = false;
         for (int turn = 0; turn < 2 && _state.IsOpen; turn++)
@@ -231,6 +235,16 @@ internal sealed partial class Walker
         }
 
         _branches--;
+        Searched(answers);
+        for (int i = 0; i < exits.Count; i++)
+        {
+            PathState open = _state;
+            _state = exits[i];
+            Searched(answers);
+            exits[i] = _state;
+            _state = open;
+        }
+
         if (_state.IsOpen && !(endless && exits.Count > 0))
         {
             exits.Add(_state);
@@ -238,6 +252,25 @@ internal sealed partial class Walker
 
         PathState ended = _state;
         _state = exits.Count == 0 ? ended : exits.Aggregate(PathState.Merge);
+    }
+
+    /// <summary>Whoever searches with a loop, and answers where something is found, has found nothing behind it.</summary>
+    private void Searched(int answers)
+    {
+        for (int i = answers; i < _frame.Returns.Count && _state.IsOpen; i++)
+        {
+            Guard? found = _frame.Returns[i].State.Guards.LastOrDefault(g => g is { Truth: true, Atom: { Kind: AtomKind.Same, Slot: not null, Key: not null } });
+            Slot? element = found?.Atom.Slot;
+            while (element is { Name: not "[]" })
+            {
+                element = element.Parent;
+            }
+
+            if (element?.Parent is { } container)
+            {
+                _state = Behind(_state, new Guard(new Atom(AtomKind.Present, found!.Atom.Where) { Slot = container, Key = found.Atom.Key }, false) { OtherLeaves = true });
+            }
+        }
     }
 
     private void Switch(ISwitchOperation selection)
@@ -302,65 +335,5 @@ internal sealed partial class Walker
 
         _branches--;
         _state = after ?? before;
-    }
-
-    private void Try(ITryOperation attempt)
-    {
-        PathState before = _state;
-        CatchKind kind = CatchKind.None;
-        foreach (ICatchClauseOperation clause in attempt.Catches)
-        {
-            kind |= KindOf(clause);
-        }
-
-        _catches.Push(kind);
-        Statement(attempt.Body);
-        _catches.Pop();
-        PathState after = _state;
-        _branches++;
-        foreach (ICatchClauseOperation clause in attempt.Catches)
-        {
-            // A failure may come before or after anything that was done.
-            _state = before with { Done = after.Done };
-            if (clause.ExceptionDeclarationOrExpression is IVariableDeclaratorOperation declared)
-            {
-                SetLocal(declared.Symbol, Value.Unknown);
-            }
-
-            if (clause.Filter is { } filter)
-            {
-                Visit(filter);
-            }
-
-            Statement(clause.Handler);
-            after = PathState.Merge(after, _state);
-        }
-
-        _branches--;
-        _state = after;
-        if (attempt.Finally is { } last)
-        {
-            End end = _state.End;
-            bool outer = _inFinally;
-            _inFinally = true;
-            _state = _state with { End = End.Open };
-            Statement(last);
-            _state = _state.IsOpen ? _state with { End = end } : _state;
-            _inFinally = outer;
-        }
-    }
-
-    private static CatchKind KindOf(ICatchClauseOperation clause)
-    {
-        string caught = ((clause.ExceptionType?.Name ?? "") + " " + clause.Filter?.Syntax).ToLowerInvariant();
-        bool general = clause.ExceptionType is null || clause.ExceptionType.Name is "Exception" or "Object";
-        if (!s_duplicateWords.Any(caught.Contains) && !general)
-        {
-            return CatchKind.None;
-        }
-
-        IOperation? last = clause.Handler.Operations.LastOrDefault();
-        bool throws = clause.Handler.Operations.Any(o => o is IThrowOperation || o is IExpressionStatementOperation { Operation: IThrowOperation });
-        return throws ? CatchKind.None : last is IReturnOperation or IBranchOperation ? CatchKind.Swallows | CatchKind.Leaves : CatchKind.Swallows;
     }
 }

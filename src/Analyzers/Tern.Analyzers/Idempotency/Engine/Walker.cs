@@ -174,13 +174,21 @@ internal sealed partial class Walker(Bodies bodies, CancellationToken cancellati
             }
         }
 
-        if (yes.Count == 0 || no.Count == 0)
+        ImmutableArray<(object?, ImmutableArray<Guard>)> answers = returns.TrueForAll(r => r.Value.Constant.HasValue)
+            ? [.. returns.Select(r => (r.Value.Constant.Value, New([r.State], before)))]
+            : [];
+        if ((yes.Count == 0 || no.Count == 0) && answers.All(a => a.Item2.IsEmpty))
         {
             return null;
         }
 
+        if (yes.Count == 0 || no.Count == 0)
+        {
+            return new Atom(AtomKind.Outcome, answers.First(a => !a.Item2.IsEmpty).Item2[0].Atom.Where) { Answers = answers };
+        }
+
         ImmutableArray<Guard> whenTrue = New(yes, before), whenFalse = New(no, before);
-        return whenTrue.IsEmpty && whenFalse.IsEmpty ? null : new Atom(AtomKind.Outcome, returns[0].State.Guards.LastOrDefault()?.Atom.Where ?? whenTrue.Concat(whenFalse).First().Atom.Where) { WhenTrue = whenTrue, WhenFalse = whenFalse };
+        return whenTrue.IsEmpty && whenFalse.IsEmpty ? null : new Atom(AtomKind.Outcome, returns[0].State.Guards.LastOrDefault()?.Atom.Where ?? whenTrue.Concat(whenFalse).First().Atom.Where) { WhenTrue = whenTrue, WhenFalse = whenFalse, Answers = answers };
     }
 
     private static ImmutableArray<Guard> New(List<PathState> states, PathState before)

@@ -24,6 +24,18 @@ internal static class Repositories
             return new Value { Condition = new Atom(AtomKind.Trusted, where) { Slot = place, Key = call[0] } };
         }
 
+        bool knowsCalls = Names.IsDedupKey(type.Name) || Names.Words(type.Name).Any(w => w is "inbox" or "deduplicator" or "deduplication");
+        if (knowsCalls && !call.Method.ReturnsVoid && (verb is "get" or "find" or "begin" or "start" or "check" or "try" or "acquire" or "claim" or "lookup"))
+        {
+            return new Value { Condition = new Atom(AtomKind.Trusted, where) { Slot = place, Key = call[0] } };
+        }
+
+        if (knowsCalls && (verb is "ensure" or "throw" or "require" or "verify" or "enter"))
+        {
+            walker.Pass(new Atom(AtomKind.Trusted, where) { Slot = place, Key = call[0] });
+            return Value.Unknown;
+        }
+
         if (name.StartsWith("TryGet", StringComparison.Ordinal) || name.StartsWith("TryFind", StringComparison.Ordinal))
         {
             walker.Out(call.Arguments.FirstOrDefault(a => a.Parameter?.RefKind == RefKind.Out), Value.Local(new LocalObject(null, 0) { Base = Value.At(place.Element()) }) with { Reads = [new Read(place.Element(), Change.Copy)], Lookup = new Lookup(place, call[0], false) });

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Tern.Analyzers.Idempotency.Engine;
 using Tern.Analyzers.Idempotency.Reporting;
 using Tern.Analyzers.Idempotency.Values;
@@ -10,14 +11,15 @@ internal static class Rpc
     public static Value? Handle(Walker walker, Call call)
     {
         bool http = IsPost(call);
-        if (!http && !Contracts.IsService(call.Method.ContainingType))
+        IMethodSymbol? method = http ? call.Method : ContractOf(call.Method);
+        if (method is null)
         {
             return null;
         }
 
-        string name = http ? "HTTP " + (call.Name.StartsWith("Patch", StringComparison.Ordinal) || Method(call[0]) == "Patch" ? "PATCH" : "POST") : $"{call.Method.ContainingType.Name}.{call.Name}";
+        string name = http ? "HTTP " + (call.Name.StartsWith("Patch", StringComparison.Ordinal) || Method(call[0]) == "Patch" ? "PATCH" : "POST") : $"{method.ContainingType.Name}.{call.Name}";
         (KeyState state, string key, Fresh fresh) = Keys.Of(call, walker);
-        bool idempotent = !http && Contracts.IsMarked(call.Method);
+        bool idempotent = !http && Contracts.IsMarked(method);
         switch (state)
         {
             case KeyState.Fresh:
@@ -44,6 +46,12 @@ internal static class Rpc
 
         return Value.Unknown;
     }
+
+    /// <summary>The contract's method that a call goes to: by the interface, or by a class that is a client of it.</summary>
+    private static IMethodSymbol? ContractOf(IMethodSymbol method)
+        => Contracts.IsService(method.ContainingType) ? method
+            : method.ContainingType is { TypeKind: TypeKind.Class } type && (type.Name.EndsWith("Client", StringComparison.Ordinal) || type.Name.EndsWith("Proxy", StringComparison.Ordinal)) ? Contracts.Implemented(method).FirstOrDefault(m => Contracts.IsService(m.ContainingType))
+            : null;
 
     private static bool IsPost(Call call)
         => call.ReceiverType?.Name == "HttpClient"

@@ -158,8 +158,9 @@ internal static class Sql
                 break;
             case "select":
                 s.Kind = SqlKind.Select;
-                s.Table = Name(t, TopLevel(t, at, "from") + 1);
-                Conditions(s, t, TopLevel(t, at, "where"));
+                // A query inside, as of EXISTS, says as much.
+                s.Table = Name(t, (TopLevel(t, at, "from") is var from and >= 0 ? from : t.IndexOf("from", at)) + 1);
+                Conditions(s, t, TopLevel(t, at, "where") is var where and >= 0 ? where : t.IndexOf("where", at));
                 break;
         }
 

@@ -4,6 +4,8 @@ using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Tern.Analyzers.Calls;
 using Tern.Analyzers.Idempotency.Engine;
 using Tern.Analyzers.Idempotency.Library;
 
@@ -39,8 +41,27 @@ internal sealed class IdempotencyAnalyzer : DiagnosticAnalyzer
                     }
                 },
                 SymbolKind.Method);
+            ConcurrentBag<Diagnostic> policies = [];
+            if (RpcSymbols.Find(start.Compilation) is { Policy: not null } symbols)
+            {
+                start.RegisterOperationAction(
+                    operation =>
+                    {
+                        if (OptionalKeyPolicies.Of((ISimpleAssignmentOperation)operation.Operation, symbols) is { } found)
+                        {
+                            policies.Add(found);
+                        }
+                    },
+                    OperationKind.SimpleAssignment);
+            }
+
             start.RegisterCompilationEndAction(end =>
             {
+                foreach (Diagnostic found in policies)
+                {
+                    end.ReportDiagnostic(found);
+                }
+
                 if (!methods.IsEmpty)
                 {
                     Report(end, methods);

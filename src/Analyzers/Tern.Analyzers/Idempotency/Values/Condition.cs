@@ -70,6 +70,24 @@ internal sealed record Atom(AtomKind Kind, SyntaxNode Where) : Condition
 
     public ImmutableArray<Guard> WhenFalse { get; init; } = [];
 
+    /// <summary>What held on the ways to each answer, if all answers are constants.</summary>
+    public ImmutableArray<(object? Answer, ImmutableArray<Guard> Guards)> Answers { get; init; } = [];
+
+    /// <summary>The test whether the answer is a constant.</summary>
+    public Atom? Is(object? constant)
+    {
+        if (Answers.IsEmpty)
+        {
+            return null;
+        }
+
+        List<ImmutableArray<Guard>> yes = [.. Answers.Where(a => Equals(a.Answer, constant)).Select(a => a.Guards)];
+        List<ImmutableArray<Guard>> no = [.. Answers.Where(a => !Equals(a.Answer, constant)).Select(a => a.Guards)];
+        return new Atom(AtomKind.Outcome, Where) { WhenTrue = Common(yes), WhenFalse = Common(no) };
+    }
+
+    private static ImmutableArray<Guard> Common(List<ImmutableArray<Guard>> ways) => ways.Count == 0 ? [] : [.. ways[0].Where(g => ways.TrueForAll(w => w.Contains(g)))];
+
     /// <summary>The same test, met on another way or in another turn of a loop.</summary>
     public bool Equals(Atom? other) => other is not null && Kind == other.Kind && Where == other.Where && Key?.Symbol == other.Key?.Symbol && Equals(Slot, other.Slot);
 

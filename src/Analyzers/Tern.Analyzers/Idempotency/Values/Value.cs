@@ -86,6 +86,9 @@ internal sealed record Value
 
     public Lookup? Lookup { get; init; }
 
+    /// <summary>Whether it is the place of what was found, or -1.</summary>
+    public bool IsIndex { get; init; }
+
     /// <summary>The expression that it is of arguments and places, if all of it is known: two values of one shape are the same.</summary>
     public string? Made { get; init; }
 

@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Tern.Analyzers.Idempotency.Values;
+
+namespace Tern.Analyzers.Idempotency.Engine;
+
+/// <content>What code does about failures.</content>
+internal sealed partial class Walker
+{
+    private static readonly string[] s_duplicateWords = ["unique", "duplicate", "conflict", "exists", "constraint", "violation", "dbupdate", "sqlexception", "postgres", "dbexception", "writeexception", "ioexception", "argumentexception", "rpcexception", "invalidoperation", "keynotfound", "notfound"];
+
+    private void Try(ITryOperation attempt)
+    {
+        PathState before = _state;
+        CatchKind kind = CatchKind.None;
+        foreach (ICatchClauseOperation clause in attempt.Catches)
+        {
+            kind |= KindOf(clause);
+        }
+
+        _catches.Push(kind);
+        Statement(attempt.Body);
+        _catches.Pop();
+        PathState after = _state;
+        _branches++;
+        foreach (ICatchClauseOperation clause in attempt.Catches)
+        {
+            // A failure may come before or after anything that was done.
+            _state = before with { Done = after.Done };
+            if (clause.ExceptionDeclarationOrExpression is IVariableDeclaratorOperation declared)
+            {
+                SetLocal(declared.Symbol, Value.Unknown);
+            }
+
+            if (clause.Filter is { } filter)
+            {
+                Visit(filter);
+            }
+
+            Statement(clause.Handler);
+            after = PathState.Merge(after, _state);
+        }
+
+        _branches--;
+        _state = after;
+        if (attempt.Finally is { } last)
+        {
+            End end = _state.End;
+            bool outer = _inFinally;
+            _inFinally = true;
+            _state = _state with { End = End.Open };
+            Statement(last);
+            _state = _state.IsOpen ? _state with { End = end } : _state;
+            _inFinally = outer;
+        }
+    }
+
+    private static CatchKind KindOf(ICatchClauseOperation clause)
+    {
+        string caught = ((clause.ExceptionType?.Name ?? "") + " " + clause.Filter?.Syntax).ToLowerInvariant();
+        bool general = clause.ExceptionType is null || clause.ExceptionType.Name is "Exception" or "Object";
+        if (!s_duplicateWords.Any(caught.Contains) && !general)
+        {
+            return CatchKind.None;
+        }
+
+        IOperation? last = clause.Handler.Operations.LastOrDefault();
+        bool throws = clause.Handler.Operations.Any(o => o is IThrowOperation || o is IExpressionStatementOperation { Operation: IThrowOperation });
+        return throws ? CatchKind.None : last is IReturnOperation or IBranchOperation ? CatchKind.Swallows | CatchKind.Leaves : CatchKind.Swallows;
+    }
+}
