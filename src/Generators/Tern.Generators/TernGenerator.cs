@@ -20,20 +20,20 @@ public sealed class TernGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<Parsed<MessageModel>> messages = Parse(
-            context, ContractNames.RpcMessage, TrackingNames.ParsedMessages, MessageParser.Parse);
-        IncrementalValuesProvider<Parsed<MessageModel>> exceptions = Parse(
-            context, ContractNames.RpcException, TrackingNames.ParsedExceptions, MessageParser.Parse);
-        IncrementalValuesProvider<Parsed<UnionModel>> unions = Parse(
-            context, ContractNames.RpcUnion, TrackingNames.ParsedUnions, UnionParser.Parse);
-        IncrementalValuesProvider<Parsed<ServiceModel>> services = Parse(
-            context, ContractNames.RpcService, TrackingNames.ParsedServices, ServiceParser.Parse);
-
-        (IncrementalValueProvider<EquatableArray<ServiceRegistration>> ofIdl, IncrementalValueProvider<EquatableArray<IdlTypeName>> idl) = IdlPipeline.Register(context);
-        EmitEach(context, messages, idl, TrackingNames.Messages, message => [MessageEmitter.Emit(message)]);
-        EmitEach(context, exceptions, idl, TrackingNames.Exceptions, message => [MessageEmitter.Emit(message)]);
-        EmitEach(context, unions, idl, TrackingNames.Unions, union => [UnionEmitter.Emit(union)]);
-        EmitEach(context, services, idl, TrackingNames.Services, ServiceEmitter.Emit);
+        ParsedContracts first = new(
+            Parse(context, ContractNames.RpcMessage, TrackingNames.ParsedMessages, MessageParser.Parse),
+            Parse(context, ContractNames.RpcException, TrackingNames.ParsedExceptions, MessageParser.Parse),
+            Parse(context, ContractNames.RpcUnion, TrackingNames.ParsedUnions, UnionParser.Parse),
+            Parse(context, ContractNames.RpcService, TrackingNames.ParsedServices, ServiceParser.Parse));
+        (IncrementalValueProvider<EquatableArray<ServiceRegistration>> ofIdl, IncrementalValueProvider<LoweredIdl> idl) = IdlPipeline.Register(context);
+        (IncrementalValuesProvider<Parsed<MessageModel>> messages,
+            IncrementalValuesProvider<Parsed<MessageModel>> exceptions,
+            IncrementalValuesProvider<Parsed<UnionModel>> unions,
+            IncrementalValuesProvider<Parsed<ServiceModel>> services) = MixedContracts.Register(context, first, idl);
+        EmitEach(context, messages, TrackingNames.Messages, message => [MessageEmitter.Emit(message)]);
+        EmitEach(context, exceptions, TrackingNames.Exceptions, message => [MessageEmitter.Emit(message)]);
+        EmitEach(context, unions, TrackingNames.Unions, union => [UnionEmitter.Emit(union)]);
+        EmitEach(context, services, TrackingNames.Services, ServiceEmitter.Emit);
         EmitClosedGenerics(context, messages, exceptions, unions, services);
         EmitValidation(context, messages, TrackingNames.Messages);
         EmitValidation(context, exceptions, TrackingNames.Exceptions);
@@ -49,14 +49,16 @@ public sealed class TernGenerator : IIncrementalGenerator
         Func<GeneratorAttributeSyntaxContext, CancellationToken, Parsed<TModel>> parse)
         where TModel : class, IEquatable<TModel>
         => context.SyntaxProvider
-            .ForAttributeWithMetadataName(attribute, static (_, _) => true, (syntax, token) => parse(syntax, token))
+            .ForAttributeWithMetadataName(
+                attribute,
+                static (_, _) => true,
+                (syntax, token) => parse(syntax, token) with { Contract = ((INamedTypeSymbol)syntax.TargetSymbol).ToMetadataName() })
             .WithTrackingName(trackingName);
 
     // Text and diagnostics are outputs of their own: code that moves is reported at its new place, and nothing is emitted again.
     private static void EmitEach<TModel>(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<Parsed<TModel>> parsed,
-        IncrementalValueProvider<EquatableArray<IdlTypeName>> idl,
         string trackingName,
         Func<TModel, IEnumerable<SourceFile>> emit)
         where TModel : class, IEquatable<TModel>
@@ -76,9 +78,7 @@ public sealed class TernGenerator : IIncrementalGenerator
         IncrementalValuesProvider<ContractDiagnostic> diagnostics = parsed
             .SelectMany(static (p, _) => p.Diagnostics)
             .WithTrackingName(trackingName + TrackingNames.DiagnosticsSuffix);
-        context.RegisterSourceOutput(
-            diagnostics.Combine(idl),
-            static (output, pair) => output.ReportDiagnostic(Rules.ToDiagnostic(IdlTypesInCSharp.Explain(pair.Left, pair.Right))));
+        context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(Rules.ToDiagnostic(diagnostic)));
     }
 
     // The same closed message may be named by many contracts; one codec serves them all.

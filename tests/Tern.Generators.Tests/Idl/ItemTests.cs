@@ -217,30 +217,4 @@ public sealed class ItemTests
     [Fact]
     public void File_ThatIsAnItemTwice_IsCompiledOnce()
         => Assert.Empty(GeneratorRun.OfIdl(new IdlText("two.thrift", Two), new IdlText("two.thrift", Two)).Problems);
-
-    [Theory]
-    [InlineData("[RpcMessage] public sealed partial class Mine { [RpcField(1)] public Shop.Inner? A { get; set; } }", "Mine.A")]
-    [InlineData("using Shop; [RpcMessage] public sealed partial class Mine { [RpcField(1)] public Inner? A { get; set; } }", "Mine.A")]
-    [InlineData("using Shop; [RpcMessage] public sealed partial class Mine { [RpcField(1)] public List<Inner> A { get; set; } = []; }", "Mine.A")]
-    [InlineData("using Shop; [RpcService] public interface IMine { ValueTask<Inner> GetAsync(int a); }", "IMine.GetAsync()")]
-    [InlineData("using Shop; [RpcService] public interface IMine : IA { ValueTask MoreAsync(); }", "IMine")]
-    public void ContractInCSharp_ThatUsesATypeOfTheIdl_SaysWhyItCannot(string source, string member)
-    {
-        GeneratorRun run = GeneratorRun.Of(Compilations.Of(source), new IdlText("two.thrift", Two));
-
-        Diagnostic problem = Assert.Single(run.Result.Diagnostics);
-        Assert.Equal("TERN0020", problem.Id);
-        Assert.Contains($"'{member}'", problem.GetMessage(), StringComparison.Ordinal);
-        Assert.Contains("'two.thrift' of the same project defines it", problem.GetMessage(), StringComparison.Ordinal);
-        Assert.Contains("project of its own", problem.GetMessage(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void ContractInCSharp_ThatUsesATypeOfNobody_SaysNothingOfIdl()
-    {
-        GeneratorRun run = GeneratorRun.Of(
-            Compilations.Of("[RpcMessage] public sealed partial class Mine { [RpcField(1)] public Elsewhere? A { get; set; } }"), new IdlText("two.thrift", Two));
-
-        Assert.EndsWith("the type is not known", Assert.Single(run.Result.Diagnostics).GetMessage(), StringComparison.Ordinal);
-    }
 }

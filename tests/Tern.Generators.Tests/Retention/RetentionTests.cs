@@ -27,6 +27,8 @@ public sealed class RetentionTests
     [InlineData(TrackingNames.IdlDeclarations)]
     [InlineData(TrackingNames.IdlContracts)]
     [InlineData(TrackingNames.IdlServices)]
+    [InlineData(TrackingNames.LateContracts)]
+    [InlineData(TrackingNames.ParsedWithIdl)]
     public void Step_OfAnyKind_ReturnsValuesOnly(string step)
     {
         GeneratorRun run = GeneratorRun.Of(

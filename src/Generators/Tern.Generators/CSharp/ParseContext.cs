@@ -13,6 +13,7 @@ namespace Tern.Generators.CSharp;
 internal sealed class ParseContext(Compilation compilation, CancellationToken cancellationToken, IAssemblySymbol? assembly = null, CompiledInitials? compiled = null)
 {
     private readonly List<ContractDiagnostic> _diagnostics = [];
+    private readonly HashSet<string> _missing = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MessageModel?> _closed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ValidationModel> _closedValidations = new(StringComparer.Ordinal);
 
@@ -46,6 +47,9 @@ internal sealed class ParseContext(Compilation compilation, CancellationToken ca
     public void Report(DiagnosticDescriptor rule, SourceSpan? where, params string[] arguments)
         => _diagnostics.Add(new ContractDiagnostic(rule.Id, where, new(arguments)));
 
+    /// <summary>Notes a type that the compiler does not know. If IDL of the project defines it, the contract is parsed again together with that.</summary>
+    public void NoteMissing(string name) => _missing.Add(name.TrimEnd('?'));
+
     /// <summary>Notes a closed generic message; <see langword="false"/> if it is known already.</summary>
     public bool TryBeginClosed(string name)
     {
@@ -73,6 +77,7 @@ internal sealed class ParseContext(Compilation compilation, CancellationToken ca
             _closed.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Value).OfType<MessageModel>().ToEquatableArray(),
             _diagnostics.ToEquatableArray())
         {
+            Missing = _missing.OrderBy(m => m, StringComparer.Ordinal).ToEquatableArray(),
             Validation = model is null ? null : Validation,
             ClosedValidations = _closedValidations.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Value).ToEquatableArray(),
         };

@@ -35,6 +35,7 @@ internal static class ServiceParser
 
         foreach (INamedTypeSymbol unknown in type.AllInterfaces.Where(i => i.TypeKind == TypeKind.Error))
         {
+            context.NoteMissing(unknown.ToMessage());
             context.Report(Rules.UnsupportedType, where, type.Name, unknown.ToMessage(), UnsupportedTypes.NotKnown);
         }
 

@@ -8,6 +8,11 @@ namespace Tern.Generators.CSharp;
 /// <summary>Questions about symbols that several parsers ask.</summary>
 internal static class SymbolExtensions
 {
+    /// <summary>The name by which an assembly finds a type.</summary>
+    public static string ToMetadataName(this INamedTypeSymbol type) => type.ContainingType is { } container
+        ? $"{container.ToMetadataName()}+{type.MetadataName}"
+        : TypeNames.NamespaceOf(type) is { Length: > 0 } space ? $"{space}.{type.MetadataName}" : type.MetadataName;
+
     /// <summary>The attribute of a symbol, or <see langword="null"/>.</summary>
     public static AttributeData? FindAttribute(this ISymbol symbol, string fullName)
     {

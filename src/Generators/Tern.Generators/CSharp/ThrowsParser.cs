@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Tern.Generators.Diagnostics;
+using Tern.Generators.Idl;
 using Tern.Schema;
 using Tern.Schema.Naming;
 
@@ -14,9 +15,15 @@ internal static class ThrowsParser
         var declared = new List<(int Depth, ThrowsModel Model)>();
         foreach (AttributeData attribute in method.GetAttributes())
         {
-            if (attribute.AttributeClass?.HasFullName(ContractNames.Throws) != true
-                || attribute.ArgumentOf<INamedTypeSymbol>(0) is not { } exception)
+            if (attribute.AttributeClass?.HasFullName(ContractNames.Throws) != true)
             {
+                continue;
+            }
+
+            if (attribute.ArgumentOf<INamedTypeSymbol>(0) is not { TypeKind: not TypeKind.Error } exception)
+            {
+                // The compiler reports it, if nobody else knows the type; what it is called is not told here.
+                context.NoteMissing(ContractUse.Anything);
                 continue;
             }
 

@@ -44,6 +44,11 @@ internal static class TypeParser
             case INamedTypeSymbol named when MessageReference.IsContract(named):
                 return MessageReference.Parse(context, named, name, use);
             default:
+                if (type.TypeKind == TypeKind.Error)
+                {
+                    context.NoteMissing(type.ToMessage());
+                }
+
                 context.Report(Rules.UnsupportedType, use.Where, use.Member, type.ToMessage(), UnsupportedTypes.ReasonOf(type));
                 return null;
         }

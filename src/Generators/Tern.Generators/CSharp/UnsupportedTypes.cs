@@ -5,7 +5,7 @@ namespace Tern.Generators.CSharp;
 /// <summary>Says why a type cannot be carried, and what to use instead.</summary>
 internal static class UnsupportedTypes
 {
-    /// <summary>Why a type that the compiler does not know cannot be carried. If IDL of the same project defines it, there is more to say.</summary>
+    /// <summary>Why a type that the compiler does not know cannot be carried.</summary>
     public const string NotKnown = "the type is not known";
 
     public static string ReasonOf(ITypeSymbol type) => type switch

@@ -20,8 +20,8 @@ internal static class IdlPipeline
     private const string Folder = "Idl/";
 
     /// <summary>Registers the branch.</summary>
-    /// <returns>The services of the IDL files, and the names of all their types.</returns>
-    public static (IncrementalValueProvider<EquatableArray<ServiceRegistration>> Services, IncrementalValueProvider<EquatableArray<IdlTypeName>> Types) Register(IncrementalGeneratorInitializationContext context)
+    /// <returns>The services of the IDL files, and all that they are in C#.</returns>
+    public static (IncrementalValueProvider<EquatableArray<ServiceRegistration>> Services, IncrementalValueProvider<LoweredIdl> Lowered) Register(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValuesProvider<(AdditionalText Text, IdlItem Item)> items = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
@@ -66,11 +66,8 @@ internal static class IdlPipeline
         EmitCompiled(context, lowered);
         return (
             services.Select(static (service, _) => RegistrationEmitter.Of(service)).Collect().Select(static (all, _) => all.ToEquatableArray()),
-            lowered.Select(static (idl, _) => TypesOf(idl)));
+            lowered);
     }
-
-    private static EquatableArray<IdlTypeName> TypesOf(LoweredIdl idl)
-        => idl.Files.SelectMany(f => f.Declarations).Select(d => new IdlTypeName(d.Head.Name.FullName, d.Head.Origin.File)).ToEquatableArray();
 
     private static IncrementalValuesProvider<TModel> Models<TModel>(
         IncrementalValuesProvider<LoweredFile> files,

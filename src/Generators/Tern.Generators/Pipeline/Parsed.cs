@@ -12,6 +12,12 @@ internal sealed record Parsed<TModel>(
     EquatableArray<ContractDiagnostic> Diagnostics)
     where TModel : class, IEquatable<TModel>
 {
+    /// <summary>Metadata name of the type that declares it.</summary>
+    public string Contract { get; init; } = "";
+
+    /// <summary>Types that it names and the compiler does not know.</summary>
+    public EquatableArray<string> Missing { get; init; }
+
     /// <summary>What is checked of it; <see langword="null"/> if nothing is.</summary>
     public ValidationModel? Validation { get; init; }
 

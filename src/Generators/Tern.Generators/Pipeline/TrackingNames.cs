@@ -25,6 +25,8 @@ internal static class TrackingNames
     public const string IdlContracts = nameof(IdlContracts);
     public const string IdlMessages = nameof(IdlMessages);
     public const string IdlUnions = nameof(IdlUnions);
+    public const string LateContracts = nameof(LateContracts);
+    public const string ParsedWithIdl = nameof(ParsedWithIdl);
     public const string IdlServices = nameof(IdlServices);
     public const string CompiledIdl = nameof(CompiledIdl);
     public const string DiagnosticsSuffix = "Diagnostics";
