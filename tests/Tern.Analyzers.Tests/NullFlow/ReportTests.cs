@@ -75,7 +75,7 @@ public sealed class ReportTests
     public async Task Method_WithMoreBranchesThanAreFollowed_IsNamedByAHiddenDiagnostic()
     {
         string branches = string.Concat(Enumerable.Range(0, 600).Select(i => $"if (n == {i}) {{ n += s.Length; }}\n"));
-        ImmutableArray<Diagnostic> reports = await FindAsync("static class Long { static int Run(int n, string s) {" + branches + " return n; } }");
+        ImmutableArray<Diagnostic> reports = await FindAsync("static class Long { static int Run(int n, string s) {" + branches + " return n; } static int Call() => Run(1, null!); }");
 
         Diagnostic limit = Assert.Single(reports);
         Assert.Equal(("TERN1090", DiagnosticSeverity.Hidden), (limit.Id, limit.Severity));

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tern.Analyzers.NullFlow.Code;
 
 /// <summary>Finds the registers that are still read, so that runs which differ in the others only count as one.</summary>
@@ -14,6 +16,13 @@ internal static class Liveness
             code.LiveOut[i] = new bool[code.Registers];
         }
 
+        code.Heads = new bool[count];
+        foreach (Block block in code.Blocks)
+        {
+            MarkHead(code, block, block.Next);
+            MarkHead(code, block, block.Otherwise);
+        }
+
         bool changed = true;
         while (changed)
         {
@@ -25,6 +34,15 @@ internal static class Liveness
         }
     }
 
+    private static void MarkHead(MethodCode code, Block from, Block? to)
+    {
+        if (to is { Index: >= 0 } && to.Index <= from.Index)
+        {
+            code.Heads[to.Index] = true;
+        }
+    }
+
+    [MethodImpl(Hot.Path)]
     private static bool Update(MethodCode code, Block block)
     {
         bool[] live = new bool[code.Registers];

@@ -151,7 +151,7 @@ internal sealed partial class Lowering
 
             int value = Value(element);
             int index = Emit(new Instruction(Op.Constant, element.Syntax) { Dst = Register(), Key = position++ });
-            Emit(new Instruction(Op.StoreElement, element.Syntax) { A = target, B = index, Args = [value], Flag = true });
+            Emit(new Instruction(Op.StoreElement, element.Syntax) { A = target, B = index, Args = [value], Flag = true, Type = element.Type });
         }
     }
 
@@ -163,7 +163,7 @@ internal sealed partial class Lowering
             int value = element is ISpreadOperation spread
                 ? Emit(new Instruction(Op.Load, element.Syntax) { A = Value(spread.Operand), Key = Slot.Element, Dst = Register(), Type = spread.ElementType })
                 : Value(element);
-            Emit(new Instruction(Op.StoreElement, element.Syntax) { A = target, B = Unknown(element.Syntax, notNull: true), Args = [value] });
+            Emit(new Instruction(Op.StoreElement, element.Syntax) { A = target, B = Unknown(element.Syntax, notNull: true), Args = [value], Type = element is ISpreadOperation { ElementType: { } each } ? each : element.Type });
         }
 
         return target;
@@ -176,7 +176,7 @@ internal sealed partial class Lowering
         {
             for (int i = 0; i < tuple.Elements.Length && i < elements.Length; i++)
             {
-                Emit(new Instruction(Op.Store, tuple.Elements[i].Syntax) { A = target, Key = Keys.Of(elements[i]), B = Value(tuple.Elements[i]) });
+                Emit(new Instruction(Op.Store, tuple.Elements[i].Syntax) { A = target, Key = Keys.Of(elements[i]), B = Value(tuple.Elements[i]), Type = elements[i].Type });
             }
         }
 

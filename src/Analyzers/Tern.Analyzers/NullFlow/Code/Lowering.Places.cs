@@ -209,18 +209,18 @@ internal sealed partial class Lowering
             return;
         }
 
-        Write(place, value, where);
+        Write(place, value, where, target.Type);
     }
 
     private IPropertyReferenceOperation? Property(IOperation target)
         => target as IPropertyReferenceOperation
             ?? (target is IFlowCaptureReferenceOperation reference && _captured.TryGetValue(reference.Id, out IPropertyReferenceOperation? property) ? property : null);
 
-    private void Write(Place place, int value, SyntaxNode where)
+    private void Write(Place place, int value, SyntaxNode where, ITypeSymbol? type = null)
     {
         if (place is { Index: >= 0, Key: null })
         {
-            Emit(new Instruction(Op.StoreElement, where) { A = place.Register, B = place.Index, Args = [value], Key = _constants.Contains(place.Index) ? "constant" : null });
+            Emit(new Instruction(Op.StoreElement, where) { A = place.Register, B = place.Index, Args = [value], Key = _constants.Contains(place.Index) ? "constant" : null, Type = type });
         }
         else if (place.Key is { } key)
         {
@@ -229,12 +229,12 @@ internal sealed partial class Lowering
             {
                 // A struct is a value: the changed copy takes the place of the old one.
                 target = Emit(new Instruction(Op.Clone, where) { A = target, Dst = Register() });
-                Emit(new Instruction(Op.Store, where) { A = target, Key = key, B = value });
+                Emit(new Instruction(Op.Store, where) { A = target, Key = key, B = value, Type = type });
                 Write(owner, target, where);
                 return;
             }
 
-            Emit(new Instruction(Op.Store, where) { A = target, Key = key, B = value });
+            Emit(new Instruction(Op.Store, where) { A = target, Key = key, B = value, Type = type });
         }
         else
         {

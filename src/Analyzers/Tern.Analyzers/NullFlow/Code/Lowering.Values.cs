@@ -174,6 +174,7 @@ internal sealed partial class Lowering
 
         bool known = equality || binary.OperatorKind is BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan
             or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.And or BinaryOperatorKind.Or or BinaryOperatorKind.Add or BinaryOperatorKind.Subtract;
+        known &= binary.OperatorKind is not (BinaryOperatorKind.And or BinaryOperatorKind.Or) || binary.Type?.SpecialType == SpecialType.System_Boolean;
         bool numeric = binary.Type?.SpecialType is not (SpecialType.System_String or SpecialType.System_Object) && binary.Type?.TypeKind != TypeKind.Delegate;
         bool floating = binary.LeftOperand.Type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal;
         if (!known || (!equality && (!numeric || floating)))
@@ -202,6 +203,12 @@ internal sealed partial class Lowering
         }
 
         bool toValue = to is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
+        if (toValue && from is { IsReferenceType: true } and not ({ SpecialType: SpecialType.System_Object or SpecialType.System_ValueType or SpecialType.System_Enum } or { TypeKind: TypeKind.Interface or TypeKind.Dynamic or TypeKind.TypeParameter }))
+        {
+            // No box: an array or a string becomes a span, which is empty when there is none.
+            return Unknown(conversion.Syntax, notNull: true);
+        }
+
         if (toValue && from?.IsReferenceType == true)
         {
             Emit(new Instruction(Op.Dereference, conversion.Syntax) { A = operand, Key = "unboxing" });

@@ -144,16 +144,7 @@ internal sealed partial class Lowering
 
         if (block.ConditionKind != ControlFlowConditionKind.None)
         {
-            int condition = Value(block.BranchValue!);
-            _current.Condition = condition;
-            Block source = _current;
-            (Block? next, List<Action> later) = Destination(block.FallThroughSuccessor, block, afterFinally);
-            (Block? jump, List<Action> more) = Destination(block.ConditionalSuccessor, block, afterFinally);
-            bool whenTrue = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
-            source.Next = whenTrue ? jump : next;
-            source.Otherwise = whenTrue ? next : jump;
-            later.AddRange(more);
-            later.ForEach(action => action());
+            Branch(block, afterFinally);
             return;
         }
 
@@ -174,6 +165,48 @@ internal sealed partial class Lowering
         Block last = _current;
         (last.Next, List<Action> pending) = Destination(block.FallThroughSuccessor, block, afterFinally);
         pending.ForEach(action => action());
+    }
+
+    private void Branch(BasicBlock block, Block? afterFinally)
+    {
+        IOperation value = block.BranchValue!;
+        bool whenTrue = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
+        while (value is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not)
+        {
+            whenTrue = !whenTrue;
+            value = not.Operand;
+        }
+
+        Block? failed = null;
+        if (value is IIsPatternOperation pattern && value.ConstantValue is not { HasValue: true })
+        {
+            // A pattern leads to both ends itself: so what its parts showed stays with the end they led to.
+            int subject = Emit(new Instruction(Op.Move, pattern.Syntax) { Dst = Register(), A = Value(pattern.Value) });
+            failed = Fresh();
+            Match(subject, pattern.Pattern, failed);
+        }
+        else
+        {
+            _current.Condition = Value(value);
+        }
+
+        Block source = _current;
+        (Block? next, List<Action> later) = Destination(block.FallThroughSuccessor, block, afterFinally);
+        (Block? jump, List<Action> more) = Destination(block.ConditionalSuccessor, block, afterFinally);
+        source.Next = whenTrue ? jump : next;
+        Block? otherwise = whenTrue ? next : jump;
+        if (failed is null)
+        {
+            source.Otherwise = otherwise;
+        }
+        else
+        {
+            Start(failed);
+            failed.Next = otherwise;
+        }
+
+        later.AddRange(more);
+        later.ForEach(action => action());
     }
 
     /// <summary>Where a branch leads, after copies of the finally blocks on its way. A copy for each branch keeps the two ends of a finally apart.</summary>

@@ -29,6 +29,9 @@ internal sealed class MethodCode(ISymbol symbol, SyntaxNode where)
     /// <summary>Registers that are read after a block, by block.</summary>
     public bool[][] LiveOut { get; set; } = [];
 
+    /// <summary>Blocks that a later one leads back to.</summary>
+    public bool[] Heads { get; set; } = [];
+
     public bool[][] LiveIn { get; set; } = [];
 
     public const int Root = 0;

@@ -6,7 +6,7 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <summary>Whether a member can be seen before anything was assigned to it.</summary>
 internal static class Births
 {
-    public static bool MayStartNull(ISymbol symbol, NullProgram program, Dictionary<ISymbol, MethodCode> codes)
+    public static bool MayStartNull(ISymbol symbol, NullProgram program, Reach codes)
     {
         if (symbol is ILocalSymbol or IParameterSymbol or IMethodSymbol || symbol.ContainingType is not { } type || !program.IsSource(type))
         {
@@ -28,21 +28,26 @@ internal static class Births
             return false;
         }
 
-        for (INamedTypeSymbol? t = type; t is not null && program.IsSource(t); t = t.BaseType)
+        if (type.IsAnonymousType)
         {
-            if (t.InstanceConstructors.Any(c => codes.TryGetValue(c, out MethodCode? code) && Leaks(code)))
+            return false;
+        }
+
+        for (INamedTypeSymbol? t = type.BaseType; t is not null && program.IsSource(t); t = t.BaseType)
+        {
+            if (t.InstanceConstructors.Any(c => codes.CodeOf(c) is { } code && code.Blocks.Any(b => b.Code.Any(i => Leaks(i, codes)))))
             {
                 return true;
             }
         }
 
-        return !type.InstanceConstructors.All(c => IsCopy(c) || (codes.TryGetValue(c, out MethodCode? code) && Sets(code, Keys.Of(symbol))));
+        return !type.InstanceConstructors.All(c => IsCopy(c) || (codes.CodeOf(c) is { } code && Sets(code, Keys.Of(symbol), codes)));
     }
 
     private static bool IsCopy(IMethodSymbol constructor) => constructor.IsImplicitlyDeclared && constructor.Parameters.Length == 1 && constructor.ContainingType.IsRecord;
 
-    private static IEnumerable<MethodCode> Initialisers(INamedTypeSymbol type, Dictionary<ISymbol, MethodCode> codes)
-        => type.GetMembers().Where(m => m.IsStatic && m is IFieldSymbol or IPropertySymbol).Select(m => codes.TryGetValue(m, out MethodCode? code) ? code : null).OfType<MethodCode>();
+    private static IEnumerable<MethodCode> Initialisers(INamedTypeSymbol type, Reach codes)
+        => type.GetMembers().Where(m => m.IsStatic && m is IFieldSymbol or IPropertySymbol).Select(m => codes.CodeOf(m)).OfType<MethodCode>();
 
     private static bool HasCall(MethodCode code)
         => code.Blocks.Any(b => b.Code.Any(i => i.Op == Op.Call && i.Key is IMethodSymbol { ContainingType.DeclaringSyntaxReferences.Length: > 0 }));
@@ -50,15 +55,20 @@ internal static class Births
     private static bool Reads(MethodCode code, object key) => code.Blocks.Any(b => b.Code.Any(i => i.Op == Op.Load && Equals(i.Key, key)));
 
     /// <summary>Whether a constructor lets other code see the object.</summary>
-    private static bool Leaks(MethodCode code)
-        => code.Blocks.Any(b => b.Code.Any(i =>
-            (i.Op is Op.Call && (i.A == MethodCode.This ? i.Key is not IMethodSymbol { MethodKind: MethodKind.Constructor } : i.Args.Contains(MethodCode.This)))
-            || (i.Op is Op.Invoke && i.Args.Contains(MethodCode.This))
-            || (i.Op is Op.Closure && i.A == MethodCode.This)
-            || (i.Op is Op.Store && i.B == MethodCode.This)));
+    private static bool Leaks(Instruction i, Reach codes)
+        => i.Op switch
+        {
+            Op.Call => i.A == MethodCode.This ? i.Key is not IMethodSymbol { MethodKind: MethodKind.Constructor } : i.Args.Contains(MethodCode.This),
+            Op.Invoke => i.Args.Contains(MethodCode.This),
+            Op.Closure => i.A == MethodCode.This && (codes.CodeOf((ISymbol)i.Key!) is not { } body || UsesThis(body)),
+            Op.Store => i.B == MethodCode.This,
+            _ => false,
+        };
 
-    /// <summary>Whether each way through a constructor assigns a member.</summary>
-    private static bool Sets(MethodCode code, object key)
+    private static bool UsesThis(MethodCode code) => code.Blocks.Any(b => b.Code.Any(i => i.A == MethodCode.This || i.B == MethodCode.This || i.Args.Contains(MethodCode.This)));
+
+    /// <summary>Whether each way through a constructor assigns a member before anybody can look.</summary>
+    private static bool Sets(MethodCode code, object key, Reach codes)
     {
         if (code.Where is Microsoft.CodeAnalysis.CSharp.Syntax.ConstructorDeclarationSyntax { Initializer.ThisOrBaseKeyword.Text: "this" })
         {
@@ -71,7 +81,27 @@ internal static class Births
         while (work.Count > 0)
         {
             Block block = work.Pop();
-            if (!seen.Add(block) || block.Code.Any(i => i.Op == Op.Store && i.A == MethodCode.This && Equals(i.Key, key)))
+            if (!seen.Add(block))
+            {
+                continue;
+            }
+
+            bool set = false;
+            foreach (Instruction i in block.Code)
+            {
+                if (i.Op == Op.Store && i.A == MethodCode.This && Equals(i.Key, key))
+                {
+                    set = true;
+                    break;
+                }
+
+                if (Leaks(i, codes) || (i.Op == Op.Load && i.A == MethodCode.This && Equals(i.Key, key)))
+                {
+                    return false;
+                }
+            }
+
+            if (set)
             {
                 continue;
             }

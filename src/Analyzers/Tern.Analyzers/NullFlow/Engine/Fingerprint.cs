@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tern.Analyzers.NullFlow.Engine;
 
 /// <summary>A hash of what was appended, wide enough to stand for it.</summary>
@@ -7,6 +9,7 @@ internal struct Fingerprint()
 
     public readonly ulong Value => _value;
 
+    [MethodImpl(Hot.Path)]
     public void Append(long part)
     {
         ulong mixed = (_value ^ (ulong)part) * 0x9E37_79B9_7F4A_7C15;

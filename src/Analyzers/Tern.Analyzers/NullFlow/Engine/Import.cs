@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Tern.Analyzers.NullFlow.Code;
 using Tern.Analyzers.NullFlow.Values;
@@ -34,6 +35,7 @@ internal sealed class Import
     /// <param name="values">What the caller passes for them.</param>
     /// <param name="watched">A value of the callee, or 0.</param>
     /// <param name="watch">Sees the caller's value for it before anything is learned of it.</param>
+    [MethodImpl(Hot.Path)]
     public bool Enter(int[] entry, int[] values, int watched = 0, Action<State, int>? watch = null)
     {
         _watched = watched;
@@ -65,6 +67,7 @@ internal sealed class Import
     }
 
     /// <summary>Compares an answer with what the callee's run took it for. Answers that cannot speak against the run wait until somebody needs them.</summary>
+    [MethodImpl(Hot.Path)]
     private bool Answer(Question question)
     {
         Fact asked = _callee.Of(question.Value);
@@ -167,6 +170,7 @@ internal sealed class Import
         return term.Op == Term.Equal && result.A > result.B ? result with { A = result.B, B = result.A } : result;
     }
 
+    [MethodImpl(Hot.Path)]
     private bool Agree(int callee, int caller)
     {
         if (callee == _watched)
@@ -180,6 +184,7 @@ internal sealed class Import
     }
 
     /// <summary>The caller's value for one the callee was entered with.</summary>
+    [MethodImpl(Hot.Path)]
     public bool TryMap(int callee, out int caller)
     {
         if (_map.TryGetValue(callee, out caller))
@@ -209,6 +214,7 @@ internal sealed class Import
     }
 
     /// <summary>Repeats what the callee wrote into objects the caller knows.</summary>
+    [MethodImpl(Hot.Path)]
     public void Effects()
     {
         HashSet<(int, object)> untouched = [];
@@ -236,6 +242,7 @@ internal sealed class Import
     }
 
     /// <summary>A value of the callee in the caller; made with all that hangs on it when the caller does not have it.</summary>
+    [MethodImpl(Hot.Path)]
     public int Value(int callee)
     {
         if (callee == State.Root)

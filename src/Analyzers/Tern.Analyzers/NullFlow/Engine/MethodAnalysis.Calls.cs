@@ -78,6 +78,12 @@ internal sealed partial class MethodAnalysis
 
     private void Run(State state, Call call, List<State> next)
     {
+        if (_program.Inert(call.Method) is { } inert)
+        {
+            Skip(state, call, inert, next);
+            return;
+        }
+
         if (_program.SummaryOf(call.Method, Context.None, _depth) is { } summary)
         {
             Apply(state, call, summary, next);
@@ -90,6 +96,35 @@ internal sealed partial class MethodAnalysis
         {
             Unknown(state, call, next);
         }
+    }
+
+    /// <summary>A call that nothing depends on: it may have set what no finding rests on.</summary>
+    private void Skip(State state, Call call, MethodCode inert, List<State> next)
+    {
+        if (!_program.Returns(inert))
+        {
+            return;
+        }
+
+        if (call.Method.MethodKind == MethodKind.Constructor && call.Receiver != 0)
+        {
+            foreach (object key in _program.InstanceKeys(call.Method.ContainingType))
+            {
+                state.Write(call.Receiver, key, state.New(_program.UnknownFact(key, Keys.TypeOf(key))));
+            }
+        }
+
+        Outs(state, call, o => state.New(_program.UnknownFact(Slot.Result, call.Method.Parameters[o].Type)));
+        if (call.At.Dst >= 0)
+        {
+            // No null is known to come out of it: a declaration that says so is right.
+            ITypeSymbol type = call.At.Type ?? call.Method.ReturnType;
+            bool promised = inert.Wraps is not null || (type.IsReferenceType && call.Method.OriginalDefinition.ReturnType.NullableAnnotation == NullableAnnotation.NotAnnotated);
+            Fact fact = _program.UnknownFact(Slot.Result, type);
+            state.Registers[call.At.Dst] = state.New(promised ? fact with { Nullness = Nullness.NotNull } : fact);
+        }
+
+        next.Add(state);
     }
 
     private bool Accessor(State state, Call call, IPropertySymbol property)
@@ -113,6 +148,13 @@ internal sealed partial class MethodAnalysis
     /// <summary>Continues a run with each way out of the callee that fits it.</summary>
     private void Apply(State state, Call call, Summary summary, List<State> next)
     {
+        if (summary.Entry.Length == 0)
+        {
+            // Beyond the limits, and so not run at all.
+            Unknown(state, call, next);
+            return;
+        }
+
         int[] values = new int[summary.Entry.Length];
         values[0] = call.Receiver != 0 ? call.Receiver : state.New(Fact.NotNull);
         for (int a = 0; a + 1 < values.Length; a++)
@@ -258,9 +300,17 @@ internal sealed partial class MethodAnalysis
             List<State> after = [];
             foreach (State run in runs)
             {
-                Summary? summary = _program.SummaryOf(unit.Symbol, Context.None, _depth);
-                if (summary is null)
+                if (_program.Inert(unit.Symbol) is not null)
                 {
+                    run.Write(self, Keys.Of(unit.Symbol), run.New(_program.UnknownFact(Keys.Of(unit.Symbol), null)));
+                    after.Add(run);
+                    continue;
+                }
+
+                Summary? summary = _program.SummaryOf(unit.Symbol, Context.None, _depth);
+                if (summary is null or { Exits.Count: 0, Complete: false })
+                {
+                    run.Write(self, Keys.Of(unit.Symbol), run.New(_program.UnknownFact(Keys.Of(unit.Symbol), null)));
                     after.Add(run);
                     continue;
                 }

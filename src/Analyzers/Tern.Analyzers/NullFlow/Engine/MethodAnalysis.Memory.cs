@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Tern.Analyzers.NullFlow.Code;
 using Tern.Analyzers.NullFlow.Values;
@@ -7,6 +8,7 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <summary>Members and elements: what they hold when a run has not assigned them depends on where the object comes from.</summary>
 internal sealed partial class MethodAnalysis
 {
+    [MethodImpl(Hot.Path)]
     private int Member(State state, int owner, object key, ITypeSymbol? type, SyntaxNode where)
     {
         if (state.TryPeek(owner, key, out int value))
@@ -217,11 +219,31 @@ internal sealed partial class MethodAnalysis
                 state.Write(owner, Slot.Element, value);
             }
         }
-        else if (!counted && state.Of(value).Nullness is not (Nullness.Null or Nullness.Maybe))
+        else if (!counted && state.Of(value).Nullness is not (Nullness.Null or Nullness.Maybe) && !IsEmpty(state, value))
         {
             // Which element is open: taken for the loop that sets them all.
             state.Write(owner, Slot.Element, value);
         }
+    }
+
+    /// <summary>Whether a value is a struct of which nothing was set: storing it empties an element, it does not fill the array.</summary>
+    private bool IsEmpty(State state, int value)
+    {
+        Fact fact = state.Of(value);
+        if (fact is not { Members: Members.Fresh, Type: { IsValueType: true } type })
+        {
+            return false;
+        }
+
+        foreach (object key in _program.InstanceKeys(type))
+        {
+            if (state.TryPeek(value, key, out _))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>A collection that once took a null may hand it out; one that never did hands out what is unknown.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Tern.Analyzers.NullFlow.Code;
@@ -9,6 +10,7 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <summary>What each instruction does to a run. A step leaves no run, one, or several.</summary>
 internal sealed partial class MethodAnalysis
 {
+    [MethodImpl(Hot.Path)]
     private void Step(State state, Instruction i, List<State> next)
     {
         switch (i.Op)
@@ -78,6 +80,7 @@ internal sealed partial class MethodAnalysis
         }
     }
 
+    [MethodImpl(Hot.Path)]
     private int Compute(State state, Instruction i)
     {
         switch (i.Op)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Tern.Analyzers.NullFlow.Code;
 using Tern.Analyzers.NullFlow.Library;
@@ -54,9 +55,15 @@ internal sealed partial class MethodAnalysis
                 continue;
             }
 
-            if (states.Count == 1 && _rounds[index] == 1)
+            if (_rounds[index] == 1 && states.Count <= (_code.Heads[index] ? 1 : Limits.Distinct))
             {
-                Runs.Clear(states[0], _code.LiveIn[index]);
+                // Few runs go on as they are: to tell that two of them are equal costs more than a second run.
+                foreach (State state in states)
+                {
+                    Runs.Clear(state, _code.LiveIn[index]);
+                    state.CollectIfLarge();
+                }
+
                 RunBlock(_code.Blocks[index], states);
                 continue;
             }
@@ -160,6 +167,7 @@ internal sealed partial class MethodAnalysis
         list.Add(state);
     }
 
+    [MethodImpl(Hot.Path)]
     private void RunBlock(Block block, List<State> states)
     {
         _block = block;

@@ -239,6 +239,10 @@ internal sealed partial class NullProgram
         return targets.Count > Limits.Implementations ? [] : targets;
     }
 
+    public IReadOnlyList<INamedTypeSymbol> Types => source.Types;
+
+    public IMethodSymbol? ImplementationOf(INamedTypeSymbol type, IMethodSymbol method) => Implementation(type, method);
+
     private static IMethodSymbol? Implementation(INamedTypeSymbol type, IMethodSymbol method)
     {
         if (method.ContainingType.TypeKind == TypeKind.Interface)

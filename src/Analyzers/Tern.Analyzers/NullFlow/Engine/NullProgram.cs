@@ -32,12 +32,17 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
         if (source.All is { } all)
         {
             List<MethodCode> codes = [.. all];
-            _reach = new Reach(this, codes);
             _filling = new Filling(codes);
+            _reach = new Reach(this, codes, _filling);
         }
 
         foreach (ISymbol symbol in symbols)
         {
+            if (_reach is not null && source.CodeOf(symbol) is { } code && !_reach.IsNeeded(code))
+            {
+                continue;
+            }
+
             SummaryOf(symbol, Context.None, 0);
         }
 
@@ -107,6 +112,21 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
         _summaries[key] = summary;
         return summary;
     }
+
+    /// <summary>Code of a method whose run cannot matter: no null that fails crosses it, and it decides nothing about one.</summary>
+    public MethodCode? Inert(ISymbol symbol)
+    {
+        if (_reach is null)
+        {
+            return null;
+        }
+
+        symbol = symbol is IMethodSymbol { PartialImplementationPart: { } part } ? part.OriginalDefinition : symbol.OriginalDefinition;
+        return source.CodeOf(symbol) is { } code && !_reach.IsNeeded(code) ? code : null;
+    }
+
+    /// <summary>Whether a method can come back.</summary>
+    public bool Returns(MethodCode code) => _reach is null || _reach.Returns(code);
 
     public MethodCode? CodeOf(ISymbol symbol) => source.CodeOf(symbol.OriginalDefinition);
 

@@ -5,253 +5,314 @@ using Tern.Analyzers.NullFlow.Library;
 namespace Tern.Analyzers.NullFlow.Engine;
 
 /// <summary>
-/// The parameters and members that any null of the compilation could reach, whatever the order of events. A coarse graph over registers, members and results, filled once;
-/// what it does not reach needs no conditional failures, which is most of a program.
+/// A coarse graph over registers, members, results and what collections and delegates carry, without order of events. Nulls that it does not bring to a dereference need no look;
+/// that is most of a program. Built once, in time that is linear in the code.
 /// </summary>
-internal sealed class Reach
+internal sealed partial class Reach
 {
-    private static readonly object s_delegateArgument = new();
-    private static readonly object s_delegateResult = new();
     private readonly NullProgram _program;
-    private readonly Dictionary<object, int> _nodes = [];
-    private readonly Dictionary<MethodCode, int> _bases = [];
-    private readonly Dictionary<ISymbol, MethodCode> _codes = new(SymbolEqualityComparer.Default);
-    private readonly List<List<int>?> _edges = [];
-    private readonly Stack<int> _work = new();
-    private bool[] _reached = [];
+    private readonly Filling _filling;
+    private readonly List<MethodCode> _codes = [];
+    private readonly List<int> _bases = [];
+    private readonly Dictionary<ISymbol, int> _indices = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<MethodCode, int> _positions = [];
+    private readonly Dictionary<object, int> _members = [];
+    private readonly Dictionary<ISymbol, int> _results = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ITypeSymbol, int> _bags = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<(ITypeParameterSymbol, ITypeSymbol)> _arguments = [];
+    private readonly Flow _flow = new();
+    private readonly List<(int From, int To)> _derived = [];
+    private readonly List<int> _sources = [];
+    private readonly List<int> _owners = [];
+    private readonly List<List<int>> _calls = [];
+    private readonly List<(int Code, int Node)> _sinks = [];
+    private readonly HashSet<int> _born = [];
+    private readonly bool _decodes;
+    private readonly bool[] _reached;
+    private readonly Dictionary<int, int> _found = [];
+    private readonly List<(int From, int To)> _safe = [];
+    private readonly List<(int Code, int Node)> _stores = [];
+    private Func<int, bool> _notNull = static _ => false;
 
-    public Reach(NullProgram program, IEnumerable<MethodCode> codes)
+    public Reach(NullProgram program, IReadOnlyList<MethodCode> codes, Filling filling)
     {
         _program = program;
+        _filling = filling;
         foreach (MethodCode code in codes)
         {
-            _codes[code.Symbol.OriginalDefinition] = code;
-            _bases[code] = _edges.Count;
+            _positions[code] = _codes.Count;
+            _indices[code.Symbol.OriginalDefinition] = _codes.Count;
+            _codes.Add(code);
+            _calls.Add([]);
+            _bases.Add(_flow.Add(code.Registers));
             for (int r = 0; r < code.Registers; r++)
             {
-                _edges.Add(null);
+                _owners.Add(_codes.Count - 1);
             }
         }
 
-        foreach (MethodCode code in _codes.Values)
+        _decodes = codes.Any(c => TernContracts.IsHandler(c.Symbol) || c.Blocks.Any(b => b.Code.Any(Decodes)));
+        for (int c = 0; c < _codes.Count; c++)
         {
-            foreach (Block block in code.Blocks)
+            HashSet<int>? filled = Filled(_codes[c]);
+            int position = c;
+            new Guards(program, _codes[c]).Visit((i, notNull) =>
             {
-                foreach (Instruction i in block.Code)
+                _notNull = notNull;
+                Add(position, i, filled);
+            });
+
+            if (TernContracts.IsHandler(_codes[c].Symbol))
+            {
+                _sinks.Add((c, Result(_codes[c].Symbol)));
+            }
+        }
+
+        _flow.Freeze();
+        _reached = new bool[_flow.Nodes];
+        _flow.Reach(_sources, _reached);
+        Select();
+    }
+
+    /// <summary>Whether a null could get to a parameter.</summary>
+    public bool Parameter(MethodCode code, int position) => !_positions.TryGetValue(code, out int c) || _reached[_bases[c] + MethodCode.FirstParameter + position];
+
+    /// <summary>Whether a null could get into a member.</summary>
+    public bool Member(object key) => key is Slot || !_members.TryGetValue(key, out int node) || _reached[node];
+
+    private static bool Decodes(Instruction i)
+        => i is { Op: Op.Call, Key: IMethodSymbol method } && ((method.ContainingType?.Name == "JsonSerializer" && method.Name.StartsWith("Deserialize", StringComparison.Ordinal)) || TernContracts.IsService(method.ContainingType));
+
+    /// <summary>Arrays that an initialiser sets as a whole.</summary>
+    private static HashSet<int>? Filled(MethodCode code)
+    {
+        HashSet<int>? filled = null;
+        foreach (Block block in code.Blocks)
+        {
+            foreach (Instruction i in block.Code)
+            {
+                if (i is { Op: Op.StoreElement, Flag: true })
                 {
-                    Add(code, i);
+                    (filled ??= []).Add(i.A);
                 }
             }
         }
 
-        Solve();
+        return filled;
     }
 
-    /// <summary>Whether a null could get to a parameter.</summary>
-    public bool Parameter(MethodCode code, int position) => !_bases.TryGetValue(code, out int start) || _reached[start + MethodCode.FirstParameter + position];
-
-    /// <summary>Whether a null could get into a member.</summary>
-    public bool Member(object key) => key is Slot || !_nodes.TryGetValue(key, out int node) || _reached[node];
+    private int Shared()
+    {
+        _owners.Add(-1);
+        return _flow.Add();
+    }
 
     private int Node(object key)
     {
-        if (!_nodes.TryGetValue(key, out int node))
+        if (!_members.TryGetValue(key, out int node))
         {
-            _nodes[key] = node = _edges.Count;
-            _edges.Add(null);
-            if (key is Slot || (key is ISymbol symbol && Births.MayStartNull(symbol, _program, _codes)))
+            _members[key] = node = Shared();
+            if (key is ISymbol symbol && (Births.MayStartNull(symbol, _program, this) || _program.EntryFact(key, null).Origin is not null || (_decodes && MayLack(symbol))))
             {
-                _work.Push(node);
+                _sources.Add(node);
+                _born.Add(node);
             }
         }
 
         return node;
     }
 
-    private int Node(MethodCode code, int register) => register < 0 ? -1 : _bases[code] + register;
+    private bool MayLack(ISymbol member) => member is IFieldSymbol or IPropertySymbol && _program.DecodedFact(member, null, _codes[0].Where).Origin is not null;
 
-    private int Result(ISymbol symbol) => Node((symbol.OriginalDefinition, "result"));
+    public MethodCode? CodeOf(ISymbol symbol) => _indices.TryGetValue(symbol, out int code) ? _codes[code] : null;
 
-    private void Edge(int from, int to)
+    private int Node(int code, int register) => register < 0 ? -1 : _bases[code] + register;
+
+    /// <summary>Node of a register that is read here; -1 when it cannot be null at this place.</summary>
+    private int From(int code, int register)
     {
-        if (from >= 0 && to >= 0)
+        if (register < 0)
         {
-            (_edges[from] ??= []).Add(to);
+            return -1;
         }
+
+        int node = _bases[code] + register;
+        return !_notNull(register) ? node : _found.TryGetValue(node, out int found) ? found : -1;
+    }
+
+    /// <summary>A value that goes on from a register. One that cannot be null still carries the answers of tests.</summary>
+    private void Edge(int code, int register, int to)
+    {
+        if (From(code, register) is var from and >= 0)
+        {
+            _flow.Edge(from, to);
+        }
+        else if (register >= 0 && to >= 0)
+        {
+            _safe.Add((_bases[code] + register, to));
+        }
+    }
+
+    /// <summary>A value that something shared holds from here on.</summary>
+    private void Store(int code, int register, int to)
+    {
+        Edge(code, register, to);
+        if (to >= 0)
+        {
+            _stores.Add((code, to));
+        }
+    }
+
+    private int Result(ISymbol symbol)
+    {
+        symbol = symbol.OriginalDefinition;
+        if (!_results.TryGetValue(symbol, out int node))
+        {
+            _results[symbol] = node = Shared();
+            _isResult.Add(node);
+        }
+
+        return node;
+    }
+
+    /// <summary>What collections, tasks and delegates of a type carry, one node for a type.</summary>
+    private int Bag(ITypeSymbol? type)
+    {
+        type = type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.Length: 1 } task ? task.TypeArguments[0] : type;
+        type = type?.OriginalDefinition;
+        if (type is null or { IsValueType: true } or { SpecialType: SpecialType.System_Void })
+        {
+            return -1;
+        }
+
+        if (!_bags.TryGetValue(type, out int bag))
+        {
+            _bags[type] = bag = Shared();
+            for (INamedTypeSymbol? b = type.BaseType; b is not null && _program.IsSource(b); b = b.BaseType)
+            {
+                _flow.Edge(bag, Bag(b));
+            }
+
+            foreach (INamedTypeSymbol contract in type.AllInterfaces)
+            {
+                if (_program.IsSource(contract))
+                {
+                    _flow.Edge(bag, Bag(contract));
+                }
+            }
+        }
+
+        return bag;
     }
 
     private void Source(int node)
     {
         if (node >= 0)
         {
-            _work.Push(node);
+            _sources.Add(node);
         }
     }
 
-    private void Add(MethodCode code, Instruction i)
+    /// <summary>A null of its own, so that the method in which it comes to be is known.</summary>
+    private void Source(int code, int to)
+    {
+        if (to >= 0)
+        {
+            int node = _flow.Add();
+            _owners.Add(code);
+            _flow.Edge(node, to);
+            _sources.Add(node);
+        }
+    }
+
+    private void Add(int code, Instruction i, HashSet<int>? filled)
     {
         int dst = Node(code, i.Dst);
         switch (i.Op)
         {
             case Op.Default when i.Type is null or { IsReferenceType: true } or { TypeKind: TypeKind.TypeParameter } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }:
-            case Op.Combine:
             case Op.Remove:
-            case Op.LoadElement:
                 Source(dst);
+                Edge(code, i.A, dst);
                 break;
             case Op.As:
                 Source(dst);
+                Derive(code, i, dst);
+                break;
+            case Op.Combine:
+                Edge(code, i.A, dst);
+                Edge(code, i.B, dst);
+                break;
+            case Op.NewArray when i.Type is not null && !(filled?.Contains(i.Dst) ?? false) && !_filling.Fills(_codes[code]):
+                Source(code, Bag(i.Type));
+                break;
+            case Op.LoadElement:
+                _flow.Edge(Bag(i.Type), dst);
+                break;
+            case Op.StoreElement:
+                Store(code, i.Args[0], Bag(i.Type));
                 break;
             case Op.Move:
-            case Op.Await:
             case Op.Clone:
-                Edge(Node(code, i.A), dst);
+                Edge(code, i.A, dst);
+                break;
+            case Op.Await:
+                Edge(code, i.A, dst);
+                _flow.Edge(Bag(i.Type), dst);
                 break;
             case Op.Load:
-                Edge(Node(i.Key!), dst);
+                _flow.Edge(IsCarried(i) ? Bag(i.Type) : Node(i.Key!), dst);
                 break;
             case Op.Store:
-                Edge(Node(code, i.B), Node(i.Key!));
+                Store(code, i.B, IsCarried(i) ? Bag(i.Type) : Node(i.Key!));
                 break;
             case Op.Return:
+                Edge(code, i.A, Result(_codes[code].Symbol));
+                break;
             case Op.Yield:
-                Edge(Node(code, i.A), Result(code.Symbol));
+                Edge(code, i.A, Result(_codes[code].Symbol));
+                Edge(code, i.A, Bag(ElementOf(_codes[code].Symbol)));
                 break;
-            case Op.Closure:
-                Function((IMethodSymbol)i.Key!);
-                break;
-            case Op.Invoke:
-                foreach (int argument in i.Args)
+            case Op.Dereference:
+                if (From(code, i.A) is var used and >= 0)
                 {
-                    Edge(Node(code, argument), Node(s_delegateArgument));
+                    _sinks.Add((code, used));
                 }
 
-                Edge(Node(s_delegateResult), dst);
-                Foreign(code, i);
+                break;
+            case Op.IsNull or Op.IsType or Op.Not or Op.Binary:
+                Derive(code, i, dst);
+                break;
+            case Op.Closure:
+                Function(code, (IMethodSymbol)i.Key!);
+                break;
+            case Op.Invoke:
+                Invoke(code, i, dst);
                 break;
             case Op.Call:
                 Call(code, i, dst);
                 break;
+            case Op.Initialize:
+                Initialize(code, i);
+                break;
         }
     }
 
-    private void Function(IMethodSymbol method)
+    /// <summary>Members of tuples are told apart by type, not by name: all tuples share the names.</summary>
+    private static bool IsCarried(Instruction i) => i.Key is Slot || (i.Type is not null && i.Key is IFieldSymbol { ContainingType.IsTupleType: true });
+
+    private void Derive(int code, Instruction i, int dst)
     {
-        Edge(Result(method), Node(s_delegateResult));
-        if (!_codes.TryGetValue(method.OriginalDefinition, out MethodCode? body))
+        if (i.A >= 0)
         {
-            Source(Node(s_delegateResult));
-            return;
+            _derived.Add((Node(code, i.A), dst));
         }
 
-        for (int p = 0; p < body.Parameters.Length; p++)
+        if (i.B >= 0)
         {
-            // Libraries call lambdas with what collections hold.
-            Source(Node(body, MethodCode.FirstParameter + p));
+            _derived.Add((Node(code, i.B), dst));
         }
     }
 
-    private void Call(MethodCode code, Instruction i, int dst)
-    {
-        IMethodSymbol method = (IMethodSymbol)i.Key!;
-        bool known = false;
-        foreach (IMethodSymbol target in _program.Targets(method, i.Flag ? Values.Fact.Nothing : null))
-        {
-            ISymbol symbol = target is { PartialImplementationPart: { } part } ? part.OriginalDefinition : target.OriginalDefinition;
-            if (_codes.TryGetValue(symbol, out MethodCode? body))
-            {
-                known = true;
-                Bind(code, i, body);
-                Edge(Result(symbol), dst);
-            }
-            else if (target.AssociatedSymbol is IPropertySymbol property && _program.IsSource(property.ContainingType))
-            {
-                known = true;
-                Edge(Node(Keys.Of(property)), dst);
-                if (target.MethodKind == MethodKind.PropertySet && i.Args.Length > 0)
-                {
-                    Edge(Node(code, i.Args[i.Args.Length - 1]), Node(Keys.Of(property)));
-                }
-            }
-        }
-
-        if (!known)
-        {
-            Library(code, i, method, dst);
-        }
-    }
-
-    private void Bind(MethodCode code, Instruction i, MethodCode body)
-    {
-        for (int a = 0; a < i.Args.Length && a < body.Parameters.Length; a++)
-        {
-            int parameter = Node(body, MethodCode.FirstParameter + a);
-            Edge(Node(code, i.Args[a]), parameter);
-            if (body.Captured.Contains(body.Parameters[a]))
-            {
-                Edge(parameter, Node(body.Parameters[a]));
-                Back(code, i, a, Node(body.Parameters[a]));
-            }
-
-            Back(code, i, a, parameter);
-        }
-    }
-
-    private void Back(MethodCode code, Instruction i, int argument, int from)
-    {
-        if (i.Refs is { } places && argument < places.Length && places[argument] is { } place)
-        {
-            Edge(from, place.Key is { } key ? Node(key) : place.Index >= 0 ? Node(Slot.Element) : Node(code, place.Register));
-        }
-    }
-
-    private void Library(MethodCode code, Instruction i, IMethodSymbol method, int dst)
-    {
-        Edge(Node(code, i.A), dst);
-        foreach (int argument in i.Args)
-        {
-            Edge(Node(code, argument), dst);
-        }
-
-        IMethodSymbol definition = method.OriginalDefinition;
-        string space = method.ContainingType?.ContainingNamespace?.ToDisplayString() ?? "";
-        bool collection = space.StartsWith("System.Collections", StringComparison.Ordinal) || space == "System.Linq" || method.ContainingType?.Name is "Lazy" or "Task" or "ValueTask" or "JsonSerializer";
-        bool maybe = definition.ReturnType.NullableAnnotation == NullableAnnotation.Annotated || Annotations.Has(definition, "MaybeNullAttribute");
-        if ((collection || maybe) && method.ReturnType.IsReferenceType | method.ReturnType.TypeKind == TypeKind.TypeParameter)
-        {
-            Source(dst);
-        }
-
-        Foreign(code, i);
-    }
-
-    private void Foreign(MethodCode code, Instruction i)
-    {
-        foreach (Place? place in i.Refs ?? [])
-        {
-            if (place is not null)
-            {
-                Source(place.Key is { } key ? Node(key) : Node(code, place.Register));
-            }
-        }
-    }
-
-    private void Solve()
-    {
-        _reached = new bool[_edges.Count];
-        while (_work.Count > 0)
-        {
-            int node = _work.Pop();
-            if (_reached[node])
-            {
-                continue;
-            }
-
-            _reached[node] = true;
-            foreach (int next in _edges[node] ?? [])
-            {
-                _work.Push(next);
-            }
-        }
-    }
+    private static ITypeSymbol? ElementOf(ISymbol symbol) => symbol is IMethodSymbol { ReturnType: INamedTypeSymbol { TypeArguments.Length: 1 } sequence } ? sequence.TypeArguments[0] : null;
 }

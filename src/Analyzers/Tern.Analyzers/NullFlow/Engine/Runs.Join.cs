@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tern.Analyzers.NullFlow.Values;
 
 namespace Tern.Analyzers.NullFlow.Engine;
@@ -5,6 +6,7 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <summary>Makes one run of two: what both know holds.</summary>
 internal sealed partial class Runs
 {
+    [MethodImpl(Hot.Path)]
     private static void Join(State into, List<int> order, State other, List<int> otherOrder)
     {
         Dictionary<int, int> map = [];
@@ -59,6 +61,7 @@ internal sealed partial class Runs
     }
 
     /// <summary>Two runs may have asked the same thing under two numbers: what both learned of it holds.</summary>
+    [MethodImpl(Hot.Path)]
     private static void JoinQuestions(State into, State other, HashSet<int> common, Dictionary<int, int> map)
     {
         Dictionary<(int, object), int> here = [];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Tern.Analyzers.NullFlow.Values;
 
@@ -14,6 +15,7 @@ internal sealed partial class Runs
     /// <param name="seen">What passed here before, which is extended.</param>
     /// <param name="bound">Number that may go on.</param>
     /// <param name="complete">Becomes false when a run is dropped.</param>
+    [MethodImpl(Hot.Path)]
     public List<State> Limit(List<State> states, bool[]? live, HashSet<ulong> seen, int bound, ref bool complete)
     {
         List<State> kept = [];
@@ -54,6 +56,7 @@ internal sealed partial class Runs
     }
 
     /// <summary>Joins runs that agree on what is null, true and called.</summary>
+    [MethodImpl(Hot.Path)]
     public List<State> Merge(List<State> states, bool byEffect = false, bool onlyNulls = false)
     {
         Dictionary<ulong, (State State, List<int> Order)> groups = [];
@@ -75,6 +78,7 @@ internal sealed partial class Runs
     }
 
     /// <summary>A run without the numbers of its values: equal fingerprints are equal runs.</summary>
+    [MethodImpl(Hot.Path)]
     private (ulong Text, List<int> Order) Shape(State state, bool coarse, bool byEffect = false, bool onlyNulls = false)
     {
         Fingerprint text = new();
@@ -135,6 +139,7 @@ internal sealed partial class Runs
     }
 
     /// <summary>Values that tell runs apart: not those that were asked for only, about which nothing came out, and no counters.</summary>
+    [MethodImpl(Hot.Path)]
     private static HashSet<int> Telling(State state, bool byEffect)
     {
         HashSet<int> plain = [];
@@ -168,6 +173,7 @@ internal sealed partial class Runs
     private static bool IsCounter(object key)
         => key is not ISymbol ? Equals(key, Code.Slot.Length) : Code.Keys.TypeOf(key) is { IsValueType: true, SpecialType: not SpecialType.None and not SpecialType.System_Boolean };
 
+    [MethodImpl(Hot.Path)]
     private int Finish(ref Fingerprint text, Walk walk, int from, bool coarse)
     {
         int i = from;
@@ -233,6 +239,7 @@ internal sealed partial class Runs
         }
     }
 
+    [MethodImpl(Hot.Path)]
     private void Describe(ref Fingerprint text, Fact fact, bool coarse, Walk walk)
     {
         // A dereference of what a method was entered with is no effect.
@@ -272,6 +279,7 @@ internal sealed partial class Runs
         }
     }
 
+    [MethodImpl(Hot.Path)]
     private int KeyOf(object key)
     {
         if (!_keys.TryGetValue(key, out int number))
@@ -297,6 +305,7 @@ internal sealed partial class Runs
 
         public Dictionary<int, List<(int Key, int Value)>> Edges { get; set; } = [];
 
+        [MethodImpl(Hot.Path)]
         public int Visit(int value)
         {
             if (value == 0 && Order.Count > 0)

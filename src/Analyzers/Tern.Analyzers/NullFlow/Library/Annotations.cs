@@ -21,6 +21,19 @@ internal static class Annotations
         return false;
     }
 
+    public static bool ReturnHas(IMethodSymbol method, string attribute)
+    {
+        foreach (AttributeData data in method.GetReturnTypeAttributes())
+        {
+            if (data.AttributeClass?.Name == attribute)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Argument of an attribute that says for which result it holds.</summary>
     public static bool? When(ISymbol symbol, string attribute)
     {
@@ -69,7 +82,9 @@ internal static class Annotations
         bool maybe = definition.ReturnType.NullableAnnotation == NullableAnnotation.Annotated || definition.GetReturnTypeAttributes().Any(a => a.AttributeClass?.Name == "MaybeNullAttribute");
         if (maybe)
         {
-            return LibraryTable.IsTrusted(definition) ? typed : Fact.Maybe(new Origin(LibraryTable.KindOf(definition), $"'{Name(method)}' may return null", call.At.Where)) with { Type = type };
+            // A package says of all its uses that they may fail; who writes '!' behind one knows this use. The platform's look-ups are evidence all the same.
+            bool overruled = IsForgiven(call.At.Where) && !LibraryTable.IsPlatform(definition);
+            return overruled || LibraryTable.IsTrusted(definition) ? typed : Fact.Maybe(new Origin(LibraryTable.KindOf(definition), $"'{Name(method)}' may return null", call.At.Where)) with { Type = type };
         }
 
         bool certain = definition.ReturnType.NullableAnnotation == NullableAnnotation.NotAnnotated && definition.ReturnType.TypeKind != TypeKind.TypeParameter;

@@ -33,6 +33,19 @@ internal static class LibraryTable
     public static bool IsTrusted(IMethodSymbol method)
         => (method.AssociatedSymbol is IPropertySymbol { IsIndexer: false } && method.ContainingType.Name is not ("AsyncLocal" or "ThreadLocal" or "WeakReference")) || In(method.ContainingType, s_trusted) && !(method.ContainingType.Name == "Type" && method.Name == "GetType");
 
+    /// <summary>Whether a method is the platform's, or a look-up of Tern.</summary>
+    public static bool IsPlatform(IMethodSymbol method)
+    {
+        INamespaceSymbol? space = method.ContainingNamespace;
+        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+        {
+            space = space.ContainingNamespace;
+        }
+
+        return TernContracts.IsLookup(method) || (space?.Name == "System" && method.ContainingAssembly?.Name is { } assembly
+            && (assembly.StartsWith("System.", StringComparison.Ordinal) && !assembly.StartsWith("System.CommandLine", StringComparison.Ordinal) || assembly is "mscorlib" or "netstandard" or "System"));
+    }
+
     public static bool KeepsArguments(IMethodSymbol method) => In(method.ContainingType, s_keeping);
 
     public static bool IsPure(IMethodSymbol method)

@@ -35,6 +35,7 @@ internal sealed class CodeTable(Compilation compilation) : ICodeSource
             // Code in a shape that nobody foresaw is left out and named; it must not end the analysis of the rest.
             _left.Add(root.Syntax);
         }
+
     }
 
     /// <summary>Bodies that could not be lowered.</summary>

@@ -12,7 +12,7 @@ internal sealed class NullFlowAnalyzer : DiagnosticAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
-        Rules.Local, Rules.Flow, Rules.Unset, Rules.Forgiven, Rules.Untested, Rules.Stale, Rules.Implementation, Rules.Construction, Rules.Decoded, Rules.Handler, Rules.Optional, Rules.Lookup, Rules.Union, Rules.Limit,
+        Rules.Local, Rules.Flow, Rules.Unset, Rules.Forgiven, Rules.Untested, Rules.Stale, Rules.Implementation, Rules.Construction, Rules.Decoded, Rules.Handler, Rules.Optional, Rules.Lookup, Rules.Union, Rules.Limit, Rules.Settled,
     ];
 
     public override void Initialize(AnalysisContext context)
@@ -55,9 +55,18 @@ internal sealed class NullFlowAnalyzer : DiagnosticAnalyzer
     {
         NullProgram program = new(context.Compilation, table, context.CancellationToken);
         program.RunAll(table.InOrder());
+        NullBaseline? baseline = NullBaseline.Of(context.Options, context.CancellationToken);
         foreach (Diagnostic diagnostic in Reporter.Diagnostics(program.Findings))
         {
-            context.ReportDiagnostic(diagnostic);
+            if (baseline?.Take(diagnostic.Properties[Reporter.Entry]!) != true)
+            {
+                context.ReportDiagnostic(diagnostic);
+            }
+        }
+
+        foreach ((Location where, string entry) in baseline?.Left() ?? [])
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rules.Settled, where, $"No finding needs this entry any more: remove it, so that the null does not come back unseen ({entry})"));
         }
 
         foreach (SyntaxNode where in table.Left.OrderBy(n => n.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(n => n.SpanStart))

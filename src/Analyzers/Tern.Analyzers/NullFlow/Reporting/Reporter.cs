@@ -13,6 +13,9 @@ internal static class Reporter
 {
     private const int MaxHops = 6;
 
+    /// <summary>Property of a diagnostic that holds its entry of a baseline.</summary>
+    public const string Entry = "TernBaseline";
+
     public static IEnumerable<Diagnostic> Diagnostics(IReadOnlyCollection<Finding> findings)
     {
         Dictionary<SyntaxNode, List<Finding>> bySource = [];
@@ -65,12 +68,15 @@ internal static class Reporter
 
         IEnumerable<Location> places = new[] { finding.Origin.Where.GetLocation() }.Concat(hops.Select(h => h.Where.GetLocation()))
             .Concat(group.Where(f => f.Sink.Where != finding.Sink.Where && SymbolEqualityComparer.Default.Equals(f.Sink.Member, finding.Sink.Member)).Select(f => f.Sink.Where.GetLocation()));
+        DiagnosticDescriptor rule = RuleOf(finding, hops);
+        string sourceMember = Member(finding.Origin.Where);
         ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty
             .Add("Source", finding.Origin.Text)
-            .Add("SourceMember", Member(finding.Origin.Where))
+            .Add(Entry, NullBaseline.EntryOf(rule.Id, finding, sourceMember))
+            .Add("SourceMember", sourceMember)
             .Add("Sink", finding.Sink.Member.GetDocumentationCommentId() ?? finding.Sink.Member.Name)
             .Add("Use", finding.Sink.Use);
-        return Diagnostic.Create(RuleOf(finding, hops), finding.Sink.Where.GetLocation(), places.Distinct(), properties, text.ToString());
+        return Diagnostic.Create(rule, finding.Sink.Where.GetLocation(), places.Distinct(), properties, text.ToString());
     }
 
     private static DiagnosticDescriptor RuleOf(Finding finding, List<Hop> hops)

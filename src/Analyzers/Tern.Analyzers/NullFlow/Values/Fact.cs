@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Tern.Analyzers.NullFlow.Values;
@@ -77,6 +78,7 @@ internal sealed record Fact
             || (Low == 0 ? High is not (1 or long.MaxValue) : Low != long.MinValue || High != long.MaxValue);
 
     /// <summary>Both facts, or <see langword="null"/> when they exclude each other.</summary>
+    [MethodImpl(Hot.Path)]
     public Fact? And(Fact other)
     {
         if (ReferenceEquals(this, other) || ReferenceEquals(other, Nothing))
@@ -124,6 +126,7 @@ internal sealed record Fact
     }
 
     /// <summary>What holds in both of two runs.</summary>
+    [MethodImpl(Hot.Path)]
     public Fact Or(Fact other)
     {
         if (Equals(this, other))

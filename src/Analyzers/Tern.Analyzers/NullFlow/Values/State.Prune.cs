@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tern.Analyzers.NullFlow.Values;
 
 /// <summary>Leaves in a finished run what a caller can make use of.</summary>
@@ -5,6 +7,7 @@ internal sealed partial class State
 {
     /// <summary>Drops questions whose answers decide nothing, and what only they held.</summary>
     /// <param name="mayBeNull">Whether a null could be found in a member.</param>
+    [MethodImpl(Hot.Path)]
     public void Prune(Func<object, bool> mayBeNull)
     {
         List<Question> all = [];
@@ -47,6 +50,7 @@ internal sealed partial class State
         }
     }
 
+    [MethodImpl(Hot.Path)]
     private void Close(HashSet<int> needed, HashSet<(int, object)> untouched, Dictionary<int, Question> questions)
     {
         bool grown = true;

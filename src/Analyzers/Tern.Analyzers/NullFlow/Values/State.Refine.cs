@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Tern.Analyzers.NullFlow.Values;
@@ -8,6 +9,7 @@ internal sealed partial class State
     private const int MaxDepth = 12;
 
     /// <summary>Adds a fact; false when the run cannot be.</summary>
+    [MethodImpl(Hot.Path)]
     public bool Conjoin(int value, Fact fact, int depth = 0)
     {
         Fact before = Of(value);
@@ -136,6 +138,7 @@ internal sealed partial class State
     }
 
     /// <summary>Value of a boolean term, when the facts decide it.</summary>
+    [MethodImpl(Hot.Path)]
     public bool? Evaluate(Term term)
     {
         Fact a = Of(term.A);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Tern.Analyzers.NullFlow.Values;
@@ -33,6 +34,7 @@ internal sealed partial class State
         _definitions = [];
     }
 
+    [MethodImpl(Hot.Path)]
     private State(State other)
     {
         _ids = other._ids;
@@ -112,10 +114,12 @@ internal sealed partial class State
 
     public State Clone() => new(this);
 
+    [MethodImpl(Hot.Path)]
     public Fact Of(int value) => _facts.TryGetValue(value, out Fact? fact) ? fact : Fact.Nothing;
 
     public Term? DefinitionOf(int value) => _definitions.TryGetValue(value, out Term? term) ? term : null;
 
+    [MethodImpl(Hot.Path)]
     public int New(Fact fact)
     {
         int value = _ids.Next();
@@ -129,6 +133,7 @@ internal sealed partial class State
 
     public void Set(int value, Fact fact) => Facts[value] = fact;
 
+    [MethodImpl(Hot.Path)]
     public bool TryPeek(int owner, object key, out int value) => _heap.TryGetValue((owner, key), out value);
 
     public void Write(int owner, object key, int value) => Edges[(owner, key)] = value;
@@ -190,6 +195,7 @@ internal sealed partial class State
     }
 
     /// <summary>The value of a term; a new one when it was never asked for.</summary>
+    [MethodImpl(Hot.Path)]
     public int ValueOf(Term term, Fact fact)
     {
         if (_terms.TryGetValue(term, out int value))
@@ -249,6 +255,7 @@ internal sealed partial class State
 
     public bool IsEntry(int value) => value == Root || Of(value).Members == Members.Entry;
 
+    [MethodImpl(Hot.Path)]
     private bool FromEntry(Term term)
     {
         foreach (int argument in term.Arguments)
@@ -286,6 +293,7 @@ internal sealed partial class State
     }
 
     /// <summary>Keeps only what can still be reached from the registers, the result and the questions.</summary>
+    [MethodImpl(Hot.Path)]
     public void Collect()
     {
         HashSet<int> live = [Root];
@@ -362,6 +370,7 @@ internal sealed partial class State
         _terms = Keep(_terms, pair => live.Contains(pair.Value) && pair.Key.Arguments.All(live.Contains));
     }
 
+    [MethodImpl(Hot.Path)]
     private static Dictionary<TKey, TValue> Keep<TKey, TValue>(Dictionary<TKey, TValue> all, Func<KeyValuePair<TKey, TValue>, bool> keep)
         where TKey : notnull
     {

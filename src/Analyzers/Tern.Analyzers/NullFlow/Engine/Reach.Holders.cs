@@ -1,0 +1,183 @@
+using Microsoft.CodeAnalysis;
+using Tern.Analyzers.NullFlow.Code;
+using Tern.Analyzers.NullFlow.Library;
+
+namespace Tern.Analyzers.NullFlow.Engine;
+
+/// <summary>Methods that hold an object between a null that is put into it and the dereference of what it holds.</summary>
+internal sealed partial class Reach
+{
+    /// <summary>Adds the methods that see both what stores a null into something shared and what dereferences it, and those between.</summary>
+    private void AddHolders(bool[] path)
+    {
+        int[] above = new int[_codes.Count];
+        int[] storing = new int[_codes.Count];
+        int[] done = new int[_codes.Count];
+        Stack<int> work = new();
+        int round = 0;
+        foreach ((HashSet<int> loads, HashSet<int> stores) in FindShared().Values)
+        {
+            round++;
+            Upwards(loads, above, round);
+            Upwards(stores, storing, round);
+            foreach (int c in _upwards)
+            {
+                if (above[c] == round)
+                {
+                    work.Push(c);
+                }
+            }
+
+            while (work.Count > 0)
+            {
+                int c = work.Pop();
+                if (done[c] == round || above[c] != round)
+                {
+                    continue;
+                }
+
+                done[c] = round;
+                path[c] = true;
+                foreach (int callee in _calls[c])
+                {
+                    work.Push(callee);
+                }
+            }
+        }
+    }
+
+    /// <summary>Who reads and who writes each member, collection and delegate on the way of a null.</summary>
+    private Dictionary<int, (HashSet<int> Loads, HashSet<int> Stores)> FindShared()
+    {
+        Dictionary<int, (HashSet<int> Loads, HashSet<int> Stores)> shared = [];
+        List<(int From, int To)> handed = [];
+        _flow.ForEach((from, to) =>
+        {
+            if (!_crossed[from] || !_crossed[to])
+            {
+                return;
+            }
+
+            if (_owners[from] < 0 && _owners[to] < 0)
+            {
+                handed.Add((from, to));
+            }
+            else if (_owners[from] < 0)
+            {
+                At(from).Loads.Add(_owners[to]);
+            }
+            else if (_owners[to] < 0)
+            {
+                At(to).Stores.Add(_owners[from]);
+            }
+        });
+        foreach (KeyValuePair<object, int> member in _members)
+        {
+            if (_crossed[member.Value] && _born.Contains(member.Value) && member.Key is ISymbol symbol)
+            {
+                MadeBy(symbol, At(member.Value).Stores);
+            }
+        }
+
+        bool grown = true;
+        while (grown)
+        {
+            grown = false;
+            foreach ((int from, int to) in handed)
+            {
+                HashSet<int> stores = At(to).Stores;
+                int before = stores.Count;
+                stores.UnionWith(At(from).Stores);
+                grown |= stores.Count > before;
+            }
+        }
+
+        return shared;
+
+        (HashSet<int> Loads, HashSet<int> Stores) At(int node)
+        {
+            if (!shared.TryGetValue(node, out (HashSet<int> Loads, HashSet<int> Stores) found))
+            {
+                shared[node] = found = ([], []);
+            }
+
+            return found;
+        }
+    }
+
+    private void Upwards(IEnumerable<int> from, int[] marks, int mark)
+    {
+        _upwards.Clear();
+        foreach (int c in from)
+        {
+            if (marks[c] != mark)
+            {
+                marks[c] = mark;
+                _upwards.Add(c);
+            }
+        }
+
+        for (int i = 0; i < _upwards.Count; i++)
+        {
+            foreach (int caller in _callers[_upwards[i]])
+            {
+                if (marks[caller] != mark)
+                {
+                    marks[caller] = mark;
+                    _upwards.Add(caller);
+                }
+            }
+        }
+    }
+
+    /// <summary>Where members of a new object are at their defaults.</summary>
+    private void MadeBy(ISymbol member, HashSet<int> stores)
+    {
+        if (member.ContainingType is not { } type)
+        {
+            return;
+        }
+
+        _makers ??= FindMakers();
+        if (_makers.TryGetValue(type.OriginalDefinition, out HashSet<int>? makers))
+        {
+            stores.UnionWith(makers);
+        }
+
+        stores.UnionWith(_decoders);
+    }
+
+    private Dictionary<ITypeSymbol, HashSet<int>> FindMakers()
+    {
+        Dictionary<ITypeSymbol, HashSet<int>> makers = new(SymbolEqualityComparer.Default);
+        for (int c = 0; c < _codes.Count; c++)
+        {
+            foreach (Instruction i in _codes[c].Blocks.SelectMany(b => b.Code))
+            {
+                if (i is { Op: Op.New or Op.NewArray or Op.Default or Op.Clone or Op.Initialize, Type: { } made })
+                {
+                    for (ITypeSymbol? t = made.OriginalDefinition; t is not null && _program.IsSource(t); t = t.BaseType?.OriginalDefinition)
+                    {
+                        if (!makers.TryGetValue(t, out HashSet<int>? list))
+                        {
+                            makers[t] = list = [];
+                        }
+
+                        list.Add(c);
+                    }
+                }
+                else if (Decodes(i))
+                {
+                    _decoders.Add(c);
+                }
+            }
+
+            if (TernContracts.IsHandler(_codes[c].Symbol))
+            {
+                _decoders.Add(c);
+            }
+        }
+
+        return makers;
+    }
+}

@@ -1,0 +1,281 @@
+using Microsoft.CodeAnalysis;
+using Tern.Analyzers.NullFlow.Code;
+using Tern.Analyzers.NullFlow.Library;
+
+namespace Tern.Analyzers.NullFlow.Engine;
+
+/// <summary>
+/// Which methods are worth a run: those that a null crosses on its way to a dereference, those that hold the object that carries it, and what they call that tests, sets or clears what matters to them.
+/// </summary>
+internal sealed partial class Reach
+{
+    /// <summary>Instructions of a method that is always run when its answer could tell two ways apart: its run costs little.</summary>
+    private const int Small = 40;
+
+    private readonly List<int> _upwards = [];
+    private readonly HashSet<int> _decoders = [];
+    private readonly HashSet<int> _isResult = [];
+    private Dictionary<ITypeSymbol, HashSet<int>>? _makers;
+    private bool[] _crossed = [];
+    private bool[] _needed = [];
+    private bool[] _returns = [];
+    private List<int>[] _callers = [];
+    private Flow _all = new();
+
+    /// <summary>Whether a run of a method can matter for a finding.</summary>
+    public bool IsNeeded(MethodCode code) => !_positions.TryGetValue(code, out int c) || _needed[c];
+
+    /// <summary>Whether a method has a way out.</summary>
+    public bool Returns(MethodCode code) => !_positions.TryGetValue(code, out int c) || _returns[c];
+
+    private void Select()
+    {
+        int count = _codes.Count;
+        _callers = new List<int>[count];
+        for (int c = 0; c < count; c++)
+        {
+            _callers[c] = [];
+        }
+
+        for (int c = 0; c < count; c++)
+        {
+            foreach (int callee in _calls[c])
+            {
+                _callers[callee].Add(c);
+            }
+        }
+
+        _all = _flow.With(_derived.Concat(_safe));
+        FindReturns();
+        _crossed = new bool[_flow.Nodes];
+        _flow.Reach(_sinks.Where(s => _reached[s.Node]).Select(s => s.Node), _crossed, _reached, back: true);
+        bool[] path = new bool[count];
+        for (int node = 0; node < _crossed.Length; node++)
+        {
+            if (_crossed[node] && _owners[node] >= 0)
+            {
+                path[_owners[node]] = true;
+            }
+        }
+
+        AddHolders(path);
+        bool[] touching = Touching(path);
+        _needed = (bool[])path.Clone();
+        Spread(_needed, touching);
+    }
+
+    /// <summary>Methods whose effects or results a method on a null's way can notice.</summary>
+    private bool[] Touching(bool[] path)
+    {
+        int count = _codes.Count;
+        bool[] touching = (bool[])path.Clone();
+        bool[] told = Told();
+        bool[] asked = Asked(path);
+        foreach ((int code, int node) in _stores)
+        {
+            touching[code] |= _crossed[node] || told[node] || (asked[node] && IsSmall(_codes[code]));
+        }
+
+        _all.ForEach((from, to) =>
+        {
+            int code = _owners[from];
+            if (code >= 0 && _isResult.Contains(to) && (told[to] || (asked[to] && IsSmall(_codes[code]))))
+            {
+                touching[code] = true;
+            }
+        });
+        for (int c = 0; c < count; c++)
+        {
+            MethodCode code = _codes[c];
+            int own = c;
+            touching[c] |= (IsSmall(code) && code.Blocks.Any(b => b.Code.Any(i => i.Op == Op.Invoke)))
+                || code.Blocks.Any(b => b.Condition >= 0 && told[Node(own, b.Condition)] && MayThrow(code))
+                || (code.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && HoldsCrossed(constructor.ContainingType));
+        }
+
+        int[] marks = new int[count];
+        Upwards(Enumerable.Range(0, count).Where(c => touching[c]), marks, 1);
+        for (int c = 0; c < count; c++)
+        {
+            touching[c] = marks[c] == 1;
+        }
+
+        return touching;
+    }
+
+    private static bool IsSmall(MethodCode code)
+    {
+        int size = 0;
+        foreach (Block block in code.Blocks)
+        {
+            size += block.Code.Count;
+        }
+
+        return size <= Small;
+    }
+
+    private static bool MayThrow(MethodCode code) => code.Blocks.Any(b => b.Code.Any(i => i is { Op: Op.Dereference, Key: "throw" }));
+
+    /// <summary>What tests of a null on its way say, and all that is made of their answers.</summary>
+    private bool[] Told()
+    {
+        bool[] carried = new bool[_flow.Nodes];
+        _flow.Reach(Marked(_crossed), carried);
+        bool[] told = new bool[_flow.Nodes];
+        _all.Reach(_derived.Where(d => carried[d.From]).Select(d => d.To), told);
+        return told;
+    }
+
+    /// <summary>What the conditions of methods on the way are made of, in them and in what they call.</summary>
+    private bool[] Asked(bool[] path)
+    {
+        List<int> conditions = [];
+        for (int c = 0; c < _codes.Count; c++)
+        {
+            if (path[c])
+            {
+                foreach (Block block in _codes[c].Blocks)
+                {
+                    if (block.Condition >= 0)
+                    {
+                        conditions.Add(Node(c, block.Condition));
+                    }
+                }
+            }
+        }
+
+        bool[] asked = new bool[_flow.Nodes];
+        _all.Reach(conditions, asked, back: true, stop: n => _owners[n] < 0 ? !_isResult.Contains(n) : IsParameter(n));
+        return asked;
+    }
+
+    private static IEnumerable<int> Marked(bool[] marks)
+    {
+        for (int i = 0; i < marks.Length; i++)
+        {
+            if (marks[i])
+            {
+                yield return i;
+            }
+        }
+    }
+
+    private bool IsParameter(int node)
+    {
+        int code = _owners[node];
+        int register = node - _bases[code];
+        return register >= MethodCode.FirstParameter && register < MethodCode.FirstParameter + _codes[code].Parameters.Length;
+    }
+
+    private bool HoldsCrossed(INamedTypeSymbol type)
+    {
+        foreach (object key in _program.InstanceKeys(type))
+        {
+            if (_members.TryGetValue(key, out int node) && _crossed[node])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Spread(bool[] needed, bool[] touching)
+    {
+        Stack<int> work = new();
+        for (int c = 0; c < needed.Length; c++)
+        {
+            if (needed[c])
+            {
+                work.Push(c);
+            }
+        }
+
+        while (work.Count > 0)
+        {
+            foreach (int callee in _calls[work.Pop()])
+            {
+                if (!needed[callee] && touching[callee])
+                {
+                    needed[callee] = true;
+                    work.Push(callee);
+                }
+            }
+        }
+    }
+
+    /// <summary>Finds the methods that only throw.</summary>
+    private void FindReturns()
+    {
+        _returns = new bool[_codes.Count];
+        for (int c = 0; c < _returns.Length; c++)
+        {
+            _returns[c] = true;
+        }
+
+        Queue<int> work = new(Enumerable.Range(0, _codes.Count));
+        while (work.Count > 0)
+        {
+            int c = work.Dequeue();
+            if (_returns[c] && !Leaves(_codes[c]))
+            {
+                _returns[c] = false;
+                foreach (int caller in _callers[c])
+                {
+                    work.Enqueue(caller);
+                }
+            }
+        }
+    }
+
+    private bool Leaves(MethodCode code)
+    {
+        if (code.Wraps is not null || code.Blocks.Count > Limits.Blocks)
+        {
+            return true;
+        }
+
+        bool[] seen = new bool[code.Blocks.Count];
+        Stack<Block> work = new();
+        work.Push(code.Blocks[0]);
+        while (work.Count > 0)
+        {
+            Block block = work.Pop();
+            if (ReferenceEquals(block, Block.Leave))
+            {
+                return true;
+            }
+
+            if (block.Index < 0 || seen[block.Index])
+            {
+                continue;
+            }
+
+            seen[block.Index] = true;
+            foreach (Block handler in block.Handlers)
+            {
+                work.Push(handler);
+            }
+
+            if (block.Code.Any(Ends))
+            {
+                continue;
+            }
+
+            if (block.Next is { } next)
+            {
+                work.Push(next);
+            }
+
+            if (block.Otherwise is { } otherwise)
+            {
+                work.Push(otherwise);
+            }
+        }
+
+        return false;
+    }
+
+    private bool Ends(Instruction i)
+        => i is { Op: Op.Call, Flag: false, Key: IMethodSymbol method } && ((_indices.TryGetValue(method.OriginalDefinition, out int callee) && !_returns[callee]) || (!_program.IsSource(method.ContainingType) && Annotations.DoesNotReturn(method)));
+}
