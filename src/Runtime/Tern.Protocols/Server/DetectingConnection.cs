@@ -6,8 +6,8 @@ namespace Tern.Protocols;
 /// <summary>The server's end of a connection whose protocol is not known yet: looks at the first bytes, consumes none, and hands over.</summary>
 internal sealed class DetectingConnection(ServerConnectionContext context) : IServerConnection
 {
-    // A request may be on its way while the server decides to close a connection that has said nothing yet.
-    private static readonly TimeSpan s_quiet = TimeSpan.FromMilliseconds(100);
+    // Whoever has just connected is about to send a request, and a busy machine may take its time: longer than for a connection that has carried calls and is quiet now.
+    private static readonly TimeSpan s_quiet = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource _decided = new(TaskCreationOptions.RunContinuationsAsynchronously);
