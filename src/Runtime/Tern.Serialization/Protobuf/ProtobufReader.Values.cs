@@ -71,6 +71,8 @@ public ref partial struct ProtobufReader
 
     /// <summary>Reads a text.</summary>
     /// <exception cref="WireFormatException">It is no valid UTF-8 and the options are strict, or it is too long.</exception>
+    /// <remarks>A call for each text: in a message of many texts the compiler would write some of them out and some not, now these and now those.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public string ReadString() => _input.ReadText(ReadLength(), _strict);
 
     /// <summary>Reads bytes.</summary>

@@ -52,6 +52,7 @@ internal static class WireText
     }
 
     /// <summary>Decodes a text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static string Decode(ReadOnlySpan<byte> utf8, bool strict)
     {
         if (utf8.Length <= ShortUtf8)
