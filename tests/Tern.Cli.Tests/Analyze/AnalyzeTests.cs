@@ -124,6 +124,22 @@ public sealed class AnalyzeTests : IDisposable
     }
 
     [Fact]
+    public async Task Analyze_AnalyzerThatFailed_IsNoPass()
+    {
+        string file = _folder.At("A.cs");
+        LoggingBuild build = new LoggingBuild().Log(
+            _folder.At("Shop.csproj"),
+            LoggingBuild.Result("AD0001", "Analyzer 'Tern.Analyzers.Some' threw an exception", file, 1),
+            LoggingBuild.Result("AD0001", "Analyzer 'Somebody.Else' threw an exception", file, 1));
+
+        CliRun run = await RunAsync(build, "analyze", "--only", "TERN1", "--all");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("A.cs(1,5): warning AD0001: Analyzer 'Tern.Analyzers.Some'", run.Out);
+        Assert.DoesNotContain("Somebody.Else", run.Out);
+    }
+
+    [Fact]
     public async Task Analyze_NoProject_SaysWhatIsLookedFor()
     {
         CliRun run = await CliRun.InAsync(_folder.Path, "analyze", "nowhere");
@@ -162,6 +178,7 @@ public sealed class AnalyzeTests : IDisposable
 
         Assert.True(run.ExitCode == 1, run.Error + run.Out);
         Assert.Matches(@"^Plain/Names\.cs\(5,\d+\): warning TERN100\d: ", run.Out);
+        Assert.DoesNotContain("AD0001", run.Out);
         Assert.Contains("\"relatedLocations\"", _folder.Read("plain.sarif"));
         Assert.Equal(before, File.ReadAllText(source));
     }

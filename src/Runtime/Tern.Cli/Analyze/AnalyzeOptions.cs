@@ -7,7 +7,7 @@ namespace Tern.Cli;
 /// <param name="Only">Rules, or beginnings of rules, that are looked at; all if empty.</param>
 internal sealed record AnalyzeOptions(string Configuration, bool HasNullFlow, bool WritesBaseline, IReadOnlyList<string> Only)
 {
-    /// <summary>Whether a rule is looked at.</summary>
+    /// <summary>Whether a rule is looked at. An analyzer that failed is never passed over: it looks as if there were nothing to find.</summary>
     public bool Takes(string rule) =>
-        rule.StartsWith("TERN", StringComparison.Ordinal) && (Only.Count == 0 || Only.Any(begin => rule.StartsWith(begin, StringComparison.OrdinalIgnoreCase)));
+        rule == AnalyzeSarif.FailedAnalyzer || Only.Count == 0 || Only.Any(begin => rule.StartsWith(begin, StringComparison.OrdinalIgnoreCase));
 }

@@ -7,6 +7,9 @@ namespace Tern.Cli;
 /// <summary>SARIF 2.1.0: reads the logs of compilations, and writes one of them all.</summary>
 internal static class AnalyzeSarif
 {
+    /// <summary>What the compiler reports of an analyzer that threw.</summary>
+    public const string FailedAnalyzer = "AD0001";
+
     private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Reads the findings of Tern's rules that nothing in the code suppresses.</summary>
@@ -24,7 +27,7 @@ internal static class AnalyzeSarif
             }
 
             findings.AddRange(Objects(run["results"])
-                .Where(static result => ((string?)result["ruleId"])?.StartsWith("TERN", StringComparison.Ordinal) == true && result["suppressions"] is not JsonArray { Count: > 0 })
+                .Where(static result => IsOfTern(result) && result["suppressions"] is not JsonArray { Count: > 0 })
                 .Select(result => Of(result, project)));
         }
 
@@ -53,6 +56,13 @@ internal static class AnalyzeSarif
         };
         return document.ToJsonString(s_indented) + "\n";
     }
+
+    private static bool IsOfTern(JsonObject result) => (string?)result["ruleId"] switch
+    {
+        FailedAnalyzer => ((string?)result["message"]?["text"])?.Contains("'Tern.", StringComparison.Ordinal) == true,
+        { } rule => rule.StartsWith("TERN", StringComparison.Ordinal),
+        null => false,
+    };
 
     private static AnalyzeFinding Of(JsonObject result, string project) => new(
         (string)result["ruleId"]!,

@@ -5,10 +5,8 @@ namespace Tern.Cli;
 /// <summary>Brings analyzers into a build from outside, and its findings out again: files in a temporary folder, gone afterwards.</summary>
 internal sealed class AnalyzerInjection : IDisposable
 {
-    private const string Analyzers = "Tern.Analyzers.dll";
-
-    // With what they need; the compiler brings its own libraries, which must not lie beside them.
-    private static readonly string[] s_files = [Analyzers, "Tern.Generators.dll", "Tern.Emit.dll", "Tern.Idl.dll", "Tern.Schema.dll"];
+    // The analyzers and what they need, which the compiler looks for among the analyzers that it is given; it brings its own libraries, which must not lie beside them.
+    private static readonly string[] s_files = ["Tern.Analyzers", "Tern.Generators", "Tern.Emit", "Tern.Idl", "Tern.Schema"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("tern-analyze-").FullName;
 
@@ -16,7 +14,7 @@ internal sealed class AnalyzerInjection : IDisposable
     {
         foreach (string file in s_files)
         {
-            File.Copy(Path.Combine(AppContext.BaseDirectory, file), Path.Combine(_folder, file));
+            File.Copy(Path.Combine(AppContext.BaseDirectory, file + ".dll"), Path.Combine(_folder, file + ".dll"));
         }
 
         Directory.CreateDirectory(Logs);
@@ -37,6 +35,11 @@ internal sealed class AnalyzerInjection : IDisposable
 
     private string TargetsText()
     {
+        string analyzers = string.Concat(s_files.Select(file =>
+            $"""
+                  <Analyzer Include="{SecurityElement.Escape(Path.Combine(_folder, file + ".dll"))}" Condition="!$(TernAnalyzersOfProject.Contains(';{file};'))" />
+
+            """));
         string log = $"{SecurityElement.Escape(Logs)}/$(MSBuildProjectName).$(TargetFramework).$([MSBuild]::StableStringHash('$(MSBuildProjectFullPath)')).sarif";
         return $"""
             <Project>
@@ -53,9 +56,11 @@ internal sealed class AnalyzerInjection : IDisposable
               </ItemGroup>
 
               <Target Name="TernAnalyze" BeforeTargets="CoreCompile" Condition="'$(Language)' == 'C#'">
+                <PropertyGroup>
+                  <TernAnalyzersOfProject>;@(Analyzer->'%(Filename)');</TernAnalyzersOfProject>
+                </PropertyGroup>
                 <ItemGroup>
-                  <TernAnalyzerOfProject Include="@(Analyzer)" Condition="'%(Filename)%(Extension)' == '{Analyzers}'" />
-                  <Analyzer Include="{SecurityElement.Escape(Path.Combine(_folder, Analyzers))}" Condition="'@(TernAnalyzerOfProject)' == ''" />
+            {analyzers.TrimEnd()}
                   <TernBaselineOfProject Include="@(AdditionalFiles)" Condition="'%(Filename)%(Extension)' == '{NullBaselineFile.Name}'" />
                   <AdditionalFiles
                     Include="$(MSBuildProjectDirectory)/{NullBaselineFile.Name}"
