@@ -1,10 +1,12 @@
+using Tern.Analyzers.NullFlow.Reporting;
+
 namespace Tern.Cli;
 
 /// <summary>The findings of null flow that later builds shall not report, for each project; docs/null-flow.md says more.</summary>
 internal sealed class NullBaselineFile
 {
     /// <summary>Name of the file, beside the project.</summary>
-    public const string Name = "tern.nulls";
+    public const string Name = NullBaseline.FileName;
 
     private const string Head = "# Null flows that are not reported: docs/null-flow.md. Written by TernWriteNullBaseline";
 
