@@ -231,17 +231,17 @@ public sealed class StopTests
     }
 
     [Fact]
-    public async Task Retry_LaneHasNoFurtherInstance_IsNotSentThereAgain()
+    public async Task Retry_NoFurtherInstanceHasTheTag_IsNotSentThereAgain()
     {
         await using Fleet fleet = await Fleet.StartAsync(2);
         fleet.Answer = () =>
         [
-            new ServiceInstance("memory://nobody") { Tags = new Dictionary<string, string> { [ServiceTags.Lane] = "blue" } },
+            new ServiceInstance("memory://nobody") { Tags = new Dictionary<string, string> { ["version"] = "2" } },
             .. fleet.Servers.Select(static server => new ServiceInstance(server.Endpoint)),
         ];
-        await using RpcChannel channel = fleet.Connect(options => options.Balancer = LoadBalancers.LaneAware());
+        await using RpcChannel channel = fleet.Connect(options => options.Balancer = LoadBalancers.Tagged("version", static (in PickContext pick) => pick.Persistent("version")));
         var context = new CallContext();
-        context.Persistent.Set(ServiceTags.Lane, "blue");
+        context.Persistent.Set("version", "2");
 
         RpcConnectionException failure = await Assert.ThrowsAsync<RpcConnectionException>(async () => await channel.CreateClient<IEcho>().SayAsync("hi", context));
 

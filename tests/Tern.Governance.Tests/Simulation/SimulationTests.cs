@@ -5,7 +5,7 @@ namespace Tern.Governance.Tests.Simulation;
 /// <summary>Faults in virtual time, over many seeds. A seed that fails says how to run it again.</summary>
 /// <remarks><c>TERN_SIMULATION_SEEDS=2000</c> runs more of them, <c>TERN_SIMULATION_SEED=17</c> just one, and both together so many from that one on.</remarks>
 [Collection(nameof(SimulationTests))]
-public sealed class SimulationTests
+public sealed partial class SimulationTests
 {
     private const int DefaultSeeds = 4;
     private const int Instances = 5;
@@ -266,14 +266,15 @@ public sealed class SimulationTests
 
     private static int? Variable(string name) => int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 
-    private static async Task ForEachSeedAsync(string what, Action<World> run)
+    private static async Task ForEachSeedAsync(string what, Action<World> run, Action<GovernanceOptions>? configure = null, Action<World>? prepare = null)
     {
         int? only = Variable("TERN_SIMULATION_SEED");
         int first = only ?? 1;
         int count = Variable("TERN_SIMULATION_SEEDS") ?? (only is null ? DefaultSeeds : 1);
         for (int seed = first; seed < first + count; seed++)
         {
-            await using var world = new World(seed, Instances);
+            await using var world = new World(seed, Instances, configure: configure);
+            prepare?.Invoke(world);
             try
             {
                 await world.StartAsync();

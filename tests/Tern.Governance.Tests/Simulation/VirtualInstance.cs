@@ -33,6 +33,12 @@ internal sealed class VirtualInstance(string address, int weight, ManualTime tim
 
     public int Attempts => AttemptsOf.Values.Sum();
 
+    /// <summary>Its lane; <see langword="null"/>: the base line.</summary>
+    public string? Lane { get; set; }
+
+    /// <summary>Attempts of calls that have a lane.</summary>
+    public int AttemptsInLanes { get; set; }
+
     /// <summary>Told of each call that it begins to serve.</summary>
     public Action<int>? Served { get; set; }
 
@@ -49,6 +55,11 @@ internal sealed class VirtualInstance(string address, int weight, ManualTime tim
     public async ValueTask ServeAsync(RpcInvocation invocation, int client)
     {
         AttemptsOf[client] = AttemptsOf.GetValueOrDefault(client) + 1;
+        if (invocation.Context.Persistent.TryGetValue(ServiceTags.Lane, out _))
+        {
+            AttemptsInLanes++;
+        }
+
         if (!IsReachable)
         {
             throw new RpcConnectionException($"{address} refuses connections.") { MayHaveBeenSent = false, Method = invocation.Method.FullName };

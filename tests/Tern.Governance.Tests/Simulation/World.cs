@@ -54,6 +54,9 @@ internal sealed class World : IServiceResolver, IAsyncDisposable
 
     public string Scheme => "world";
 
+    /// <summary>The lane of a third of the calls that may be repeated; <see langword="null"/>: none of them has one.</summary>
+    public string? LaneOfSome { get; set; }
+
     /// <summary>Calls that may be repeated, and how many of them failed.</summary>
     public int Calls { get; private set; }
 
@@ -69,7 +72,7 @@ internal sealed class World : IServiceResolver, IAsyncDisposable
     public IEnumerable<int> ServedTwice => _servedNotIdempotent.Where(static entry => entry.Value > 1).Select(static entry => entry.Key);
 
     public ValueTask<ResolvedService> ResolveAsync(ServiceTarget target, CancellationToken cancellationToken) => RegistryIsUp
-        ? new(new ResolvedService([.. Registered.Select(static instance => new ServiceInstance(instance.Address) { Weight = instance.Weight })]))
+        ? new(new ResolvedService([.. Registered.Select(Describe)]))
         : throw new InvalidOperationException("The registry is down.");
 
     /// <summary>Has the instances found, which is the only thing that does not happen on the thread of the clock. No time passes.</summary>
@@ -112,6 +115,7 @@ internal sealed class World : IServiceResolver, IAsyncDisposable
         foreach (VirtualInstance instance in Instances)
         {
             instance.AttemptsOf.Clear();
+            instance.AttemptsInLanes = 0;
         }
     }
 
@@ -151,6 +155,24 @@ internal sealed class World : IServiceResolver, IAsyncDisposable
             });
         });
 
+    private static ServiceInstance Describe(VirtualInstance instance) => new(instance.Address)
+    {
+        Weight = instance.Weight,
+        Tags = instance.Lane is { } lane ? new Dictionary<string, string> { [ServiceTags.Lane] = lane } : new Dictionary<string, string>(),
+    };
+
+    private CallContext? ContextOfCall()
+    {
+        if (LaneOfSome is not { } lane || Random.Next(3) != 0)
+        {
+            return null;
+        }
+
+        var context = new CallContext();
+        context.Persistent.Set(ServiceTags.Lane, lane);
+        return context;
+    }
+
     private double Exponential() => -Math.Log(1 - Random.NextDouble());
 
     // Every second call must not be repeated.
@@ -174,7 +196,7 @@ internal sealed class World : IServiceResolver, IAsyncDisposable
         Calls++;
         try
         {
-            string reply = await echo.SayAsync(id.ToString(System.Globalization.CultureInfo.InvariantCulture)).ConfigureAwait(false);
+            string reply = await echo.SayAsync(id.ToString(System.Globalization.CultureInfo.InvariantCulture), ContextOfCall()).ConfigureAwait(false);
             Assert.Equal(id, int.Parse(reply, System.Globalization.CultureInfo.InvariantCulture));
         }
         catch (RpcException)

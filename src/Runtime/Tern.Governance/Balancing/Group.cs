@@ -18,6 +18,15 @@ internal sealed class Group(InstanceState[] instances, IInstancePicker picker)
 
     public IInstancePicker Picker => picker;
 
+    /// <summary>Whether a call goes to this group where there is another one to fall back to.</summary>
+    /// <remarks>
+    /// An instance that has just failed the call does not hold it here, for its breaker may take many more failures to open. Where the group is larger than the number of instances that are
+    /// tried, the last attempt leaves it.
+    /// </remarks>
+    public bool Suits(in PickContext context) =>
+        context.Failed is not { Count: > 0 } failed ? HasAvailable
+        : !context.IsLastConnect && Array.Exists(instances, state => state.IsAvailable && (state.Node is not { } node || !failed.Contains(node)));
+
     public InstanceState? Pick(in PickContext context) => picker.Pick(context);
 
     public IReadOnlyList<InstanceState> CandidatesFor(in PickContext context) => picker is ICandidates inner ? inner.CandidatesFor(context) : instances;

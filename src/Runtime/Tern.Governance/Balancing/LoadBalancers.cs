@@ -40,7 +40,7 @@ public static class LoadBalancers
         return new ConsistentHashBalancer(key, replicas, virtualNodes);
     }
 
-    /// <summary>Instances of a zone as long as one of them is available; otherwise all.</summary>
+    /// <summary>Instances of a zone as long as one of them is available on which the call has not failed yet; otherwise all.</summary>
     /// <param name="zone">The zone that this process runs in; instances name theirs by the tag <see cref="ServiceTags.Zone"/>.</param>
     /// <param name="inner">How to pick among them. <see langword="null"/>: <see cref="WeightedRoundRobin"/>.</param>
     public static ILoadBalancer LocalityFirst(string zone, ILoadBalancer? inner = null)
@@ -64,7 +64,8 @@ public static class LoadBalancers
     /// <param name="inner">How to pick among them. <see langword="null"/>: <see cref="WeightedRoundRobin"/>.</param>
     /// <remarks>
     /// The lane of a call is its persistent metadata <see cref="ServiceTags.Lane"/>, so it holds along the whole chain of calls; instances name theirs by the tag of the same name.
-    /// A lane whose instances are all unavailable counts as not there.
+    /// A lane whose instances are all unavailable counts as not there. A call whose attempts have failed on every instance of its lane, and that may be made once more, goes to the base line; so does the
+    /// last of <see cref="GovernanceOptions.MaxConnectAttempts"/> when none of the others reached an instance. The next call begins in its lane again.
     /// </remarks>
     public static ILoadBalancer LaneAware(ILoadBalancer? inner = null) =>
         new TagBalancer(ServiceTags.Lane, static (in PickContext context) => context.Persistent(ServiceTags.Lane), inner ?? WeightedRoundRobin, fallsBack: true);

@@ -14,8 +14,8 @@ internal sealed class LocalityBalancer(string zone, ILoadBalancer inner) : ILoad
 
     private sealed class Picker(Group near, Group all) : IInstancePicker, ICandidates
     {
-        public InstanceState? Pick(in PickContext context) => (near.HasAvailable ? near : all).Pick(context);
+        public InstanceState? Pick(in PickContext context) => (near.Suits(context) ? near : all).Pick(context);
 
-        public IReadOnlyList<InstanceState> CandidatesFor(in PickContext context) => (near.HasAvailable ? near : all).CandidatesFor(context);
+        public IReadOnlyList<InstanceState> CandidatesFor(in PickContext context) => (near.Suits(context) ? near : all).CandidatesFor(context);
     }
 }

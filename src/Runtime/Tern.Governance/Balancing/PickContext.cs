@@ -1,3 +1,4 @@
+using Tern.Governance;
 using Tern.Governance.Balancing;
 
 namespace Tern;
@@ -13,6 +14,12 @@ public readonly record struct PickContext(RpcMethod Method, CallContext? Context
 
     /// <summary>The arguments; <see langword="null"/> for streams.</summary>
     internal ICallArguments? Arguments { get; init; }
+
+    /// <summary>Instances on which an attempt of the call has failed already; <see langword="null"/>: none.</summary>
+    internal List<InstanceNode>? Failed { get; init; }
+
+    /// <summary>Whether no further instance is tried if the one that is picked cannot be reached.</summary>
+    internal bool IsLastConnect { get; init; }
 
     /// <summary>An argument of the call by its position; <see langword="null"/> for streaming methods. A value type is boxed.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The method has no argument of that position.</exception>

@@ -27,12 +27,13 @@ internal sealed class TagBalancer(string tag, PickKey wanted, ILoadBalancer inne
         private Group? GroupOf(in PickContext context)
         {
             Group? group = groups.Find(wanted(context));
-            if (!fallsBack || ReferenceEquals(group, groups.WithoutValue) || group?.HasAvailable == true)
+            if (!fallsBack || ReferenceEquals(group, groups.WithoutValue) || group?.Suits(context) == true)
             {
                 return group;
             }
 
-            return groups.WithoutValue;
+            // With both of them sick, what was picked for a call that has failed in its lane is tried there again.
+            return groups.WithoutValue is { HasAvailable: true } baseLine ? baseLine : group ?? groups.WithoutValue;
         }
     }
 }

@@ -12,6 +12,9 @@ internal sealed partial class GovernedCall<TArguments, TReply> : IRepeats
 
     private List<RpcAttempt>? _attempts;
     private List<InstanceNode>? _tried;
+
+    // Those of them that answered with a failure, or could not be reached; one that is only slow to answer is not among them.
+    private List<InstanceNode>? _failed;
     private TaskCompletionSource<TReply>? _firstEnd;
     private Outcome<TReply>? _untold;
     private int _repeats;
@@ -260,6 +263,7 @@ internal sealed partial class GovernedCall<TArguments, TReply> : IRepeats
         {
             (_attempts ??= []).Add(new RpcAttempt(node.Address, reason, own?.Waited ?? TimeSpan.Zero, own is null ? whole : own.Ran, own?.Outcome ?? error.Message));
             (_tried ??= []).Add(node);
+            (_failed ??= []).Add(node);
         }
     }
 }

@@ -203,7 +203,13 @@ internal sealed partial class GovernedCall<TArguments, TReply> : IValueTaskSourc
         return null;
     }
 
-    private PickContext PickContextOf(int attempt, CallContext? context, long now) => new(_method, context, attempt) { Now = now, Arguments = this };
+    private PickContext PickContextOf(int attempt, CallContext? context, long now) => new(_method, context, attempt)
+    {
+        Now = now,
+        Arguments = this,
+        Failed = _failed,
+        IsLastConnect = _connects > 0 && _connects + 1 >= _path.Options.MaxConnectAttempts,
+    };
 
     // A deadline that nobody set is not told to the server.
     private TimeSpan? FirstLimit()
@@ -312,6 +318,7 @@ internal sealed partial class GovernedCall<TArguments, TReply> : IValueTaskSourc
         _attempts = null;
         _stop = null;
         _tried = null;
+        _failed = null;
         _repeats = 0;
         _connects = 0;
         _firstEnd = null;

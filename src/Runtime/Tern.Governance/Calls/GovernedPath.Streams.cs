@@ -27,7 +27,7 @@ internal sealed partial class GovernedPath
         for (int attempt = 1; ; attempt++)
         {
             InstanceSet instances = await Directory.GetAsync().ConfigureAwait(false);
-            var pick = new PickContext(stream.Method, context ?? handler, attempt) { Now = TimeProvider.GetTimestamp() };
+            var pick = new PickContext(stream.Method, context ?? handler, attempt) { Now = TimeProvider.GetTimestamp(), Failed = tried, IsLastConnect = attempt > 1 && attempt >= Options.MaxConnectAttempts };
             (InstanceNode node, BreakerEntry entry) = PickForStream(pick, instances, tried);
             long started = TimeProvider.GetTimestamp();
             node.State.Load.Begin();
@@ -51,7 +51,7 @@ internal sealed partial class GovernedPath
                 long now = TimeProvider.GetTimestamp();
                 node.NoteEnd(entry, outcome, SecondsBetween(started, now), now);
                 (tried ??= []).Add(node);
-                if (outcome != AttemptOutcome.NotSent || attempt >= Options.MaxConnectAttempts || Options.Mesh || !instances.HasUntried(pick, tried))
+                if (outcome != AttemptOutcome.NotSent || attempt >= Options.MaxConnectAttempts || Options.Mesh || !instances.HasUntried(pick with { Failed = tried }, tried))
                 {
                     if (outcome != AttemptOutcome.Cancelled)
                     {
