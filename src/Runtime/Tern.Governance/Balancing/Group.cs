@@ -24,12 +24,24 @@ internal sealed class Group(InstanceState[] instances, IInstancePicker picker)
     /// tried, the last attempt leaves it.
     /// </remarks>
     public bool Suits(in PickContext context) =>
-        context.Failed is not { Count: > 0 } failed ? HasAvailable
-        : !context.IsLastConnect && Array.Exists(instances, state => state.IsAvailable && (state.Node is not { } node || !failed.Contains(node)));
+        context.Failed is not { Count: > 0 } failed ? HasAvailable : !context.IsLastConnect && HasAvailableBut(failed);
 
     public InstanceState? Pick(in PickContext context) => picker.Pick(context);
 
     public IReadOnlyList<InstanceState> CandidatesFor(in PickContext context) => picker is ICandidates inner ? inner.CandidatesFor(context) : instances;
+
+    private bool HasAvailableBut(List<InstanceNode> failed)
+    {
+        foreach (InstanceState state in instances)
+        {
+            if (state.IsAvailable && (state.Node is not { } node || !failed.Contains(node)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool FindAvailable()
     {
