@@ -27,7 +27,7 @@ internal sealed partial class MethodAnalysis
             case Members.Entry:
                 return state.Ask(owner, key, Depth(state, owner) > Limits.PathDepth ? Fact.Nothing : _program.EntryFact(key, type));
             case Members.Fresh when key is not Slot:
-                value = Default(state, Keys.TypeOf(key) ?? type, () => new Origin(fact.Type?.IsValueType == true ? OriginKind.Struct : OriginKind.Unset, Describe.Unset(key, fact.Type), where));
+                value = Default(state, Keys.TypeOf(key) ?? type, () => new Origin(fact.Type?.IsValueType == true ? OriginKind.Struct : OriginKind.Unset, Describe.Unset(key, fact.Type), where) { Member = key as ISymbol });
                 break;
             case Members.Decoded when key is ISymbol member:
                 value = state.New(_program.DecodedFact(member, fact.Type, where));

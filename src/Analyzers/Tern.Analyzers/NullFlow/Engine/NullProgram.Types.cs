@@ -140,7 +140,7 @@ internal sealed partial class NullProgram
             return Fact.Nothing;
         }
 
-        return Fact.Null(new Origin(symbol.IsStatic ? OriginKind.Static : OriginKind.Unset, $"nothing is ever assigned to '{symbol.Name}'", where));
+        return Fact.Null(new Origin(symbol.IsStatic ? OriginKind.Static : OriginKind.Unset, $"nothing is ever assigned to '{symbol.Name}'", where) { Member = symbol });
     }
 
     /// <summary>Whether all assignments are in sight: no other assembly and no framework sets it.</summary>
@@ -187,7 +187,7 @@ internal sealed partial class NullProgram
         {
             Fact carried = new() { Type = type, Members = Members.Decoded };
             return TernContracts.MayBeMissing(member, HasInitialiser(member))
-                ? Fact.Maybe(new Origin(OriginKind.Optional, $"a peer may leave out '{member.Name}'", where)) with { Type = type, Members = Members.Decoded }
+                ? Fact.Maybe(new Origin(OriginKind.Optional, $"a peer may leave out '{member.Name}'", where) { Member = member }) with { Type = type, Members = Members.Decoded }
                 : carried;
         }
 
@@ -197,7 +197,7 @@ internal sealed partial class NullProgram
             return new Fact { Type = type, Members = Members.Decoded };
         }
 
-        return Fact.Maybe(new Origin(OriginKind.Decoded, $"the payload may lack '{member.Name}'", where)) with { Type = type, Members = Members.Decoded };
+        return Fact.Maybe(new Origin(OriginKind.Decoded, $"the payload may lack '{member.Name}'", where) { Member = member }) with { Type = type, Members = Members.Decoded };
     }
 
     /// <summary>Methods that a call may run: none when that is unknown.</summary>

@@ -16,6 +16,18 @@ internal static class Reporter
     /// <summary>Property of a diagnostic that holds its entry of a baseline.</summary>
     public const string Entry = "TernBaseline";
 
+    /// <summary>Property that says what kind of place makes the null: a name of <see cref="OriginKind"/>.</summary>
+    public const string Kind = "Kind";
+
+    /// <summary>Property that says how many of the additional locations are the way of the null; other dereferences of it follow.</summary>
+    public const string Stations = "Stations";
+
+    /// <summary>Property that says how many of those come before the first call that the null is handed to.</summary>
+    public const string Returned = "Returned";
+
+    /// <summary>Property that names the member nobody set, as documentation comments do; there only where that is the source.</summary>
+    public const string Unset = "Unset";
+
     public static IEnumerable<Diagnostic> Diagnostics(IReadOnlyCollection<Finding> findings)
     {
         Dictionary<SyntaxNode, List<Finding>> bySource = [];
@@ -66,16 +78,25 @@ internal static class Reporter
             text.Append("; this null reaches ").Append(group.Count.ToString(CultureInfo.InvariantCulture)).Append(" dereferences");
         }
 
-        IEnumerable<Location> places = new[] { finding.Origin.Where.GetLocation() }.Concat(hops.Select(h => h.Where.GetLocation()))
+        List<Location> way = [.. new[] { finding.Origin.Where.GetLocation() }.Concat(hops.Select(h => h.Where.GetLocation())).Distinct()];
+        IEnumerable<Location> places = way
             .Concat(group.Where(f => f.Sink.Where != finding.Sink.Where && SymbolEqualityComparer.Default.Equals(f.Sink.Member, finding.Sink.Member)).Select(f => f.Sink.Where.GetLocation()));
         DiagnosticDescriptor rule = RuleOf(finding, hops);
         string sourceMember = Member(finding.Origin.Where);
         ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty
             .Add("Source", finding.Origin.Text)
+            .Add(Kind, finding.Origin.Kind.ToString())
+            .Add(Returned, new[] { finding.Origin.Where }.Concat(Hop.InOrder(finding.Origin.Last).Select(h => h.Where)).Distinct().Count().ToString(CultureInfo.InvariantCulture))
+            .Add(Stations, way.Count.ToString(CultureInfo.InvariantCulture))
             .Add(Entry, NullBaseline.EntryOf(rule.Id, finding, sourceMember))
             .Add("SourceMember", sourceMember)
             .Add("Sink", finding.Sink.Member.GetDocumentationCommentId() ?? finding.Sink.Member.Name)
             .Add("Use", finding.Sink.Use);
+        if (finding.Origin.Member?.GetDocumentationCommentId() is { } unset)
+        {
+            properties = properties.Add(Unset, unset);
+        }
+
         return Diagnostic.Create(rule, finding.Sink.Where.GetLocation(), places.Distinct(), properties, text.ToString());
     }
 

@@ -37,6 +37,9 @@ internal sealed record Origin(OriginKind Kind, string Text, SyntaxNode Where)
     /// <summary>Last hop; the others hang on it.</summary>
     public Hop? Last { get; init; }
 
+    /// <summary>The member that nobody set, where that is the source: its declaration can mend it.</summary>
+    public ISymbol? Member { get; init; }
+
     /// <summary>Whether the null went through another method.</summary>
     public bool Travelled => Last is not null;
 
