@@ -129,7 +129,7 @@ public sealed class RpcServerBuilder
         MethodGates? unknown = _fallback is null ? null : gates.OfFallback();
         gates.Apply(Options);
         var announced = new AnnouncedServer([.. names], _loggers, _timeProvider);
-        return new RpcServer(Options, new ServiceTable(services, _fallback, unknown), gates, validation, _loggers, _timeProvider)
+        return new RpcServer(Options, new ServiceTable(services, _fallback, unknown, gates), gates, validation, _loggers, _timeProvider)
         {
             OnStopping = [.. _onStopping],
             Announcers = [.. _announcers.Select(make => make(announced))],

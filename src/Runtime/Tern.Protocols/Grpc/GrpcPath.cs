@@ -17,6 +17,7 @@ internal sealed class GrpcPath
             Method = path[(slash + 1)..].ToArray();
             Methods = methods.OfExactly(Service);
             IsStreaming = Methods?.TryRentStream(Method) is not null;
+            Guard = Methods?.GuardOf(Method) ?? methods.GuardOfFallback(Service, MethodName);
         }
     }
 
@@ -32,6 +33,9 @@ internal sealed class GrpcPath
 
     /// <summary>Whether the method has streams.</summary>
     public bool IsStreaming { get; }
+
+    /// <summary>What may turn a call down by its headers, or <see langword="null"/>.</summary>
+    public IGuardedMethod? Guard { get; }
 
     public string MethodName => Encoding.UTF8.GetString(Method);
 

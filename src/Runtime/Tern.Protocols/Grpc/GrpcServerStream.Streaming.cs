@@ -106,6 +106,7 @@ internal sealed partial class GrpcServerStream : IServerStreamHost
             _request.CopyTo(context);
         }
 
+        stream.IsAllowed = _isAllowed;
         _receiver = new GrpcReceiver(connection.Http2, this, connection.Format.MaxMessageBytes) { Compressor = _request.Compressor, Context = context };
         _sender = new GrpcSender();
         _users++;

@@ -23,6 +23,7 @@ internal sealed partial class GrpcServerStream(GrpcServerConnection connection) 
     private long _stillSince;
     private bool _isArriving;
     private bool _isAnswered;
+    private bool _isAllowed;
 
     /// <summary>What the request says beyond its messages.</summary>
     public GrpcRequest Request => _request;
@@ -31,6 +32,7 @@ internal sealed partial class GrpcServerStream(GrpcServerConnection connection) 
     {
         _users = 1;
         _isAnswered = false;
+        _isAllowed = false;
         _arrived = 0;
         _received = null;
         _stillSince = 0;
@@ -47,6 +49,10 @@ internal sealed partial class GrpcServerStream(GrpcServerConnection connection) 
         else if (!_request.Path.IsWellFormed)
         {
             Refuse(new GrpcRefusal(RpcStatusCode.Unimplemented, "the path is not /service/method"));
+        }
+        else if (_request.Path.Guard is { IsOpen: false } guard && IsTurnedDown(guard))
+        {
+            // None of its messages is waited for, or read when it comes.
         }
         else if (_request.Path.IsStreaming)
         {
@@ -222,6 +228,11 @@ internal sealed partial class GrpcServerStream(GrpcServerConnection connection) 
         }
 
         _waiting = call;
+        if (_isAllowed)
+        {
+            call.Allow();
+        }
+
         if (!call.WantsArguments())
         {
             return;

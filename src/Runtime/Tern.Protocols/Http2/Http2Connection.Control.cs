@@ -16,7 +16,7 @@ internal sealed partial class Http2Connection
     private static readonly TimeSpan s_pingIntervalWithoutStreams = TimeSpan.FromHours(2);
 
     // The last streams that this end has reset: what comes for them was under way.
-    private readonly int[] _recentResets = new int[64];
+    private int[] _recentResets = new int[64];
     private int _recentResetCount;
     private Http2Flood _resets;
     private Http2Flood _settings;
@@ -276,7 +276,12 @@ internal sealed partial class Http2Connection
         var code = (Http2ErrorCode)BinaryPrimitives.ReadUInt32BigEndian(payload);
         if (EnterStream(id) is not { } stream)
         {
-            NoteGone(id, "RST_STREAM");
+            // A server that answers before it has the whole request ends the other half so.
+            if (code != Http2ErrorCode.NoError || id != _endedByServer)
+            {
+                NoteGone(id, "RST_STREAM");
+            }
+
             return;
         }
 
@@ -447,7 +452,18 @@ internal sealed partial class Http2Connection
         }
     }
 
-    private void RememberReset(int id) => _recentResets[_recentResetCount++ & (_recentResets.Length - 1)] = id;
+    // No more can be on their way for than were open at once: the peer opens another one when it has heard of the end of this one.
+    private void RememberReset(int id)
+    {
+        if (_recentResetCount == _recentResets.Length && _recentResets.Length < _options.MaxConcurrentStreams)
+        {
+            int[] more = new int[_recentResets.Length * 2];
+            _recentResets.CopyTo(more, 0);
+            _recentResets = more;
+        }
+
+        _recentResets[_recentResetCount++ & (_recentResets.Length - 1)] = id;
+    }
 
     private bool WasReset(int id) => _recentResets.AsSpan().Contains(id);
 

@@ -55,7 +55,7 @@ internal sealed partial class Http2Connection
 
         if (EnterStream(id) is not { } stream)
         {
-            TakeLostData(id, length);
+            TakeLostData(id, length, data.Length);
             return;
         }
 
@@ -100,11 +100,21 @@ internal sealed partial class Http2Connection
     }
 
     /// <summary>Data of a stream that has ended still takes from the connection's window.</summary>
-    private void TakeLostData(int id, int length)
+    private void TakeLostData(int id, int length, int dataBytes)
     {
-        NoteGone(id, "DATA");
         Volatile.Write(ref _takenAtOnce, _takenAtOnce + length);
-        if (!WasReset(id))
+        bool wasReset = WasReset(id);
+        if (wasReset && dataBytes > 0)
+        {
+            // On its way when the stream was reset: no more than its window had room for, and no worse than data of a stream that is open.
+            CheckOpened(id, "DATA");
+        }
+        else
+        {
+            NoteGone(id, "DATA");
+        }
+
+        if (!wasReset)
         {
             FailStream(id, null, Http2ErrorCode.StreamClosed);
         }

@@ -20,6 +20,9 @@ internal sealed partial class Http2Connection
     private int _continuations;
     private int _lastPeerStreamId;
 
+    // Client: the stream whose answer ended last. By the reading loop.
+    private int _endedByServer;
+
     private void ReadHeaders(int id, byte flags, ReadOnlySpan<byte> payload)
     {
         CheckStream("HEADERS", id, mayBeConnection: false, mayBeStream: true);
@@ -234,6 +237,7 @@ internal sealed partial class Http2Connection
             return;
         }
 
+        _endedByServer = stream.Id;
         if (stream.LocalEnded && stream.Queue.IsEmpty)
         {
             // The loop holds the stream, and says that it is closed when it leaves it.

@@ -353,12 +353,20 @@ internal sealed partial class Http2Connection
     /// <summary>Checks that a frame that speaks of a stream that is not open speaks of one that was.</summary>
     private void NoteGone(int id, string frame)
     {
+        CheckOpened(id, frame);
+        if (Interlocked.Decrement(ref _lateFrames) < 0)
+        {
+            Interlocked.Increment(ref _lateFrames);
+            SpendUseless();
+        }
+    }
+
+    private void CheckOpened(int id, string frame)
+    {
         if (IsIdle(id))
         {
             throw Broken(Http2ErrorCode.ProtocolError, $"{frame} came for the stream {id}, which was never opened");
         }
-
-        SpendUseless();
     }
 
     private static ReadOnlySpan<byte> Unpad(byte flags, ReadOnlySpan<byte> payload)

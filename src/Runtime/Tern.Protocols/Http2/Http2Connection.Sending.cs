@@ -12,6 +12,9 @@ internal sealed partial class Http2Connection
     // What a stream that sends message after message finds in the output when it stands back for others.
     private const int CrowdedBytes = 128 * 1_024;
 
+    // What a client may have sent, beside data, for a request that is answered before its end: trailers or an empty end, window for the answer, a reset.
+    private const int LateFrames = 4;
+
     // What a peer must take within the stall timeout to count as one that reads: less than that is what it costs to hold our memory for ever.
     private const int LeastProgress = 8 * 1_024;
 
@@ -32,6 +35,7 @@ internal sealed partial class Http2Connection
     // What a client takes for granted until the server has spoken: Kitex, pkg/remote/trans/nphttp2/grpc/defaults.go.
     private int _peerMaxStreams = 100;
     private int _nextStreamId = 1;
+    private int _lateFrames;
     private int _queuedBytes;
     private int _roomFreed;
     private bool _wantsRoom;
@@ -285,6 +289,10 @@ internal sealed partial class Http2Connection
             // The answer is complete, whatever else the client has to say: RFC 9113 section 8.1.
             Http2Frame.WriteReset(buffer, stream.Id, Http2ErrorCode.NoError);
             RememberReset(stream.Id);
+            if (Volatile.Read(ref _lateFrames) < LateFrames * _options.MaxConcurrentStreams)
+            {
+                Interlocked.Add(ref _lateFrames, LateFrames);
+            }
         }
 
         NoteClosed(stream, notifies);

@@ -4,7 +4,7 @@ using Tern.Serialization;
 
 namespace Tern.Protocols;
 
-/// <summary>Finds out who asked, from the first bytes of a request that cannot be read: too large, or damaged behind its envelope.</summary>
+/// <summary>Finds out who asked, from the first bytes of a request that cannot be read, too large or damaged behind its envelope, or that has not arrived yet.</summary>
 /// <remarks>The caller then hears what was wrong instead of losing its connection without a word. Bytes of no known protocol get no answer, as in Kitex.</remarks>
 internal static class BrokenRequest
 {
@@ -17,6 +17,12 @@ internal static class BrokenRequest
         Span<byte> head = stackalloc byte[HeadBytes];
         head = head[..(int)Math.Min(request.Length, HeadBytes)];
         request.Slice(0, head.Length).CopyTo(head);
+        return TryReadAddress(head, out address);
+    }
+
+    /// <inheritdoc cref="TryReadAddress(in ReadOnlySequence{byte}, out ReplyAddress)"/>
+    public static bool TryReadAddress(ReadOnlySpan<byte> head, out ReplyAddress address)
+    {
         head = head[Math.Min(ThriftFrameScanner.MeshBytes(head), head.Length)..];
         address = default;
         if (head.Length < ThriftFrameScanner.HeadBytes)
@@ -26,7 +32,7 @@ internal static class BrokenRequest
 
         if (BinaryPrimitives.ReadUInt16BigEndian(head[4..]) != TTHeaderFormat.Magic)
         {
-            return TryReadEnvelope(head, RpcProtocol.ThriftBuffered, 0, out address)
+            return (ThriftFrameScanner.IsUnframed(head) && TryReadEnvelope(head, RpcProtocol.ThriftBuffered, 0, out address))
                 || TryReadEnvelope(head[sizeof(int)..], RpcProtocol.ThriftFramed, 0, out address);
         }
 
@@ -38,7 +44,7 @@ internal static class BrokenRequest
         int sequenceId = BinaryPrimitives.ReadInt32BigEndian(head[8..]);
         int body = TTHeaderFormat.FixedBytes + (BinaryPrimitives.ReadUInt16BigEndian(head[12..]) * 4);
         return body + sizeof(int) < head.Length
-            && (TryReadEnvelope(head[body..], RpcProtocol.ThriftTTHeader, sequenceId, out address)
+            && ((ThriftFrameScanner.IsUnframed(head[body..]) && TryReadEnvelope(head[body..], RpcProtocol.ThriftTTHeader, sequenceId, out address))
                 || TryReadEnvelope(head[(body + sizeof(int))..], RpcProtocol.ThriftTTHeaderFramed, sequenceId, out address));
     }
 

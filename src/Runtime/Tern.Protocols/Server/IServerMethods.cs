@@ -11,8 +11,14 @@ internal interface IServerMethods
     /// <param name="service">Service that the request names, with its package; without one, the service whose name ends so.</param>
     ServiceMethods? OfExactly(string service);
 
+    /// <summary>Whether some methods turn calls down.</summary>
+    bool IsGuarded { get; }
+
     /// <summary>A call for the user's fallback handler, or <see langword="null"/> if there is none.</summary>
     ServerCall? RentFallback(string? service, string method);
+
+    /// <summary>What turns down calls of the user's fallback handler, or <see langword="null"/> if there is none.</summary>
+    IGuardedMethod? GuardOfFallback(string? service, string method);
 }
 
 /// <summary>The methods of one service, by wire name.</summary>
@@ -26,4 +32,7 @@ internal abstract class ServiceMethods
 
     /// <summary>A call of the streaming method with this name, or <see langword="null"/> if there is no such method.</summary>
     public abstract ServerStream? TryRentStream(ReadOnlySpan<byte> name);
+
+    /// <summary>What turns down calls of the method with this name, of any kind; <see langword="null"/> if there is no such method.</summary>
+    public abstract IGuardedMethod? GuardOf(ReadOnlySpan<byte> name);
 }

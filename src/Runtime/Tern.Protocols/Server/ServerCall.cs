@@ -77,6 +77,9 @@ internal abstract class ServerCall : IThreadPoolWorkItem, ICallLifetime
     /// <returns><see langword="false"/> if the call will be turned down in any case, so that reading them is of no use; it is started all the same, and says why.</returns>
     public virtual bool WantsArguments() => true;
 
+    /// <summary>Tells the call, before its arguments are read, that <see cref="IGuardedMethod.Examine"/> had nothing against it.</summary>
+    public abstract void Allow();
+
     public abstract void ReadArguments(ref ThriftBinaryReader reader, ReadOnlySpan<byte> payload);
 
     public abstract void ReadArguments(ref ThriftCompactReader reader, ReadOnlySpan<byte> payload);

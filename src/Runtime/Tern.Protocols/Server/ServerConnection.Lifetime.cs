@@ -103,7 +103,7 @@ internal sealed partial class ServerConnection
         _input.CancelPendingRead();
     }
 
-    private bool IsBetweenCalls(in ReadOnlySequence<byte> unread) => Volatile.Read(ref _leavesBetweenCalls) && unread.IsEmpty && InFlight == 0;
+    private bool IsBetweenCalls(in ReadOnlySequence<byte> unread) => Volatile.Read(ref _leavesBetweenCalls) && unread.IsEmpty && _discarded == 0 && InFlight == 0;
 
     private void TimeOut(string reason)
     {

@@ -102,14 +102,15 @@ internal sealed partial class ServerConnection : IServerConnection, IServerCallH
                 continue;
             }
 
-            ReadOnlySequence<byte> buffer = result.Buffer;
+            ReadOnlySequence<byte> buffer = WithoutDiscarded(result.Buffer);
             while (!_isClosing && DispatchAll(ref buffer) == RequestStep.MustWait)
             {
                 _held.RunAll();
                 await WaitForRoomAsync().ConfigureAwait(false);
             }
 
-            NoteArrival(!buffer.IsEmpty);
+            ExamineAhead(ref buffer);
+            NoteArrival(!buffer.IsEmpty || _discarded > 0);
             _input.AdvanceTo(buffer.Start, buffer.End);
             if (_held.Count >= ReadingTurn.WorthWaiting)
             {
@@ -150,6 +151,8 @@ internal sealed partial class ServerConnection : IServerConnection, IServerCallH
                 }
 
                 Dispatch(ref frame);
+                _wasExamined = false;
+                _isAllowed = false;
                 reader.Consume();
             }
         }
@@ -258,7 +261,7 @@ internal sealed partial class ServerConnection : IServerConnection, IServerCallH
         {
             call.Bind(this, _scope, frame, sequenceId, type == ThriftMessageType.OneWay, header);
             CheckChecksum(header, frame);
-            if (call.WantsArguments())
+            if (WantsArguments(call))
             {
                 call.ReadArguments(ref reader, frame.Payload);
             }
@@ -286,7 +289,7 @@ internal sealed partial class ServerConnection : IServerConnection, IServerCallH
         {
             call.Bind(this, _scope, frame, sequenceId, type == ThriftMessageType.OneWay, header);
             CheckChecksum(header, frame);
-            if (call.WantsArguments())
+            if (WantsArguments(call))
             {
                 call.ReadArguments(ref reader, frame.Payload);
             }
@@ -314,7 +317,7 @@ internal sealed partial class ServerConnection : IServerConnection, IServerCallH
         {
             call.Bind(this, _scope, frame, sequenceId, type == ThriftMessageType.OneWay, header);
             CheckChecksum(header, frame);
-            if (call.WantsArguments())
+            if (WantsArguments(call))
             {
                 var reader = new ProtobufReader(body, _options.Grpc.ProtobufReader);
                 call.ReadArguments(ref reader, body);

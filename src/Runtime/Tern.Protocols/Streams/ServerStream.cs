@@ -22,6 +22,9 @@ internal abstract class ServerStream : IThreadPoolWorkItem
 
     public CallContext Context { get; private set; } = null!;
 
+    /// <summary>Whether <see cref="IGuardedMethod.Examine"/> had nothing against the call; set before <see cref="Start"/>.</summary>
+    public bool IsAllowed { get; set; }
+
     /// <summary>Whether nothing more will be sent.</summary>
     protected bool IsEnded => Volatile.Read(ref _isEnded) != 0;
 

@@ -188,9 +188,22 @@ internal sealed class TTStreamServerConnection : IServerConnection, ITTStreamEnd
             EndUnserved(frame.StreamId, name, new HandlerFailure(
                 ApplicationExceptionTypes.InternalError, $"{_options.MaxConcurrentCalls} streams are open on this connection, which is the limit", RpcStatusCode.ResourceExhausted));
         }
-        else if (header.Methods.TryRentStream(frame.Method) is { } stream)
+        else if (header.Methods.GuardOf(frame.Method) is { } guard && header.Methods.TryRentStream(frame.Method) is { } stream)
         {
-            Serve(frame.StreamId, stream, header);
+            CallContext context = ContextOf(header);
+            if (guard.IsOpen)
+            {
+                Serve(frame.StreamId, stream, header, context);
+            }
+            else if (Examine(guard, context) is { } refusal)
+            {
+                EndUnserved(frame.StreamId, name, refusal);
+            }
+            else
+            {
+                stream.IsAllowed = true;
+                Serve(frame.StreamId, stream, header, context);
+            }
         }
         else
         {
@@ -203,7 +216,7 @@ internal sealed class TTStreamServerConnection : IServerConnection, ITTStreamEnd
         }
     }
 
-    private void Serve(int id, ServerStream stream, RequestHeader header)
+    private CallContext ContextOf(RequestHeader header)
     {
         var context = new CallContext
         {
@@ -213,6 +226,25 @@ internal sealed class TTStreamServerConnection : IServerConnection, ITTStreamEnd
             TransportKeySource = header.Ints,
         };
         header.CopyTo(context);
+        return context;
+    }
+
+    /// <summary>Why a stream is turned down by what its header says, before any message of it is read.</summary>
+    private HandlerFailure? Examine(IGuardedMethod guard, CallContext context)
+    {
+        context.IsOfHandler = true;
+        context.Method = guard.Method;
+        if (guard.Examine(context) is not { } refusal)
+        {
+            return null;
+        }
+
+        HandlerFailure.Log(_context.Log, guard.Method, _context.Peer, refusal, isCancelled: false);
+        return HandlerFailure.Of(refusal, context, _options.IncludeExceptionDetails);
+    }
+
+    private void Serve(int id, ServerStream stream, RequestHeader header, CallContext context)
+    {
         var host = new TTStreamServerStream(this, _link, id, stream);
         stream.Bind(host, _format, context, header.Timeout);
         Interlocked.Increment(ref _inFlight);

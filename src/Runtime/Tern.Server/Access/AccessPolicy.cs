@@ -70,9 +70,17 @@ internal sealed class AccessPolicy
 
         foreach (RpcAccessCheck check in _checks)
         {
-            if (check(method, context) is { } reason)
+            try
             {
-                return Rejected(method, reason);
+                if (check(method, context) is { } reason)
+                {
+                    return Rejected(method, reason);
+                }
+            }
+            catch (Exception exception)
+            {
+                // Nobody knows then whether the call may be made, so it is not.
+                return new RpcException(RpcStatusCode.Internal, $"Nobody can say whether {method.FullName} may be called: a check of the access rules failed.", exception) { Method = method.FullName };
             }
         }
 

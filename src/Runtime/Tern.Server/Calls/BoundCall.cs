@@ -93,6 +93,8 @@ internal sealed class BoundCall<TService, TArguments, TReply> : ServerCall, IGat
         }
     }
 
+    public override void Allow() => _ticket.IsAllowed = true;
+
     public override bool WantsArguments() => _method.Gates.IsOpen || _method.Gates.MayRun(this, ref _ticket);
 
     /// <summary>Ends what the handler lived in, if it was called before: middleware that tries again gets a handler of its own again.</summary>
@@ -120,13 +122,13 @@ internal sealed class BoundCall<TService, TArguments, TReply> : ServerCall, IGat
 
     protected override void Start()
     {
-        if ((_ticket.IsBegun || !_method.Gates.IsOpen) && !TryPassGates())
-        {
-            return;
-        }
-
         try
         {
+            if ((_ticket.IsBegun || !_method.Gates.IsOpen) && !TryPassGates())
+            {
+                return;
+            }
+
             if (_method.Pipeline is { } pipeline)
             {
                 StartPipeline(pipeline);

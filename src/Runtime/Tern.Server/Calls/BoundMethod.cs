@@ -4,9 +4,18 @@ using Tern.Serialization;
 namespace Tern.Server;
 
 /// <summary>A method that a server offers.</summary>
-internal abstract class BoundMethod
+internal abstract class BoundMethod(MethodGates gates) : IGuardedMethod
 {
     public abstract RpcMethod Description { get; }
+
+    /// <summary>What is in the way of its calls.</summary>
+    public MethodGates Gates => gates;
+
+    RpcMethod IGuardedMethod.Method => Description;
+
+    bool IGuardedMethod.IsOpen => gates.IsOpen;
+
+    RpcException? IGuardedMethod.Examine(CallContext context) => gates.Examine(Description, context);
 
     /// <summary>A call of a unary or one-way method; <see langword="null"/> if it is of another kind.</summary>
     public virtual ServerCall? RentCall() => null;
@@ -27,9 +36,9 @@ internal sealed class BoundMethod<TService, TArguments, TReply> : BoundMethod
 
     public BoundMethod(
         ServiceMethod<TService, TArguments, TReply> method, ServiceSource<TService> services, IReadOnlyList<RpcMiddleware> middleware, MethodGates gates, RequestValidation validation)
+        : base(gates)
     {
         Method = method;
-        Gates = gates;
         Services = services;
         _validation = method.HasRules ? validation : null;
         Pipeline = MiddlewareChain.Compose(middleware, static invocation => ((BoundInvocation<TService, TArguments, TReply>)invocation).InvokeHandlerAsync());
@@ -38,8 +47,6 @@ internal sealed class BoundMethod<TService, TArguments, TReply> : BoundMethod
     public ServiceMethod<TService, TArguments, TReply> Method { get; }
 
     public ServiceSource<TService> Services { get; }
-
-    public MethodGates Gates { get; }
 
     /// <summary>Middleware and handler, or <see langword="null"/> without middleware.</summary>
     public RpcDelegate? Pipeline { get; }

@@ -67,7 +67,7 @@ internal sealed class BoundStream<TService, TRequest, TReply>(BoundStreamMethod<
         }
     }
 
-    protected override Task RunAsync() => method.Gates.IsOpen ? RunAdmittedAsync() : GatedRun.RunAsync(method.Gates, Method, Context, RunAdmittedAsync);
+    protected override Task RunAsync() => !IsAllowed && method.Gates.IsOpen ? RunAdmittedAsync() : GatedRun.RunAsync(method.Gates, Method, Context, IsAllowed, RunAdmittedAsync);
 
     private Task RunAdmittedAsync() => method.Pipeline is { } pipeline
         ? pipeline(new BoundStreamInvocation<TService, TRequest, TReply>(this)).AsTask()

@@ -10,7 +10,7 @@ internal sealed class BoundStreamMethod<TService, TRequest, TReply>(
     IReadOnlyList<RpcMiddleware> middleware,
     StreamMessages? messages,
     MethodGates gates,
-    RequestValidation validation) : BoundMethod
+    RequestValidation validation) : BoundMethod(gates)
     where TService : class
 {
     public ServiceStreamMethod<TService, TRequest, TReply> Method => method;
@@ -23,8 +23,6 @@ internal sealed class BoundStreamMethod<TService, TRequest, TReply>(
     /// <summary>Middleware and handler, or <see langword="null"/> without middleware.</summary>
     public RpcDelegate? Pipeline { get; } =
         MiddlewareChain.Compose(middleware, static invocation => ((BoundStreamInvocation<TService, TRequest, TReply>)invocation).RunHandlerAsync());
-
-    public MethodGates Gates => gates;
 
     /// <summary>Middleware for messages, or <see langword="null"/> without it.</summary>
     public StreamMessages? Messages => messages;

@@ -11,8 +11,23 @@ internal sealed class FallbackCall(RpcFallbackHandler handler, string? service, 
     private readonly UnknownMethod _method = new(service, method);
     private ReadOnlyMemory<byte> _arguments;
     private ReadOnlyMemory<byte> _reply;
+    private RpcException? _refusal;
+    private bool _isAllowed;
 
     public override RpcMethod Method => _method;
+
+    public override void Allow() => _isAllowed = true;
+
+    public override bool WantsArguments()
+    {
+        if (!gates.IsOpen && !_isAllowed && Context is { } context)
+        {
+            _refusal = gates.Examine(_method, context);
+            _isAllowed = true;
+        }
+
+        return _refusal is null;
+    }
 
     public override void ReadArguments(ref ThriftBinaryReader reader, ReadOnlySpan<byte> payload)
     {
@@ -52,7 +67,12 @@ internal sealed class FallbackCall(RpcFallbackHandler handler, string? service, 
         Exception? error = null;
         try
         {
-            await (gates.IsOpen ? CallHandlerAsync() : GatedRun.RunAsync(gates, Method, Context, CallHandlerAsync)).ConfigureAwait(false);
+            if (_refusal is not null)
+            {
+                throw _refusal;
+            }
+
+            await (gates.IsOpen ? CallHandlerAsync() : GatedRun.RunAsync(gates, Method, Context, _isAllowed, CallHandlerAsync)).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -65,6 +85,18 @@ internal sealed class FallbackCall(RpcFallbackHandler handler, string? service, 
     private async Task CallHandlerAsync() =>
         _reply = await handler(new RpcUnknownCall(service, method, Encoding, _arguments, Context) { IsProtobuf = Payload == PayloadEncoding.Protobuf }).ConfigureAwait(false);
 
-    private sealed class UnknownMethod(string? service, string name)
-        : RpcMethod(string.IsNullOrEmpty(service) ? "unknown" : service, name.Length == 0 ? "unknown" : name, MethodKind.Unary, isIdempotent: false);
 }
+
+/// <summary>What may turn down a call of the fallback handler.</summary>
+internal sealed class FallbackGuard(string? service, string method, MethodGates gates) : IGuardedMethod
+{
+    public RpcMethod Method { get; } = new UnknownMethod(service, method);
+
+    public bool IsOpen => gates.IsOpen;
+
+    public RpcException? Examine(CallContext context) => gates.Examine(Method, context);
+}
+
+/// <summary>A method that no service of the server has.</summary>
+internal sealed class UnknownMethod(string? service, string name)
+    : RpcMethod(string.IsNullOrEmpty(service) ? "unknown" : service, name.Length == 0 ? "unknown" : name, MethodKind.Unary, isIdempotent: false);

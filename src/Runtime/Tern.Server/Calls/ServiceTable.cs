@@ -15,9 +15,11 @@ internal sealed class ServiceTable : IServerMethods
     private readonly MethodTable _unknownService;
     private readonly RpcFallbackHandler? _fallback;
     private readonly MethodGates? _fallbackGates;
+    private readonly ServerGates _gates;
 
-    public ServiceTable(IReadOnlyList<KeyValuePair<string, IReadOnlyList<BoundMethod>>> services, RpcFallbackHandler? fallback, MethodGates? fallbackGates)
+    public ServiceTable(IReadOnlyList<KeyValuePair<string, IReadOnlyList<BoundMethod>>> services, RpcFallbackHandler? fallback, MethodGates? fallbackGates, ServerGates gates)
     {
+        _gates = gates;
         _fallback = fallback;
         _fallbackGates = fallbackGates;
         var first = new Dictionary<string, BoundMethod>(StringComparer.Ordinal);
@@ -50,6 +52,8 @@ internal sealed class ServiceTable : IServerMethods
         }
     }
 
+    public bool IsGuarded => _gates.IsGuarded;
+
     public ServiceMethods Of(string? service)
     {
         if (service is null)
@@ -61,6 +65,8 @@ internal sealed class ServiceTable : IServerMethods
     }
 
     public ServiceMethods? OfExactly(string service) => _exact.GetValueOrDefault(service);
+
+    public IGuardedMethod? GuardOfFallback(string? service, string method) => _fallback is null || _fallbackGates is null ? null : new FallbackGuard(service, method, _fallbackGates);
 
     public ServerCall? RentFallback(string? service, string method) => _fallback is null || _fallbackGates is null ? null : new FallbackCall(_fallback, service, method, _fallbackGates);
 }
@@ -93,6 +99,8 @@ internal sealed class MethodTable : ServiceMethods
     public override ServerCall? TryRent(ReadOnlySpan<byte> name) => Find(name)?.RentCall();
 
     public override ServerStream? TryRentStream(ReadOnlySpan<byte> name) => Find(name)?.RentStream();
+
+    public override IGuardedMethod? GuardOf(ReadOnlySpan<byte> name) => Find(name);
 
     private BoundMethod? Find(ReadOnlySpan<byte> name)
     {

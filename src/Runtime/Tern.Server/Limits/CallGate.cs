@@ -65,7 +65,7 @@ internal sealed class CallGate : IDisposable
 
         if (state.Rate is { } rate && !rate.TryTake())
         {
-            refusal = RefuseTooFrequent(call, state);
+            refusal = RefuseTooFrequent(call.Method, call.Context, state);
             return GateAnswer.Refused;
         }
 
@@ -96,10 +96,10 @@ internal sealed class CallGate : IDisposable
     }
 
     /// <summary>Turns down a call that came when the gate was full.</summary>
-    public RpcException RefuseFull(IGatedCall call, RpcLimitKind limit)
+    public RpcException RefuseFull(RpcMethod method, CallContext context, RpcLimitKind limit)
     {
         State? state = Volatile.Read(ref _state);
-        return limit == RpcLimitKind.Rate ? RefuseTooFrequent(call, state) : RefuseTooMany(call, state);
+        return limit == RpcLimitKind.Rate ? RefuseTooFrequent(method, context, state) : RefuseTooMany(method, context, state);
     }
 
     /// <summary>A call that got in has ended.</summary>
@@ -156,7 +156,7 @@ internal sealed class CallGate : IDisposable
                 displaced = _queue.Last is { } last && last.Priority < priority ? last : null;
                 if (displaced is null)
                 {
-                    refusal = RefuseTooMany(call, state);
+                    refusal = RefuseTooMany(call.Method, call.Context, state);
                     return GateAnswer.Refused;
                 }
 
@@ -171,7 +171,7 @@ internal sealed class CallGate : IDisposable
             }
         }
 
-        displaced?.Call.Resume(Refuse(displaced.Call, RpcLimitKind.Queue, pushback: null, $"a call of a higher priority took its place in the queue of {_name}"));
+        displaced?.Call.Resume(Refuse(displaced.Call.Method, displaced.Call.Context, RpcLimitKind.Queue, pushback: null, $"a call of a higher priority took its place in the queue of {_name}"));
 
         // Somebody may have left between the look at the room and the place in the queue.
         Interlocked.MemoryBarrier();
@@ -240,22 +240,22 @@ internal sealed class CallGate : IDisposable
                 Volatile.Write(ref _waiting, _queue.Count);
             }
 
-            late.Call.Resume(Refuse(late.Call, RpcLimitKind.Queue, pushback: null, $"it waited longer than QueueTimeout for {_name}"));
+            late.Call.Resume(Refuse(late.Call.Method, late.Call.Context, RpcLimitKind.Queue, pushback: null, $"it waited longer than QueueTimeout for {_name}"));
         }
     }
 
-    private RpcException RefuseTooFrequent(IGatedCall call, State? state) =>
-        Refuse(call, RpcLimitKind.Rate, state?.Rate?.NextRefill, $"request too frequent: {_name} takes {state?.Limits.CallsPerSecond} calls a second");
+    private RpcException RefuseTooFrequent(RpcMethod method, CallContext context, State? state) =>
+        Refuse(method, context, RpcLimitKind.Rate, state?.Rate?.NextRefill, $"request too frequent: {_name} takes {state?.Limits.CallsPerSecond} calls a second");
 
-    private RpcException RefuseTooMany(IGatedCall call, State? state) =>
-        Refuse(call, RpcLimitKind.Concurrency, pushback: null, $"{_name} runs {state?.Most} calls at once, and {Volatile.Read(ref _waiting)} wait");
+    private RpcException RefuseTooMany(RpcMethod method, CallContext context, State? state) =>
+        Refuse(method, context, RpcLimitKind.Concurrency, pushback: null, $"{_name} runs {state?.Most} calls at once, and {Volatile.Read(ref _waiting)} wait");
 
-    private RpcException Refuse(IGatedCall call, RpcLimitKind limit, TimeSpan? pushback, string reason)
+    private RpcException Refuse(RpcMethod method, CallContext context, RpcLimitKind limit, TimeSpan? pushback, string reason)
     {
-        _refused.Add(call.Method, call.Context, limit);
+        _refused.Add(method, context, limit);
         return new RpcException(RpcStatusCode.ResourceExhausted, string.Create(CultureInfo.InvariantCulture, $"The call was turned down: {reason}."))
         {
-            Method = call.Method.FullName,
+            Method = method.FullName,
             RetryPushback = pushback,
         };
     }

@@ -16,10 +16,15 @@ internal sealed class GatedRun : IGatedCall
     public CallContext Context { get; }
 
     /// <summary>Runs a call when there is room for it.</summary>
+    /// <param name="gates">The gates in its way.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="context">What surrounds the call.</param>
+    /// <param name="isAllowed">Whether somebody has looked if it may be made.</param>
+    /// <param name="run">The call.</param>
     /// <exception cref="RpcException">The call was turned down.</exception>
-    public static async Task RunAsync(MethodGates gates, RpcMethod method, CallContext context, Func<Task> run)
+    public static async Task RunAsync(MethodGates gates, RpcMethod method, CallContext context, bool isAllowed, Func<Task> run)
     {
-        GateTicket ticket = default;
+        GateTicket ticket = new() { IsAllowed = isAllowed };
         try
         {
             // One at each gate: it may wait at both.

@@ -24,18 +24,30 @@ internal sealed class MethodGates(CallGate own, CallGate server, ServerGates gat
     /// <param name="ticket">Its ticket, which notes why the call is turned down.</param>
     public bool MayRun(IGatedCall call, ref GateTicket ticket)
     {
-        if (call.Context is not null)
+        if (call.Context is not null && !ticket.IsAllowed)
         {
             ticket.IsAllowed = true;
-            ticket.Refusal = Check(call);
+            ticket.Refusal = Check(call.Method, call.Context);
         }
 
         if (ticket.Refusal is null)
         {
-            ticket.Full = own.FullBy(gates.Priority) is { } ownLimit ? (own, ownLimit) : server.FullBy(gates.Priority) is { } limit ? (server, limit) : default;
+            ticket.Full = Full();
         }
 
         return ticket is { Refusal: null, Full.Gate: null };
+    }
+
+    /// <summary>Looks at a call of which nothing is known yet but what surrounds its arguments.</summary>
+    /// <returns>Why it is turned down; <see langword="null"/>: it may be made, and need not be looked at again by <see cref="Access"/>.</returns>
+    public RpcException? Examine(RpcMethod method, CallContext context)
+    {
+        if (Check(method, context) is { } denial)
+        {
+            return denial;
+        }
+
+        return Full() is { Gate: { } gate, Limit: var limit } ? gate.RefuseFull(method, context, limit) : null;
     }
 
     /// <summary>Takes a call on its way; <see langword="false"/> if it must wait for <see cref="IGatedCall.Resume"/>, and be taken on again then.</summary>
@@ -99,7 +111,7 @@ internal sealed class MethodGates(CallGate own, CallGate server, ServerGates gat
     {
         if (ticket.Full is { Gate: { } gate, Limit: var limit })
         {
-            return gate.RefuseFull(call, limit);
+            return gate.RefuseFull(call.Method, call.Context, limit);
         }
 
         if (ticket.IsAllowed)
@@ -108,19 +120,22 @@ internal sealed class MethodGates(CallGate own, CallGate server, ServerGates gat
         }
 
         ticket.IsAllowed = true;
-        return Check(call);
+        return Check(call.Method, call.Context);
     }
 
-    private RpcException? Check(IGatedCall call)
+    private RpcException? Check(RpcMethod method, CallContext context)
     {
-        RpcException? denial = Volatile.Read(ref _access)?.Check(call.Method, call.Context);
+        RpcException? denial = Volatile.Read(ref _access)?.Check(method, context);
         if (denial is not null)
         {
-            gates.Refused.AddDenied(call.Method);
+            gates.Refused.AddDenied(method);
         }
 
         return denial;
     }
+
+    private (CallGate? Gate, RpcLimitKind Limit) Full() =>
+        own.FullBy(gates.Priority) is { } ownLimit ? (own, ownLimit) : server.FullBy(gates.Priority) is { } limit ? (server, limit) : default;
 
     private void Enter(ref GateTicket ticket)
     {

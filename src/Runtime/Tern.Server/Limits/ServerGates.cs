@@ -10,6 +10,7 @@ internal sealed class ServerGates : IDisposable
 
     private readonly List<(RpcMethod Method, MethodGates Gates)> _methods = [];
     private MethodGates? _fallback;
+    private bool _isGuarded;
     private readonly CallGate _server;
     private readonly CallGate _none;
 
@@ -25,6 +26,9 @@ internal sealed class ServerGates : IDisposable
     public TimeProvider Time { get; }
 
     public RefusedCalls Refused { get; }
+
+    /// <summary>Whether something is in the way of some method's calls.</summary>
+    public bool IsGuarded => Volatile.Read(ref _isGuarded);
 
     public Func<RpcMethod, CallContext, int>? Priority { get; }
 
@@ -66,6 +70,8 @@ internal sealed class ServerGates : IDisposable
         {
             _fallback.Access = AccessPolicy.ForAny(options.Access);
         }
+
+        Volatile.Write(ref _isGuarded, _methods.Exists(static entry => !entry.Gates.IsOpen) || _fallback is { IsOpen: false });
     }
 
     public void Dispose()

@@ -43,7 +43,7 @@ public sealed class RpcServerOptions
     /// <value>Empty by default.</value>
     public IDictionary<string, RpcCallLimits> MethodLimits { get; } = new Dictionary<string, RpcCallLimits>(StringComparer.Ordinal);
 
-    /// <summary>Who may call what. Calls that are not allowed fail with <see cref="RpcStatusCode.PermissionDenied"/>, before their arguments are read where the protocol says enough.</summary>
+    /// <summary>Who may call what. Calls that are not allowed fail with <see cref="RpcStatusCode.PermissionDenied"/>, before their arguments are read.</summary>
     /// <value>Everybody may call everything by default.</value>
     public RpcAccessOptions Access { get; set; } = new();
 
