@@ -218,6 +218,39 @@ internal sealed partial record NullFixCase
         new("TernNull.Required", Shop, Shop.Replace("public string Name { get; init; } = null!;", "public required string Name { get; init; }", StringComparison.Ordinal)),
         new("TernNull.InitialValue", Shop, Shop.Replace("null!", "\"\"", StringComparison.Ordinal)),
         new(
+            "TernNull.Return",
+            """
+            static class Fallbacks
+            {
+                static string? Find(string key) => key.Length > 3 ? key : null;
+
+                static ValueTask<bool> Answer(Tern.RpcInvocation invocation)
+                {
+                    string? found = Find(invocation.GetArgument<string>(0));
+                    invocation.SetReply(found);
+                    return new(true);
+                }
+            }
+            """,
+            """
+            static class Fallbacks
+            {
+                static string? Find(string key) => key.Length > 3 ? key : null;
+
+                static ValueTask<bool> Answer(Tern.RpcInvocation invocation)
+                {
+                    string? found = Find(invocation.GetArgument<string>(0));
+                    if (found is null)
+                    {
+                        return new(false);
+                    }
+
+                    invocation.SetReply(found);
+                    return new(true);
+                }
+            }
+            """),
+        new(
             "TernNull.FailCall",
             """
             using Tern;

@@ -169,7 +169,12 @@ public sealed class AnalyzeTests : IDisposable
             {
                 public static string Find(int id) => id == 1 ? "one" : null!;
 
-                public static int Length(int id) => Find(2).Length;
+                public static string Name(int id) => Find(id);
+
+                public static int Length(int id) => Name(2).Length;
+
+            #pragma warning disable TERN1004, TERN1002
+                public static int Known(int id) => Name(id).Length;
             }
             """);
         string before = File.ReadAllText(source);
@@ -177,10 +182,31 @@ public sealed class AnalyzeTests : IDisposable
         CliRun run = await CliRun.InAsync(_folder.Path, "analyze", "Plain", "--all", "--sarif", "plain.sarif");
 
         Assert.True(run.ExitCode == 1, run.Error + run.Out);
-        Assert.Matches(@"^Plain/Names\.cs\(5,\d+\): warning TERN100\d: ", run.Out);
+        Assert.Matches(@"^Plain/Names\.cs\(7,\d+\): warning TERN100\d: ", run.Out);
         Assert.DoesNotContain("AD0001", run.Out);
-        Assert.Contains("\"relatedLocations\"", _folder.Read("plain.sarif"));
+        Assert.DoesNotContain("(10,", run.Out);
+        using JsonDocument log = JsonDocument.Parse(_folder.Read("plain.sarif"));
+        AssertWholeWay(SarifShape.AssertRun(log.RootElement));
         Assert.Equal(before, File.ReadAllText(source));
+    }
+
+    // Source, each hop and dereference; what the code suppresses is there and says so; each rule explains itself.
+    private static void AssertWholeWay(JsonElement run)
+    {
+        JsonElement[] results = [.. run.GetProperty("results").EnumerateArray()];
+        Assert.Equal(2, results.Length);
+        Assert.Equal([7], SarifShape.Lines(results[0].GetProperty("locations")));
+        Assert.Equal([3, 5, 7], SarifShape.Lines(results[0].GetProperty("relatedLocations")));
+        Assert.Equal(
+            [3, 5, 7, 7],
+            results[0].GetProperty("codeFlows")[0].GetProperty("threadFlows")[0].GetProperty("locations").EnumerateArray()
+                .Select(station => station.GetProperty("location").GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine").GetInt32()));
+        Assert.Matches(@"^TERN100\d M:Names\.Length\(System\.Int32\) [0-9a-f]{16}$", results[0].GetProperty("partialFingerprints").GetProperty("ternNullFlow/v1").GetString()!);
+        Assert.False(results[0].TryGetProperty("suppressions", out _));
+        Assert.Equal("inSource", results[1].GetProperty("suppressions")[0].GetProperty("kind").GetString());
+        Assert.All(
+            run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray(),
+            rule => Assert.StartsWith("# " + rule.GetProperty("id").GetString(), rule.GetProperty("help").GetProperty("markdown").GetString()));
     }
 
     private async Task<CliRun> RunAsync(LoggingBuild build, params string[] arguments)

@@ -79,6 +79,12 @@ internal static class GuardFixes
             return "yield break;";
         }
 
+        if (place.Diagnostic.Id == "TERN1022" && method.ReturnType is INamedTypeSymbol { Name: "ValueTask", TypeArguments.Length: 1 } answer && answer.TypeArguments[0].SpecialType == SpecialType.System_Boolean)
+        {
+            // A fallback that has no answer says so, and the call ends as it did.
+            return method.IsAsync ? "return false;" : "return new(false);";
+        }
+
         bool isTask = method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.Length: 0 };
         return method.ReturnsVoid || (method.IsAsync && isTask) ? "return;" : isTask ? $"return {place.NameOf("System.Threading.Tasks", method.ReturnType.Name)}.CompletedTask;" : null;
     }

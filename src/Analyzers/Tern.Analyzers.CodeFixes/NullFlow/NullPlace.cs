@@ -39,8 +39,8 @@ internal sealed class NullPlace
 
     public CancellationToken CancellationToken { get; }
 
-    /// <summary>Whether the null is a reply, which generated code would dereference.</summary>
-    public bool IsReply => Diagnostic.Id is "TERN1020" or "TERN1022";
+    /// <summary>Whether the null is what a handler returns, which generated code would dereference.</summary>
+    public bool IsReply => Diagnostic.Id == "TERN1020";
 
     /// <summary>Symbol of the expression.</summary>
     public ISymbol? Symbol => Model.GetSymbolInfo(Value, CancellationToken).Symbol;

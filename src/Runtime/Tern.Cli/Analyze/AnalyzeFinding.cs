@@ -10,9 +10,10 @@ namespace Tern.Cli;
 /// <param name="Cause">Where it comes from, if that is another place.</param>
 /// <param name="BaselineEntry">What the baseline has for it, if it may be there.</param>
 /// <param name="Project">Full path of the project.</param>
+/// <param name="IsSuppressed">Whether something in the code says that it is right as it is.</param>
 /// <param name="Source">The log's own words, which a log for other tools takes over.</param>
 internal sealed record AnalyzeFinding(
-    string Rule, string Level, string Message, AnalyzePlace? Where, AnalyzePlace? Cause, string? BaselineEntry, string Project, JsonObject Source)
+    string Rule, string Level, string Message, AnalyzePlace? Where, AnalyzePlace? Cause, string? BaselineEntry, string Project, bool IsSuppressed, JsonObject Source)
 {
     /// <summary>What two findings share that are one, seen in two projects or frameworks.</summary>
     public (string, AnalyzePlace?, string) Identity => (Rule, Where, Message);

@@ -53,6 +53,7 @@ internal sealed class AnalyzeRun(CliHost host, AnalyzeOptions options)
     private AnalyzeResult Read(AnalyzerInjection injection)
     {
         Dictionary<(string, AnalyzePlace?, string), AnalyzeFinding> findings = [];
+        Dictionary<(string, AnalyzePlace?, string), AnalyzeFinding> suppressed = [];
         Dictionary<string, JsonObject> rules = new(StringComparer.Ordinal);
         HashSet<string> projects = new(StringComparer.Ordinal);
         NullBaselineFile baselines = new();
@@ -60,19 +61,23 @@ internal sealed class AnalyzeRun(CliHost host, AnalyzeOptions options)
         {
             projects.Add(project);
             IReadOnlyList<AnalyzeFinding> read = AnalyzeSarif.Read(File.ReadAllText(log), project, rules);
-            baselines.Add(project, read);
+            baselines.Add(project, read.Where(static finding => !finding.IsSuppressed));
             foreach (AnalyzeFinding finding in read.Where(finding => options.Takes(finding.Rule)))
             {
-                findings.TryAdd(finding.Identity, finding);
+                (finding.IsSuppressed ? suppressed : findings).TryAdd(finding.Identity, finding);
             }
         }
 
         return new AnalyzeResult(
-            [.. findings.Values.OrderBy(static f => f.Where?.File, StringComparer.Ordinal).ThenBy(static f => f.Where?.Line).ThenBy(static f => f.Where?.Column).ThenBy(static f => f.Rule, StringComparer.Ordinal)],
+            Ordered(findings.Values),
+            Ordered(suppressed.Values.Where(finding => !findings.ContainsKey(finding.Identity))),
             rules,
             [.. projects.Order(StringComparer.Ordinal)],
             options.WritesBaseline ? baselines.Write() : []);
     }
+
+    private static IReadOnlyList<AnalyzeFinding> Ordered(IEnumerable<AnalyzeFinding> findings) =>
+        [.. findings.OrderBy(static f => f.Where?.File, StringComparer.Ordinal).ThenBy(static f => f.Where?.Line).ThenBy(static f => f.Where?.Column).ThenBy(static f => f.Rule, StringComparer.Ordinal)];
 
     // Where a project has made rules of Tern to errors, that is an answer and no obstacle.
     private static bool IsFailedByFindings(ProgramResult build) => Errors(build).All(static line => line.Contains(": error TERN", StringComparison.Ordinal));

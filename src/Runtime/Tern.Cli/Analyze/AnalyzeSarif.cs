@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -12,7 +13,7 @@ internal static class AnalyzeSarif
 
     private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Reads the findings of Tern's rules that nothing in the code suppresses.</summary>
+    /// <summary>Reads the findings of Tern's rules.</summary>
     /// <param name="text">The log.</param>
     /// <param name="project">Project that was compiled.</param>
     /// <param name="rules">Takes what the log says about rules.</param>
@@ -27,7 +28,7 @@ internal static class AnalyzeSarif
             }
 
             findings.AddRange(Objects(run["results"])
-                .Where(static result => IsOfTern(result) && result["suppressions"] is not JsonArray { Count: > 0 })
+                .Where(IsOfTern)
                 .Select(result => Of(result, project)));
         }
 
@@ -37,16 +38,10 @@ internal static class AnalyzeSarif
     /// <summary>Writes the findings of all projects as one run, which is what code scanning takes.</summary>
     public static string Write(AnalyzeResult result)
     {
-        JsonArray results = [.. result.Findings.Select(static finding =>
-        {
-            JsonObject copy = finding.Source.DeepClone().AsObject();
-            copy.Remove("ruleIndex");
-            return copy;
-        })];
-        JsonArray rules = [.. result.Findings.Select(static finding => finding.Rule)
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal)
-            .Select(id => result.Rules.TryGetValue(id, out JsonObject? rule) ? rule.DeepClone() : new JsonObject { ["id"] = id })];
+        List<AnalyzeFinding> all = [.. result.Findings, .. result.Suppressed];
+        List<string> ids = [.. all.Select(static finding => finding.Rule).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        JsonArray results = [.. all.Select(finding => ResultOf(finding, ids.IndexOf(finding.Rule)))];
+        JsonArray rules = [.. ids.Select(id => RuleOf(id, result.Rules))];
         JsonObject driver = new() { ["name"] = "tern", ["version"] = TernTool.Version, ["rules"] = rules };
         JsonObject document = new()
         {
@@ -55,6 +50,37 @@ internal static class AnalyzeSarif
             ["runs"] = new JsonArray(new JsonObject { ["tool"] = new JsonObject { ["driver"] = driver }, ["columnKind"] = "utf16CodeUnits", ["results"] = results }),
         };
         return document.ToJsonString(s_indented) + "\n";
+    }
+
+    private static JsonObject ResultOf(AnalyzeFinding finding, int rule)
+    {
+        JsonObject copy = finding.Source.DeepClone().AsObject();
+        copy["ruleIndex"] = rule;
+        if (finding.BaselineEntry is { } entry)
+        {
+            // The same finding wherever its code moves, as in a baseline.
+            copy["partialFingerprints"] = new JsonObject { ["ternNullFlow/v1"] = entry };
+        }
+
+        if (int.TryParse((string?)copy["properties"]?["customProperties"]?["Stations"], NumberStyles.None, CultureInfo.InvariantCulture, out int stations))
+        {
+            // What viewers show as the path of a value; related locations are shown as a list, if at all.
+            JsonArray way = [.. Objects(copy["relatedLocations"]).Take(stations).Concat(Objects(copy["locations"]).Take(1)).Select(static place => new JsonObject { ["location"] = place.DeepClone() })];
+            copy["codeFlows"] = new JsonArray(new JsonObject { ["threadFlows"] = new JsonArray(new JsonObject { ["locations"] = way }) });
+        }
+
+        return copy;
+    }
+
+    private static JsonObject RuleOf(string id, IReadOnlyDictionary<string, JsonObject> known)
+    {
+        JsonObject rule = known.TryGetValue(id, out JsonObject? logged) ? logged.DeepClone().AsObject() : new JsonObject { ["id"] = id };
+        if (RulePages.Of(id) is { } page)
+        {
+            rule["help"] = new JsonObject { ["text"] = page, ["markdown"] = page };
+        }
+
+        return rule;
     }
 
     private static bool IsOfTern(JsonObject result) => (string?)result["ruleId"] switch
@@ -72,6 +98,7 @@ internal static class AnalyzeSarif
         Objects(result["relatedLocations"]).Select(PlaceOf).FirstOrDefault(),
         (string?)result["properties"]?["customProperties"]?["TernBaseline"],
         project,
+        result["suppressions"] is JsonArray { Count: > 0 },
         result);
 
     private static AnalyzePlace? PlaceOf(JsonObject location)

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Tern.Analyzers.NullFlow.Library;
 
 namespace Tern.Analyzers.NullFlow.Code;
 
@@ -23,6 +24,12 @@ internal sealed partial class Lowering
         }
 
         (int[] arguments, Place?[]? places) = Arguments(method, call.Arguments);
+        if (TernContracts.SetsReply(method, call.Syntax))
+        {
+            // Whoever waits for it takes it for a value, as the contract promises.
+            Emit(new Instruction(Op.Dereference, call.Arguments[0].Value.Syntax) { A = arguments[0], Key = TernContracts.ReplyUse });
+        }
+
         bool invoke = method.MethodKind == MethodKind.DelegateInvoke;
         return Emit(new Instruction(invoke ? Op.Invoke : Op.Call, call.Syntax)
         {

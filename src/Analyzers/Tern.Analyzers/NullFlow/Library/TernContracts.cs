@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Tern.Analyzers.NullFlow.Library;
 
@@ -36,7 +37,7 @@ internal static class TernContracts
         ITypeSymbol? type = (member as IPropertySymbol)?.Type ?? (member as IFieldSymbol)?.Type;
         bool required = member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
         bool carried = Annotations.Has(member, "RpcFieldAttribute") || Annotations.Has(member, "RpcOneOfAttribute");
-        bool parameter = member.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.ParameterSyntax);
+        bool parameter = member.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is ParameterSyntax);
         if (type?.IsReferenceType != true || !(carried || parameter))
         {
             return false;
@@ -44,6 +45,14 @@ internal static class TernContracts
 
         return type.NullableAnnotation != NullableAnnotation.NotAnnotated || (!required && !parameter && !hasInitialiser);
     }
+
+    /// <summary>What is done with the reply that a fallback or middleware sets, in words.</summary>
+    public const string ReplyUse = "the reply of a call";
+
+    /// <summary>Whether a call sets the reply of another in place of a server. <c>SetReply&lt;T?&gt;</c> says in so many words that there may be none.</summary>
+    public static bool SetsReply(IMethodSymbol method, SyntaxNode call)
+        => method is { Name: "SetReply", TypeArguments.Length: 1, Parameters.Length: 1, ContainingType: { Name: "RpcInvocation", ContainingNamespace.Name: "Tern" } } && method.TypeArguments[0].IsReferenceType
+            && !(call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax written } } && written.TypeArgumentList.Arguments[0] is NullableTypeSyntax);
 
     /// <summary>Whether a call looks up what a caller may not have sent.</summary>
     public static bool IsLookup(IMethodSymbol method)

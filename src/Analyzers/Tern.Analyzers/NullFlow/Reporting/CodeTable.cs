@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Tern.Analyzers.NullFlow.Code;
 using Tern.Analyzers.NullFlow.Engine;
 
@@ -15,7 +15,26 @@ internal sealed class CodeTable(Compilation compilation) : ICodeSource
     private HashSet<object>? _assigned;
     private List<INamedTypeSymbol>? _types;
 
-    public void Add(IOperation root, ISymbol symbol, bool generated, CancellationToken cancellation)
+    /// <summary>Takes the bodies of a member in.</summary>
+    public void Add(OperationBlockAnalysisContext block)
+    {
+        HashSet<IOperation> roots = [];
+        foreach (IOperation operation in block.OperationBlocks)
+        {
+            IOperation root = operation;
+            while (root.Parent is { } parent)
+            {
+                root = parent;
+            }
+
+            if (roots.Add(root))
+            {
+                Add(root, block.OwningSymbol, block.IsGeneratedCode, block.CancellationToken);
+            }
+        }
+    }
+
+    private void Add(IOperation root, ISymbol symbol, bool generated, CancellationToken cancellation)
     {
         try
         {

@@ -12,7 +12,7 @@ internal sealed class NullFlowAnalyzer : DiagnosticAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
-        Rules.Local, Rules.Flow, Rules.Unset, Rules.Forgiven, Rules.Untested, Rules.Stale, Rules.Implementation, Rules.Construction, Rules.Decoded, Rules.Handler, Rules.Optional, Rules.Lookup, Rules.Union, Rules.Limit, Rules.Settled,
+        Rules.Local, Rules.Flow, Rules.Unset, Rules.Forgiven, Rules.Untested, Rules.Stale, Rules.Implementation, Rules.Construction, Rules.Decoded, Rules.Handler, Rules.Optional, Rules.Fallback, Rules.Lookup, Rules.Union, Rules.Limit, Rules.Settled,
     ];
 
     public override void Initialize(AnalysisContext context)
@@ -31,23 +31,7 @@ internal sealed class NullFlowAnalyzer : DiagnosticAnalyzer
         }
 
         CodeTable table = new(context.Compilation);
-        context.RegisterOperationBlockAction(block =>
-        {
-            HashSet<IOperation> roots = [];
-            foreach (IOperation operation in block.OperationBlocks)
-            {
-                IOperation root = operation;
-                while (root.Parent is { } parent)
-                {
-                    root = parent;
-                }
-
-                if (roots.Add(root))
-                {
-                    table.Add(root, block.OwningSymbol, block.IsGeneratedCode, block.CancellationToken);
-                }
-            }
-        });
+        context.RegisterOperationBlockAction(table.Add);
         context.RegisterCompilationEndAction(end => Report(end, table));
     }
 

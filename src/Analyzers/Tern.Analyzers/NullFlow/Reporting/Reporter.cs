@@ -104,7 +104,7 @@ internal static class Reporter
     {
         bool forgiven = Annotations.IsForgiven(finding.Sink.Where) || Annotations.IsForgiven(finding.Origin.Where) || hops.Any(h => Annotations.IsForgiven(h.Where));
         bool cleared = finding.Trail is null && hops.Any(h => h.Text.StartsWith("stored in", StringComparison.Ordinal));
-        return Rules.Of(finding.Origin.Kind, hops.Count == 0, forgiven, cleared);
+        return finding.Sink.Use == TernContracts.ReplyUse ? Rules.Fallback : Rules.Of(finding.Origin.Kind, hops.Count == 0, forgiven, cleared);
     }
 
     private static string Member(SyntaxNode where)

@@ -17,8 +17,10 @@ internal static class Rules
     public static readonly DiagnosticDescriptor Implementation = Make("TERN1007", "Implementations and delegates keep the promise of their declaration");
     public static readonly DiagnosticDescriptor Construction = Make("TERN1008", "Objects and statics are not seen before they are initialised");
     public static readonly DiagnosticDescriptor Decoded = Make("TERN1009", "Members of decoded objects may be missing");
+    public static readonly DiagnosticDescriptor Contract = new("TERN1010", "Contracts about null are written where callers read them", Message, "Tern.NullSafety", DiagnosticSeverity.Info, isEnabledByDefault: false, customTags: WellKnownDiagnosticTags.CompilationEnd);
     public static readonly DiagnosticDescriptor Handler = Make("TERN1020", "Handlers return a response");
     public static readonly DiagnosticDescriptor Optional = Make("TERN1021", "Optional message members are tested before use");
+    public static readonly DiagnosticDescriptor Fallback = Make("TERN1022", "Fallbacks and middleware reply with a value");
     public static readonly DiagnosticDescriptor Lookup = Make("TERN1023", "Metadata and baggage are tested before use");
     public static readonly DiagnosticDescriptor Union = Make("TERN1024", "Union cases are tested before use");
     public static readonly DiagnosticDescriptor Settled = Make("TERN1091", "Entries of the null baseline that nothing needs are removed");
