@@ -48,7 +48,8 @@ internal static class Keys
                 case ParameterSyntax:
                     return true;
                 case PropertyDeclarationSyntax { AccessorList: { } list }:
-                    return accessors(list) && property.PartialImplementationPart is null;
+                    // The other part of a partial property may not have been generated yet.
+                    return accessors(list) && property.OriginalDefinition is { PartialImplementationPart: null, IsPartialDefinition: false };
             }
         }
 

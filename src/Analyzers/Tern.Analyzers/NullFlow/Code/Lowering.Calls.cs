@@ -89,6 +89,16 @@ internal sealed partial class Lowering
         if (creation.Constructor is { } constructor)
         {
             (int[] arguments, Place?[]? places) = Arguments(constructor, creation.Arguments);
+            if (creation.Type is INamedTypeSymbol { IsTupleType: true } tuple && arguments.Length == tuple.TupleElements.Length)
+            {
+                for (int i = 0; i < arguments.Length; i++)
+                {
+                    Emit(new Instruction(Op.Store, creation.Syntax) { A = target, Key = Keys.Of(tuple.TupleElements[i]), B = arguments[i], Type = tuple.TupleElements[i].Type });
+                }
+
+                return target;
+            }
+
             Emit(new Instruction(Op.Call, creation.Syntax) { Key = constructor, A = target, Args = arguments, Refs = places });
         }
 

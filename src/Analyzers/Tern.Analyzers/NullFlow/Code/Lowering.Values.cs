@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Tern.Analyzers.NullFlow.Values;
 
 namespace Tern.Analyzers.NullFlow.Code;
 
@@ -195,6 +196,12 @@ internal sealed partial class Lowering
         if (conversion.OperatorMethod is { } method)
         {
             return Operator(method, conversion.Syntax, operand);
+        }
+
+        if (conversion.IsTryCast && from is not null && to is not null && from.TypeKind is not (TypeKind.TypeParameter or TypeKind.Dynamic) && TypeTests.Converts(from, to))
+        {
+            // To a base or an interface that every value has: nothing can fail.
+            return operand;
         }
 
         if (conversion.IsTryCast && to is not null)

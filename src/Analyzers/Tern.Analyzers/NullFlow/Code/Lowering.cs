@@ -262,9 +262,10 @@ internal sealed partial class Lowering
         _maps.RemoveAt(_maps.Count - 1);
     }
 
-    private static bool InFinally(ControlFlowRegion? region, ControlFlowRegion? until = null)
+    /// <summary>Whether a region is part of a finally of this body. The graph of a lambda goes on outwards into the one around it, which is no part of what the lambda runs.</summary>
+    private bool InFinally(ControlFlowRegion? region, ControlFlowRegion? until = null)
     {
-        for (; region is not null && region != until; region = region.EnclosingRegion)
+        for (; region is not null && region != until && region != _graph.Root; region = region.EnclosingRegion)
         {
             if (region.Kind == ControlFlowRegionKind.Finally)
             {
@@ -277,7 +278,7 @@ internal sealed partial class Lowering
 
     private void AddHandlers(BasicBlock block)
     {
-        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null && region != _graph.Root; region = region.EnclosingRegion)
         {
             if (region.Kind == ControlFlowRegionKind.Try && region.EnclosingRegion is { Kind: ControlFlowRegionKind.TryAndCatch } whole)
             {

@@ -21,5 +21,8 @@ internal sealed class Slot(string name)
     /// <summary>Collection that an enumerator runs over.</summary>
     public static readonly Slot Source = new("source");
 
+    /// <summary>Mark of an object whose members code that was not followed may have set.</summary>
+    public static readonly Slot Opened = new("opened");
+
     public override string ToString() => name;
 }

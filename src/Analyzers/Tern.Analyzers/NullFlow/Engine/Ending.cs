@@ -33,6 +33,7 @@ internal sealed class Ending(MethodCode code, Runs runs, NullProgram program)
 
             state.Result = value;
             state.Elements = 0;
+            state.Given = null;
             state.Prune(program.MayBeNull);
             state.Collect();
             states.Add(state);

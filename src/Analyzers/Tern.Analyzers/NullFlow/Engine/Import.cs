@@ -26,9 +26,19 @@ internal sealed class Import
         _promised = promised;
     }
 
+    /// <summary>Tests for a value that stands for none: as with null, that a method has an answer for it does not mean that it is passed.</summary>
+    private static readonly string[] s_empty = ["IsNullOrEmpty", "IsNullOrWhiteSpace", "get_IsEmpty", "get_IsNil", "get_IsDefault", "get_IsDefaultOrEmpty"];
+
     private readonly Dictionary<int, Question> _waiting = [];
+    private int[] _entry = [];
+    private bool _onDemand;
+    private bool _untold;
+    private bool _untoldEntry;
     private int _watched;
     private Action<State, int>? _watch;
+
+    /// <summary>Whether the callee's run is one for a null argument, and the caller has no evidence that it passes one: what comes of it is no evidence either.</summary>
+    public bool IsAssumed { get; set; }
 
     /// <summary>Whether the callee's run can be, given what the caller knows. The caller learns what it implies.</summary>
     /// <param name="entry">Values of the callee's <c>this</c> and parameters.</param>
@@ -40,9 +50,16 @@ internal sealed class Import
     {
         _watched = watched;
         _watch = watch;
+        _entry = entry;
         for (int i = 0; i < entry.Length; i++)
         {
             _map[entry[i]] = values[i];
+            if (i > 0 && entry[i] != watched && _callee.Of(entry[i]).Nullness == Nullness.Null && _caller.Of(values[i]).Nullness == Nullness.Unknown)
+            {
+                IsAssumed |= !_caller.IsEntry(values[i]);
+                _onDemand |= _caller.IsEntry(values[i]);
+            }
+
             if (!Agree(entry[i], values[i]))
             {
                 return false;
@@ -121,6 +138,18 @@ internal sealed class Import
             return Agree(value, _map[value] = _caller.Constant(text.Length));
         }
 
+        if (fact.IsTrue && here.Op == Term.Call && here.Symbol is IMethodSymbol { Name: var name } && Array.IndexOf(s_empty, name) >= 0 && Array.IndexOf(_entry, term.A) > 0)
+        {
+            IsAssumed |= !_caller.IsEntry(here.A);
+            _onDemand |= _caller.IsEntry(here.A);
+        }
+
+        if (here.Op == Term.Is && fact.IsFalse)
+        {
+            _untold |= !_caller.IsEntry(here.A);
+            _untoldEntry |= _caller.IsEntry(here.A);
+        }
+
         int result = _caller.ValueOf(here, Untested(fact));
         _map[value] = result;
         return Agree(value, result) && (!known || _caller.Refine(result, fact.IsTrue));
@@ -132,19 +161,36 @@ internal sealed class Import
         Fact plain = new() { Type = fact.Type, Members = fact.Members == Members.Entry ? Members.Unknown : fact.Members };
         if (fact.Origin is { } origin)
         {
-            return plain with { Nullness = Nullness.Maybe, Origin = Through(origin) };
+            return Through(origin) is { } through ? plain with { Nullness = Nullness.Maybe, Origin = through } : plain;
         }
 
         return fact is { Nullness: Nullness.NotNull, Low: >= 0, High: <= 1 } ? plain with { Nullness = Nullness.NotNull, Low = 0, High = 1 } : plain;
     }
 
-    private Origin Through(Origin origin)
+    private Origin? Through(Origin origin)
     {
-        Origin travelled = origin.Via(_hop, _where);
+        if (Here(origin) is not { } known)
+        {
+            return null;
+        }
+
+        Origin travelled = known.Via(_hop, _where);
         return _promised && origin.Kind is OriginKind.Literal or OriginKind.Library ? travelled with { Kind = OriginKind.Implementation } : travelled;
     }
 
-    private Term? Translate(Term term)
+    /// <summary>An origin as it is here; <see langword="null"/> when it rests on an argument of which the caller knows nothing.</summary>
+    public Origin? Here(Origin origin)
+    {
+        if (IsAssumed || (origin.IsOnDemand && _untold))
+        {
+            return null;
+        }
+
+        bool waits = _onDemand || (origin.IsOnDemand && _untoldEntry);
+        return origin.IsOnDemand == waits ? origin : origin with { IsOnDemand = waits };
+    }
+
+    private Term? Translate(Term term, bool make = false)
     {
         int[] arguments = [-1, -1, -1];
         int i = 0;
@@ -156,6 +202,11 @@ internal sealed class Import
                 {
                     mapped = _caller.Constant(constant.Symbol);
                     _map[argument] = mapped;
+                }
+                else if (make)
+                {
+                    // A test of what the callee made goes on telling about it.
+                    mapped = Value(argument);
                 }
                 else
                 {
@@ -235,7 +286,24 @@ internal sealed class Import
             }
         }
 
-        foreach ((int target, object key, int value) in writes)
+        // What the callee found in a place is asked before the callee's own value is written there.
+        foreach (KeyValuePair<int, Question> waiting in _waiting.ToList())
+        {
+            if (waiting.Value is { Term: null, Key: { } place } && _callee.TryPeek(waiting.Value.Owner, place, out int left) && left != waiting.Key)
+            {
+                TryMap(waiting.Key, out _);
+            }
+        }
+
+        foreach ((int target, object key, int _) in writes)
+        {
+            if (ReferenceEquals(key, Code.Slot.Opened))
+            {
+                MethodAnalysis.Open(_caller, target);
+            }
+        }
+
+        foreach ((int target, object key, int value) in writes.Where(w => !ReferenceEquals(w.Key, Code.Slot.Opened)))
         {
             _caller.Write(target, key, Value(value));
         }
@@ -262,7 +330,7 @@ internal sealed class Import
                 return _map[callee] = _caller.Constant(term.Symbol);
             }
 
-            if (Translate(term) is { } here)
+            if (Translate(term, make: term.Op != Term.Call) is { } here)
             {
                 return _map[callee] = _caller.Evaluate(here) is { } truth ? _caller.Constant(truth) : _caller.ValueOf(here, _callee.Of(callee));
             }
@@ -271,7 +339,8 @@ internal sealed class Import
         Fact fact = _callee.Of(callee);
         if (fact.Origin is { } origin)
         {
-            fact = fact with { Origin = Through(origin) };
+            Origin? through = Through(origin);
+            fact = fact with { Origin = through, Nullness = through is null && fact.Nullness == Nullness.Maybe ? Nullness.Unknown : fact.Nullness };
         }
 
         if (fact.Members == Members.Entry)

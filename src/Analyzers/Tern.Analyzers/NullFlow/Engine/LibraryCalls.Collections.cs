@@ -165,7 +165,13 @@ internal sealed partial class LibraryCalls
             case "get_Item" when call.Arguments.Length == 1:
                 int value = analysis.ReadElement(state, call.Receiver, call.Arguments[0], At);
                 return Done(analysis.AsType(state, value, At.Type));
+            case "RemoveAt" or "Remove" or "RemoveRange" or "RemoveFirst" or "RemoveLast":
+                // The elements that are left are others than the one that was looked at.
+                state.ForgetMembers(call.Receiver);
+                state.Write(call.Receiver, Slot.Element, state.New(Fact.Nothing));
+                return false;
             case "set_Item" when call.Arguments.Length == 2:
+                Replace(method.Parameters[1].Type);
                 analysis.WriteElement(state, call.Receiver, call.Arguments[0], call.Arguments[1]);
                 next.Add(state);
                 return true;
@@ -177,6 +183,15 @@ internal sealed partial class LibraryCalls
                 return Done(analysis.AsType(state, Sample(analysis.Read(state, call.Receiver, Slot.Element, At.Type, At.Where)), At.Type));
             default:
                 return false;
+        }
+    }
+
+    /// <summary>Another element takes a place: what is known of the members of the one that stood there holds for it alone.</summary>
+    private void Replace(ITypeSymbol type)
+    {
+        if (state.TryPeek(call.Receiver, Slot.Element, out int element) && state.Of(element) is { Nullness: not (Nullness.Null or Nullness.Maybe) } fact)
+        {
+            state.Write(call.Receiver, Slot.Element, state.New(new Fact { Nullness = fact.Nullness, Type = type }));
         }
     }
 

@@ -19,6 +19,11 @@ internal sealed partial class MethodAnalysis
         }
 
         Call call = new(i, method, receiver, arguments);
+        if (state.Given is not null && !IsQuiet(method))
+        {
+            state.Given = null;
+        }
+
         if (new LibraryCalls(this, state, call, next).Try())
         {
             return;
@@ -30,6 +35,19 @@ internal sealed partial class MethodAnalysis
             return;
         }
 
+        if (Recall(state, call, next))
+        {
+            return;
+        }
+
+        int before = next.Count;
+        Dispatch(state, call, i, receiver, next);
+        Keep(call, next, before);
+    }
+
+    private void Dispatch(State state, Call call, Instruction i, int receiver, List<State> next)
+    {
+        IMethodSymbol method = call.Method;
         IReadOnlyList<IMethodSymbol> targets = _program.Targets(method, i.Flag ? state.Of(receiver) : null);
         if (i.Flag && receiver != 0 && targets.Count != 1)
         {
@@ -42,6 +60,8 @@ internal sealed partial class MethodAnalysis
             return;
         }
 
+        // Who asked an object for its kind knows which of the implementations it has.
+        bool told = i.Flag && targets.Count > 1 && state.IsTold(receiver);
         for (int t = 0; t < targets.Count; t++)
         {
             State run = t == targets.Count - 1 ? state : state.Clone();
@@ -49,15 +69,29 @@ internal sealed partial class MethodAnalysis
             if (i.Flag && targets.Count > 1 && target.ContainingType.TypeKind != TypeKind.Interface)
             {
                 int test = Term(run, new Term(Values.Term.Is, target.ContainingType, receiver));
-                if (!run.Refine(test, true))
+                if (!run.Refine(test, true) || !RunsItself(run, targets, target, receiver))
                 {
                     continue;
                 }
             }
 
             bool dispatched = i.Flag && !SymbolEqualityComparer.Default.Equals(target.OriginalDefinition, method.OriginalDefinition);
-            Run(run, call with { Method = target, Dispatched = dispatched }, next);
+            Run(run, call with { Method = target, Dispatched = dispatched, Told = told }, next);
         }
+    }
+
+    /// <summary>Whether an object can be one that runs a target, and none of the classes below it that override it.</summary>
+    private static bool RunsItself(State state, IReadOnlyList<IMethodSymbol> targets, IMethodSymbol target, int receiver)
+    {
+        foreach (IMethodSymbol other in targets)
+        {
+            if (NullProgram.IsBelow(other.ContainingType, target.ContainingType) && !state.Refine(Term(state, new Term(Values.Term.Is, other.ContainingType, receiver)), false))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>A call of a service: what comes back was decoded.</summary>
@@ -176,7 +210,7 @@ internal sealed partial class MethodAnalysis
         {
             Exit exit = summary.Exits[e];
             State run = e == summary.Exits.Count - 1 ? state : state.Clone();
-            Import import = new(exit.State, run, (owner, key, where) => Member(run, owner, key, Keys.TypeOf(key), where), call.At.Where, hop, call.Dispatched || call.Delegate);
+            Import import = new(exit.State, run, (owner, key, where) => Member(run, owner, key, Keys.TypeOf(key), where), call.At.Where, hop, call.Dispatched || call.Delegate) { IsAssumed = call.Told };
             if (!import.Enter(summary.Entry, values))
             {
                 continue;
@@ -345,4 +379,7 @@ internal sealed record Call(Instruction At, IMethodSymbol Method, int Receiver, 
     public bool Dispatched { get; init; }
 
     public bool Delegate { get; init; }
+
+    /// <summary>Whether the receiver is known to be one of several, by a tag: a null that one implementation returns is no evidence then.</summary>
+    public bool Told { get; init; }
 }

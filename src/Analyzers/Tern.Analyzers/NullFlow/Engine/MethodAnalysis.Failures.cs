@@ -93,6 +93,7 @@ internal sealed partial class MethodAnalysis
         Array.Clear(conditions.Registers, 0, conditions.Registers.Length);
         conditions.Result = 0;
         conditions.Elements = 0;
+        conditions.Given = null;
         conditions.Prune(static _ => false);
         conditions.Collect();
         _summary.Latents.Add(new Latent(conditions, target, origin, trail, sink) { Path = path });
@@ -137,7 +138,11 @@ internal sealed partial class MethodAnalysis
             _program.Observe(latent.Sink.Where, target ?? Fact.Nothing);
             if (latent.Target == 0)
             {
-                Origin through = latent.Origin!;
+                if ((latent.Origin!.IsOnDemand ? import.Here(latent.Origin) : latent.Origin) is not { } through)
+                {
+                    continue;
+                }
+
                 Fail(run, 0, through, new Hop(Describe.Within(call), call.At.Where, null).Before(latent.Trail), latent.Sink);
                 continue;
             }

@@ -26,7 +26,7 @@ internal sealed partial class MethodAnalysis
         {
             case Members.Entry:
                 return state.Ask(owner, key, Depth(state, owner) > Limits.PathDepth ? Fact.Nothing : _program.EntryFact(key, type));
-            case Members.Fresh when key is not Slot:
+            case Members.Fresh when key is not Slot && !_program.IsSetUnseen(key):
                 value = Default(state, Keys.TypeOf(key) ?? type, () => new Origin(fact.Type?.IsValueType == true ? OriginKind.Struct : OriginKind.Unset, Describe.Unset(key, fact.Type), where) { Member = key as ISymbol });
                 break;
             case Members.Decoded when key is ISymbol member:
@@ -176,7 +176,8 @@ internal sealed partial class MethodAnalysis
         }
 
         Origin Source() => new(i.Type?.IsReferenceType == false ? OriginKind.Struct : OriginKind.Element, "an element of the new array is not set", i.Where);
-        state.Write(array, Slot.Element, _program.FillsArrays(_code) ? state.New(Fact.Nothing) : Default(state, i.Type, Source));
+        bool empty = state.Of(length) is { IsNumber: true, Low: 0 };
+        state.Write(array, Slot.Element, empty || _program.FillsArrays(_code) ? state.New(Fact.Nothing) : Default(state, i.Type, Source));
         return array;
     }
 

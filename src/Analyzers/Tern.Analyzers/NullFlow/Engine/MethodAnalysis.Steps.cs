@@ -19,6 +19,7 @@ internal sealed partial class MethodAnalysis
                 Call(state, i, next);
                 return;
             case Op.Invoke:
+                state.Given = null;
                 Invoke(state, i, Register(state, i.A), next);
                 return;
             case Op.Initialize:
@@ -42,6 +43,7 @@ internal sealed partial class MethodAnalysis
                 As(state, i, next);
                 return;
             case Op.Await:
+                state.Given = null;
                 Set(state, i, AwaitResult(state, Register(state, i.A), i));
                 next.Add(state);
                 return;
@@ -56,9 +58,11 @@ internal sealed partial class MethodAnalysis
                 Yield(state, Register(state, i.A));
                 break;
             case Op.Store:
+                state.Given = null;
                 Store(state, Register(state, i.A), i.Key!, Register(state, i.B), i.Where);
                 break;
             case Op.StoreElement:
+                state.Given = null;
                 StoreElement(state, i);
                 break;
             case Op.Observe:
@@ -196,7 +200,7 @@ internal sealed partial class MethodAnalysis
 
     private static bool Small(long value) => value is > -(1L << 40) and < 1L << 40;
 
-    private static void As(State state, Instruction i, List<State> next)
+    private void As(State state, Instruction i, List<State> next)
     {
         int value = Register(state, i.A);
         int test = Term(state, new Term(Values.Term.Is, i.Type, value));
@@ -212,10 +216,22 @@ internal sealed partial class MethodAnalysis
         {
             // A null that stays null keeps its own source.
             Fact fact = failed.Of(value);
-            Origin? origin = fact.Nullness is Nullness.Null or Nullness.Maybe ? fact.Origin : new Origin(TernContracts.IsUnion(i.Type?.BaseType) ? OriginKind.Union : OriginKind.FailedCast, Describe.Cast(i), i.Where);
+            Origin? origin = fact.Nullness is Nullness.Null or Nullness.Maybe ? fact.Origin : FailedCast(failed, i, value, sure: known == false);
             Set(failed, i, failed.New(Fact.Null(origin)));
             next.Add(failed);
         }
+    }
+
+    /// <summary>
+    /// Source of the null of a failed cast. A cast of a value about which nothing is known says what its author is sure of, as often as not: it counts when the type is known to be another one,
+    /// here or at a caller; for unions, whose case is open; and in <c>Equals</c>, which is made to be called with anything.
+    /// </summary>
+    private Origin? FailedCast(State state, Instruction i, int value, bool sure)
+    {
+        bool union = TernContracts.IsUnion(i.Type?.BaseType);
+        bool open = union || sure || (_code.Symbol is IMethodSymbol { Name: "Equals" or "CompareTo", Parameters.Length: 1 } && Array.IndexOf(_summary.Entry, value) > 0);
+        return !open && (!state.IsEntry(value) || state.IsTold(value)) ? null
+            : new Origin(union ? OriginKind.Union : OriginKind.FailedCast, Describe.Cast(i), i.Where) { IsOnDemand = !open };
     }
 
     private void Yield(State state, int element)

@@ -187,7 +187,7 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>From here on other code may have set the members of an object.</summary>
-    private static void Open(State state, int value)
+    public static void Open(State state, int value)
     {
         Fact fact = state.Of(value);
         if (fact.Members == Members.Fresh && fact.Type is { IsReferenceType: true, IsAnonymousType: false })
@@ -195,6 +195,30 @@ internal sealed partial class MethodAnalysis
             state.ForgetMembers(value);
             state.Set(value, fact with { Members = Members.Unknown });
         }
+        else if (fact.Members == Members.Entry && fact.Type is { IsReferenceType: true } or { TypeKind: TypeKind.TypeParameter })
+        {
+            OpenEntry(state, value);
+        }
+    }
+
+    /// <summary>An object of the caller: what its constructor has not set is open, and the caller is told.</summary>
+    private static void OpenEntry(State state, int value)
+    {
+        List<object>? unset = null;
+        foreach (KeyValuePair<(int Owner, object Key), int> edge in state.Heap)
+        {
+            if (edge.Key.Owner == value && state.Of(edge.Value) is { Nullness: Nullness.Null, Origin: { Kind: OriginKind.Construction, Last: null } })
+            {
+                (unset ??= []).Add(edge.Key.Key);
+            }
+        }
+
+        foreach (object key in unset ?? [])
+        {
+            state.Write(value, key, state.New(Fact.Nothing));
+        }
+
+        state.Write(value, Slot.Opened, state.Constant(true));
     }
 
     /// <summary>A delegate that may run at any time: nulls in what it writes are open from now on.</summary>

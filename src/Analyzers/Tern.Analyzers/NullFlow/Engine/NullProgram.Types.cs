@@ -77,7 +77,7 @@ internal sealed partial class NullProgram
     {
         foreach (object key in InstanceKeys(type))
         {
-            if (Keys.TypeOf(key) is { IsReferenceType: true } or { TypeKind: TypeKind.TypeParameter, IsValueType: false })
+            if (!IsSetUnseen(key) && Keys.TypeOf(key) is { IsReferenceType: true } or { TypeKind: TypeKind.TypeParameter, IsValueType: false })
             {
                 state.Write(self, key, state.New(Fact.Null(new Origin(OriginKind.Construction, $"{Describe.Name((ISymbol)key)} is not set yet when the constructor of '{type.Name}' runs", Declaration((ISymbol)key) ?? where))));
             }
@@ -135,13 +135,16 @@ internal sealed partial class NullProgram
             return Fact.Maybe(new Origin(OriginKind.Static, $"the initialiser of thread-static '{symbol.Name}' runs on one thread only", where));
         }
 
-        if (source.IsAssigned(key) || !Closed(symbol))
+        if (source.IsAssigned(key) || !Closed(symbol) || IsSetUnseen(key))
         {
             return Fact.Nothing;
         }
 
         return Fact.Null(new Origin(symbol.IsStatic ? OriginKind.Static : OriginKind.Unset, $"nothing is ever assigned to '{symbol.Name}'", where) { Member = symbol });
     }
+
+    /// <summary>Whether a property has no setter, and no constructor sets it either: it is of use to nobody unless something sets it by reflection.</summary>
+    public bool IsSetUnseen(object key) => key is IPropertySymbol { SetMethod: null, IsStatic: false, ContainingType.IsAnonymousType: false } property && Keys.ReadsField(property) && !HasInitialiser(property) && !source.IsAssigned(key);
 
     /// <summary>Whether all assignments are in sight: no other assembly and no framework sets it.</summary>
     private static bool Closed(ISymbol symbol)
@@ -153,7 +156,21 @@ internal sealed partial class NullProgram
         }
 
         Accessibility access = symbol is IPropertySymbol property ? property.SetMethod?.DeclaredAccessibility ?? Accessibility.Private : symbol.DeclaredAccessibility;
-        return access is Accessibility.Private || symbol.IsStatic || symbol is IFieldSymbol { IsReadOnly: true };
+        return access is Accessibility.Private || symbol is IFieldSymbol { IsReadOnly: true } || (symbol.IsStatic && !(symbol is IPropertySymbol && IsOpen(symbol, access)));
+    }
+
+    /// <summary>Whether another assembly can set a member. A property with a setter asks for that; a field that nobody here sets does not.</summary>
+    private static bool IsOpen(ISymbol symbol, Accessibility access)
+    {
+        for (ISymbol? s = symbol; s is INamedTypeSymbol or IFieldSymbol or IPropertySymbol or IEventSymbol; s = s.ContainingSymbol)
+        {
+            if ((ReferenceEquals(s, symbol) ? access : s.DeclaredAccessibility) is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool Has(ISymbol symbol, string attribute) => symbol.GetAttributes().Any(a => a.AttributeClass?.Name == attribute);
@@ -220,16 +237,21 @@ internal sealed partial class NullProgram
 
         _implementations ??= FindImplementations();
         List<IMethodSymbol> targets = [];
-        if (!method.IsAbstract)
+
+        // What a class runs itself is known; only what is derived from it can run something else.
+        INamedTypeSymbol? known = receiver.Type is INamedTypeSymbol { TypeKind: TypeKind.Class } declared && IsSource(declared) ? declared : null;
+        IMethodSymbol? own = known is null ? null : Implementation(known, method);
+        if ((own ?? method) is { IsAbstract: false } first)
         {
-            targets.Add(method);
+            targets.Add(own is null ? method : first);
         }
 
         if (_implementations.TryGetValue(method.OriginalDefinition, out List<IMethodSymbol>? found))
         {
             foreach (IMethodSymbol candidate in found)
             {
-                if (receiver.Type is not { } type || TypeTests.Is(type, false, candidate.ContainingType, true) != false)
+                bool possible = own is not null ? IsBelow(candidate.ContainingType, known!) : receiver.Type is not { } type || TypeTests.Is(type, false, candidate.ContainingType, true) != false;
+                if (possible && !targets.Contains(candidate, SymbolEqualityComparer.Default))
                 {
                     targets.Add(candidate);
                 }
@@ -237,6 +259,20 @@ internal sealed partial class NullProgram
         }
 
         return targets.Count > Limits.Implementations ? [] : targets;
+    }
+
+    /// <summary>Whether a class is derived from another, at any distance.</summary>
+    public static bool IsBelow(INamedTypeSymbol type, INamedTypeSymbol above)
+    {
+        for (INamedTypeSymbol? b = type.BaseType; b is not null; b = b.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(b.OriginalDefinition, above.OriginalDefinition))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public IReadOnlyList<INamedTypeSymbol> Types => source.Types;

@@ -56,7 +56,7 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
 
             foreach (Latent latent in summary.Latents)
             {
-                if (latent.Origin is { } origin)
+                if (latent.Origin is { IsOnDemand: false } origin)
                 {
                     Report(new Finding(origin, latent.Trail, latent.Sink, entry.Key.Symbol));
                 }

@@ -16,6 +16,7 @@ internal sealed partial class Reach
     private readonly HashSet<int> _decoders = [];
     private readonly HashSet<int> _isResult = [];
     private Dictionary<ITypeSymbol, HashSet<int>>? _makers;
+    private readonly Dictionary<ISymbol, int?> _asserted = new(SymbolEqualityComparer.Default);
     private bool[] _crossed = [];
     private bool[] _needed = [];
     private bool[] _returns = [];
@@ -59,6 +60,7 @@ internal sealed partial class Reach
         }
 
         AddHolders(path);
+        AddCallersOfCasts(path);
         bool[] touching = Touching(path);
         _needed = (bool[])path.Clone();
         Spread(_needed, touching);
@@ -90,6 +92,7 @@ internal sealed partial class Reach
             int own = c;
             touching[c] |= (IsSmall(code) && code.Blocks.Any(b => b.Code.Any(i => i.Op == Op.Invoke)))
                 || code.Blocks.Any(b => b.Condition >= 0 && told[Node(own, b.Condition)] && MayThrow(code))
+                || code.Blocks.Any(b => b.Code.Any(i => Asserted(i) is var asserted and >= 0 && told[Node(own, asserted)]))
                 || (code.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && HoldsCrossed(constructor.ContainingType));
         }
 
@@ -112,6 +115,23 @@ internal sealed partial class Reach
         }
 
         return size <= Small;
+    }
+
+    /// <summary>Register without whose truth a call of a library does not return; -1 for other instructions.</summary>
+    private int Asserted(Instruction i)
+    {
+        if (i is not { Op: Op.Call, Key: IMethodSymbol { ReturnsVoid: true } method } || i.Args.Length == 0)
+        {
+            return -1;
+        }
+
+        if (!_asserted.TryGetValue(method.OriginalDefinition, out int? position))
+        {
+            position = _program.IsSource(method.ContainingType) ? null : method.OriginalDefinition.Parameters.FirstOrDefault(p => Annotations.Has(p, "DoesNotReturnIfAttribute"))?.Ordinal;
+            _asserted[method.OriginalDefinition] = position;
+        }
+
+        return position is { } p && p < i.Args.Length ? i.Args[p] : -1;
     }
 
     private static bool MayThrow(MethodCode code) => code.Blocks.Any(b => b.Code.Any(i => i is { Op: Op.Dereference, Key: "throw" }));
@@ -144,6 +164,7 @@ internal sealed partial class Reach
             }
         }
 
+        conditions.AddRange(_casts.Where(c => _crossed[c.Made]).Select(c => c.Operand));
         bool[] asked = new bool[_flow.Nodes];
         _all.Reach(conditions, asked, back: true, stop: n => _owners[n] < 0 ? !_isResult.Contains(n) : IsParameter(n));
         return asked;

@@ -9,10 +9,13 @@ internal sealed partial class Runs
     [MethodImpl(Hot.Path)]
     private static void Join(State into, List<int> order, State other, List<int> otherOrder)
     {
+        into.Given = null;
         Dictionary<int, int> map = [];
+        Dictionary<int, int> back = [];
         for (int i = 0; i < order.Count; i++)
         {
             map[otherOrder[i]] = order[i];
+            back[order[i]] = otherOrder[i];
         }
 
         for (int i = 0; i < order.Count; i++)
@@ -46,7 +49,9 @@ internal sealed partial class Runs
         {
             if (!common.Contains(edge.Value) && !questions.Contains(edge.Value) && common.Contains(edge.Key.Owner))
             {
-                into.Write(edge.Key.Owner, edge.Key.Key, into.New(into.Of(edge.Value).Nullness == Nullness.NotNull ? Fact.NotNull : Fact.Nothing));
+                Fact plain = into.Of(edge.Value).Nullness == Nullness.NotNull ? Fact.NotNull : Fact.Nothing;
+                bool both = back.TryGetValue(edge.Key.Owner, out int owner) && other.TryPeek(owner, edge.Key.Key, out int value) && into.Of(edge.Value) is { IsNumber: true } number && other.Of(value) is { IsNumber: true } same && number.Low == same.Low;
+                into.Write(edge.Key.Owner, edge.Key.Key, both ? into.Constant(into.Of(edge.Value).Low) : into.New(plain));
             }
         }
 

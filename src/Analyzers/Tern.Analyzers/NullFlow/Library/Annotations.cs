@@ -84,12 +84,21 @@ internal static class Annotations
         {
             // A package says of all its uses that they may fail; who writes '!' behind one knows this use. The platform's look-ups are evidence all the same.
             bool overruled = IsForgiven(call.At.Where) && !LibraryTable.IsPlatform(definition);
+            if (Throws(call, definition, state))
+            {
+                return typed with { Nullness = Nullness.NotNull };
+            }
+
             return overruled || LibraryTable.IsTrusted(definition) ? typed : Fact.Maybe(new Origin(LibraryTable.KindOf(definition), $"'{Name(method)}' may return null", call.At.Where)) with { Type = type };
         }
 
         bool certain = definition.ReturnType.NullableAnnotation == NullableAnnotation.NotAnnotated && definition.ReturnType.TypeKind != TypeKind.TypeParameter;
         return certain ? typed with { Nullness = Nullness.NotNull } : typed;
     }
+
+    /// <summary>Whether a caller asked for an exception instead of a null.</summary>
+    private static bool Throws(Call call, IMethodSymbol definition, State state)
+        => definition.Parameters.Any(p => p.Ordinal < call.Arguments.Length && p.Type.SpecialType == SpecialType.System_Boolean && p.Name.StartsWith("throw", StringComparison.OrdinalIgnoreCase) && state.Truth(call.Arguments[p.Ordinal]) == true);
 
     public static string Name(IMethodSymbol method) => method.AssociatedSymbol is { } property ? property.Name : method.Name;
 

@@ -9,7 +9,7 @@ internal static class LibraryTable
     /// <summary>Nullable results that are null for reasons a caller knows about and tests cannot reach: not evidence.</summary>
     private static readonly string[] s_trusted =
     [
-        "System.Activator", "System.AppContext", "System.AppDomain", "System.Exception", "System.Object", "System.Type", "System.Uri", "System.Enum", "System.ValueType",
+        "System.Activator", "System.SequencePosition", "System.AppContext", "System.AppDomain", "System.Convert", "System.Exception", "System.Object", "System.Type", "System.Uri", "System.Enum", "System.ValueType",
         "System.ComponentModel.", "System.Diagnostics.", "System.IO.Path", "System.IO.Directory", "System.IO.DirectoryInfo", "System.IO.FileInfo", "System.Reflection.",
         "System.Resources.", "System.Runtime.", "System.Threading.Thread", "System.Threading.SynchronizationContext", "System.Text.Encoding", "System.Delegate", "System.MulticastDelegate", "System.Net.", "Microsoft.CodeAnalysis.", "System.Xml.", "System.Text.Json.",
     ];
@@ -31,7 +31,7 @@ internal static class LibraryTable
 
     /// <summary>Whether a nullable result is no evidence: plain properties say what may be absent, not that it is; look-ups do.</summary>
     public static bool IsTrusted(IMethodSymbol method)
-        => (method.AssociatedSymbol is IPropertySymbol { IsIndexer: false } && method.ContainingType.Name is not ("AsyncLocal" or "ThreadLocal" or "WeakReference")) || In(method.ContainingType, s_trusted) && !(method.ContainingType.Name == "Type" && method.Name == "GetType");
+        => (method.AssociatedSymbol is IPropertySymbol { IsIndexer: false } && method.ContainingType.Name is not ("AsyncLocal" or "WeakReference")) || In(method.ContainingType, s_trusted) && !(method.ContainingType.Name == "Type" && method.Name == "GetType");
 
     /// <summary>Whether a method is the platform's, or a look-up of Tern.</summary>
     public static bool IsPlatform(IMethodSymbol method)

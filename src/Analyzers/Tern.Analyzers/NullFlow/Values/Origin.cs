@@ -40,6 +40,9 @@ internal sealed record Origin(OriginKind Kind, string Text, SyntaxNode Where)
     /// <summary>The member that nobody set, where that is the source: its declaration can mend it.</summary>
     public ISymbol? Member { get; init; }
 
+    /// <summary>Whether the null depends on an argument, null or of another type, which nobody has been seen to pass yet.</summary>
+    public bool IsOnDemand { get; init; }
+
     /// <summary>Whether the null went through another method.</summary>
     public bool Travelled => Last is not null;
 

@@ -148,7 +148,7 @@ internal sealed partial class State
                 return Truth(term.A) is { } inner ? !inner : null;
             case Term.IsNull:
                 return a.Nullness switch { Nullness.Null => true, Nullness.NotNull => false, _ => null };
-            case Term.Is when a.Nullness == Nullness.Null:
+            case Term.Is when a.Nullness == Nullness.Null || IsOtherConstant(a, term.Symbol as ITypeSymbol):
                 return false;
             case Term.Is:
                 return a.Type is { } type ? TypeTests.Is(type, a.Exact, (ITypeSymbol)term.Symbol!, a.Nullness == Nullness.NotNull) : null;
@@ -164,6 +164,10 @@ internal sealed partial class State
                 return null;
         }
     }
+
+    /// <summary>Whether a value is a number or a text, and the class another one.</summary>
+    private static bool IsOtherConstant(Fact fact, ITypeSymbol? asked)
+        => fact.Type is null && asked is { TypeKind: TypeKind.Class } && (fact.Text is not null ? asked.SpecialType == SpecialType.None : fact.IsNumber && (asked.SpecialType is SpecialType.None or SpecialType.System_String));
 
     private bool? AreEqual(int left, int right)
     {

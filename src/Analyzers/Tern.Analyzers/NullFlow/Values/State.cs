@@ -51,6 +51,7 @@ internal sealed partial class State
         Entry = other.Entry;
         Result = other.Result;
         Elements = other.Elements;
+        Given = other.Given;
     }
 
     /// <summary>Number of the object that holds statics and captured variables.</summary>
@@ -69,6 +70,9 @@ internal sealed partial class State
 
     /// <summary>Elements that an iterator has yielded, as a collection value, or 0.</summary>
     public int Elements { get; set; }
+
+    /// <summary>What properties gave since anything could have changed, by object; <see langword="null"/> for nothing. Not changed in place: clones share it.</summary>
+    public Dictionary<(int Owner, ISymbol Getter), int>? Given { get; set; }
 
     public IEnumerable<KeyValuePair<(int Owner, object Key), int>> Heap => _heap;
 
@@ -215,6 +219,28 @@ internal sealed partial class State
         return value;
     }
 
+    /// <summary>Whether a test of a member has told what kind of object a value is: a tag, or a flag.</summary>
+    public bool IsTold(int value)
+    {
+        foreach (KeyValuePair<Term, int> term in _terms)
+        {
+            if (term.Key.Op == Term.Call && term.Key.A == value && Of(term.Value) is { Nullness: Nullness.NotNull } told && (told.IsNumber || told.Text is not null))
+            {
+                return true;
+            }
+        }
+
+        foreach (KeyValuePair<(int Owner, object Key), int> edge in _heap)
+        {
+            if (edge.Key.Owner == value && edge.Key.Key is ISymbol && (Of(edge.Value) is { IsNumber: true } or { Text: not null }))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public bool TryTerm(Term term, out int value) => _terms.TryGetValue(term, out value);
 
     public void SetTerm(Term term, int value)
@@ -311,6 +337,12 @@ internal sealed partial class State
         work.Push(Result);
         work.Push(Elements);
         work.Push(Root);
+        foreach (KeyValuePair<(int Owner, ISymbol Getter), int> given in Given ?? [])
+        {
+            work.Push(given.Key.Owner);
+            work.Push(given.Value);
+        }
+
         for (Question? q = Questions; q is not null; q = q.Previous)
         {
             work.Push(q.Value);

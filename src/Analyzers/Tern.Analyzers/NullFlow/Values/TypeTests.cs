@@ -12,9 +12,15 @@ internal static class TypeTests
     /// <param name="notNull">Whether the value is known not to be null, without which a fitting type decides nothing.</param>
     public static bool? Is(ITypeSymbol type, bool exact, ITypeSymbol asked, bool notNull)
     {
-        if (type.TypeKind is TypeKind.TypeParameter or TypeKind.Dynamic || asked.TypeKind is TypeKind.TypeParameter || HasTypeParameter(type) || HasTypeParameter(asked))
+        if (type.TypeKind is TypeKind.TypeParameter or TypeKind.Dynamic || asked.TypeKind is TypeKind.TypeParameter)
         {
             return null;
+        }
+
+        if (HasTypeParameter(type) || HasTypeParameter(asked))
+        {
+            // Whatever stands for the parameters, a class is not of a type that none of its bases and interfaces comes from.
+            return exact && type.TypeKind is TypeKind.Class or TypeKind.Struct && asked is INamedTypeSymbol && !ComesFrom(type, asked) ? false : null;
         }
 
         if (Converts(type, asked))
@@ -59,6 +65,19 @@ internal static class TypeTests
         }
 
         return type.TypeKind == TypeKind.Array && other.TypeKind is TypeKind.Array or TypeKind.Interface;
+    }
+
+    private static bool ComesFrom(ITypeSymbol type, ITypeSymbol other)
+    {
+        for (ITypeSymbol? t = type; t is not null; t = t.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, other.OriginalDefinition))
+            {
+                return true;
+            }
+        }
+
+        return type.AllInterfaces.Any(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, other.OriginalDefinition));
     }
 
     private static bool Variant(ITypeSymbol type)
