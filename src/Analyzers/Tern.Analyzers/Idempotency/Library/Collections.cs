@@ -129,7 +129,7 @@ internal static partial class Collections
                 walker.Out(call.Arguments.FirstOrDefault(a => a.Parameter?.RefKind == RefKind.Out), taken);
                 return taken;
             case "Add" or "AddRange" or "Enqueue" or "EnqueueRange" or "Push" or "PushRange" or "AddLast" or "AddFirst" or "AddAfter" or "AddBefore" or "Insert" or "InsertRange" or "Append" or "AppendLine" or "AppendFormat" or "AppendJoin"
-                or "Write" or "WriteLine" or "TryWrite" or "Post" or "Send" or "TryAdd" or "TryEnqueue" when IsGrowing(call, type):
+                or "Write" or "WriteLine" or "TryWrite" or "Post" or "Send" or "TryAdd" or "TryEnqueue" when IsGrowing(call, type) && !MakesAnother(call):
                 Append(walker, call, slot, where);
                 return name is "Append" or "AppendLine" ? receiver : new Value { Condition = null };
             case "ForEach":
@@ -147,6 +147,10 @@ internal static partial class Collections
             "Read" or "TryRead" => type == "ChannelReader",
             _ => !call.Method.IsExtensionMethod,
         };
+
+    /// <summary>Whether a call gives back a new value instead of changing the one it is called on: a struct that returns its own kind.</summary>
+    private static bool MakesAnother(Call call)
+        => call.Method.ContainingType is { IsValueType: true } type && SymbolEqualityComparer.Default.Equals(call.Method.ReturnType, type);
 
     private static bool IsGrowing(Call call, string type) => !call.Method.IsExtensionMethod || type is "BufferBlock" or "ActionBlock" or "ITargetBlock" or "TransformBlock";
 

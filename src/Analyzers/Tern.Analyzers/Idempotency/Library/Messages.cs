@@ -20,8 +20,8 @@ internal static class Messages
             return null;
         }
 
-        // Code that is here says more than names: it may ask whether the message was sent, or send by something else.
-        if (walker.HasCode(call) && walker.Probe(call) is Probed.Guarded or Probed.Outside)
+        // Code that is here says more than names: it may ask whether the message was sent, or send by something else; what only tells objects of this program sends nothing.
+        if (walker.HasCode(call) && walker.Probe(call) is var probed && (probed is Probed.Guarded or Probed.Outside || (probed == Probed.Nothing && Names.Words(call.Name).FirstOrDefault() == "notify")))
         {
             return null;
         }
@@ -55,6 +55,12 @@ internal static class Messages
     {
         ITypeSymbol? type = call.ReceiverType ?? call.Method.ContainingType;
         if (type is null || (type.ContainingNamespace?.ToDisplayString() ?? "") is var space && (space.StartsWith("System.Collections", StringComparison.Ordinal) || space.StartsWith("System.Threading", StringComparison.Ordinal) || space.StartsWith("System.IO", StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
+        // A mediator calls the handler that this program has for the request.
+        if (type.ContainingNamespace is { Name: "MediatR" } || Names.Words(type.Name).Any(w => w == "mediator"))
         {
             return false;
         }

@@ -45,8 +45,8 @@ internal static class Repositories
         switch (verb)
         {
             case "get" or "find" or "load" or "fetch" or "read" or "query" or "lookup" or "single" or "first" or "retrieve":
-                return Value.Local(new LocalObject(null, 0) { Base = Value.At(place.Element()) }) with { Reads = [new Read(place.Element(), Change.Copy)], Lookup = new Lookup(place, call[0], false) };
-            case "exists" or "contains" or "any" or "has" when answers:
+                return Value.Local(new LocalObject(null, 0) { Base = Value.At(place.Element()) }) with { Reads = [new Read(place.Element(), Change.Copy)], Lookup = new Lookup(place, Sought(call), false) };
+            case "exists" or "exist" or "contains" or "any" or "has" when answers:
                 return new Value { Condition = new Atom(AtomKind.Present, where) { Slot = place, Key = call[0] } };
             case "set" or "save" or "update" or "put" or "store" or "upsert" or "write" or "replace" or "persist" or "merge":
                 walker.NoteInsert(place, call[0], where);
@@ -77,6 +77,10 @@ internal static class Repositories
                 return null;
         }
     }
+
+    /// <summary>What a search is for: the first argument that is no constant, which names the kind of what is sought.</summary>
+    private static Value Sought(Call call)
+        => call.Arguments.FirstOrDefault(a => !a.Value.Constant.HasValue)?.Value ?? call[0];
 
     private static bool IsPlatform(INamedTypeSymbol type)
     {
