@@ -126,24 +126,23 @@ internal sealed class Ending(MethodCode code, Runs runs, NullProgram program)
             return;
         }
 
-        List<object> gone = [];
-        foreach (KeyValuePair<(int Owner, object Key), int> edge in state.Heap)
+        bool? escapes = null;
+        for (int i = state.Heap.Count - 1; i >= 0; i--)
         {
-            if (edge.Key.Owner == State.Root && edge.Key.Key is ILocalSymbol or IParameterSymbol && !Escapes(state)
-                && SymbolEqualityComparer.Default.Equals(((ISymbol)edge.Key.Key).ContainingSymbol, code.Symbol))
+            Edge edge = state.Heap[i];
+            if (edge.Owner == State.Root && state.KeyOf(edge) is ILocalSymbol or IParameterSymbol && SymbolEqualityComparer.Default.Equals(((ISymbol)state.KeyOf(edge)).ContainingSymbol, code.Symbol)
+                && !(escapes ??= Escapes(state)))
             {
-                gone.Add(edge.Key.Key);
+                state.Forget(State.Root, state.KeyOf(edge));
             }
         }
-
-        gone.ForEach(key => state.Forget(State.Root, key));
     }
 
     private static bool Escapes(State state)
     {
-        foreach (KeyValuePair<(int Owner, object Key), int> edge in state.Heap)
+        for (int i = 0; i < state.Heap.Count; i++)
         {
-            if (edge.Key.Key is not ILocalSymbol && state.Of(edge.Value).Targets is not null)
+            if (state.KeyOf(state.Heap[i]) is not ILocalSymbol && state.Of(state.Heap[i].Value).Targets is not null)
             {
                 return true;
             }

@@ -6,54 +6,67 @@ using Tern.Analyzers.NullFlow.Values;
 namespace Tern.Analyzers.NullFlow.Engine;
 
 /// <summary>Carries what a callee's run says over to a run of the caller: its questions are answered, its effects repeated.</summary>
-internal sealed class Import
+internal sealed partial class Import
 {
-    private readonly State _callee;
-    private readonly State _caller;
-    private readonly Func<int, object, SyntaxNode, int> _member;
-    private readonly SyntaxNode _where;
-    private readonly string _hop;
-    private readonly bool _promised;
-    private readonly Dictionary<int, int> _map = new() { [State.Root] = State.Root };
-
-    public Import(State callee, State caller, Func<int, object, SyntaxNode, int> member, SyntaxNode where, string hop, bool promised = false)
-    {
-        _callee = callee;
-        _caller = caller;
-        _member = member;
-        _where = where;
-        _hop = hop;
-        _promised = promised;
-    }
-
     /// <summary>Tests for a value that stands for none: as with null, that a method has an answer for it does not mean that it is passed.</summary>
     private static readonly string[] s_empty = ["IsNullOrEmpty", "IsNullOrWhiteSpace", "get_IsEmpty", "get_IsNil", "get_IsDefault", "get_IsDefaultOrEmpty"];
 
-    private readonly Dictionary<int, Question> _waiting = [];
+    private readonly State _callee;
+    private readonly State _caller;
+    private readonly MethodAnalysis _analysis;
+    private readonly Call _call;
+    private readonly bool _promised;
+    private readonly Question[] _questions;
+    private readonly NumberMap _map;
+    private readonly NumberMap _waiting;
+    private readonly KeyTable _keys;
     private int[] _entry = [];
     private bool _onDemand;
     private bool _untold;
     private bool _untoldEntry;
     private int _watched;
-    private Action<State, int>? _watch;
+
+    /// <summary>Begins an import, which ends the one before: they share their space.</summary>
+    /// <param name="callee">A finished run.</param>
+    /// <param name="caller">The run that goes on.</param>
+    /// <param name="analysis">Analysis of the caller.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="promised">Whether a declaration other than the callee's own promises the result.</param>
+    public Import(State callee, State caller, MethodAnalysis analysis, Call call, bool promised = false)
+    {
+        _callee = callee;
+        _caller = caller;
+        _analysis = analysis;
+        _call = call;
+        _promised = promised;
+        _questions = callee.Asked;
+        Scratch scratch = analysis.Program.Scratch;
+        _keys = scratch.Keys;
+        _map = scratch.Imported;
+        _waiting = scratch.Waiting;
+        _map.Clear();
+        _waiting.Clear();
+        _map.Set(State.Root, State.Root);
+    }
 
     /// <summary>Whether the callee's run is one for a null argument, and the caller has no evidence that it passes one: what comes of it is no evidence either.</summary>
     public bool IsAssumed { get; set; }
+
+    /// <summary>What the caller knew of the watched value before it learned anything from the callee, or <see langword="null"/> when it was not met.</summary>
+    public Fact? Watched { get; private set; }
 
     /// <summary>Whether the callee's run can be, given what the caller knows. The caller learns what it implies.</summary>
     /// <param name="entry">Values of the callee's <c>this</c> and parameters.</param>
     /// <param name="values">What the caller passes for them.</param>
     /// <param name="watched">A value of the callee, or 0.</param>
-    /// <param name="watch">Sees the caller's value for it before anything is learned of it.</param>
     [MethodImpl(Hot.Path)]
-    public bool Enter(int[] entry, int[] values, int watched = 0, Action<State, int>? watch = null)
+    public bool Enter(int[] entry, int[] values, int watched = 0)
     {
         _watched = watched;
-        _watch = watch;
         _entry = entry;
         for (int i = 0; i < entry.Length; i++)
         {
-            _map[entry[i]] = values[i];
+            _map.Set(entry[i], values[i]);
             if (i > 0 && entry[i] != watched && _callee.Of(entry[i]).Nullness == Nullness.Null && _caller.Of(values[i]).Nullness == Nullness.Unknown)
             {
                 IsAssumed |= !_caller.IsEntry(values[i]);
@@ -66,15 +79,9 @@ internal sealed class Import
             }
         }
 
-        List<Question> questions = [];
-        for (Question? q = _callee.Questions; q is not null; q = q.Previous)
+        for (int i = 0; i < _questions.Length; i++)
         {
-            questions.Add(q);
-        }
-
-        for (int i = questions.Count - 1; i >= 0; i--)
-        {
-            if (!Answer(questions[i]))
+            if (!Answer(i))
             {
                 return false;
             }
@@ -85,12 +92,13 @@ internal sealed class Import
 
     /// <summary>Compares an answer with what the callee's run took it for. Answers that cannot speak against the run wait until somebody needs them.</summary>
     [MethodImpl(Hot.Path)]
-    private bool Answer(Question question)
+    private bool Answer(int position)
     {
+        Question question = _questions[position];
         Fact asked = _callee.Of(question.Value);
         if (!asked.IsCondition && question.Value != _watched && !Speaks(question, asked))
         {
-            _waiting[question.Value] = question;
+            _waiting.Set(question.Value, position);
             return true;
         }
 
@@ -109,14 +117,14 @@ internal sealed class Import
             return false;
         }
 
-        int value = _member(owner, question.Key!, _where);
-        _map[question.Value] = value;
+        int value = Member(owner, question.Key!);
+        _map.Set(question.Value, value);
         return Agree(question.Value, value);
     }
 
     private bool Speaks(Question question, Fact asked)
-        => asked.Nullness == Nullness.NotNull && question.Term is null && question.Key is not At && _map.TryGetValue(question.Owner, out int owner)
-            && (_caller.TryPeek(owner, question.Key!, out _) || _caller.Of(owner).Members is Members.Fresh or Members.Decoded);
+        => asked.Nullness == Nullness.NotNull && question.Term is null && question.Key is not At && _map.TryGet(question.Owner, out int owner)
+            && (_caller.TryPeek(owner, question.Number, out _) || _caller.Of(owner).Members is Members.Fresh or Members.Decoded);
 
     private bool Answer(int value, Term term)
     {
@@ -129,13 +137,15 @@ internal sealed class Import
         bool known = fact.IsTrue || fact.IsFalse;
         if (_caller.Evaluate(here) is { } truth)
         {
-            _map[value] = _caller.Constant(truth);
+            _map.Set(value, _caller.Constant(truth));
             return !known || truth == fact.IsTrue;
         }
 
         if (here is { Op: Term.Call, Symbol: IMethodSymbol { Name: "get_Length" } } && _caller.Of(here.A).Text is { } text)
         {
-            return Agree(value, _map[value] = _caller.Constant(text.Length));
+            int length = _caller.Constant(text.Length);
+            _map.Set(value, length);
+            return Agree(value, length);
         }
 
         if (fact.IsTrue && here.Op == Term.Call && here.Symbol is IMethodSymbol { Name: var name } && Array.IndexOf(s_empty, name) >= 0 && Array.IndexOf(_entry, term.A) > 0)
@@ -151,7 +161,7 @@ internal sealed class Import
         }
 
         int result = _caller.ValueOf(here, Untested(fact));
-        _map[value] = result;
+        _map.Set(value, result);
         return Agree(value, result) && (!known || _caller.Refine(result, fact.IsTrue));
     }
 
@@ -174,7 +184,7 @@ internal sealed class Import
             return null;
         }
 
-        Origin travelled = known.Via(_hop, _where);
+        Origin travelled = known.Via(Describe.Returned(_call), _call.At.Where);
         return _promised && origin.Kind is OriginKind.Literal or OriginKind.Library ? travelled with { Kind = OriginKind.Implementation } : travelled;
     }
 
@@ -190,35 +200,47 @@ internal sealed class Import
         return origin.IsOnDemand == waits ? origin : origin with { IsOnDemand = waits };
     }
 
+    /// <summary>A term of the callee over values of the caller, or <see langword="null"/> when the caller does not have them.</summary>
+    [MethodImpl(Hot.Path)]
     private Term? Translate(Term term, bool make = false)
     {
-        int[] arguments = [-1, -1, -1];
-        int i = 0;
-        foreach (int argument in term.Arguments)
+        int a = term.A;
+        int b = term.B;
+        int c = term.C;
+        if (!Operand(ref a, make) || !Operand(ref b, make) || !Operand(ref c, make))
         {
-            if (!TryMap(argument, out int mapped))
-            {
-                if (_callee.DefinitionOf(argument) is { Op: Term.Constant } constant)
-                {
-                    mapped = _caller.Constant(constant.Symbol);
-                    _map[argument] = mapped;
-                }
-                else if (make)
-                {
-                    // A test of what the callee made goes on telling about it.
-                    mapped = Value(argument);
-                }
-                else
-                {
-                    return null;
-                }
-            }
-
-            arguments[i++] = mapped;
+            return null;
         }
 
-        Term result = term with { A = arguments[0], B = arguments[1], C = arguments[2] };
-        return term.Op == Term.Equal && result.A > result.B ? result with { A = result.B, B = result.A } : result;
+        return term.Op == Term.Equal && a > b ? term.Over(b, a, c) : term.Over(a, b, c);
+    }
+
+    private bool Operand(ref int value, bool make)
+    {
+        if (value < 0)
+        {
+            return true;
+        }
+
+        if (TryMap(value, out int mapped))
+        {
+            value = mapped;
+            return true;
+        }
+
+        if (_callee.DefinitionOf(value) is { Op: Term.Constant } constant)
+        {
+            value = Mapped(value, _caller.Constant(constant.Symbol));
+            return true;
+        }
+
+        if (make)
+        {
+            // A test of what the callee made goes on telling about it.
+            value = Value(value);
+        }
+
+        return make;
     }
 
     [MethodImpl(Hot.Path)]
@@ -226,33 +248,34 @@ internal sealed class Import
     {
         if (callee == _watched)
         {
-            _watch?.Invoke(_caller, caller);
+            Watched = _caller.Of(caller);
         }
 
-        Fact fact = _callee.Of(callee);
-        Fact asked = fact with { Origin = null, Type = null, Targets = null, Nullness = fact.Nullness == Nullness.Maybe ? Nullness.Unknown : fact.Nullness };
-        return _caller.Conjoin(caller, asked);
+        return _caller.Conjoin(caller, _callee.Of(callee).AsAsked);
     }
+
+    private int Member(int owner, object key) => _analysis.Read(_caller, owner, key, Keys.TypeOf(key), _call.At.Where);
 
     /// <summary>The caller's value for one the callee was entered with.</summary>
     [MethodImpl(Hot.Path)]
     public bool TryMap(int callee, out int caller)
     {
-        if (_map.TryGetValue(callee, out caller))
+        if (_map.TryGet(callee, out caller))
         {
             return true;
         }
 
-        if (!_waiting.TryGetValue(callee, out Question? question))
+        if (!_waiting.TryGet(callee, out int position))
         {
             return false;
         }
 
         _waiting.Remove(callee);
+        Question question = _questions[position];
         if (question.Term is { } term)
         {
             Answer(callee, term);
-            return _map.TryGetValue(callee, out caller);
+            return _map.TryGet(callee, out caller);
         }
 
         if (question.Key is At || !TryMap(question.Owner, out int owner))
@@ -260,7 +283,8 @@ internal sealed class Import
             return false;
         }
 
-        _map[callee] = caller = _member(owner, question.Key!, _where);
+        caller = Member(owner, question.Key!);
+        _map.Set(callee, caller);
         return true;
     }
 
@@ -268,44 +292,47 @@ internal sealed class Import
     [MethodImpl(Hot.Path)]
     public void Effects()
     {
-        HashSet<(int, object)> untouched = [];
-        for (Question? q = _callee.Questions; q is not null; q = q.Previous)
+        Edge[] written = _callee.Written;
+        if (written.Length == 0)
         {
-            if (q.Term is null && _callee.TryPeek(q.Owner, q.Key!, out int now) && now == q.Value)
+            return;
+        }
+
+        // All objects are found before the first write, which could change what the caller finds.
+        int[] owners = new int[written.Length];
+        for (int i = 0; i < written.Length; i++)
+        {
+            owners[i] = _keys[written[i].Key] is not At && TryMap(written[i].Owner, out int owner) ? owner : -1;
+        }
+
+        AskReplaced();
+        int opened = _keys.Number(Slot.Opened);
+        for (int i = 0; i < written.Length; i++)
+        {
+            if (owners[i] >= 0 && written[i].Key == opened)
             {
-                untouched.Add((q.Owner, q.Key!));
+                MethodAnalysis.Open(_caller, owners[i]);
             }
         }
 
-        List<(int Owner, object Key, int Value)> writes = [];
-        foreach (KeyValuePair<(int Owner, object Key), int> edge in _callee.Heap)
+        for (int i = 0; i < written.Length; i++)
         {
-            if (edge.Key.Key is not At && !untouched.Contains(edge.Key) && TryMap(edge.Key.Owner, out int owner))
+            if (owners[i] >= 0 && written[i].Key != opened)
             {
-                writes.Add((owner, edge.Key.Key, edge.Value));
+                _caller.Write(owners[i], written[i].Key, Value(written[i].Value));
             }
         }
+    }
 
-        // What the callee found in a place is asked before the callee's own value is written there.
-        foreach (KeyValuePair<int, Question> waiting in _waiting.ToList())
+    /// <summary>What the callee found in a place is asked before the callee's own value is written there.</summary>
+    private void AskReplaced()
+    {
+        foreach (Question question in _questions)
         {
-            if (waiting.Value is { Term: null, Key: { } place } && _callee.TryPeek(waiting.Value.Owner, place, out int left) && left != waiting.Key)
+            if (question.Term is null && _waiting.TryGet(question.Value, out _) && _callee.TryPeek(question.Owner, question.Number, out int left) && left != question.Value)
             {
-                TryMap(waiting.Key, out _);
+                TryMap(question.Value, out _);
             }
-        }
-
-        foreach ((int target, object key, int _) in writes)
-        {
-            if (ReferenceEquals(key, Code.Slot.Opened))
-            {
-                MethodAnalysis.Open(_caller, target);
-            }
-        }
-
-        foreach ((int target, object key, int value) in writes.Where(w => !ReferenceEquals(w.Key, Code.Slot.Opened)))
-        {
-            _caller.Write(target, key, Value(value));
         }
     }
 
@@ -327,12 +354,12 @@ internal sealed class Import
         {
             if (term.Op == Term.Constant)
             {
-                return _map[callee] = _caller.Constant(term.Symbol);
+                return Mapped(callee, _caller.Constant(term.Symbol));
             }
 
             if (Translate(term, make: term.Op != Term.Call) is { } here)
             {
-                return _map[callee] = _caller.Evaluate(here) is { } truth ? _caller.Constant(truth) : _caller.ValueOf(here, _callee.Of(callee));
+                return Mapped(callee, _caller.Evaluate(here) is { } truth ? _caller.Constant(truth) : _caller.ValueOf(here, _callee.Of(callee)));
             }
         }
 
@@ -348,22 +375,22 @@ internal sealed class Import
             fact = fact with { Members = Members.Unknown };
         }
 
-        int value = _caller.New(fact);
-        _map[callee] = value;
-        List<(object Key, int Value)> edges = [];
-        foreach (KeyValuePair<(int Owner, object Key), int> edge in _callee.Heap)
+        int value = Mapped(callee, _caller.New(fact));
+        Edges heap = _callee.Heap;
+        for (int i = 0; i < heap.Count; i++)
         {
-            if (edge.Key.Owner == callee && edge.Key.Key is not At)
+            if (heap[i].Owner == callee && _keys[heap[i].Key] is not At)
             {
-                edges.Add((edge.Key.Key, edge.Value));
+                _caller.Write(value, heap[i].Key, Value(heap[i].Value));
             }
         }
 
-        foreach ((object key, int target) in edges)
-        {
-            _caller.Write(value, key, Value(target));
-        }
-
         return value;
+    }
+
+    private int Mapped(int callee, int caller)
+    {
+        _map.Set(callee, caller);
+        return caller;
     }
 }

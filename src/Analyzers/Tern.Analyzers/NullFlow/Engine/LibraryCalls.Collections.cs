@@ -58,7 +58,7 @@ internal sealed partial class LibraryCalls
                 return Done(state.New(Fact.Nothing));
             case "TryAdd" when arguments.Length == 2:
                 state.ForgetTerms(map);
-                return Done(state.New(Fact.NotNull with { Low = 0, High = 1 }));
+                return Done(state.New(Fact.Condition));
             case "GetValueOrDefault":
                 return Lookup(map, key, arguments);
             case "TryGetValue" when At.Refs is { } places:
@@ -71,7 +71,7 @@ internal sealed partial class LibraryCalls
         }
     }
 
-    private int Has(int map, int key) => state.ValueOf(new Term(Term.Call, HasKey, map, key), Fact.NotNull with { Low = 0, High = 1 });
+    private int Has(int map, int key) => state.ValueOf(new Term(Term.Call, HasKey, map, key), Fact.Condition);
 
     private int ItemOf(int map, int key, ITypeSymbol? type) => state.ValueOf(new Term(Term.Call, Item, map, key), new Fact { Type = type });
 
@@ -151,7 +151,7 @@ internal sealed partial class LibraryCalls
 
     private bool TryCollection(IMethodSymbol method, INamedTypeSymbol type)
     {
-        if (type.ContainingNamespace?.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal) != true || call.Receiver == 0)
+        if (call.Receiver == 0 || !IsCollection(type))
         {
             return false;
         }
@@ -195,6 +195,17 @@ internal sealed partial class LibraryCalls
         }
     }
 
+    private static bool IsCollection(INamedTypeSymbol type)
+    {
+        INamespaceSymbol? space = type.ContainingNamespace;
+        while (space is { ContainingNamespace: { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false } outer })
+        {
+            space = outer;
+        }
+
+        return space is { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+    }
+
     private bool TryArray(IMethodSymbol method)
     {
         switch (method.Name)
@@ -217,9 +228,9 @@ internal sealed partial class LibraryCalls
         int old = call.Arguments[0];
         int array = state.New(Fact.NotNull);
         bool counted = state.TryPeek(old, Slot.Length, out int before) && state.Of(before).IsNumber && state.Of(call.Arguments[1]).IsNumber;
-        foreach (KeyValuePair<(int Owner, object Key), int> edge in state.Heap.Where(e => e.Key.Owner == old).ToList())
+        foreach (Edge edge in state.EdgesOf(old))
         {
-            state.Write(array, edge.Key.Key, edge.Value);
+            state.Write(array, edge.Key, edge.Value);
         }
 
         state.Write(array, Slot.Length, call.Arguments[1]);

@@ -137,10 +137,10 @@ internal sealed partial class LibraryCalls
 
     private bool HasElements(int source)
     {
-        foreach (KeyValuePair<int, Term> definition in state.Definitions)
+        foreach (int value in state.Defined())
         {
-            if (definition.Value is { Op: Term.Call, Symbol: IMethodSymbol { Name: "Any" or "get_Count" or "get_Length" or "Count" } asked } && definition.Value.A == source
-                && (asked.Name == "Any" ? state.Of(definition.Key).IsTrue : state.Of(definition.Key).Low > 0))
+            if (state.DefinitionOf(value) is { Op: Term.Call, Symbol: IMethodSymbol { Name: "Any" or "get_Count" or "get_Length" or "Count" } asked } term && term.A == source
+                && (asked.Name == "Any" ? state.Of(value).IsTrue : state.Of(value).Low > 0))
             {
                 return true;
             }

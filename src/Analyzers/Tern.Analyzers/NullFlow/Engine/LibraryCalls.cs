@@ -55,7 +55,7 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
         Fact right = state.Of(b);
         Term term = right.Nullness == Nullness.Null ? new Term(Term.IsNull, null, a)
             : state.Of(a).Nullness == Nullness.Null ? new Term(Term.IsNull, null, b) : new Term(Term.Equal, null, Math.Min(a, b), Math.Max(a, b));
-        return Done(state.Evaluate(term) is { } known ? state.Constant(known) : state.ValueOf(term, Fact.NotNull with { Low = 0, High = 1 }));
+        return Done(state.Evaluate(term) is { } known ? state.Constant(known) : state.ValueOf(term, Fact.Condition));
     }
 
     /// <summary>Constants of strings decide tests of their length.</summary>
@@ -76,9 +76,9 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
         {
             case "get_HasValue":
                 Term test = new(Term.IsNull, null, call.Receiver);
-                int isNull = state.Evaluate(test) is { } known ? state.Constant(known) : state.ValueOf(test, Fact.NotNull with { Low = 0, High = 1 });
+                int isNull = state.Evaluate(test) is { } known ? state.Constant(known) : state.ValueOf(test, Fact.Condition);
                 Term not = new(Term.Not, null, isNull);
-                return Done(state.Evaluate(not) is { } has ? state.Constant(has) : state.ValueOf(not, Fact.NotNull with { Low = 0, High = 1 }));
+                return Done(state.Evaluate(not) is { } has ? state.Constant(has) : state.ValueOf(not, Fact.Condition));
             case "get_Value":
                 return !state.Conjoin(call.Receiver, Fact.NotNull) || Done(call.Receiver);
             case ".ctor" when call.Arguments.Length == 1:

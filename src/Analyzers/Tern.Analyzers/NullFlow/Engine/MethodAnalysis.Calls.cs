@@ -12,24 +12,19 @@ internal sealed partial class MethodAnalysis
     {
         IMethodSymbol method = (IMethodSymbol)i.Key!;
         int receiver = i.A >= 0 ? Register(state, i.A) : 0;
-        int[] arguments = new int[i.Args.Length];
-        for (int a = 0; a < arguments.Length; a++)
-        {
-            arguments[a] = Register(state, i.Args[a]);
-        }
-
+        int[] arguments = Arguments(state, i);
         Call call = new(i, method, receiver, arguments);
         if (state.Given is not null && !IsQuiet(method))
         {
             state.Given = null;
         }
 
-        if (new LibraryCalls(this, state, call, next).Try())
+        if (method.ContainingType is { } type && !_program.IsSource(type) && new LibraryCalls(this, state, call, next).Try())
         {
             return;
         }
 
-        if (TernContracts.IsService(method.ContainingType) && !_code.Generated && state.Of(receiver) is not { Exact: true })
+        if (!_code.Generated && _program.TraitsOf(method.OriginalDefinition).OfService && state.Of(receiver) is not { Exact: true })
         {
             Remote(state, call, next);
             return;
@@ -148,7 +143,11 @@ internal sealed partial class MethodAnalysis
             }
         }
 
-        Outs(state, call, o => state.New(_program.UnknownFact(Slot.Result, call.Method.Parameters[o].Type)));
+        if (call.At.Refs is not null)
+        {
+            OpenOuts(state, call);
+        }
+
         if (call.At.Dst >= 0)
         {
             // No null is known to come out of it: a declaration that says so is right.
@@ -160,6 +159,8 @@ internal sealed partial class MethodAnalysis
 
         next.Add(state);
     }
+
+    private void OpenOuts(State state, Call call) => Outs(state, call, o => state.New(_program.UnknownFact(Slot.Result, call.Method.Parameters[o].Type)));
 
     private bool Accessor(State state, Call call, IPropertySymbol property)
     {
@@ -205,12 +206,17 @@ internal sealed partial class MethodAnalysis
             return;
         }
 
-        string hop = Describe.Returned(call);
         for (int e = 0; e < summary.Exits.Count; e++)
         {
             Exit exit = summary.Exits[e];
-            State run = e == summary.Exits.Count - 1 ? state : state.Clone();
-            Import import = new(exit.State, run, (owner, key, where) => Member(run, owner, key, Keys.TypeOf(key), where), call.At.Where, hop, call.Dispatched || call.Delegate) { IsAssumed = call.Told };
+            bool last = e == summary.Exits.Count - 1;
+            if (!last && Import.IsExcluded(exit.State, state, summary.Entry, values, _program.Scratch))
+            {
+                continue;
+            }
+
+            State run = last ? state : state.Clone();
+            Import import = new(exit.State, run, this, call, call.Dispatched || call.Delegate) { IsAssumed = call.Told };
             if (!import.Enter(summary.Entry, values))
             {
                 continue;
@@ -222,10 +228,16 @@ internal sealed partial class MethodAnalysis
                 run.Registers[call.At.Dst] = exit.Result == 0 ? run.New(Fact.Nothing) : Typed(run, import.Value(exit.Result), call.At.Type);
             }
 
-            Outs(run, call, o => exit.Out.Length > o && exit.Out[o] != 0 ? import.Value(exit.Out[o]) : 0);
+            if (call.At.Refs is not null)
+            {
+                Outs(run, call, import, exit.Out);
+            }
+
             next.Add(run);
         }
     }
+
+    private void Outs(State state, Call call, Import import, int[] values) => Outs(state, call, o => values.Length > o && values[o] != 0 ? import.Value(values[o]) : 0);
 
     private void Outs(State state, Call call, Func<int, int> value)
     {
@@ -275,13 +287,18 @@ internal sealed partial class MethodAnalysis
     private void Invoke(State state, Instruction i, int callee, List<State> next)
     {
         Fact fact = state.Of(callee);
-        int[] arguments = new int[i.Args.Length];
+        InvokeDelegate(state, i, callee, fact, Arguments(state, i), next);
+    }
+
+    private static int[] Arguments(State state, Instruction i)
+    {
+        int[] arguments = i.Args.Length == 0 ? [] : new int[i.Args.Length];
         for (int a = 0; a < arguments.Length; a++)
         {
             arguments[a] = Register(state, i.Args[a]);
         }
 
-        InvokeDelegate(state, i, callee, fact, arguments, next);
+        return arguments;
     }
 
     public void InvokeDelegate(State state, Instruction i, int callee, Fact fact, int[] arguments, List<State> next)
@@ -367,19 +384,4 @@ internal sealed partial class MethodAnalysis
 
         next.AddRange(runs);
     }
-}
-
-/// <summary>A call as it is run.</summary>
-/// <param name="At">The instruction.</param>
-/// <param name="Method">The method that runs.</param>
-/// <param name="Receiver">Value of its <c>this</c>, or 0.</param>
-/// <param name="Arguments">Values of its parameters.</param>
-internal sealed record Call(Instruction At, IMethodSymbol Method, int Receiver, int[] Arguments)
-{
-    public bool Dispatched { get; init; }
-
-    public bool Delegate { get; init; }
-
-    /// <summary>Whether the receiver is known to be one of several, by a tag: a null that one implementation returns is no evidence then.</summary>
-    public bool Told { get; init; }
 }

@@ -125,16 +125,21 @@ internal sealed partial class MethodAnalysis
                 continue;
             }
 
-            State run = state.Clone();
-            Import import = new(latent.State, run, (owner, key, where) => Member(run, owner, key, Keys.TypeOf(key), where), call.At.Where, Describe.Returned(call));
-
-            // The value itself decides first, before a test makes it null.
-            Fact? target = null;
-            if (!import.Enter(summary.Entry, values, latent.Target, (state2, value) => target = state2.Of(value)))
+            if (Import.IsExcluded(latent.State, state, summary.Entry, values, _program.Scratch))
             {
                 continue;
             }
 
+            State run = state.Clone();
+            Import import = new(latent.State, run, this, call);
+
+            // The value itself decides first, before a test makes it null.
+            if (!import.Enter(summary.Entry, values, latent.Target))
+            {
+                continue;
+            }
+
+            Fact? target = import.Watched;
             _program.Observe(latent.Sink.Where, target ?? Fact.Nothing);
             if (latent.Target == 0)
             {

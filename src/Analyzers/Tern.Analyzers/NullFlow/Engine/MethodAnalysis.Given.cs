@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Tern.Analyzers.NullFlow.Code;
-using Tern.Analyzers.NullFlow.Library;
 using Tern.Analyzers.NullFlow.Values;
 
 namespace Tern.Analyzers.NullFlow.Engine;
@@ -9,7 +8,7 @@ namespace Tern.Analyzers.NullFlow.Engine;
 internal sealed partial class MethodAnalysis
 {
     /// <summary>Whether a call changes nothing that a property could be computed from.</summary>
-    private bool IsQuiet(IMethodSymbol method) => _program.IsSource(method.ContainingType) ? _program.IsQuiet(method) : LibraryTable.IsPure(method);
+    private bool IsQuiet(IMethodSymbol method) => _program.IsSource(method.ContainingType) ? _program.IsQuiet(method) : _program.TraitsOf(method.OriginalDefinition).Pure;
 
     /// <summary>Takes the value that a property gave before; false when it has to be computed.</summary>
     private static bool Recall(State state, Call call, List<State> next)

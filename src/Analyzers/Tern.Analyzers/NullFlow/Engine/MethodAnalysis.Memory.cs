@@ -27,7 +27,10 @@ internal sealed partial class MethodAnalysis
             case Members.Entry:
                 return state.Ask(owner, key, Depth(state, owner) > Limits.PathDepth ? Fact.Nothing : _program.EntryFact(key, type));
             case Members.Fresh when key is not Slot && !_program.IsSetUnseen(key):
-                value = Default(state, Keys.TypeOf(key) ?? type, () => new Origin(fact.Type?.IsValueType == true ? OriginKind.Struct : OriginKind.Unset, Describe.Unset(key, fact.Type), where) { Member = key as ISymbol });
+                ITypeSymbol? held = Keys.TypeOf(key) ?? type;
+                value = IsNullable(held)
+                    ? state.New(Fact.Null(new Origin(fact.Type?.IsValueType == true ? OriginKind.Struct : OriginKind.Unset, Describe.Unset(key, fact.Type), where) { Member = key as ISymbol }))
+                    : Default(state, held);
                 break;
             case Members.Decoded when key is ISymbol member:
                 value = state.New(_program.DecodedFact(member, fact.Type, where));
@@ -79,28 +82,21 @@ internal sealed partial class MethodAnalysis
     {
         if (type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } && state.Of(value).Nullness is Nullness.Null or Nullness.Maybe)
         {
-            return Default(state, type, static () => throw new InvalidOperationException());
+            return Default(state, type);
         }
 
         return value;
     }
 
-    private int Default(State state, ITypeSymbol? type, Func<Origin> origin)
-    {
-        switch (type)
-        {
-            case null:
-            case { IsReferenceType: true }:
-            case { TypeKind: TypeKind.TypeParameter, IsValueType: false }:
-            case { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }:
-                return state.New(Fact.Null(origin()));
-            case { TypeKind: TypeKind.Enum }:
-            case { SpecialType: not SpecialType.None }:
-                return state.Constant(0);
-            default:
-                return state.New(Fact.NotNull with { Type = type, Exact = true, Members = FreshMembersOf(type) });
-        }
-    }
+    /// <summary>Whether the default of a type is null.</summary>
+    private static bool IsNullable(ITypeSymbol? type)
+        => type is null or { IsReferenceType: true } or { TypeKind: TypeKind.TypeParameter, IsValueType: false } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
+
+    /// <summary>The default of a value type.</summary>
+    private int Default(State state, ITypeSymbol? type)
+        => type is { TypeKind: TypeKind.Enum } or { SpecialType: not SpecialType.None }
+            ? state.Constant(0)
+            : state.New(Fact.NotNull with { Type = type, Exact = true, Members = FreshMembersOf(type) });
 
     /// <summary>Members of a type that is compiled here, or of a tuple, are seen; those of another are not.</summary>
     private Members FreshMembersOf(ITypeSymbol? type)
@@ -131,25 +127,22 @@ internal sealed partial class MethodAnalysis
 
     private static bool Known(State state, int owner) => state.Of(owner).Members is Members.Fresh or Members.Entry or Members.Decoded;
 
-    private static void Unalias(State state, int owner, object key, int value)
+    private void Unalias(State state, int owner, object key, int value)
     {
         if (state.Of(value).Nullness == Nullness.Null)
         {
             return;
         }
 
-        List<int>? others = null;
-        foreach (KeyValuePair<(int Owner, object Key), int> edge in state.Heap)
+        int number = _program.Scratch.Keys.Number(key);
+        int count = state.Heap.Count;
+        for (int i = 0; i < count; i++)
         {
-            if (edge.Key.Owner != owner && edge.Key.Owner != State.Root && Equals(edge.Key.Key, key) && !Known(state, edge.Key.Owner) && state.Of(edge.Value).Nullness is Nullness.Null or Nullness.Maybe)
+            Edge edge = state.Heap[i];
+            if (edge.Key == number && edge.Owner != owner && edge.Owner != State.Root && !Known(state, edge.Owner) && state.Of(edge.Value).Nullness is Nullness.Null or Nullness.Maybe)
             {
-                (others ??= []).Add(edge.Key.Owner);
+                state.Write(edge.Owner, edge.Key, state.New(Fact.Nothing));
             }
-        }
-
-        foreach (int other in others ?? [])
-        {
-            state.Write(other, key, state.New(Fact.Nothing));
         }
     }
 
@@ -175,9 +168,11 @@ internal sealed partial class MethodAnalysis
             state.Write(array, Slot.Length, length);
         }
 
-        Origin Source() => new(i.Type?.IsReferenceType == false ? OriginKind.Struct : OriginKind.Element, "an element of the new array is not set", i.Where);
         bool empty = state.Of(length) is { IsNumber: true, Low: 0 };
-        state.Write(array, Slot.Element, empty || _program.FillsArrays(_code) ? state.New(Fact.Nothing) : Default(state, i.Type, Source));
+        int element = empty || _program.FillsArrays(_code) ? state.New(Fact.Nothing)
+            : IsNullable(i.Type) ? state.New(Fact.Null(new Origin(i.Type?.IsReferenceType == false ? OriginKind.Struct : OriginKind.Element, "an element of the new array is not set", i.Where)))
+            : Default(state, i.Type);
+        state.Write(array, Slot.Element, element);
         return array;
     }
 
@@ -263,10 +258,9 @@ internal sealed partial class MethodAnalysis
         Fact fact = state.Of(source);
         ITypeSymbol? known = type ?? fact.Type;
         int copy = state.New(fact with { Nullness = Nullness.NotNull, Origin = null, Type = known });
-        List<KeyValuePair<(int Owner, object Key), int>> edges = [.. state.Heap.Where(e => e.Key.Owner == source)];
-        foreach (KeyValuePair<(int Owner, object Key), int> edge in edges)
+        foreach (Edge edge in state.EdgesOf(source))
         {
-            state.Write(copy, edge.Key.Key, edge.Value);
+            state.Write(copy, edge.Key, edge.Value);
         }
 
         if (fact.Members != Members.Fresh && known is not null)

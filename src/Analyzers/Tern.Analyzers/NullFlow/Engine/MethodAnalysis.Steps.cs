@@ -47,7 +47,7 @@ internal sealed partial class MethodAnalysis
                 Set(state, i, AwaitResult(state, Register(state, i.A), i));
                 next.Add(state);
                 return;
-            case Op.Load when Equals(i.Key, Slot.Length):
+            case Op.Load when ReferenceEquals(i.Key, Slot.Length):
                 Set(state, i, Length(state, Register(state, i.A)));
                 next.Add(state);
                 return;
@@ -90,7 +90,7 @@ internal sealed partial class MethodAnalysis
         switch (i.Op)
         {
             case Op.Default:
-                return Default(state, i.Type, () => new Origin(OriginKind.Literal, Describe.Literal(i), i.Where));
+                return IsNullable(i.Type) ? state.New(Fact.Null(new Origin(OriginKind.Literal, Describe.Literal(i), i.Where))) : Default(state, i.Type);
             case Op.Constant:
                 return state.Constant(i.Key);
             case Op.Unknown:
@@ -134,7 +134,7 @@ internal sealed partial class MethodAnalysis
             return state.Constant(known);
         }
 
-        return state.ValueOf(term, Fact.NotNull with { Low = 0, High = 1 });
+        return state.ValueOf(term, Fact.Condition);
     }
 
     private static int Binary(State state, BinaryOperatorKind kind, int a, int b)
@@ -205,7 +205,7 @@ internal sealed partial class MethodAnalysis
         int value = Register(state, i.A);
         int test = Term(state, new Term(Values.Term.Is, i.Type, value));
         bool? known = state.Truth(test);
-        State failed = state.Clone();
+        State failed = known is null ? state.Clone() : state;
         if (known != false && state.Refine(test, true))
         {
             Set(state, i, value);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Tern.Analyzers.NullFlow.Code;
 using Tern.Analyzers.NullFlow.Library;
@@ -13,15 +14,15 @@ internal sealed partial class MethodAnalysis
     public void Unknown(State state, Call call, List<State> next)
     {
         IMethodSymbol method = call.Method;
-        if (Annotations.DoesNotReturn(method) || !Assert(state, call))
+        MethodTraits traits = _program.TraitsOf(method.OriginalDefinition);
+        if (traits.NeverReturns || (traits.Asserts && !Assert(state, call)))
         {
             return;
         }
 
         Touch(state, call, foreign: !_program.IsSource(method.ContainingType));
 
-        int? condition = Conditional(call);
-        if (condition is null)
+        if (!traits.Tells || method.ReturnType.SpecialType != SpecialType.System_Boolean)
         {
             Finish(state, call, null);
             next.Add(state);
@@ -33,24 +34,6 @@ internal sealed partial class MethodAnalysis
         next.Add(state);
         Finish(other, call, false);
         next.Add(other);
-    }
-
-    private static int? Conditional(Call call)
-    {
-        if (call.Method.ReturnType.SpecialType != SpecialType.System_Boolean)
-        {
-            return null;
-        }
-
-        foreach (IParameterSymbol parameter in call.Method.OriginalDefinition.Parameters)
-        {
-            if (Annotations.When(parameter, "NotNullWhenAttribute") is not null || Annotations.When(parameter, "MaybeNullWhenAttribute") is not null)
-            {
-                return parameter.Ordinal;
-            }
-        }
-
-        return null;
     }
 
     /// <summary>What must hold of the arguments for the call to return.</summary>
@@ -77,7 +60,8 @@ internal sealed partial class MethodAnalysis
     private void Finish(State state, Call call, bool? result)
     {
         IMethodSymbol method = call.Method;
-        foreach (IParameterSymbol parameter in method.OriginalDefinition.Parameters)
+        ImmutableArray<IParameterSymbol> parameters = result is null ? ImmutableArray<IParameterSymbol>.Empty : method.OriginalDefinition.Parameters;
+        foreach (IParameterSymbol parameter in parameters)
         {
             if (result is { } r && parameter.RefKind == RefKind.None && Annotations.When(parameter, "NotNullWhenAttribute") == r && parameter.Ordinal < call.Arguments.Length
                 && !state.Conjoin(call.Arguments[parameter.Ordinal], Fact.NotNull))
@@ -86,12 +70,18 @@ internal sealed partial class MethodAnalysis
             }
         }
 
-        Outs(state, call, o => OutValue(state, call, method.Parameters[o], result));
+        if (call.At.Refs is not null)
+        {
+            Outs(state, call, result);
+        }
+
         if (call.At.Dst >= 0)
         {
             state.Registers[call.At.Dst] = result is { } known ? state.Constant(known) : Result(state, call);
         }
     }
+
+    private void Outs(State state, Call call, bool? result) => Outs(state, call, o => OutValue(state, call, call.Method.Parameters[o], result));
 
     private static int OutValue(State state, Call call, IParameterSymbol parameter, bool? result)
     {
@@ -114,7 +104,7 @@ internal sealed partial class MethodAnalysis
     private int Result(State state, Call call)
     {
         Fact fact = Annotations.Result(call, _program, state);
-        if (!LibraryTable.IsPure(call.Method) || call.Arguments.Length > 2)
+        if (!_program.TraitsOf(call.Method.OriginalDefinition).Pure || call.Arguments.Length > 2)
         {
             int value = state.New(fact);
             Deep(state, value, call);
@@ -153,7 +143,8 @@ internal sealed partial class MethodAnalysis
     /// <summary>Foreign code may set members of what it is given, run the delegates it is given, and change its receiver.</summary>
     private void Touch(State state, Call call, bool foreign)
     {
-        bool pure = foreign && LibraryTable.IsPure(call.Method);
+        MethodTraits traits = _program.TraitsOf(call.Method.OriginalDefinition);
+        bool pure = foreign && traits.Pure;
         if (!pure && call.Receiver != 0)
         {
             state.ForgetTerms(call.Receiver);
@@ -164,7 +155,7 @@ internal sealed partial class MethodAnalysis
             Open(state, call.Receiver);
         }
 
-        bool keeps = pure || (foreign && LibraryTable.KeepsArguments(call.Method));
+        bool keeps = pure || (foreign && traits.Keeps);
         foreach (int argument in call.Arguments)
         {
             Fact fact = state.Of(argument);
@@ -204,18 +195,12 @@ internal sealed partial class MethodAnalysis
     /// <summary>An object of the caller: what its constructor has not set is open, and the caller is told.</summary>
     private static void OpenEntry(State state, int value)
     {
-        List<object>? unset = null;
-        foreach (KeyValuePair<(int Owner, object Key), int> edge in state.Heap)
+        foreach (Edge edge in state.EdgesOf(value))
         {
-            if (edge.Key.Owner == value && state.Of(edge.Value) is { Nullness: Nullness.Null, Origin: { Kind: OriginKind.Construction, Last: null } })
+            if (state.Of(edge.Value) is { Nullness: Nullness.Null, Origin: { Kind: OriginKind.Construction, Last: null } })
             {
-                (unset ??= []).Add(edge.Key.Key);
+                state.Write(value, edge.Key, state.New(Fact.Nothing));
             }
-        }
-
-        foreach (object key in unset ?? [])
-        {
-            state.Write(value, key, state.New(Fact.Nothing));
         }
 
         state.Write(value, Slot.Opened, state.Constant(true));

@@ -13,20 +13,22 @@ internal sealed partial class MethodAnalysis
     private readonly MethodCode _code;
     private readonly Context _context;
     private readonly int _depth;
-    private readonly State.Ids _ids = new();
+    private readonly State.Ids _ids;
     private readonly Summary _summary = new();
     private readonly SortedDictionary<int, List<State>> _pending = [];
     private readonly List<(State State, int Result)> _ends = [];
     private readonly Dictionary<(SyntaxNode, EntryPath?), int> _latentKeys = [];
     private readonly int[] _rounds;
     private readonly HashSet<ulong>?[] _seen;
-    private readonly Runs _runs = new();
+    private readonly Runs _runs;
     private int _steps;
     private Block _block = Block.Leave;
 
     public MethodAnalysis(NullProgram program, MethodCode code, Context context, int depth)
     {
         _program = program;
+        _ids = new State.Ids(program.Scratch);
+        _runs = new Runs(program.Scratch);
         _code = code;
         _context = context;
         _depth = depth;
@@ -224,13 +226,14 @@ internal sealed partial class MethodAnalysis
         if (block.Condition >= 0)
         {
             int condition = Register(state, block.Condition);
-            State other = state.Clone();
-            if (state.Truth(condition) != false && state.Refine(condition, true))
+            bool? truth = state.Truth(condition);
+            State other = truth is null ? state.Clone() : state;
+            if (truth != false && state.Refine(condition, true))
             {
                 To(block, block.Next, state);
             }
 
-            if (other.Truth(condition) != true && other.Refine(condition, false))
+            if (truth != true && other.Refine(condition, false))
             {
                 To(block, block.Otherwise, other);
             }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Tern.Analyzers.NullFlow.Code;
+using Tern.Analyzers.NullFlow.Library;
 using Tern.Analyzers.NullFlow.Values;
 
 namespace Tern.Analyzers.NullFlow.Engine;
@@ -10,6 +11,7 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
     private readonly Dictionary<(ISymbol, Context), Summary?> _summaries = new(ContextComparer.Instance);
     private readonly Dictionary<ISymbol, int> _contexts = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<(SyntaxNode, SyntaxNode), Finding> _findings = [];
+    private readonly Dictionary<ISymbol, MethodTraits> _traits = new(SymbolEqualityComparer.Default);
     private readonly List<MethodCode> _limited = [];
     private Reach? _reach;
     private Filling? _filling;
@@ -18,6 +20,8 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
     public Compilation Compilation => compilation;
 
     public CancellationToken Cancellation => cancellation;
+
+    public Scratch Scratch { get; } = new();
 
     public IReadOnlyCollection<Finding> Findings => _findings.Values;
 
@@ -123,6 +127,16 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
 
         symbol = symbol is IMethodSymbol { PartialImplementationPart: { } part } ? part.OriginalDefinition : symbol.OriginalDefinition;
         return source.CodeOf(symbol) is { } code && !_reach.IsNeeded(code) ? code : null;
+    }
+
+    public MethodTraits TraitsOf(IMethodSymbol definition)
+    {
+        if (!_traits.TryGetValue(definition, out MethodTraits? traits))
+        {
+            _traits.Add(definition, traits = new MethodTraits(definition));
+        }
+
+        return traits;
     }
 
     /// <summary>Whether a method can come back.</summary>

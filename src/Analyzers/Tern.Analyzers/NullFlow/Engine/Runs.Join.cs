@@ -7,114 +7,131 @@ namespace Tern.Analyzers.NullFlow.Engine;
 internal sealed partial class Runs
 {
     [MethodImpl(Hot.Path)]
-    private static void Join(State into, List<int> order, State other, List<int> otherOrder)
+    private void Join(State into, int[] order, State other, int[] otherOrder)
     {
         into.Given = null;
-        Dictionary<int, int> map = [];
-        Dictionary<int, int> back = [];
-        for (int i = 0; i < order.Count; i++)
+        NumberMap map = scratch.Map;
+        NumberMap back = scratch.Back;
+        map.Clear();
+        back.Clear();
+        for (int i = 0; i < order.Length; i++)
         {
-            map[otherOrder[i]] = order[i];
-            back[order[i]] = otherOrder[i];
+            map.Set(otherOrder[i], order[i]);
+            back.Set(order[i], otherOrder[i]);
         }
 
-        for (int i = 0; i < order.Count; i++)
+        Marks common = scratch.Common;
+        common.Clear();
+        for (int i = 0; i < order.Length; i++)
         {
-            if (into.DefinitionOf(order[i]) is { } term && !Same(term, other.DefinitionOf(otherOrder[i]), map))
+            common.Add(order[i]);
+            if (into.DefinitionOf(order[i]) is { } term && !Same(term, other.DefinitionOf(otherOrder[i])))
             {
                 into.Undefine(order[i]);
             }
 
-            into.Set(order[i], into.Of(order[i]).Or(other.Of(otherOrder[i])));
+            Join(into, order[i], other.Of(otherOrder[i]));
         }
 
         // What only one of them knows holds for neither any more.
-        HashSet<int> common = [.. order];
-        foreach (KeyValuePair<int, Term> definition in into.Definitions.ToList())
+        into.UndefineBut(common);
+        OpenDifferent(into, other);
+        JoinQuestions(into, other);
+        foreach (int entry in into.Entry)
         {
-            if (!common.Contains(definition.Key) && definition.Value.Op != Term.Constant)
+            if (!common.Contains(entry))
             {
-                into.Undefine(definition.Key);
+                Join(into, entry, other.Of(entry));
             }
         }
+    }
 
-        // A counter or flag on which they differ is open.
-        HashSet<int> questions = [];
+    [MethodImpl(Hot.Path)]
+    private static void Join(State into, int value, Fact other)
+    {
+        Fact before = into.Of(value);
+        Fact after = before.Or(other);
+        if (!ReferenceEquals(before, after))
+        {
+            into.Set(value, after);
+        }
+    }
+
+    /// <summary>A counter or flag on which they differ is open.</summary>
+    [MethodImpl(Hot.Path)]
+    private void OpenDifferent(State into, State other)
+    {
+        Marks common = scratch.Common;
+        Marks questions = scratch.Plain;
+        questions.Clear();
         for (Question? q = into.Questions; q is not null; q = q.Previous)
         {
             questions.Add(q.Value);
         }
 
-        foreach (KeyValuePair<(int Owner, object Key), int> edge in into.Heap.ToList())
+        int count = into.Heap.Count;
+        for (int i = 0; i < count; i++)
         {
-            if (!common.Contains(edge.Value) && !questions.Contains(edge.Value) && common.Contains(edge.Key.Owner))
+            Edge edge = into.Heap[i];
+            if (!common.Contains(edge.Value) && !questions.Contains(edge.Value) && common.Contains(edge.Owner))
             {
-                Fact plain = into.Of(edge.Value).Nullness == Nullness.NotNull ? Fact.NotNull : Fact.Nothing;
-                bool both = back.TryGetValue(edge.Key.Owner, out int owner) && other.TryPeek(owner, edge.Key.Key, out int value) && into.Of(edge.Value) is { IsNumber: true } number && other.Of(value) is { IsNumber: true } same && number.Low == same.Low;
-                into.Write(edge.Key.Owner, edge.Key.Key, both ? into.Constant(into.Of(edge.Value).Low) : into.New(plain));
-            }
-        }
-
-        JoinQuestions(into, other, common, map);
-        foreach (int entry in into.Entry)
-        {
-            if (!common.Contains(entry))
-            {
-                into.Set(entry, into.Of(entry).Or(other.Of(entry)));
+                Fact fact = into.Of(edge.Value);
+                bool both = scratch.Back.TryGet(edge.Owner, out int owner) && other.TryPeek(owner, edge.Key, out int value) && fact.IsNumber && other.Of(value) is { IsNumber: true } same && fact.Low == same.Low;
+                into.Write(edge.Owner, edge.Key, both ? into.Constant(fact.Low) : into.New(fact.Nullness == Nullness.NotNull ? Fact.NotNull : Fact.Nothing));
             }
         }
     }
 
     /// <summary>Two runs may have asked the same thing under two numbers: what both learned of it holds.</summary>
     [MethodImpl(Hot.Path)]
-    private static void JoinQuestions(State into, State other, HashSet<int> common, Dictionary<int, int> map)
+    private void JoinQuestions(State into, State other)
     {
-        Dictionary<(int, object), int> here = [];
-        foreach (Question q in Oldest(into))
+        NumberMap map = scratch.Map;
+        Question[] here = into.Asked;
+        Question[] there = other.Asked;
+        int[] owners = new int[there.Length];
+        for (int i = 0; i < there.Length; i++)
         {
-            here[(q.Owner, q.Key ?? q)] = q.Value;
-        }
-
-        Dictionary<(int, object), int> asked = [];
-        foreach (Question q in Oldest(other))
-        {
-            int owner = map.TryGetValue(q.Owner, out int mapped) ? mapped : q.Owner;
-            if (q.Key is { } key)
+            Question q = there[i];
+            owners[i] = map.TryGet(q.Owner, out int mapped) ? mapped : q.Owner;
+            for (int j = here.Length - 1; q.Key is not null && j >= 0; j--)
             {
-                asked[(owner, key)] = q.Value;
-                if (here.TryGetValue((owner, key), out int mine))
+                if (here[j].Number == q.Number && here[j].Owner == owners[i])
                 {
-                    map[q.Value] = mine;
+                    map.Set(q.Value, here[j].Value);
+                    break;
                 }
             }
         }
 
-        foreach (Question q in Oldest(into))
+        foreach (Question q in here)
         {
-            if (!common.Contains(q.Value))
+            if (scratch.Common.Contains(q.Value))
+            {
+                continue;
+            }
+
+            int same = q.Key is null ? -1 : there.Length - 1;
+            while (same >= 0 && (there[same].Number != q.Number || owners[same] != q.Owner))
+            {
+                same--;
+            }
+
+            if (same >= 0)
+            {
+                Join(into, q.Value, other.Of(there[same].Value));
+            }
+            else
             {
                 Fact fact = into.Of(q.Value);
-                bool both = asked.TryGetValue((q.Owner, q.Key ?? q), out int value);
-                into.Set(q.Value, both ? fact.Or(other.Of(value)) : new Fact { Members = fact.Members, Type = fact.Type });
+                into.Set(q.Value, new Fact { Members = fact.Members, Type = fact.Type });
             }
         }
     }
 
-    private static List<Question> Oldest(State state)
-    {
-        List<Question> questions = [];
-        for (Question? q = state.Questions; q is not null; q = q.Previous)
-        {
-            questions.Add(q);
-        }
+    private bool Same(Term term, Term? other)
+        => other is not null && other.Op == term.Op && (ReferenceEquals(other.Symbol, term.Symbol) || Equals(other.Symbol, term.Symbol))
+            && Same(term.A, other.A) && Same(term.B, other.B) && Same(term.C, other.C);
 
-        questions.Reverse();
-        return questions;
-    }
-
-    private static bool Same(Term term, Term? other, Dictionary<int, int> map)
-        => other is not null && other.Op == term.Op && Equals(other.Symbol, term.Symbol)
-            && Same(term.A, other.A, map) && Same(term.B, other.B, map) && Same(term.C, other.C, map);
-
-    private static bool Same(int a, int other, Dictionary<int, int> map) => other < 0 ? a < 0 : map.TryGetValue(other, out int mapped) && mapped == a;
+    private bool Same(int a, int other) => other < 0 ? a < 0 : scratch.Map.TryGet(other, out int mapped) && mapped == a;
 }

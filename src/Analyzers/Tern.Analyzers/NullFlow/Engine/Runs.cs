@@ -1,14 +1,11 @@
 using System.Runtime.CompilerServices;
-using Microsoft.CodeAnalysis;
 using Tern.Analyzers.NullFlow.Values;
 
 namespace Tern.Analyzers.NullFlow.Engine;
 
 /// <summary>Keeps the runs of a method few: equal ones count once; above a bound those that differ in nothing about nulls become one.</summary>
-internal sealed partial class Runs
+internal sealed partial class Runs(Scratch scratch)
 {
-    private readonly Dictionary<object, int> _keys = [];
-
     /// <summary>The runs that go on.</summary>
     /// <param name="states">Runs that reach a place.</param>
     /// <param name="live">Registers that are still read; the others are cleared.</param>
@@ -18,12 +15,12 @@ internal sealed partial class Runs
     [MethodImpl(Hot.Path)]
     public List<State> Limit(List<State> states, bool[]? live, HashSet<ulong> seen, int bound, ref bool complete)
     {
-        List<State> kept = [];
+        List<State> kept = new(states.Count);
         foreach (State state in states)
         {
             Clear(state, live);
             state.CollectIfLarge();
-            if (seen.Add(Shape(state, coarse: false).Text))
+            if (seen.Add(Shape(state)))
             {
                 kept.Add(state);
             }
@@ -44,6 +41,7 @@ internal sealed partial class Runs
     }
 
     /// <summary>Empties registers that are not read any more.</summary>
+    [MethodImpl(Hot.Path)]
     public static void Clear(State state, bool[]? live)
     {
         for (int r = 0; r < state.Registers.Length; r++)
@@ -59,19 +57,28 @@ internal sealed partial class Runs
     [MethodImpl(Hot.Path)]
     public List<State> Merge(List<State> states, bool byEffect = false, bool onlyNulls = false)
     {
-        Dictionary<ulong, (State State, List<int> Order)> groups = [];
-        List<State> kept = [];
+        List<State> kept = new(states.Count);
+        ulong[] texts = new ulong[states.Count];
+        int[][] orders = new int[states.Count][];
         foreach (State state in states)
         {
-            (ulong text, List<int> order) = Shape(state, coarse: true, byEffect, onlyNulls);
-            if (!groups.TryGetValue(text, out (State State, List<int> Order) first) || first.Order.Count != order.Count)
+            ulong text = CoarseShape(state, byEffect, onlyNulls);
+            int first = kept.Count - 1;
+            while (first >= 0 && texts[first] != text)
             {
-                groups[text] = (state, order);
-                kept.Add(state);
+                first--;
+            }
+
+            int[] order = scratch.Met.ToArray();
+            if (first >= 0 && orders[first].Length == order.Length)
+            {
+                Join(kept[first], orders[first], state, order);
                 continue;
             }
 
-            Join(first.State, first.Order, state, order);
+            texts[kept.Count] = text;
+            orders[kept.Count] = order;
+            kept.Add(state);
         }
 
         return kept;
@@ -79,141 +86,157 @@ internal sealed partial class Runs
 
     /// <summary>A run without the numbers of its values: equal fingerprints are equal runs.</summary>
     [MethodImpl(Hot.Path)]
-    private (ulong Text, List<int> Order) Shape(State state, bool coarse, bool byEffect = false, bool onlyNulls = false)
+    private ulong Shape(State state)
     {
         Fingerprint text = new();
-        Walk walk = new(state);
+        Start(ref text, state);
+        foreach (int entry in state.Entry)
+        {
+            text.Append(Visit(entry));
+        }
+
+        scratch.Chains.Build(state.Heap, null);
+        int done = Finish(ref text, state, 0);
+        foreach (Question question in state.Asked)
+        {
+            text.Append(Visit(question.Value));
+        }
+
+        Finish(ref text, state, done);
+        return text.Value;
+    }
+
+    /// <summary>What tells runs apart where they are many. The values that were met are left in their order.</summary>
+    [MethodImpl(Hot.Path)]
+    private ulong CoarseShape(State state, bool byEffect, bool onlyNulls)
+    {
+        Fingerprint text = new();
+        Start(ref text, state);
+        FindTelling(state, byEffect);
+        scratch.Chains.Build(state.Heap, scratch.Telling);
+        Question[] questions = byEffect ? state.Asked : [];
+        scratch.Questions.Clear();
+        for (int i = 0; i < questions.Length; i++)
+        {
+            if (questions[i].Key is not null)
+            {
+                scratch.Questions.Set(questions[i].Value, i);
+            }
+        }
+
+        for (int i = 0; i < scratch.Met.Count; i++)
+        {
+            int value = scratch.Met[i];
+            if (byEffect)
+            {
+                Identify(ref text, state, questions, value);
+            }
+
+            DescribeCoarsely(ref text, state.Of(value), byEffect, onlyNulls);
+            Members(ref text, state, value);
+        }
+
+        return text.Value;
+    }
+
+    private void Start(ref Fingerprint text, State state)
+    {
+        scratch.Order.Clear();
+        scratch.Met.Clear();
+        Visit(State.Root);
         foreach (int register in state.Registers)
         {
-            text.Append(walk.Visit(register));
+            text.Append(Visit(register));
         }
 
-        text.Append(walk.Visit(state.Result));
-        text.Append(walk.Visit(state.Elements));
-        walk.Visit(State.Root);
-        if (!coarse)
+        text.Append(Visit(state.Result));
+        text.Append(Visit(state.Elements));
+    }
+
+    /// <summary>Numbers values in the order in which they are met.</summary>
+    [MethodImpl(Hot.Path)]
+    private int Visit(int value)
+    {
+        if (!scratch.Order.TryGet(value, out int number))
         {
-            foreach (int entry in state.Entry)
-            {
-                text.Append(walk.Visit(entry));
-            }
+            number = scratch.Met.Count;
+            scratch.Order.Set(value, number);
+            scratch.Met.Add(value);
         }
 
-        walk.Edges = [];
-        walk.ByEffect = byEffect;
-        walk.OnlyNulls = onlyNulls;
-        HashSet<int>? telling = coarse ? Telling(state, byEffect) : null;
-        foreach (KeyValuePair<(int Owner, object Key), int> edge in state.Heap)
-        {
-            if (telling is not null && !telling.Contains(edge.Value))
-            {
-                continue;
-            }
-
-            if (!walk.Edges.TryGetValue(edge.Key.Owner, out List<(int Key, int Value)>? list))
-            {
-                walk.Edges[edge.Key.Owner] = list = [];
-            }
-
-            list.Add((KeyOf(edge.Key.Key), edge.Value));
-        }
-
-        int done = Finish(ref text, walk, 0, coarse);
-        if (!coarse)
-        {
-            List<Question> questions = [];
-            for (Question? q = state.Questions; q is not null; q = q.Previous)
-            {
-                questions.Add(q);
-            }
-
-            for (int i = questions.Count - 1; i >= 0; i--)
-            {
-                text.Append(walk.Visit(questions[i].Value));
-            }
-
-            Finish(ref text, walk, done, coarse);
-        }
-
-        return (text.Value, walk.Order);
+        return number;
     }
 
     /// <summary>Values that tell runs apart: not those that were asked for only, about which nothing came out, and no counters.</summary>
     [MethodImpl(Hot.Path)]
-    private static HashSet<int> Telling(State state, bool byEffect)
+    private void FindTelling(State state, bool byEffect)
     {
-        HashSet<int> plain = [];
+        Marks plain = scratch.Plain;
+        plain.Clear();
         for (Question? q = state.Questions; q is not null; q = q.Previous)
         {
             Fact fact = state.Of(q.Value);
-            bool unchanged = q.Term is not null || (state.TryPeek(q.Owner, q.Key!, out int now) && now == q.Value);
             bool quiet = byEffect ? fact.Origin is null : fact.Nullness is Nullness.Unknown or Nullness.NotNull && !fact.IsTrue && !fact.IsFalse;
-            if (unchanged && quiet && fact.Targets is null)
+            if (quiet && fact.Targets is null && (q.Term is not null || (state.TryPeek(q.Owner, q.Number, out int now) && now == q.Value)))
             {
                 plain.Add(q.Value);
             }
         }
 
-        HashSet<int> telling = [];
+        Marks telling = scratch.Telling;
+        telling.Clear();
+        Edges heap = state.Heap;
         for (int pass = 0; pass < 4; pass++)
         {
-            foreach (KeyValuePair<(int Owner, object Key), int> edge in state.Heap)
+            for (int i = 0; i < heap.Count; i++)
             {
-                if (!plain.Contains(edge.Value) && !IsCounter(edge.Key.Key))
+                Edge edge = heap[i];
+                if (!plain.Contains(edge.Value) && !scratch.Keys.IsCounter(edge.Key))
                 {
                     telling.Add(edge.Value);
-                    plain.Remove(edge.Key.Owner);
+                    plain.Remove(edge.Owner);
                 }
             }
         }
-
-        return telling;
     }
 
-    private static bool IsCounter(object key)
-        => key is not ISymbol ? Equals(key, Code.Slot.Length) : Code.Keys.TypeOf(key) is { IsValueType: true, SpecialType: not SpecialType.None and not SpecialType.System_Boolean };
-
     [MethodImpl(Hot.Path)]
-    private int Finish(ref Fingerprint text, Walk walk, int from, bool coarse)
+    private int Finish(ref Fingerprint text, State state, int from)
     {
         int i = from;
-        for (; i < walk.Order.Count; i++)
+        for (; i < scratch.Met.Count; i++)
         {
-            int value = walk.Order[i];
-            if (walk.ByEffect)
+            int value = scratch.Met[i];
+            Describe(ref text, state.Of(value));
+            if (state.DefinitionOf(value) is { Op: not Values.Term.Constant } term)
             {
-                Identify(ref text, walk.State, value);
+                text.Append(1000 + (int)term.Op);
+                text.Append(term.Symbol is null ? -1 : scratch.Keys.Number(term.Symbol));
+                text.Append(term.A < 0 ? -1 : Visit(term.A));
+                text.Append(term.B < 0 ? -1 : Visit(term.B));
+                text.Append(term.C < 0 ? -1 : Visit(term.C));
             }
 
-            Describe(ref text, walk.State.Of(value), coarse, walk);
-            if (!coarse && walk.State.DefinitionOf(value) is { } term && term.Op != Values.Term.Constant)
-            {
-                text.Append(KeyOf(term.Op));
-                text.Append(term.Symbol is null ? -1 : KeyOf(term.Symbol));
-                foreach (int argument in term.Arguments)
-                {
-                    text.Append(walk.Visit(argument));
-                }
-            }
-
-            if (walk.Edges.TryGetValue(value, out List<(int Key, int Value)>? edges))
-            {
-                edges.Sort(static (a, b) => a.Key.CompareTo(b.Key));
-                foreach ((int key, int target) in edges)
-                {
-                    text.Append(key);
-                    text.Append(walk.Visit(target));
-                }
-            }
-
-            text.Append(';');
+            Members(ref text, state, value);
         }
 
         return i;
     }
 
+    [MethodImpl(Hot.Path)]
+    private void Members(ref Fingerprint text, State state, int value)
+    {
+        for (int edge = scratch.Chains.First(value); edge >= 0; edge = scratch.Chains.Next(edge))
+        {
+            text.Append(state.Heap[edge].Key);
+            text.Append(Visit(state.Heap[edge].Value));
+        }
+
+        text.Append(';');
+    }
+
     /// <summary>Names a value by where it was found at entry.</summary>
-    private void Identify(ref Fingerprint text, State state, int value)
+    private void Identify(ref Fingerprint text, State state, Question[] questions, int value)
     {
         for (int depth = 0; depth < Limits.PathDepth; depth++)
         {
@@ -223,103 +246,34 @@ internal sealed partial class Runs
                 return;
             }
 
-            Question? question = null;
-            for (Question? q = state.Questions; q is not null && question is null; q = q.Previous)
-            {
-                question = q.Value == value && q.Key is not null ? q : null;
-            }
-
-            if (question is null)
+            if (!scratch.Questions.TryGet(value, out int asked))
             {
                 return;
             }
 
-            text.Append(-KeyOf(question.Key!) - 2);
-            value = question.Owner;
+            text.Append(-questions[asked].Number - 2);
+            value = questions[asked].Owner;
         }
     }
 
     [MethodImpl(Hot.Path)]
-    private void Describe(ref Fingerprint text, Fact fact, bool coarse, Walk walk)
+    private void Describe(ref Fingerprint text, Fact fact)
+    {
+        text.Append(((int)fact.Nullness << 8) | (int)fact.Members);
+        text.Append(fact.Low);
+        text.Append(fact.High);
+        text.Append(fact.Names(scratch.Keys));
+        text.Append(fact.Constants(scratch.Keys));
+    }
+
+    [MethodImpl(Hot.Path)]
+    private void DescribeCoarsely(ref Fingerprint text, Fact fact, bool byEffect, bool onlyNulls)
     {
         // A dereference of what a method was entered with is no effect.
-        bool entry = walk.ByEffect && fact.Members == Members.Entry && fact.Origin is null;
-        bool silent = entry || (fact.Nullness == Nullness.NotNull && walk.OnlyNulls);
-        text.Append(silent ? 0 : (int)fact.Nullness);
-        text.Append((int)fact.Members);
-        if (fact.Origin is { } origin)
-        {
-            text.Append(KeyOf(origin.Where));
-        }
-
-        if (!coarse || (!entry && (fact.IsTrue || fact.IsFalse)))
-        {
-            text.Append(fact.Low);
-            text.Append(fact.High);
-        }
-
-        if (!coarse)
-        {
-            text.Append(fact.Text is null ? -1 : KeyOf(fact.Text));
-            text.Append(fact.Not.Length);
-            foreach (object not in fact.Not)
-            {
-                text.Append(KeyOf(not));
-            }
-        }
-
-        foreach (IMethodSymbol target in fact.Targets ?? [])
-        {
-            text.Append(KeyOf(target));
-        }
-
-        if (fact.Exact && fact.Type is { } type)
-        {
-            text.Append(KeyOf(type));
-        }
-    }
-
-    [MethodImpl(Hot.Path)]
-    private int KeyOf(object key)
-    {
-        if (!_keys.TryGetValue(key, out int number))
-        {
-            _keys[key] = number = _keys.Count;
-        }
-
-        return number;
-    }
-
-    /// <summary>Numbers values in the order in which they are met.</summary>
-    private sealed class Walk(State state)
-    {
-        private readonly Dictionary<int, int> _numbers = [];
-
-        public State State { get; } = state;
-
-        public List<int> Order { get; } = [];
-
-        public bool ByEffect { get; set; }
-
-        public bool OnlyNulls { get; set; }
-
-        public Dictionary<int, List<(int Key, int Value)>> Edges { get; set; } = [];
-
-        [MethodImpl(Hot.Path)]
-        public int Visit(int value)
-        {
-            if (value == 0 && Order.Count > 0)
-            {
-                return _numbers.TryGetValue(0, out int root) ? root : -1;
-            }
-
-            if (!_numbers.TryGetValue(value, out int number))
-            {
-                _numbers[value] = number = Order.Count;
-                Order.Add(value);
-            }
-
-            return number;
-        }
+        bool entry = byEffect && fact.Members == Values.Members.Entry && fact.Origin is null;
+        bool silent = entry || (fact.Nullness == Nullness.NotNull && onlyNulls);
+        int known = entry ? 0 : fact.IsTrue ? 1 : fact.IsFalse ? 2 : 0;
+        text.Append(((silent ? 0 : (int)fact.Nullness) << 16) | ((int)fact.Members << 8) | known);
+        text.Append(fact.Names(scratch.Keys));
     }
 }

@@ -67,20 +67,13 @@ internal static class Annotations
         }
 
         IMethodSymbol definition = method.OriginalDefinition;
-        foreach (AttributeData data in definition.GetReturnTypeAttributes())
+        MethodTraits traits = program.TraitsOf(definition);
+        if (traits.Follows is var followed and >= 0 && followed < call.Arguments.Length)
         {
-            if (data.AttributeClass?.Name == "NotNullIfNotNullAttribute" && data.ConstructorArguments.Length > 0 && data.ConstructorArguments[0].Value is string name)
-            {
-                IParameterSymbol? parameter = definition.Parameters.FirstOrDefault(p => p.Name == name);
-                if (parameter is not null && parameter.Ordinal < call.Arguments.Length)
-                {
-                    return typed with { Nullness = state.Of(call.Arguments[parameter.Ordinal]).Nullness == Nullness.NotNull ? Nullness.NotNull : Nullness.Unknown };
-                }
-            }
+            return typed with { Nullness = state.Of(call.Arguments[followed]).Nullness == Nullness.NotNull ? Nullness.NotNull : Nullness.Unknown };
         }
 
-        bool maybe = definition.ReturnType.NullableAnnotation == NullableAnnotation.Annotated || definition.GetReturnTypeAttributes().Any(a => a.AttributeClass?.Name == "MaybeNullAttribute");
-        if (maybe)
+        if (traits.MayReturnNull)
         {
             // A package says of all its uses that they may fail; who writes '!' behind one knows this use. The platform's look-ups are evidence all the same.
             bool overruled = IsForgiven(call.At.Where) && !LibraryTable.IsPlatform(definition);
@@ -89,7 +82,7 @@ internal static class Annotations
                 return typed with { Nullness = Nullness.NotNull };
             }
 
-            return overruled || LibraryTable.IsTrusted(definition) ? typed : Fact.Maybe(new Origin(LibraryTable.KindOf(definition), $"'{Name(method)}' may return null", call.At.Where)) with { Type = type };
+            return overruled || traits.Trusted ? typed : Fact.Maybe(new Origin(LibraryTable.KindOf(definition), $"'{Name(method)}' may return null", call.At.Where)) with { Type = type };
         }
 
         bool certain = definition.ReturnType.NullableAnnotation == NullableAnnotation.NotAnnotated && definition.ReturnType.TypeKind != TypeKind.TypeParameter;

@@ -28,8 +28,8 @@ internal enum Members : byte
     Decoded,
 }
 
-/// <summary>What one run knows about a value. Immutable.</summary>
-internal sealed record Fact
+/// <summary>What one run knows about a value. Immutable; two facts are equal when they are one object.</summary>
+internal sealed partial record Fact
 {
     public static readonly Fact Nothing = new();
     public static readonly Fact NotNull = new() { Nullness = Nullness.NotNull };
@@ -77,7 +77,7 @@ internal sealed record Fact
         => Nullness == Nullness.Null || Text is not null || Not.Length > 0
             || (Low == 0 ? High is not (1 or long.MaxValue) : Low != long.MinValue || High != long.MaxValue);
 
-    /// <summary>Both facts, or <see langword="null"/> when they exclude each other.</summary>
+    /// <summary>Both facts, or <see langword="null"/> when they exclude each other. This fact when the other adds nothing.</summary>
     [MethodImpl(Hot.Path)]
     public Fact? And(Fact other)
     {
@@ -110,6 +110,34 @@ internal sealed record Fact
         }
 
         object[] not = Not.Length == 0 ? other.Not : other.Not.Length == 0 ? Not : Union(Not, other.Not);
+        if (not.Length > 0 && !Narrow(not, ref low, ref high))
+        {
+            return null;
+        }
+
+        string? text = Text ?? other.Text;
+        IMethodSymbol[]? targets = Targets ?? other.Targets;
+        return nullness == Nullness && low == Low && high == High && ReferenceEquals(origin, Origin) && ReferenceEquals(text, Text) && ReferenceEquals(not, Not) && ReferenceEquals(targets, Targets)
+            ? this
+            : this with { Nullness = nullness, Origin = origin, Low = low, High = high, Text = text, Not = not, Targets = targets };
+    }
+
+    /// <summary>Whether <see cref="And"/> has a result.</summary>
+    [MethodImpl(Hot.Path)]
+    public bool Fits(Fact other)
+    {
+        if ((Nullness == Nullness.NotNull && other.Nullness == Nullness.Null) || (Nullness == Nullness.Null && other.Nullness == Nullness.NotNull))
+        {
+            return false;
+        }
+
+        return Math.Max(Low, other.Low) <= Math.Min(High, other.High) && (Text is null || other.Text is null || Text == other.Text)
+            && ((Not.Length == 0 && other.Not.Length == 0) || And(other) is not null);
+    }
+
+    /// <summary>Moves bounds over numbers that are excluded; false when nothing is left between them.</summary>
+    private static bool Narrow(object[] not, ref long low, ref long high)
+    {
         while (low < high && Array.IndexOf(not, low) >= 0)
         {
             low++;
@@ -120,37 +148,51 @@ internal sealed record Fact
             high--;
         }
 
-        return low == high && Array.IndexOf(not, low) >= 0
-            ? null
-            : this with { Nullness = nullness, Origin = origin, Low = low, High = high, Text = Text ?? other.Text, Not = not, Targets = Targets ?? other.Targets };
+        return low != high || Array.IndexOf(not, low) < 0;
     }
 
-    /// <summary>What holds in both of two runs.</summary>
+    /// <summary>What holds in both of two runs. This fact when the other lacks nothing of it.</summary>
     [MethodImpl(Hot.Path)]
     public Fact Or(Fact other)
     {
-        if (Equals(this, other))
+        if (ReferenceEquals(this, other))
         {
             return this;
         }
 
         bool same = Nullness == other.Nullness;
-        return this with
+        Nullness nullness = same ? Nullness : Nullness.Unknown;
+        Origin? origin = same ? Origin ?? other.Origin : null;
+        long low = Math.Min(Low, other.Low);
+        long high = Math.Max(High, other.High);
+        string? text = Text == other.Text ? Text : null;
+        object[] not = Not.Length == 0 || ReferenceEquals(Not, other.Not) ? Not : other.Not.Length == 0 ? [] : [.. Not.Where(x => Array.IndexOf(other.Not, x) >= 0)];
+        IMethodSymbol[]? targets = ReferenceEquals(Targets, other.Targets) ? Targets : null;
+        bool exact = Exact && other.Exact && (ReferenceEquals(Type, other.Type) || SymbolEqualityComparer.Default.Equals(Type, other.Type));
+        Members members = Members == other.Members ? Members : Members.Unknown;
+        if (nullness == Nullness && low == Low && high == High && exact == Exact && members == Members && ReferenceEquals(origin, Origin) && ReferenceEquals(text, Text)
+            && ReferenceEquals(targets, Targets) && ReferenceEquals(not, Not))
         {
-            Nullness = same ? Nullness : Nullness.Unknown,
-            Origin = same ? Origin ?? other.Origin : null,
-            Low = Math.Min(Low, other.Low),
-            High = Math.Max(High, other.High),
-            Text = Text == other.Text ? Text : null,
-            Not = Not.Length > 0 && other.Not.Length > 0 ? [.. Not.Where(x => Array.IndexOf(other.Not, x) >= 0)] : [],
-            Targets = ReferenceEquals(Targets, other.Targets) ? Targets : null,
-            Exact = Exact && other.Exact && SymbolEqualityComparer.Default.Equals(Type, other.Type),
-            Members = Members == other.Members ? Members : Members.Unknown,
-        };
+            return this;
+        }
+
+        return this with { Nullness = nullness, Origin = origin, Low = low, High = high, Text = text, Not = not, Targets = targets, Exact = exact, Members = members };
     }
 
     private static bool Excludes(Fact a, Fact b)
         => a.Not.Length > 0 && ((b.Text is not null && Array.IndexOf(a.Not, b.Text) >= 0) || (b.IsNumber && Array.IndexOf(a.Not, b.Low) >= 0));
 
-    private static object[] Union(object[] a, object[] b) => [.. a.Concat(b).Distinct().Take(16)];
+    private static object[] Union(object[] a, object[] b)
+    {
+        List<object> all = [.. a];
+        foreach (object constant in b)
+        {
+            if (all.Count < 16 && !all.Contains(constant))
+            {
+                all.Add(constant);
+            }
+        }
+
+        return all.Count == a.Length ? a : [.. all];
+    }
 }

@@ -1,86 +1,259 @@
 using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
 
 namespace Tern.Analyzers.NullFlow.Values;
 
-/// <summary>Leaves in a finished run what a caller can make use of.</summary>
+/// <summary>Drops what nothing leads to, and leaves in a finished run what a caller can make use of.</summary>
 internal sealed partial class State
 {
+    private Edge[]? _written;
+
+    /// <summary>Collects when much was made since the last time.</summary>
+    public void CollectIfLarge()
+    {
+        if (_values.Facts > (2 * _kept) + 32)
+        {
+            Collect();
+            _kept = _values.Facts;
+        }
+    }
+
+    /// <summary>Keeps only what can still be reached from the registers, the result and the questions.</summary>
+    [MethodImpl(Hot.Path)]
+    public void Collect()
+    {
+        Marks live = _ids.Scratch.Live;
+        IntList work = _ids.Scratch.Work;
+        live.Clear();
+        work.Clear();
+        Reach(Root);
+        Reach(Result);
+        Reach(Elements);
+        foreach (int register in Registers)
+        {
+            Reach(register);
+        }
+
+        foreach (int entry in Entry)
+        {
+            Reach(entry);
+        }
+
+        for (Question? q = Questions; q is not null; q = q.Previous)
+        {
+            Reach(q.Value);
+        }
+
+        foreach (KeyValuePair<(int Owner, ISymbol Getter), int> given in Given ?? [])
+        {
+            Reach(given.Key.Owner);
+            Reach(given.Value);
+        }
+
+        EdgeChains chains = _ids.Scratch.Chains;
+        chains.Build(_heap, null);
+        while (work.Count > 0)
+        {
+            int value = work.Pop();
+            for (int edge = chains.First(value); edge >= 0; edge = chains.Next(edge))
+            {
+                Reach(_heap[edge].Value);
+            }
+
+            ReachOperands(value);
+        }
+
+        // What is known of calls on live objects is kept for the next equal call.
+        for (int i = 0; i < _terms.Count; i++)
+        {
+            Term term = _terms.TermAt(i);
+            if (term.Op == Term.Call && term.Within(live))
+            {
+                live.Add(_terms.ValueAt(i));
+            }
+        }
+
+        Keep(live);
+    }
+
+    /// <summary>Edges of a finished run that are not as they were found.</summary>
+    public Edge[] Written => _written ??= FindWritten();
+
+    private Edge[] FindWritten()
+    {
+        Marks untouched = _ids.Scratch.Untouched;
+        untouched.Clear();
+        int count = _heap.Count;
+        for (Question? q = Questions; q is not null; q = q.Previous)
+        {
+            if (q.Term is null && _heap.Find(q.Owner, q.Number) is var at and >= 0 && _heap[at].Value == q.Value && untouched.Add(at))
+            {
+                count--;
+            }
+        }
+
+        Edge[] written = new Edge[count];
+        count = 0;
+        for (int i = 0; i < _heap.Count; i++)
+        {
+            if (!untouched.Contains(i))
+            {
+                written[count++] = _heap[i];
+            }
+        }
+
+        return written;
+    }
+
+    private void Keep(Marks live)
+    {
+        ValueTable values = _values.Keep(live);
+        _ownsValues |= !ReferenceEquals(values, _values);
+        _values = values;
+        Edges heap = _heap.Keep(live);
+        _ownsHeap |= !ReferenceEquals(heap, _heap);
+        _heap = heap;
+        TermTable terms = _terms.Keep(live);
+        _ownsTerms |= !ReferenceEquals(terms, _terms);
+        _terms = terms;
+    }
+
+    [MethodImpl(Hot.Path)]
+    private void Reach(int value)
+    {
+        if (value >= 0 && _ids.Scratch.Live.Add(value))
+        {
+            _ids.Scratch.Work.Add(value);
+        }
+    }
+
+    [MethodImpl(Hot.Path)]
+    private void ReachOperands(int value)
+    {
+        if (_values.DefinitionOf(value) is { } term)
+        {
+            Reach(term.A);
+            Reach(term.B);
+            Reach(term.C);
+        }
+    }
+
     /// <summary>Drops questions whose answers decide nothing, and what only they held.</summary>
     /// <param name="mayBeNull">Whether a null could be found in a member.</param>
     [MethodImpl(Hot.Path)]
     public void Prune(Func<object, bool> mayBeNull)
     {
-        List<Question> all = [];
-        for (Question? q = Questions; q is not null; q = q.Previous)
+        Question[] all = Asked;
+        Scratch scratch = _ids.Scratch;
+        scratch.Live.Clear();
+        scratch.Work.Clear();
+        scratch.Untouched.Clear();
+        scratch.Questions.Clear();
+        Reach(Root);
+        Reach(Result);
+        Reach(Elements);
+        foreach (int register in Registers)
         {
-            all.Add(q);
+            Reach(register);
         }
 
-        HashSet<int> needed = [Root, Result, Elements, .. Registers, .. Entry];
-        HashSet<(int, object)> untouched = [];
-        Dictionary<int, Question> byValue = [];
-        foreach (Question question in all)
+        foreach (int entry in Entry)
         {
-            byValue[question.Value] = question;
-            if (question.Key is { } key && TryPeek(question.Owner, key, out int now) && now == question.Value)
+            Reach(entry);
+        }
+
+        for (int i = 0; i < all.Length; i++)
+        {
+            Question question = all[i];
+            scratch.Questions.Set(question.Value, i);
+            if (question.Key is not null && _heap.Find(question.Owner, question.Number) is var at and >= 0 && _heap[at].Value == question.Value)
             {
-                untouched.Add((question.Owner, key));
+                scratch.Untouched.Add(at);
             }
 
             Fact fact = Of(question.Value);
             if (fact.IsCondition || fact.Targets is not null || (fact.Nullness == Nullness.NotNull && question.Key is { } member && mayBeNull(member)))
             {
-                needed.Add(question.Value);
+                Reach(question.Value);
             }
         }
 
-        Close(needed, untouched, byValue);
-        Questions = null;
-        for (int i = all.Count - 1; i >= 0; i--)
-        {
-            Question question = all[i];
-            if (needed.Contains(question.Value))
-            {
-                Questions = new Question(question.Value, question.Owner, question.Key, question.Term, Questions);
-            }
-            else if (question.Key is { } key && untouched.Contains((question.Owner, key)))
-            {
-                Forget(question.Owner, key);
-            }
-        }
+        Close(all);
+        DropQuestions(all);
     }
 
+    /// <summary>Adds what the needed values are made of, and what was written into objects that were there before.</summary>
     [MethodImpl(Hot.Path)]
-    private void Close(HashSet<int> needed, HashSet<(int, object)> untouched, Dictionary<int, Question> questions)
+    private void Close(Question[] all)
     {
+        Scratch scratch = _ids.Scratch;
         bool grown = true;
         while (grown)
         {
-            int before = needed.Count;
-            foreach (KeyValuePair<(int Owner, object Key), int> edge in _heap)
+            while (scratch.Work.Count > 0)
             {
-                bool written = !untouched.Contains(edge.Key);
-                if (written && (questions.ContainsKey(edge.Key.Owner) || needed.Contains(edge.Key.Owner)))
+                int value = scratch.Work.Pop();
+                if (scratch.Questions.TryGet(value, out int asked) && all[asked].Term is null)
                 {
-                    needed.Add(edge.Key.Owner);
-                    needed.Add(edge.Value);
+                    Reach(all[asked].Owner);
+                }
+
+                ReachOperands(value);
+            }
+
+            for (int i = 0; i < _heap.Count; i++)
+            {
+                int owner = _heap[i].Owner;
+                if (!scratch.Untouched.Contains(i) && (scratch.Live.Contains(owner) || scratch.Questions.TryGet(owner, out _)))
+                {
+                    Reach(owner);
+                    Reach(_heap[i].Value);
                 }
             }
 
-            foreach (int value in needed.ToList())
-            {
-                if (questions.TryGetValue(value, out Question? question) && question.Term is null)
-                {
-                    needed.Add(question.Owner);
-                }
+            grown = scratch.Work.Count > 0;
+        }
+    }
 
-                if (_definitions.TryGetValue(value, out Term? term))
-                {
-                    needed.UnionWith(term.Arguments);
-                }
+    private void DropQuestions(Question[] all)
+    {
+        Scratch scratch = _ids.Scratch;
+        Question? kept = null;
+        int dropped = 0;
+        for (int i = 0; i < all.Length; i++)
+        {
+            Question question = all[i];
+            if (scratch.Live.Contains(question.Value))
+            {
+                // The first ones are as they were while none is dropped before them.
+                kept = dropped == 0 ? question : new Question(question.Value, question.Owner, question.Key, question.Number, question.Term, kept);
+                continue;
             }
 
-            grown = needed.Count > before;
+            dropped++;
+        }
+
+        if (dropped == 0)
+        {
+            return;
+        }
+
+        Questions = kept;
+        Marks gone = scratch.Plain;
+        gone.Clear();
+        bool any = false;
+        foreach (Question question in all)
+        {
+            if (!scratch.Live.Contains(question.Value) && question.Key is not null && _heap.Find(question.Owner, question.Number) is var at and >= 0 && scratch.Untouched.Contains(at))
+            {
+                any = true;
+                gone.Add(at);
+            }
+        }
+
+        if (any)
+        {
+            OwnHeap().Remove(gone);
         }
     }
 }

@@ -23,7 +23,7 @@ internal sealed partial class State
             return true;
         }
 
-        Facts[value] = after;
+        OwnValues().Set(value, after);
         if (before.IsNumber == after.IsNumber && before.Nullness == after.Nullness)
         {
             return true;
@@ -98,7 +98,7 @@ internal sealed partial class State
         Fact right = Of(b);
         if (equal)
         {
-            return Conjoin(a, Comparable(right), depth) && Conjoin(b, Comparable(left), depth);
+            return Conjoin(a, right.AsComparable, depth) && Conjoin(b, left.AsComparable, depth);
         }
 
         if (left.Nullness == Nullness.Null)
@@ -117,9 +117,6 @@ internal sealed partial class State
     private bool Exclude(int value, Fact other, int depth)
         => other.IsNumber ? Conjoin(value, new Fact { Not = [other.Low] }, depth)
             : other.Text is not { } text || Conjoin(value, new Fact { Not = [text] }, depth);
-
-    private static Fact Comparable(Fact fact)
-        => new() { Nullness = fact.Nullness == Nullness.Maybe ? Nullness.Unknown : fact.Nullness, Low = fact.Low, High = fact.High, Text = fact.Text, Not = fact.Not };
 
     private bool Order(int a, int b, bool less, int depth)
     {
@@ -183,7 +180,7 @@ internal sealed partial class State
             return true;
         }
 
-        if (a.And(Comparable(b)) is null)
+        if (a.And(b.AsComparable) is null)
         {
             return false;
         }

@@ -3,9 +3,6 @@ using Microsoft.CodeAnalysis;
 
 namespace Tern.Analyzers.NullFlow.Values;
 
-/// <summary>Something a run asked of what it was entered with: a member of an object, or the value of a term.</summary>
-internal sealed record Question(int Value, int Owner, object? Key, Term? Term, Question? Previous);
-
 /// <summary>
 /// One run of a method up to some instruction: registers, heap, and what is known of values. Values are numbers; equal numbers are equal values.
 /// A method is a small set of such runs, so conditions that belong together stay together.
@@ -13,25 +10,24 @@ internal sealed record Question(int Value, int Owner, object? Key, Term? Term, Q
 internal sealed partial class State
 {
     private readonly Ids _ids;
-    private Dictionary<int, Fact> _facts;
-    private Dictionary<(int Owner, object Key), int> _heap;
-    private Dictionary<Term, int> _terms;
-    private Dictionary<int, Term> _definitions;
+    private ValueTable _values;
+    private Edges _heap;
+    private TermTable _terms;
 
     // Clones share their tables until one of them writes.
-    private bool _ownsFacts = true;
+    private bool _ownsValues = true;
     private bool _ownsHeap = true;
     private bool _ownsTerms = true;
     private int _kept;
+    private Question[] _asked = [];
 
     public State(Ids ids, int registers)
     {
         _ids = ids;
         Registers = new int[registers];
-        _facts = [];
-        _heap = [];
-        _terms = [];
-        _definitions = [];
+        _values = new();
+        _heap = new();
+        _terms = new();
     }
 
     [MethodImpl(Hot.Path)]
@@ -39,14 +35,14 @@ internal sealed partial class State
     {
         _ids = other._ids;
         Registers = (int[])other.Registers.Clone();
-        _facts = other._facts;
+        _values = other._values;
         _heap = other._heap;
         _terms = other._terms;
-        _definitions = other._definitions;
-        _ownsFacts = other._ownsFacts = false;
+        _ownsValues = other._ownsValues = false;
         _ownsHeap = other._ownsHeap = false;
         _ownsTerms = other._ownsTerms = false;
         Questions = other.Questions;
+        _asked = other._asked;
         _kept = other._kept;
         Entry = other.Entry;
         Result = other.Result;
@@ -74,54 +70,82 @@ internal sealed partial class State
     /// <summary>What properties gave since anything could have changed, by object; <see langword="null"/> for nothing. Not changed in place: clones share it.</summary>
     public Dictionary<(int Owner, ISymbol Getter), int>? Given { get; set; }
 
-    public IEnumerable<KeyValuePair<(int Owner, object Key), int>> Heap => _heap;
+    /// <summary>What objects hold. A view: to go on after a write, take it anew.</summary>
+    public Edges Heap => _heap;
 
-    public IEnumerable<KeyValuePair<int, Term>> Definitions => _definitions;
-
-    private Dictionary<int, Fact> Facts
+    /// <summary>The questions, oldest first.</summary>
+    public Question[] Asked
     {
         get
         {
-            if (!_ownsFacts)
+            int count = Questions?.Count ?? 0;
+            if (_asked.Length != count || (count > 0 && !ReferenceEquals(_asked[count - 1], Questions)))
             {
-                _facts = new(_facts);
-                _ownsFacts = true;
+                _asked = new Question[count];
+                for (Question? q = Questions; q is not null; q = q.Previous)
+                {
+                    _asked[--count] = q;
+                }
             }
 
-            return _facts;
+            return _asked;
         }
     }
 
-    private Dictionary<(int Owner, object Key), int> Edges
+    private ValueTable OwnValues()
     {
-        get
+        if (!_ownsValues)
         {
-            if (!_ownsHeap)
-            {
-                _heap = new(_heap);
-                _ownsHeap = true;
-            }
-
-            return _heap;
+            _values = _values.Copy();
+            _ownsValues = true;
         }
+
+        return _values;
     }
 
-    private void OwnTerms()
+    private Edges OwnHeap()
+    {
+        if (!_ownsHeap)
+        {
+            _heap = _heap.Copy();
+            _ownsHeap = true;
+        }
+
+        return _heap;
+    }
+
+    private TermTable OwnTerms()
     {
         if (!_ownsTerms)
         {
-            _terms = new(_terms);
-            _definitions = new(_definitions);
+            _terms = _terms.Copy();
             _ownsTerms = true;
         }
+
+        return _terms;
     }
 
     public State Clone() => new(this);
 
     [MethodImpl(Hot.Path)]
-    public Fact Of(int value) => _facts.TryGetValue(value, out Fact? fact) ? fact : Fact.Nothing;
+    public Fact Of(int value) => _values.FactOf(value) ?? Fact.Nothing;
 
-    public Term? DefinitionOf(int value) => _definitions.TryGetValue(value, out Term? term) ? term : null;
+    public Term? DefinitionOf(int value) => _values.DefinitionOf(value);
+
+    /// <summary>Values that are made of others.</summary>
+    public List<int> Defined()
+    {
+        List<int> defined = [];
+        for (int i = 0; i < _values.Count; i++)
+        {
+            if (_values.DefinitionAt(i) is not null)
+            {
+                defined.Add(_values.ValueAt(i));
+            }
+        }
+
+        return defined;
+    }
 
     [MethodImpl(Hot.Path)]
     public int New(Fact fact)
@@ -129,38 +153,78 @@ internal sealed partial class State
         int value = _ids.Next();
         if (!ReferenceEquals(fact, Fact.Nothing))
         {
-            Facts[value] = fact;
+            OwnValues().Set(value, fact);
         }
 
         return value;
     }
 
-    public void Set(int value, Fact fact) => Facts[value] = fact;
+    public void Set(int value, Fact fact) => OwnValues().Set(value, fact);
+
+    /// <summary>The object by which a key is known.</summary>
+    public object KeyOf(Edge edge) => _ids.Scratch.Keys[edge.Key];
 
     [MethodImpl(Hot.Path)]
-    public bool TryPeek(int owner, object key, out int value) => _heap.TryGetValue((owner, key), out value);
+    public bool TryPeek(int owner, object key, out int value) => TryPeek(owner, _ids.Scratch.Keys.Number(key), out value);
 
-    public void Write(int owner, object key, int value) => Edges[(owner, key)] = value;
-
-    public void Forget(int owner, object key) => Edges.Remove((owner, key));
-
-    /// <summary>Drops what is held about the inside of an object, after code that may have changed it.</summary>
-    public void ForgetMembers(int owner)
+    [MethodImpl(Hot.Path)]
+    public bool TryPeek(int owner, int key, out int value)
     {
-        List<(int, object)>? gone = null;
-        foreach (KeyValuePair<(int Owner, object Key), int> edge in _heap)
+        int at = _heap.Find(owner, key);
+        value = at < 0 ? 0 : _heap[at].Value;
+        return at >= 0;
+    }
+
+    public void Write(int owner, object key, int value) => Write(owner, _ids.Scratch.Keys.Number(key), value);
+
+    [MethodImpl(Hot.Path)]
+    public void Write(int owner, int key, int value)
+    {
+        int at = _heap.Find(owner, key);
+        if (at < 0)
         {
-            if (edge.Key.Owner == owner)
+            OwnHeap().Add(owner, key, value);
+        }
+        else if (_heap[at].Value != value)
+        {
+            OwnHeap().Set(at, value);
+        }
+    }
+
+    public void Forget(int owner, object key)
+    {
+        int at = _heap.Find(owner, _ids.Scratch.Keys.Number(key));
+        if (at >= 0)
+        {
+            OwnHeap().RemoveAt(at);
+        }
+    }
+
+    /// <summary>What an object holds, as it is now.</summary>
+    public List<Edge> EdgesOf(int owner)
+    {
+        List<Edge> edges = [];
+        for (int i = 0; i < _heap.Count; i++)
+        {
+            if (_heap[i].Owner == owner)
             {
-                (gone ??= []).Add(edge.Key);
+                edges.Add(_heap[i]);
             }
         }
 
-        if (gone is not null)
+        return edges;
+    }
+
+    /// <summary>Drops what is held about the inside of an object, after code that may have changed it.</summary>
+    [MethodImpl(Hot.Path)]
+    public void ForgetMembers(int owner)
+    {
+        for (int i = 0; i < _heap.Count; i++)
         {
-            foreach ((int, object) key in gone)
+            if (_heap[i].Owner == owner)
             {
-                Edges.Remove(key);
+                OwnHeap().RemoveOwner(owner);
+                break;
             }
         }
 
@@ -168,23 +232,15 @@ internal sealed partial class State
     }
 
     /// <summary>Drops calls whose result depends on the inside of an object.</summary>
+    [MethodImpl(Hot.Path)]
     public void ForgetTerms(int owner)
     {
-        List<Term>? gone = null;
-        foreach (KeyValuePair<Term, int> term in _terms)
+        for (int i = _terms.Count - 1; i >= 0; i--)
         {
-            if (term.Key.Op == Term.Call && (term.Key.A == owner || term.Key.B == owner || term.Key.C == owner))
+            Term term = _terms.TermAt(i);
+            if (term.Op == Term.Call && (term.A == owner || term.B == owner || term.C == owner))
             {
-                (gone ??= []).Add(term.Key);
-            }
-        }
-
-        if (gone is not null)
-        {
-            foreach (Term term in gone)
-            {
-                OwnTerms();
-                _terms.Remove(term);
+                OwnTerms().RemoveAt(i);
             }
         }
     }
@@ -192,9 +248,10 @@ internal sealed partial class State
     /// <summary>Remembers that the run asked for a member of something it was entered with.</summary>
     public int Ask(int owner, object key, Fact fact)
     {
-        int value = New(fact with { Members = Members.Entry });
-        Edges[(owner, key)] = value;
-        Questions = new Question(value, owner, key, null, Questions);
+        int value = New(fact.AsEntry);
+        int number = _ids.Scratch.Keys.Number(key);
+        Write(owner, number, value);
+        Questions = new Question(value, owner, key, number, null, Questions);
         return value;
     }
 
@@ -202,18 +259,18 @@ internal sealed partial class State
     [MethodImpl(Hot.Path)]
     public int ValueOf(Term term, Fact fact)
     {
-        if (_terms.TryGetValue(term, out int value))
+        int at = _terms.Find(term);
+        if (at >= 0)
         {
-            return value;
+            return _terms.ValueAt(at);
         }
 
-        value = New(fact);
-        OwnTerms();
-        _terms[term] = value;
-        _definitions[value] = term;
-        if (term.Op != Term.Constant && FromEntry(term))
+        int value = New(fact);
+        OwnTerms().Set(term, value);
+        OwnValues().Define(value, term);
+        if (term.Op != Term.Constant && FromEntry(term.A) && FromEntry(term.B) && FromEntry(term.C))
         {
-            Questions = new Question(value, 0, null, term, Questions);
+            Questions = new Question(value, 0, null, -1, term, Questions);
         }
 
         return value;
@@ -222,17 +279,17 @@ internal sealed partial class State
     /// <summary>Whether a test of a member has told what kind of object a value is: a tag, or a flag.</summary>
     public bool IsTold(int value)
     {
-        foreach (KeyValuePair<Term, int> term in _terms)
+        for (int i = 0; i < _terms.Count; i++)
         {
-            if (term.Key.Op == Term.Call && term.Key.A == value && Of(term.Value) is { Nullness: Nullness.NotNull } told && (told.IsNumber || told.Text is not null))
+            if (_terms.TermAt(i) is { Op: Term.Call } term && term.A == value && Of(_terms.ValueAt(i)) is { Nullness: Nullness.NotNull } told && (told.IsNumber || told.Text is not null))
             {
                 return true;
             }
         }
 
-        foreach (KeyValuePair<(int Owner, object Key), int> edge in _heap)
+        for (int i = 0; i < _heap.Count; i++)
         {
-            if (edge.Key.Owner == value && edge.Key.Key is ISymbol && (Of(edge.Value) is { IsNumber: true } or { Text: not null }))
+            if (_heap[i].Owner == value && KeyOf(_heap[i]) is ISymbol && (Of(_heap[i].Value) is { IsNumber: true } or { Text: not null }))
             {
                 return true;
             }
@@ -241,26 +298,46 @@ internal sealed partial class State
         return false;
     }
 
-    public bool TryTerm(Term term, out int value) => _terms.TryGetValue(term, out value);
+    public bool TryTerm(Term term, out int value)
+    {
+        int at = _terms.Find(term);
+        value = at < 0 ? 0 : _terms.ValueAt(at);
+        return at >= 0;
+    }
 
     public void SetTerm(Term term, int value)
     {
-        OwnTerms();
-        _terms[term] = value;
-        if (!_definitions.ContainsKey(value))
+        OwnTerms().Set(term, value);
+        if (_values.DefinitionOf(value) is null)
         {
-            _definitions[value] = term;
+            OwnValues().Define(value, term);
         }
     }
 
     /// <summary>Forgets of what a value is made.</summary>
     public void Undefine(int value)
     {
-        if (_definitions.TryGetValue(value, out Term? term))
+        if (_values.DefinitionOf(value) is { } term)
         {
-            OwnTerms();
-            _definitions.Remove(value);
-            _terms.Remove(term);
+            OwnValues().Define(value, null);
+            int at = _terms.Find(term);
+            if (at >= 0)
+            {
+                OwnTerms().RemoveAt(at);
+            }
+        }
+    }
+
+    /// <summary>Forgets of what values are made, but for constants and for those that are kept.</summary>
+    [MethodImpl(Hot.Path)]
+    public void UndefineBut(Marks kept)
+    {
+        for (int i = 0; i < _values.Count; i++)
+        {
+            if (_values.DefinitionAt(i) is { Op: not Term.Constant } && !kept.Contains(_values.ValueAt(i)))
+            {
+                Undefine(_values.ValueAt(i));
+            }
         }
     }
 
@@ -282,18 +359,8 @@ internal sealed partial class State
     public bool IsEntry(int value) => value == Root || Of(value).Members == Members.Entry;
 
     [MethodImpl(Hot.Path)]
-    private bool FromEntry(Term term)
-    {
-        foreach (int argument in term.Arguments)
-        {
-            if (!IsEntry(argument) && !(DefinitionOf(argument) is { } inner && (inner.Op == Term.Constant || IsAsked(argument))))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private bool FromEntry(int argument)
+        => argument < 0 || IsEntry(argument) || (DefinitionOf(argument) is { } inner && (inner.Op == Term.Constant || IsAsked(argument)));
 
     private bool IsAsked(int value)
     {
@@ -308,120 +375,12 @@ internal sealed partial class State
         return false;
     }
 
-    /// <summary>Collects when much was made since the last time.</summary>
-    public void CollectIfLarge()
-    {
-        if (_facts.Count > (2 * _kept) + 32)
-        {
-            Collect();
-            _kept = _facts.Count;
-        }
-    }
-
-    /// <summary>Keeps only what can still be reached from the registers, the result and the questions.</summary>
-    [MethodImpl(Hot.Path)]
-    public void Collect()
-    {
-        HashSet<int> live = [Root];
-        Stack<int> work = new();
-        foreach (int register in Registers)
-        {
-            work.Push(register);
-        }
-
-        foreach (int entry in Entry)
-        {
-            work.Push(entry);
-        }
-
-        work.Push(Result);
-        work.Push(Elements);
-        work.Push(Root);
-        foreach (KeyValuePair<(int Owner, ISymbol Getter), int> given in Given ?? [])
-        {
-            work.Push(given.Key.Owner);
-            work.Push(given.Value);
-        }
-
-        for (Question? q = Questions; q is not null; q = q.Previous)
-        {
-            work.Push(q.Value);
-        }
-
-        Dictionary<int, List<int>> edges = [];
-        foreach (KeyValuePair<(int Owner, object Key), int> edge in _heap)
-        {
-            if (!edges.TryGetValue(edge.Key.Owner, out List<int>? list))
-            {
-                edges[edge.Key.Owner] = list = [];
-            }
-
-            list.Add(edge.Value);
-        }
-
-        HashSet<int> seen = [];
-        while (work.Count > 0)
-        {
-            int value = work.Pop();
-            if (!seen.Add(value))
-            {
-                continue;
-            }
-
-            live.Add(value);
-            if (edges.TryGetValue(value, out List<int>? targets))
-            {
-                foreach (int target in targets)
-                {
-                    work.Push(target);
-                }
-            }
-
-            if (_definitions.TryGetValue(value, out Term? term))
-            {
-                foreach (int argument in term.Arguments)
-                {
-                    work.Push(argument);
-                }
-            }
-        }
-
-        // What is known of calls on live objects is kept for the next equal call.
-        foreach (KeyValuePair<Term, int> term in _terms)
-        {
-            if (term.Key.Op == Term.Call && term.Key.Arguments.All(live.Contains))
-            {
-                live.Add(term.Value);
-            }
-        }
-
-        _ownsFacts = _ownsHeap = _ownsTerms = true;
-        _facts = Keep(_facts, pair => live.Contains(pair.Key));
-        _heap = Keep(_heap, pair => live.Contains(pair.Key.Owner));
-        _definitions = Keep(_definitions, pair => live.Contains(pair.Key));
-        _terms = Keep(_terms, pair => live.Contains(pair.Value) && pair.Key.Arguments.All(live.Contains));
-    }
-
-    [MethodImpl(Hot.Path)]
-    private static Dictionary<TKey, TValue> Keep<TKey, TValue>(Dictionary<TKey, TValue> all, Func<KeyValuePair<TKey, TValue>, bool> keep)
-        where TKey : notnull
-    {
-        Dictionary<TKey, TValue> kept = new(all.Count, all.Comparer);
-        foreach (KeyValuePair<TKey, TValue> pair in all)
-        {
-            if (keep(pair))
-            {
-                kept.Add(pair.Key, pair.Value);
-            }
-        }
-
-        return kept;
-    }
-
     /// <summary>Numbers of values, one sequence for a method.</summary>
-    internal sealed class Ids
+    internal sealed class Ids(Scratch scratch)
     {
         private int _last;
+
+        public Scratch Scratch { get; } = scratch;
 
         public int Next() => ++_last;
     }

@@ -1,0 +1,63 @@
+using Microsoft.CodeAnalysis;
+
+namespace Tern.Analyzers.NullFlow.Library;
+
+/// <summary>What a declaration says of all calls of a method. To find it out means to read attributes and names, so it is done once for a method.</summary>
+internal sealed class MethodTraits
+{
+    /// <summary>Reads a declaration.</summary>
+    /// <param name="method">A definition.</param>
+    public MethodTraits(IMethodSymbol method)
+    {
+        NeverReturns = Annotations.DoesNotReturn(method);
+        Pure = LibraryTable.IsPure(method);
+        Keeps = LibraryTable.KeepsArguments(method);
+        Trusted = LibraryTable.IsTrusted(method);
+        OfService = TernContracts.IsService(method.ContainingType);
+        MayReturnNull = method.ReturnType.NullableAnnotation == NullableAnnotation.Annotated || Annotations.ReturnHas(method, "MaybeNullAttribute");
+        Follows = FollowedBy(method);
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            Asserts |= Annotations.Has(parameter, "DoesNotReturnIfAttribute") || Annotations.Has(parameter, "NotNullAttribute");
+            Tells |= Annotations.When(parameter, "NotNullWhenAttribute") is not null || Annotations.When(parameter, "MaybeNullWhenAttribute") is not null;
+        }
+    }
+
+    public bool NeverReturns { get; }
+
+    /// <summary>Whether something must hold of an argument for the method to return.</summary>
+    public bool Asserts { get; }
+
+    /// <summary>Whether a boolean result says something of an argument.</summary>
+    public bool Tells { get; }
+
+    public bool Pure { get; }
+
+    /// <summary>Whether it sets no members of the objects it is given.</summary>
+    public bool Keeps { get; }
+
+    /// <summary>Whether a nullable result is no evidence.</summary>
+    public bool Trusted { get; }
+
+    /// <summary>Whether a call of it goes to a service.</summary>
+    public bool OfService { get; }
+
+    public bool MayReturnNull { get; }
+
+    /// <summary>Position of the argument that decides whether the result is null, or -1.</summary>
+    public int Follows { get; }
+
+    private static int FollowedBy(IMethodSymbol method)
+    {
+        foreach (AttributeData data in method.GetReturnTypeAttributes())
+        {
+            if (data.AttributeClass?.Name == "NotNullIfNotNullAttribute" && data.ConstructorArguments.Length > 0 && data.ConstructorArguments[0].Value is string name
+                && method.Parameters.FirstOrDefault(p => p.Name == name) is { } parameter)
+            {
+                return parameter.Ordinal;
+            }
+        }
+
+        return -1;
+    }
+}
