@@ -46,10 +46,11 @@ public sealed partial class RpcServer
 
         // Callers first: nobody shall be sent here any more by the time that nobody is let in.
         await WithdrawAsync(cancellationToken).ConfigureAwait(false);
-        IServerConnection[] open = await StopAcceptingAsync().ConfigureAwait(false);
         using (var limit = new CancellationTokenSource(_options.DrainTimeout, _timeProvider))
         using (var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken))
         {
+            IServerConnection[] open = await StopAcceptingAsync(both.Token).ConfigureAwait(false);
+
             // By the time that the log says so, every connection knows.
             Task drained = Task.WhenAll(open.Select(connection => DrainAsync(connection, both.Token)));
             ServerLog.Draining(_log, open.Length);
@@ -65,7 +66,8 @@ public sealed partial class RpcServer
     }
 
     /// <summary>Lets nobody connect any more, and gives the connections there are: also those of peers that waited to be accepted, because a call may be on its way in them.</summary>
-    private async Task<IServerConnection[]> StopAcceptingAsync()
+    /// <param name="cancellationToken">Ends the wait for those who are still in a TLS handshake.</param>
+    private async Task<IServerConnection[]> StopAcceptingAsync(CancellationToken cancellationToken)
     {
         foreach (TransportListener listener in _listeners)
         {
@@ -73,8 +75,10 @@ public sealed partial class RpcServer
         }
 
         await _stopping.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(_accepting).ConfigureAwait(false);
+        Task accepted = Task.WhenAll(_accepting);
+        await accepted.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await CloseListenersAsync().ConfigureAwait(false);
+        await accepted.ConfigureAwait(false);
         lock (_gate)
         {
             _isDraining = true;

@@ -203,6 +203,7 @@ public sealed partial class RpcServer : IAsyncDisposable
         MessageTimeout = options.MessageTimeout,
         WriteTimeout = options.WriteTimeout,
         IdleTimeout = options.IdleTimeout,
+        DrainTimeout = options.DrainTimeout,
         IncludeExceptionDetails = options.IncludeExceptionDetails,
         Checksum = options.PayloadChecksum,
         Reader = options.Reader,

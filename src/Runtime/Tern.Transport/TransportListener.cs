@@ -54,9 +54,9 @@ public abstract class TransportListener : IAsyncDisposable
     public abstract ValueTask<TransportConnection?> AcceptAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Lets nobody connect any more. Peers that did connect and wait are still given by <see cref="AcceptAsync"/>, which they may have sent a call to already.</summary>
-    /// <remarks>Those still in a TLS handshake are closed. The address is free again once <see cref="AcceptAsync"/> has given <see langword="null"/>, or the listener is disposed of.</remarks>
+    /// <remarks>So are those still in a TLS handshake, when that has ended. The address is free again once <see cref="AcceptAsync"/> has given <see langword="null"/>, or the listener is disposed of.</remarks>
     public abstract ValueTask StopAsync();
 
-    /// <summary>Stops listening, and closes those who wait to be accepted. Connections that were accepted stay open.</summary>
+    /// <summary>Stops listening, and closes those who wait to be accepted or are in a TLS handshake. Connections that were accepted stay open.</summary>
     public abstract ValueTask DisposeAsync();
 }

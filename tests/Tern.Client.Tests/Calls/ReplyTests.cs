@@ -213,6 +213,32 @@ public sealed class ReplyTests
         Assert.Equal(1, channel.Source().OpenCount);
     }
 
+    [Fact]
+    public async Task ControlFrame_OtherConnectionHasCarriedNothing_IsClosedToo()
+    {
+        await using RawServer server = await RawServer.StartAsync();
+        await using RpcChannel channel = server.Connect(mode: ConnectionMode.Multiplexed, configure: static options =>
+        {
+            options.TimeProvider = new ManualTime();
+            options.ConnectionCount = 2;
+        });
+        await channel.WarmUpAsync(TestContext.Current.CancellationToken);
+        await using RawPeer one = await server.AcceptAsync();
+        await using RawPeer two = await server.AcceptAsync();
+        Task<RawMessage?> toOne = one.TryReadAsync();
+        Task<RawMessage?> toTwo = two.TryReadAsync();
+        Task<string> call = channel.CreateClient<IEcho>().SayAsync("x").AsTask();
+        bool isOne = await Task.WhenAny(toOne, toTwo).Within() == toOne;
+        RawPeer used = isOne ? one : two;
+
+        await used.WriteAsync(Wire.TTHeader(Wire.Message("none", Wire.Reply, 0), 0, strings: [("crrst", "1")]));
+
+        Assert.Null(await (isOne ? toTwo : toOne).Within());
+        await used.AnswerAsync((await (isOne ? toOne : toTwo))!, "answer");
+        Assert.Equal("answer", await call.Within());
+        Assert.Null(await used.TryReadAsync());
+    }
+
     [Theory]
     [InlineData("nothing waits")]
     [InlineData("cancelled")]

@@ -89,14 +89,22 @@ public sealed class DrainTests
     [Fact]
     public async Task Stop_IdleConnections_AreClosedSoon()
     {
-        await using TestServer server = await TestServer.StartAsync();
+        var time = new ManualTime();
+        await using TestServer server = await TestServer.StartAsync(time: time);
         await using RawPeer used = await server.ConnectRawAsync();
-        await used.WriteAsync(Wire.Framed(Wire.Message("Say", Wire.Call, 1, Wire.StringField(1, "x"))));
-        await used.ReadAsync();
         await using RawPeer unused = await server.ConnectRawAsync();
         await Limit.UntilAsync(() => server.Server.ConnectionCount == 2, "the server has both connections");
+        time.Advance(TimeSpan.FromSeconds(10));
+        await used.WriteAsync(Wire.Framed(Wire.Message("Say", Wire.Call, 1, Wire.StringField(1, "x"))));
+        await used.ReadAsync();
 
-        await server.Server.StopAsync().Within();
+        long before = time.GetTimestamp();
+        Task stop = server.Server.StopAsync();
+        await server.Logs.WaitForAsync(5);
+        await Limit.SettleAsync();
+        time.Advance(TimeSpan.FromMilliseconds(100));
+        await time.RunUntilAsync(stop, TimeSpan.FromMilliseconds(10));
+        Assert.InRange(time.GetElapsedTime(before), TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(4));
 
         Assert.Empty(await used.ReadToEndAsync());
         Assert.Empty(await unused.ReadToEndAsync());

@@ -258,8 +258,13 @@ internal sealed class MultiplexedSource : ConnectionSource, IStreamSource
         connection.CloseWhenIdle();
     }
 
-    private static void Retire(Slot slot, ClientConnection connection)
+    private void Retire(Slot slot, ClientConnection connection)
     {
+        if (connection.IsRetiring && !IsDisposed)
+        {
+            ReleaseUnused();
+        }
+
         lock (slot)
         {
             if (ReferenceEquals(slot.Connection, connection))
@@ -270,6 +275,25 @@ internal sealed class MultiplexedSource : ConnectionSource, IStreamSource
 
         // Its last calls still come in; then it goes.
         connection.CloseWhenIdle();
+    }
+
+    /// <summary>The server is about to go. It cannot say so on connections that have not said anything, and would wait for a call on them.</summary>
+    private void ReleaseUnused()
+    {
+        foreach (Slot slot in _slots)
+        {
+            ClientConnection? unused = null;
+            lock (slot)
+            {
+                if (slot.Connection is MultiplexedConnection { IsUsed: false } connection)
+                {
+                    unused = connection;
+                    slot.Connection = null;
+                }
+            }
+
+            unused?.CloseWhenIdle();
+        }
     }
 
     private sealed class Slot

@@ -14,11 +14,15 @@ internal sealed class MultiplexedConnection : ThriftClientConnection
     private int _batch;
     private volatile bool _isWakingMany;
     private int _oneWaySequence;
+    private bool _hasAdmitted;
 
     public MultiplexedConnection(IDuplexPipe pipe, RequestWriter requests, ClientConnectionOptions options, RpcPeer peer, Action<Exception?> abort)
         : base(pipe, requests, options, peer, abort) => _pending = new PendingCallTable(options.MaxPendingCalls);
 
     public override int PendingCalls => _pending.Count;
+
+    /// <summary>Whether it has carried a call, so that its server knows what it speaks.</summary>
+    public bool IsUsed => Volatile.Read(ref _hasAdmitted) || Volatile.Read(ref _oneWaySequence) != 0;
 
     // A lone caller gains nothing from waiting for others to send along; with others about, one system call serves many. Callers whose replies came together are about,
     // although they wait for nothing any more: most of them call again at once.
@@ -83,6 +87,11 @@ internal sealed class MultiplexedConnection : ThriftClientConnection
 
     protected override void Admit(PendingCall call)
     {
+        if (!_hasAdmitted)
+        {
+            Volatile.Write(ref _hasAdmitted, true);
+        }
+
         switch (_pending.Add(call))
         {
             case PendingCallAdmission.Closed:

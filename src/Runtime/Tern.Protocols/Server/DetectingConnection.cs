@@ -6,8 +6,8 @@ namespace Tern.Protocols;
 /// <summary>The server's end of a connection whose protocol is not known yet: looks at the first bytes, consumes none, and hands over.</summary>
 internal sealed class DetectingConnection(ServerConnectionContext context) : IServerConnection
 {
-    // Whoever has just connected is about to send a request, and a busy machine may take its time: longer than for a connection that has carried calls and is quiet now.
-    private static readonly TimeSpan s_quiet = TimeSpan.FromSeconds(1);
+    // What a connection gets that has been silent for long: as much as one that has carried calls and is quiet now.
+    private static readonly TimeSpan s_quiet = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource _decided = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -45,11 +45,12 @@ internal sealed class DetectingConnection(ServerConnectionContext context) : ISe
     {
         if (!_decided.Task.IsCompleted)
         {
-            await Task.WhenAny(_decided.Task, Task.Delay(s_quiet, context.Options.TimeProvider, cancellationToken)).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
-            if (Volatile.Read(ref _firstByte) == 0)
+            await WaitForFirstByteAsync(cancellationToken).ConfigureAwait(false);
+            if (Volatile.Read(ref _firstByte) == 0 && Close() is null)
             {
-                Close();
+                // In order also when the drain time is over: nothing is under way, so nothing is to be cut off.
+                await _decided.Task.ConfigureAwait(false);
+                return;
             }
         }
 
@@ -58,6 +59,25 @@ internal sealed class DetectingConnection(ServerConnectionContext context) : ISe
         if (Volatile.Read(ref _connection) is { } connection)
         {
             await connection.DrainAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Waits for whoever has just connected.</summary>
+    /// <remarks>
+    /// It has done so for a call, as a rule, which may be on its way, and no protocol has a word for "I have not read it, go elsewhere" before its first byte. So it gets the time that every
+    /// call gets to end, from when it came: no shorter one would be right on every machine.
+    /// </remarks>
+    private async Task WaitForFirstByteAsync(CancellationToken cancellationToken)
+    {
+        TimeProvider time = context.Options.TimeProvider;
+        TimeSpan left = context.Options.DrainTimeout - time.GetElapsedTime(_started);
+        try
+        {
+            await _decided.Task.WaitAsync(left > s_quiet ? left : s_quiet, time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
+        {
+            // It stayed silent.
         }
     }
 

@@ -18,6 +18,9 @@ internal sealed record ServerConnectionOptions
 
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>Time that a connection has from its beginning to its first byte before a server that stops closes it.</summary>
+    public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
     public TimeSpan WriteTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
     public bool IncludeExceptionDetails { get; init; }

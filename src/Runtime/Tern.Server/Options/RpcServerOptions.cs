@@ -63,7 +63,7 @@ public sealed class RpcServerOptions
     /// <value>10 minutes by default, as in Kitex.</value>
     public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Time that <see cref="RpcServer.StopAsync"/> gives calls to end.</summary>
+    /// <summary>Time that <see cref="RpcServer.StopAsync"/> gives calls to end, and a new connection, from when it was made, to send its first one.</summary>
     /// <value>5 seconds by default, as Kitex's exit wait time. Then their connections are closed.</value>
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(5);
 

@@ -15,6 +15,7 @@ internal sealed class TlsListener : TransportListener
     private readonly ILogger _logger;
     private readonly Channel<TransportConnection> _ready;
     private readonly SemaphoreSlim _slots;
+    private readonly CancellationTokenSource _closing = new();
     private readonly Task _accepting;
 
     public TlsListener(SocketAcceptor acceptor, TlsServerAuthenticator authenticator, ServerTransportOptions options, ILogger logger)
@@ -43,17 +44,13 @@ internal sealed class TlsListener : TransportListener
         return null;
     }
 
-    public override async ValueTask StopAsync()
-    {
-        // Whoever has not finished its handshake has sent no call yet, or one that nobody has read.
-        await _acceptor.DisposeAsync().ConfigureAwait(false);
-        await _accepting.ConfigureAwait(false);
-        _ready.Writer.TryComplete();
-    }
+    public override ValueTask StopAsync() => _acceptor.StopAsync();
 
     public override async ValueTask DisposeAsync()
     {
-        await StopAsync().ConfigureAwait(false);
+        await _closing.CancelAsync().ConfigureAwait(false);
+        await _acceptor.DisposeAsync().ConfigureAwait(false);
+        await _accepting.ConfigureAwait(false);
         while (_ready.Reader.TryRead(out var connection))
         {
             connection.Abort();
@@ -66,19 +63,30 @@ internal sealed class TlsListener : TransportListener
         {
             while (true)
             {
-                await _slots.WaitAsync(_acceptor.Stopping).ConfigureAwait(false);
-                if (await _acceptor.AcceptAsync(_acceptor.Stopping).ConfigureAwait(false) is not { } socket)
+                await _slots.WaitAsync(_closing.Token).ConfigureAwait(false);
+                if (await _acceptor.AcceptAsync(_closing.Token).ConfigureAwait(false) is not { } socket)
                 {
-                    return;
+                    _slots.Release();
+                    break;
                 }
 
                 // Runs on by itself and never throws; the slot bounds how many there are.
                 _ = HandshakeAsync(socket);
             }
+
+            // A client of TLS 1.3 is done before the server is, and may have sent its call behind its last word of the handshake.
+            for (int i = 0; i < _options.MaxPendingHandshakes; i++)
+            {
+                await _slots.WaitAsync(_closing.Token).ConfigureAwait(false);
+            }
         }
         catch (OperationCanceledException)
         {
             // The listener is closing.
+        }
+        finally
+        {
+            _ready.Writer.TryComplete();
         }
     }
 
@@ -86,7 +94,7 @@ internal sealed class TlsListener : TransportListener
     {
         var peer = "";
         using var timeout = new CancellationTokenSource(_options.HandshakeTimeout, _acceptor.TimeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, _acceptor.Stopping);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, _closing.Token);
         try
         {
             peer = socket.RemoteEndPoint is IPEndPoint address ? RpcEndpoint.Tcp(address) : Endpoint;
@@ -94,7 +102,7 @@ internal sealed class TlsListener : TransportListener
             var connection = _acceptor.CreateConnection(socket, channel);
             try
             {
-                await _ready.Writer.WriteAsync(connection, _acceptor.Stopping).ConfigureAwait(false);
+                await _ready.Writer.WriteAsync(connection, _closing.Token).ConfigureAwait(false);
             }
             catch (Exception e) when (e is ChannelClosedException or OperationCanceledException)
             {
@@ -108,7 +116,7 @@ internal sealed class TlsListener : TransportListener
             {
                 TransportLog.HandshakeTimedOut(_logger, peer, Endpoint, _options.HandshakeTimeout);
             }
-            else if (!_acceptor.Stopping.IsCancellationRequested)
+            else if (!_closing.IsCancellationRequested)
             {
                 TransportLog.HandshakeFailed(_logger, peer, Endpoint, e.Message, e);
             }
