@@ -15,6 +15,9 @@ internal sealed partial class Http2Connection
     // gRPC: without streams a client is expected to be silent for this long.
     private static readonly TimeSpan s_pingIntervalWithoutStreams = TimeSpan.FromHours(2);
 
+    // Each of them is looked at for every frame that comes too late.
+    private const int MostRemembered = 4_096;
+
     // The last streams that this end has reset: what comes for them was under way.
     private int[] _recentResets = new int[64];
     private int _recentResetCount;
@@ -452,10 +455,10 @@ internal sealed partial class Http2Connection
         }
     }
 
-    // No more can be on their way for than were open at once: the peer opens another one when it has heard of the end of this one.
+    // What is on its way is for streams that were open at once: the peer opens another one when it has heard of the end of this one.
     private void RememberReset(int id)
     {
-        if (_recentResetCount == _recentResets.Length && _recentResets.Length < _options.MaxConcurrentStreams)
+        if (_recentResetCount == _recentResets.Length && _recentResets.Length < Math.Min(_options.MaxConcurrentStreams, MostRemembered))
         {
             int[] more = new int[_recentResets.Length * 2];
             _recentResets.CopyTo(more, 0);

@@ -289,7 +289,7 @@ internal sealed partial class Http2Connection
             // The answer is complete, whatever else the client has to say: RFC 9113 section 8.1.
             Http2Frame.WriteReset(buffer, stream.Id, Http2ErrorCode.NoError);
             RememberReset(stream.Id);
-            if (Volatile.Read(ref _lateFrames) < LateFrames * _options.MaxConcurrentStreams)
+            if (Volatile.Read(ref _lateFrames) < LateFrames * Math.Min(_options.MaxConcurrentStreams, MostRemembered))
             {
                 Interlocked.Add(ref _lateFrames, LateFrames);
             }
