@@ -29,6 +29,7 @@ public sealed class RemoteSettingsTests
         GovernanceOptions options = OptionsOf(Build(centre));
 
         Assert.Equal(TimeSpan.FromMilliseconds(800), options.AllMethods.AttemptTimeout);
+        Assert.Equal(TimeSpan.FromMilliseconds(50), options.AllMethods.ConnectTimeout);
         MethodPolicyOptions get = options.Methods["Get"];
         Assert.Equal(TimeSpan.FromMilliseconds(250), get.AttemptTimeout);
         Assert.Equal(

@@ -44,6 +44,11 @@ internal abstract class CallPath : IRpcInvoker, IAsyncDisposable
         MethodCodec<TArguments, TReply> method, in TArguments arguments, CallContext? context, CancellationToken cancellationToken)
         where TArguments : struct, IRpcArguments;
 
+    /// <summary>The same for an attempt, which waits no longer than that for a connection to be opened.</summary>
+    public virtual ValueTask<TReply> SendAsync<TArguments, TReply>(
+        MethodCodec<TArguments, TReply> method, in TArguments arguments, CallContext? context, TimeSpan? connectLimit, CancellationToken cancellationToken)
+        where TArguments : struct, IRpcArguments => SendAsync(method, arguments, context, cancellationToken);
+
     /// <summary>Opens a stream on a connection; <see langword="false"/> if its caller gave up meanwhile.</summary>
     /// <exception cref="RpcException">It cannot be opened.</exception>
     public abstract ValueTask<bool> OpenStreamAsync(ClientStream stream, CallContext? context);

@@ -80,7 +80,7 @@ internal sealed partial class ChannelInvoker
         {
             try
             {
-                return await _streams.OpenForStreamAsync().ConfigureAwait(false);
+                return await OpenForStreamAsync(stream, plan).ConfigureAwait(false);
             }
             catch (RpcConnectionException) when (WaitsForReady(plan) && !stream.IsEnded)
             {
@@ -95,6 +95,23 @@ internal sealed partial class ChannelInvoker
                     Attempts = AttemptsOf(plan, exception.Message),
                 };
             }
+        }
+    }
+
+    private async ValueTask<IStreamConnection> OpenForStreamAsync(ClientStream stream, CallPlan plan)
+    {
+        if (stream.ConnectTimeout is not { } limit)
+        {
+            return await _streams.OpenForStreamAsync().ConfigureAwait(false);
+        }
+
+        try
+        {
+            return await _streams.OpenForStreamAsync().AsTask().WaitAsync(limit, _timeProvider).ConfigureAwait(false);
+        }
+        catch (TimeoutException exception)
+        {
+            throw NotConnected(stream.Method, plan with { ConnectLimit = limit }, exception);
         }
     }
 }

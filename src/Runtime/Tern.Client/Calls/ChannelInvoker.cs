@@ -76,7 +76,7 @@ internal sealed partial class ChannelInvoker : CallPath
         var codec = MethodCodec<TArguments, RpcVoid>.Of(method);
         if (codec.Kind == MethodKind.OneWay)
         {
-            return SendOneWayAsync(codec, arguments, context, cancellationToken);
+            return SendOneWayAsync(codec, arguments, context, connectLimit: null, cancellationToken);
         }
 
         try
@@ -96,24 +96,25 @@ internal sealed partial class ChannelInvoker : CallPath
     /// <param name="context">What the caller set.</param>
     /// <param name="cancellationToken">Cancels the attempt.</param>
     /// <param name="limit">Time that the attempt may take; <see langword="null"/>: what context and channel say.</param>
+    /// <param name="connectLimit">Time that it waits for a connection to be opened; <see langword="null"/>: what the channel says.</param>
     public ValueTask<TReply> AttemptAsync<TArguments, TReply>(
-        MethodCodec<TArguments, TReply> method, in TArguments arguments, CallContext? context, CancellationToken cancellationToken, TimeSpan? limit)
+        MethodCodec<TArguments, TReply> method, in TArguments arguments, CallContext? context, CancellationToken cancellationToken, TimeSpan? limit, TimeSpan? connectLimit)
         where TArguments : struct, IRpcArguments
     {
         if (Pipeline is { } pipeline)
         {
-            return AttemptBehindMiddlewareAsync(pipeline, method, arguments, context, limit, cancellationToken);
+            return AttemptBehindMiddlewareAsync(pipeline, method, arguments, context, limit, connectLimit, cancellationToken);
         }
 
         if (method.Kind == MethodKind.OneWay)
         {
-            return SendOneWayTypedAsync(method, arguments, context, cancellationToken);
+            return SendOneWayTypedAsync(method, arguments, context, connectLimit, cancellationToken);
         }
 
         try
         {
             PendingCall<TArguments, TReply>? call = TryStart(method, arguments, context, cancellationToken, limit, out CallPlan plan);
-            return call is null ? StartLaterAsync(method, arguments, plan) : new ValueTask<TReply>(call, call.Version);
+            return call is null ? StartLaterAsync(method, arguments, plan with { ConnectLimit = connectLimit }) : new ValueTask<TReply>(call, call.Version);
         }
         catch (Exception exception)
         {
@@ -122,15 +123,19 @@ internal sealed partial class ChannelInvoker : CallPath
     }
 
     public override ValueTask<TReply> SendAsync<TArguments, TReply>(
-        MethodCodec<TArguments, TReply> method, in TArguments arguments, CallContext? context, CancellationToken cancellationToken)
+        MethodCodec<TArguments, TReply> method, in TArguments arguments, CallContext? context, CancellationToken cancellationToken) =>
+        SendAsync(method, arguments, context, connectLimit: null, cancellationToken);
+
+    public override ValueTask<TReply> SendAsync<TArguments, TReply>(
+        MethodCodec<TArguments, TReply> method, in TArguments arguments, CallContext? context, TimeSpan? connectLimit, CancellationToken cancellationToken)
     {
         if (method.Kind == MethodKind.OneWay)
         {
-            return SendOneWayTypedAsync(method, arguments, context, cancellationToken);
+            return SendOneWayTypedAsync(method, arguments, context, connectLimit, cancellationToken);
         }
 
         PendingCall<TArguments, TReply>? call = TryStart(method, arguments, context, cancellationToken, limit: null, out CallPlan plan);
-        return call is null ? StartLaterAsync(method, arguments, plan) : new ValueTask<TReply>(call, call.Version);
+        return call is null ? StartLaterAsync(method, arguments, plan with { ConnectLimit = connectLimit }) : new ValueTask<TReply>(call, call.Version);
     }
 
     public override bool HasConnections => _connections.OpenCount > 0 || _streams.OpenCount > 0;
@@ -302,6 +307,7 @@ internal sealed partial class ChannelInvoker : CallPath
     private async ValueTask<ClientConnection> OpenOnceAsync(RpcMethod method, CallPlan plan)
     {
         TimeSpan left = _timeProvider.GetElapsedTime(_timeProvider.GetTimestamp(), plan.Deadline);
+        TimeSpan wait = plan.ConnectLimit < left ? plan.ConnectLimit.Value : left;
         Task<ClientConnection>? opening = null;
         try
         {
@@ -311,9 +317,13 @@ internal sealed partial class ChannelInvoker : CallPath
             }
 
             opening = _connections.OpenAsync(plan.CancellationToken).AsTask();
-            ClientConnection connection = await opening.WaitAsync(left, _timeProvider, plan.CancellationToken).ConfigureAwait(false);
+            ClientConnection connection = await opening.WaitAsync(wait, _timeProvider, plan.CancellationToken).ConfigureAwait(false);
             opening = null;
             return connection;
+        }
+        catch (TimeoutException exception) when (wait < left)
+        {
+            throw NotConnected(method, plan, exception);
         }
         catch (TimeoutException exception)
         {
@@ -341,6 +351,17 @@ internal sealed partial class ChannelInvoker : CallPath
         }
     }
 
+    private RpcConnectionException NotConnected(RpcMethod method, CallPlan plan, TimeoutException exception)
+    {
+        string reason = $"not connected to {_endpoint} within {plan.ConnectLimit?.TotalMilliseconds:0.###} ms (ConnectTimeout of the method's policy)";
+        return new RpcConnectionException($"{method.FullName} was not sent: {reason}.", exception)
+        {
+            MayHaveBeenSent = false,
+            Method = method.FullName,
+            Attempts = AttemptsOf(plan, reason),
+        };
+    }
+
     // The opening may go on without its caller; the connection that it brings must not be lost.
     private async Task TakeBackAsync(Task<ClientConnection> opening)
     {
@@ -355,13 +376,13 @@ internal sealed partial class ChannelInvoker : CallPath
         [new RpcAttempt(_endpoint.ToString(), "the channel's endpoint", _timeProvider.GetElapsedTime(plan.Started), TimeSpan.Zero, outcome)];
 
     private ValueTask SendOneWayAsync<TArguments, TReply>(
-        MethodCodec<TArguments, TReply> method, in TArguments arguments, CallContext? context, CancellationToken cancellationToken)
+        MethodCodec<TArguments, TReply> method, in TArguments arguments, CallContext? context, TimeSpan? connectLimit, CancellationToken cancellationToken)
         where TArguments : struct, IRpcArguments
     {
         try
         {
             Check(method, arguments);
-            CallPlan plan = Plan(context, cancellationToken, _options.Timeout, s_defaultTimeout);
+            CallPlan plan = Plan(context, cancellationToken, _options.Timeout, s_defaultTimeout) with { ConnectLimit = connectLimit };
             plan.CancellationToken.ThrowIfCancellationRequested();
             return _connections.TryGet() is { } connection && TrySendOneWay(connection, method, arguments, plan)
                 ? default
@@ -400,10 +421,10 @@ internal sealed partial class ChannelInvoker : CallPath
     }
 
     private async ValueTask<TReply> SendOneWayTypedAsync<TArguments, TReply>(
-        MethodCodec<TArguments, TReply> method, TArguments arguments, CallContext? context, CancellationToken cancellationToken)
+        MethodCodec<TArguments, TReply> method, TArguments arguments, CallContext? context, TimeSpan? connectLimit, CancellationToken cancellationToken)
         where TArguments : struct, IRpcArguments
     {
-        await SendOneWayAsync(method, arguments, context, cancellationToken).ConfigureAwait(false);
+        await SendOneWayAsync(method, arguments, context, connectLimit, cancellationToken).ConfigureAwait(false);
         return default!;
     }
 
@@ -444,13 +465,14 @@ internal sealed partial class ChannelInvoker : CallPath
     }
 
     private async ValueTask<TReply> AttemptBehindMiddlewareAsync<TArguments, TReply>(
-        RpcDelegate pipeline, MethodCodec<TArguments, TReply> method, TArguments arguments, CallContext? context, TimeSpan? limit, CancellationToken cancellationToken)
+        RpcDelegate pipeline, MethodCodec<TArguments, TReply> method, TArguments arguments, CallContext? context, TimeSpan? limit, TimeSpan? connectLimit, CancellationToken cancellationToken)
         where TArguments : struct, IRpcArguments
     {
         CallContext own = ForMiddleware(context, limit);
         try
         {
-            return await InvokePipelineAsync(pipeline, method, arguments, own, cancellationToken).ConfigureAwait(false);
+            var invocation = new ClientInvocation<TArguments, TReply>(this, method, arguments, own, cancellationToken) { ConnectLimit = connectLimit };
+            return await invocation.RunAsync(pipeline).ConfigureAwait(false);
         }
         finally
         {
@@ -524,4 +546,8 @@ internal sealed partial class ChannelInvoker : CallPath
 }
 
 /// <summary>What is known of a call before it has a connection.</summary>
-internal readonly record struct CallPlan(RequestMetadata Metadata, TimeSpan Timeout, long Started, long Deadline, CancellationToken CancellationToken);
+internal readonly record struct CallPlan(RequestMetadata Metadata, TimeSpan Timeout, long Started, long Deadline, CancellationToken CancellationToken)
+{
+    /// <summary>Time that the call waits for a connection to be opened; <see langword="null"/>: as long as that takes.</summary>
+    public TimeSpan? ConnectLimit { get; init; }
+}

@@ -19,6 +19,9 @@ internal sealed class ClientInvocation<TArguments, TReply>(
     private bool _hasReply;
     private CallContext? _context = context;
 
+    /// <summary>Time that the call waits for a connection to be opened; <see langword="null"/>: what the channel says.</summary>
+    public TimeSpan? ConnectLimit { get; init; }
+
     public override RpcMethod Method => method;
 
     public override CallContext Context => _context ??= new CallContext();
@@ -61,7 +64,7 @@ internal sealed class ClientInvocation<TArguments, TReply>(
 
     public override async ValueTask SendAsync()
     {
-        _reply = await path.SendAsync(method, _arguments, _context, cancellationToken).ConfigureAwait(false);
+        _reply = await path.SendAsync(method, _arguments, _context, ConnectLimit, cancellationToken).ConfigureAwait(false);
         _hasReply = true;
     }
 

@@ -64,6 +64,7 @@ internal static class GovernanceSettings
     {
         settings.Time(nameof(options.Timeout), value => options.Timeout = value);
         settings.Time(nameof(options.AttemptTimeout), value => options.AttemptTimeout = value);
+        settings.Time(nameof(options.ConnectTimeout), value => options.ConnectTimeout = value);
         settings.Time(nameof(options.ReceiveTimeout), value => options.ReceiveTimeout = value);
         Part(settings.In(nameof(options.Retry)), () => options.Retry ??= new RetryOptions(), () => options.Retry = new RetryOptions { MaxRetries = 0 }, Apply);
         Part(settings.In(nameof(options.Backup)), () => options.Backup ??= new BackupOptions(), () => options.Backup = null, Apply);

@@ -63,7 +63,11 @@ internal static class KitexSettings
         }
     }
 
-    private static void ReadTimeouts(Dictionary<string, string?> settings, string path, JsonElement item) => Add(settings, $"{path}:AttemptTimeout", Milliseconds(item, "rpc_timeout_ms"));
+    private static void ReadTimeouts(Dictionary<string, string?> settings, string path, JsonElement item)
+    {
+        Add(settings, $"{path}:AttemptTimeout", Milliseconds(item, "rpc_timeout_ms"));
+        Add(settings, $"{path}:ConnectTimeout", Milliseconds(item, "conn_timeout_ms"));
+    }
 
     private static void ReadRetry(Dictionary<string, string?> settings, string path, JsonElement item)
     {

@@ -217,7 +217,7 @@ internal sealed partial class GovernedCall<TArguments, TReply> : IRepeats
         node.State.Load.Begin();
         try
         {
-            TReply reply = await node.Path.AttemptAsync(_method, _arguments, context, _cancellationToken, limit > TimeSpan.Zero ? limit : TimeSpan.FromMilliseconds(1)).ConfigureAwait(false);
+            TReply reply = await node.Path.AttemptAsync(_method, _arguments, context, _cancellationToken, limit > TimeSpan.Zero ? limit : TimeSpan.FromMilliseconds(1), _policy.Options.ConnectTimeout).ConfigureAwait(false);
             double seconds = NoteEnd(node, entry, started, AttemptOutcome.Answered);
             _policy.Backup?.NoteAnswer(seconds);
             return Outcome.FromResult(reply);

@@ -169,7 +169,7 @@ internal sealed partial class GovernedCall<TArguments, TReply> : IValueTaskSourc
         _firstContext = _policy.Backup is not null && _context is { IsOfHandler: false } own ? own.ForAttempt() : _context;
 
         // What it returns is awaited here and nowhere else.
-        _first = node.Path.AttemptAsync(_method, _arguments, _firstContext, _cancellationToken, FirstLimit()).ConfigureAwait(false).GetAwaiter();
+        _first = node.Path.AttemptAsync(_method, _arguments, _firstContext, _cancellationToken, FirstLimit(), _policy.Options.ConnectTimeout).ConfigureAwait(false).GetAwaiter();
         if (_first.IsCompleted)
         {
             EndFirstAttempt();

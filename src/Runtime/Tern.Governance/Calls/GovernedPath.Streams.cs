@@ -20,6 +20,7 @@ internal sealed partial class GovernedPath
         }
 
         stream.ReceiveTimeout = policy.Options.ReceiveTimeout;
+        stream.ConnectTimeout = policy.Options.ConnectTimeout;
 
         // Of the handler that opens the stream: behind an await it is no longer to be had.
         CallContext? handler = CallContext.Current;

@@ -13,6 +13,10 @@ public sealed class MethodPolicyOptions
     /// <value><see langword="null"/> by default: what is left of the call.</value>
     public TimeSpan? AttemptTimeout { get; set; }
 
+    /// <summary>Time that an attempt waits for a connection to its instance to be opened; then it was not sent, and goes to another one. The opening goes on for other calls.</summary>
+    /// <value><see langword="null"/> by default: <see cref="ClientTransportOptions.ConnectTimeout"/> of the channel, which no method can exceed. 1 millisecond to 1 day.</value>
+    public TimeSpan? ConnectTimeout { get; set; }
+
     /// <summary>Time that a caller waits for one message of a stream of replies; a time that it sets in <see cref="CallContext.ReceiveTimeout"/> goes before it.</summary>
     /// <value><see langword="null"/> by default: <see cref="RpcChannelOptions.ReceiveTimeout"/>. 1 millisecond to 1 day.</value>
     public TimeSpan? ReceiveTimeout { get; set; }
@@ -37,6 +41,7 @@ public sealed class MethodPolicyOptions
     {
         CheckTime(Timeout, $"{path}.{nameof(Timeout)}");
         CheckTime(ReceiveTimeout, $"{path}.{nameof(ReceiveTimeout)}");
+        CheckTime(ConnectTimeout, $"{path}.{nameof(ConnectTimeout)}");
         CheckTime(AttemptTimeout, $"{path}.{nameof(AttemptTimeout)}");
         Retry?.Validate($"{path}.{nameof(Retry)}");
         Backup?.Validate($"{path}.{nameof(Backup)}");
@@ -55,13 +60,14 @@ public sealed class MethodPolicyOptions
         }
     }
 
-    internal MethodPolicyOptions WithoutWhatProxiesDo() => new() { Timeout = Timeout, AttemptTimeout = AttemptTimeout, ReceiveTimeout = ReceiveTimeout, Fallback = Fallback };
+    internal MethodPolicyOptions WithoutWhatProxiesDo() => new() { Timeout = Timeout, AttemptTimeout = AttemptTimeout, ConnectTimeout = ConnectTimeout, ReceiveTimeout = ReceiveTimeout, Fallback = Fallback };
 
     /// <summary>All values that configuration can change, as text.</summary>
     internal IEnumerable<(string Name, string? Value)> Values()
     {
         yield return (nameof(Timeout), Timeout?.ToString());
         yield return (nameof(AttemptTimeout), AttemptTimeout?.ToString());
+        yield return (nameof(ConnectTimeout), ConnectTimeout?.ToString());
         yield return (nameof(ReceiveTimeout), ReceiveTimeout?.ToString());
         yield return (nameof(Retry), Retry?.Fingerprint());
         yield return (nameof(Backup), Backup?.Fingerprint());
@@ -73,6 +79,7 @@ public sealed class MethodPolicyOptions
     {
         Timeout = Timeout ?? other.Timeout,
         AttemptTimeout = AttemptTimeout ?? other.AttemptTimeout,
+        ConnectTimeout = ConnectTimeout ?? other.ConnectTimeout,
         ReceiveTimeout = ReceiveTimeout ?? other.ReceiveTimeout,
         Retry = Retry ?? other.Retry,
         Backup = Backup ?? other.Backup,

@@ -44,6 +44,9 @@ internal abstract class ClientStream : IThreadPoolWorkItem
     /// <summary>Time for one message, by the policy of the method; <see langword="null"/>: that of the channel.</summary>
     public TimeSpan? ReceiveTimeout { get; set; }
 
+    /// <summary>What the policy of the method says about the time in which a connection must be there; <see langword="null"/>: nothing.</summary>
+    public TimeSpan? ConnectTimeout { get; set; }
+
     /// <summary>Whether the call has ended, for whatever reason.</summary>
     public bool IsEnded => Volatile.Read(ref _state) == Ended;
 
