@@ -119,6 +119,31 @@ public sealed class UnaryCallTests
         Assert.True(bytes < NoiseBytesPerCall, $"{bytes:0.00} bytes per call");
     }
 
+    [Theory]
+    [InlineData(RpcProtocol.ThriftTTHeader)]
+    [InlineData(RpcProtocol.Grpc)]
+    public async Task Multiplexed_EveryLimitAndAccessRule_AllocatesNothing(RpcProtocol protocol)
+    {
+        double bytes = await MeasureAsync(
+            16,
+            protocol,
+            ConnectionMode.Multiplexed,
+            static async (client, calls) =>
+            {
+                for (int i = 0; i < calls; i++)
+                {
+                    await client.EchoAsync(new Sample { Id = i }).ConfigureAwait(false);
+                }
+            },
+            build: static builder => builder.UseLimiter(new Generous()).Configure(static options =>
+            {
+                options.CallLimits = new RpcCallLimits { CallsPerSecond = 100_000_000, ConcurrentCalls = 10_000, QueueLength = 10 };
+                options.Access.Rules.Add(new RpcAccessRule { Methods = { "*" }, Metadata = { ["stage"] = "canary" } });
+            }));
+
+        Assert.True(bytes < NoiseBytesPerCall, $"{bytes:0.00} bytes per call");
+    }
+
     internal static async Task<double> MeasureAsync(
         int callers,
         RpcProtocol protocol,
@@ -127,9 +152,12 @@ public sealed class UnaryCallTests
         GrpcPayload payload = GrpcPayload.Protobuf,
         bool validates = false,
         Action<GovernanceOptions>? govern = null,
-        TimeSpan? timeout = null)
+        TimeSpan? timeout = null,
+        Action<RpcServerBuilder>? build = null)
     {
-        await using var server = new RpcServerBuilder().Listen("tcp://127.0.0.1:0").AddService<IEcho>(new Echo()).Configure(options => options.ValidateRequests = validates).Build();
+        RpcServerBuilder builder = new RpcServerBuilder().Listen("tcp://127.0.0.1:0").AddService<IEcho>(new Echo()).Configure(options => options.ValidateRequests = validates);
+        build?.Invoke(builder);
+        await using RpcServer server = builder.Build();
         await server.StartAsync();
         await using var channel = RpcChannel.Connect(server.Endpoints[0], options =>
         {
@@ -162,6 +190,11 @@ public sealed class UnaryCallTests
 
     private static Task RunAsync(IEcho client, int callers, int calls, Func<IEcho, int, Task> caller) =>
         Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(() => caller(client, calls / callers))));
+
+    private sealed class Generous : ICallLimiter
+    {
+        public ValueTask<CallPermit> AcquireAsync(RpcMethod method, CallContext context) => new(CallPermit.Granted());
+    }
 
     private sealed class Echo : IEcho
     {

@@ -15,6 +15,7 @@ public sealed class RpcServerBuilder
     private readonly List<Action> _onStopping = [];
     private readonly List<Func<AnnouncedServer, IServerAnnouncer>> _announcers = [];
     private RpcFallbackHandler? _fallback;
+    private readonly List<ICallLimiter> _limiters = [];
     private ILimitReporter? _limitReporter;
     private ILoggerFactory _loggers = NullLoggerFactory.Instance;
     private TimeProvider _timeProvider = TimeProvider.System;
@@ -82,6 +83,14 @@ public sealed class RpcServerBuilder
         return this;
     }
 
+    /// <summary>Limits calls by something of your own, beside the limits of the options. Of several, each is asked when those before it have let the call in.</summary>
+    public RpcServerBuilder UseLimiter(ICallLimiter limiter)
+    {
+        ArgumentNullException.ThrowIfNull(limiter);
+        _limiters.Add(limiter);
+        return this;
+    }
+
     /// <summary>Tells somebody of all whom a limit turns down.</summary>
     public RpcServerBuilder UseLimitReporter(ILimitReporter reporter)
     {
@@ -114,7 +123,7 @@ public sealed class RpcServerBuilder
         var validation = new RequestValidation { IsOn = Options.ValidateRequests };
         var services = new List<KeyValuePair<string, IReadOnlyList<BoundMethod>>>();
         var names = new HashSet<string>(StringComparer.Ordinal);
-        var gates = new ServerGates(Options, _timeProvider, _limitReporter);
+        var gates = new ServerGates(Options, _timeProvider, _limitReporter, LimiterChain.Of(_limiters));
         var messages = StreamMessages.Compose(_streamMiddleware);
         foreach (ServiceRegistration registration in _services)
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Threading.RateLimiting;
 
 namespace Tern.Governance.Tests.Documentation;
 
@@ -121,4 +122,14 @@ internal static class Tokens
         context.Transient["token"] is not { } token ? $"{method.Name} needs a token"
         : tokens.Contains(token) ? null
         : "nobody knows this token";
+}
+
+internal sealed class QuotaOfCallers(PartitionedRateLimiter<string> quotas) : ICallLimiter
+{
+    public async ValueTask<CallPermit> AcquireAsync(RpcMethod method, CallContext context)
+    {
+        RateLimitLease lease = await quotas.AcquireAsync($"{context.Peer?.Service} {method.Service}", 1, context.CancellationToken);
+        return lease.IsAcquired ? CallPermit.Granted(lease)
+            : CallPermit.Refused(lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan later) ? later : null, "your quota is used up");
+    }
 }

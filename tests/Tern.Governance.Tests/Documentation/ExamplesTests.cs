@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Threading.RateLimiting;
 
 namespace Tern.Governance.Tests.Documentation;
 
@@ -13,7 +14,7 @@ public sealed class ExamplesTests
         string[] parts = page[page.IndexOf("## Extending", StringComparison.Ordinal)..].Split("```");
         string[] examples = [.. parts.Where(static part => part.StartsWith("csharp\n", StringComparison.Ordinal)).Select(static part => part["csharp\n".Length..])];
 
-        Assert.Equal(9, examples.Length);
+        Assert.Equal(10, examples.Length);
         Assert.All(examples, example => Assert.Contains(example, compiled));
     }
 
@@ -90,6 +91,26 @@ public sealed class ExamplesTests
         Assert.Contains("Count takes 1000 messages", tooMany.Message);
         await server.Logs.WaitForAsync(320);
         Assert.Equal("shop", Assert.Single(registry.GetInstances("tests.Echo")).Tag("team"));
+    }
+
+    [Fact]
+    public async Task Limiter_OfSystemThreadingRateLimiting_HasAQuotaForEachCaller()
+    {
+        await using PartitionedRateLimiter<string> quotas = PartitionedRateLimiter.Create<string, string>(static key => RateLimitPartition.GetFixedWindowLimiter(
+            key, static _ => new FixedWindowRateLimiterOptions { PermitLimit = 2, Window = TimeSpan.FromHours(1), AutoReplenishment = false }));
+        await using TestServer server = await TestServer.StartAsync(builder => builder.UseLimiter(new QuotaOfCallers(quotas)));
+        await using RpcChannel front = server.Connect(configure: static options => options.CallerService = "front");
+        await using RpcChannel batch = server.Connect(configure: static options => options.CallerService = "batch");
+
+        await front.CreateClient<IEcho>().SayAsync("1");
+        await front.CreateClient<IEcho>().SayAsync("2");
+        RpcException refused = await Assert.ThrowsAsync<RpcException>(async () => await front.CreateClient<IEcho>().SayAsync("3"));
+        Assert.Equal("here 1", await front.CreateClient<IOther>().OnlyHereAsync("1"));
+        Assert.Equal("1", await batch.CreateClient<IEcho>().SayAsync("1"));
+
+        Assert.Equal(RpcStatusCode.ResourceExhausted, refused.Code);
+        Assert.Contains("your quota is used up", refused.Message);
+        Assert.InRange(refused.RetryPushback ?? default, TimeSpan.FromMinutes(50), TimeSpan.FromHours(1));
     }
 
     private static string Beside(string name, [CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, name));

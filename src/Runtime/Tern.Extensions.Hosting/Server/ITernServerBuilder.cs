@@ -30,6 +30,9 @@ public interface ITernServerBuilder
     /// <summary>Applies a bundle (a suite) when the server is built, behind the options of code and configuration.</summary>
     ITernServerBuilder UseSuite(IServerSuite suite);
 
+    /// <summary>Limits calls by something of your own. Every <see cref="ICallLimiter"/> among the host's services is used too.</summary>
+    ITernServerBuilder UseLimiter(ICallLimiter limiter);
+
     /// <summary>Answers calls of methods that no service has.</summary>
     ITernServerBuilder UseFallback(RpcFallbackHandler fallback);
 

@@ -78,6 +78,13 @@ internal sealed class TernServerBuilder(IServiceCollection services) : ITernServ
         return this;
     }
 
+    public ITernServerBuilder UseLimiter(ICallLimiter limiter)
+    {
+        ArgumentNullException.ThrowIfNull(limiter);
+        services.AddSingleton(limiter);
+        return this;
+    }
+
     public ITernServerBuilder UseRegistry(IServiceRegistry registry, Action<RegistrationOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(registry);

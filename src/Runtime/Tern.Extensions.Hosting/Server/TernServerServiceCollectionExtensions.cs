@@ -78,6 +78,16 @@ public static class TernServerServiceCollectionExtensions
         server.UseLoggers(provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance);
         server.UseTimeProvider(provider.GetService<TimeProvider>() ?? TimeProvider.System);
         builder.Apply(provider, server);
+        foreach (ICallLimiter limiter in provider.GetServices<ICallLimiter>())
+        {
+            server.UseLimiter(limiter);
+        }
+
+        if (provider.GetService<ILimitReporter>() is { } reporter)
+        {
+            server.UseLimitReporter(reporter);
+        }
+
         foreach (IServiceRegistry registry in provider.GetServices<IServiceRegistry>())
         {
             server.AddAnnouncer(announced => new ServerRegistration(registry, provider.GetRequiredService<IOptions<RegistrationOptions>>().Value, announced));

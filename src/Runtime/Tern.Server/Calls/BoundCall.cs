@@ -194,6 +194,20 @@ internal sealed class BoundCall<TService, TArguments, TReply> : ServerCall, IGat
         return false;
     }
 
+    private Exception? LeaveGates(Exception? error)
+    {
+        try
+        {
+            _method.Gates.Leave(ref _ticket);
+            return error;
+        }
+        catch (Exception exception)
+        {
+            // The user's limiter: its caller must not wait for an answer that never comes.
+            return error ?? exception;
+        }
+    }
+
     private void StartPipeline(RpcDelegate pipeline)
     {
         _invocation ??= new BoundInvocation<TService, TArguments, TReply>(this);
@@ -246,7 +260,7 @@ internal sealed class BoundCall<TService, TArguments, TReply> : ServerCall, IGat
         _scope = default;
         if (_ticket.Asked != 0)
         {
-            _method.Gates.Leave(ref _ticket);
+            error = LeaveGates(error);
         }
 
         // The reply goes first: it may be made of what lives in the scope, and nobody waits for the end of that. From here on the call belongs to its pool.

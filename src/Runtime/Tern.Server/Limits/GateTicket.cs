@@ -21,6 +21,12 @@ internal struct GateTicket
     /// <summary>Why it was turned down while it waited.</summary>
     public RpcException? Refusal { get; set; }
 
+    /// <summary>The user's limiter, while it thinks; <see langword="null"/> if it does not.</summary>
+    public Task<CallPermit>? Asking { get; set; }
+
+    /// <summary>What the user's limiter gets back when the call has ended.</summary>
+    public IDisposable? Lease { get; set; }
+
     /// <summary>Timestamps at which it got in; zero where it did not.</summary>
     public long OwnSince { get; set; }
 

@@ -1,15 +1,18 @@
 namespace Tern.Server;
 
-/// <summary>The gates in the way of a method's calls: its own, then the server's. Thread-safe.</summary>
+/// <summary>The gates in the way of a method's calls: its own, then the server's, then the user's limiter. Thread-safe.</summary>
 /// <param name="own">The method's.</param>
 /// <param name="server">The server's.</param>
+/// <param name="limiter">The user's; <see langword="null"/>: none.</param>
 /// <param name="gates">What all gates of the server share.</param>
-internal sealed class MethodGates(CallGate own, CallGate server, ServerGates gates)
+internal sealed class MethodGates(CallGate own, CallGate server, ICallLimiter? limiter, ServerGates gates)
 {
+    private const int Gates = 2;
+
     private AccessPolicy? _access;
 
     /// <summary>Whether nothing is in the way, so that calls need not be taken through here.</summary>
-    public bool IsOpen => own.IsOpen && server.IsOpen && Volatile.Read(ref _access) is null;
+    public bool IsOpen => limiter is null && own.IsOpen && server.IsOpen && Volatile.Read(ref _access) is null;
 
     public CallGate Own => own;
 
@@ -62,13 +65,21 @@ internal sealed class MethodGates(CallGate own, CallGate server, ServerGates gat
             return true;
         }
 
+        if (ticket.Asking is { } asking)
+        {
+            ticket.Asking = null;
+            ticket.IsWaiting = false;
+            refusal = Take(asking.GetAwaiter().GetResult(), call, ref ticket);
+            return true;
+        }
+
         if (ticket.IsWaiting)
         {
             ticket.IsWaiting = false;
             Enter(ref ticket);
         }
 
-        while (ticket.Asked < 2)
+        while (ticket.Asked < Gates)
         {
             CallGate gate = ticket.Asked++ == 0 ? own : server;
 
@@ -87,12 +98,13 @@ internal sealed class MethodGates(CallGate own, CallGate server, ServerGates gat
             Enter(ref ticket);
         }
 
-        return true;
+        return limiter is null || Ask(limiter, call, ref ticket, out refusal);
     }
 
     /// <summary>The call has ended, or was turned down.</summary>
     public void Leave(ref GateTicket ticket)
     {
+        IDisposable? lease = ticket.Lease;
         if (ticket.ServerSince != 0)
         {
             server.Leave(ticket.ServerSince);
@@ -104,6 +116,39 @@ internal sealed class MethodGates(CallGate own, CallGate server, ServerGates gat
         }
 
         ticket = default;
+        lease?.Dispose();
+    }
+
+    /// <summary>Asks the user's limiter; <see langword="false"/> if the call must wait for it.</summary>
+    private bool Ask(ICallLimiter limiter, IGatedCall call, ref GateTicket ticket, out RpcException? refusal)
+    {
+        refusal = null;
+        ValueTask<CallPermit> asked = limiter.AcquireAsync(call.Method, call.Context);
+        if (asked.IsCompleted)
+        {
+            refusal = Take(asked.GetAwaiter().GetResult(), call, ref ticket);
+            return true;
+        }
+
+        // Set before anybody can be told: the call may go on, on another thread, at once.
+        Task<CallPermit> asking = asked.AsTask();
+        ticket.Asking = asking;
+        ticket.IsWaiting = true;
+        _ = asking.ContinueWith(
+            static (_, state) => ((IGatedCall)state!).Resume(refusal: null), call, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return false;
+    }
+
+    private RpcException? Take(CallPermit permit, IGatedCall call, ref GateTicket ticket)
+    {
+        if (permit.IsGranted)
+        {
+            ticket.Lease = permit.Lease;
+            return null;
+        }
+
+        gates.Refused.Add(call.Method, call.Context, RpcLimitKind.Limiter);
+        return new RpcException(RpcStatusCode.ResourceExhausted, $"The call was turned down: {permit.Reason ?? "it is over a limit"}.") { Method = call.Method.FullName, RetryPushback = permit.Pushback };
     }
 
     // Who may not call takes up no room. Neither does a call whose arguments were not read, even if there is room by now.

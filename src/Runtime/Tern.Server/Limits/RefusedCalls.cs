@@ -40,6 +40,7 @@ internal sealed class RefusedCalls(ILimitReporter? reporter)
         RpcLimitKind.Connections => "connections",
         RpcLimitKind.Rate => "rate",
         RpcLimitKind.Concurrency => "concurrency",
+        RpcLimitKind.Limiter => "limiter",
         _ => "queue",
     };
 }

@@ -14,4 +14,7 @@ public enum RpcLimitKind
 
     /// <summary><see cref="RpcCallLimits.QueueTimeout"/>, or a call of a higher priority that took the place.</summary>
     Queue,
+
+    /// <summary>A limit of the user's own (<see cref="ICallLimiter"/>).</summary>
+    Limiter,
 }

@@ -14,8 +14,11 @@ internal sealed class ServerGates : IDisposable
     private readonly CallGate _server;
     private readonly CallGate _none;
 
-    public ServerGates(RpcServerOptions options, TimeProvider time, ILimitReporter? reporter)
+    private readonly ICallLimiter? _limiter;
+
+    public ServerGates(RpcServerOptions options, TimeProvider time, ILimitReporter? reporter, ICallLimiter? limiter)
     {
+        _limiter = limiter;
         Time = time;
         Refused = new RefusedCalls(reporter);
         Priority = options.CallPriority;
@@ -36,13 +39,13 @@ internal sealed class ServerGates : IDisposable
     public MethodGates Of(RpcMethod method)
     {
         var own = new CallGate(method.FullName, Time, Refused);
-        var gates = new MethodGates(own, method.Service == Health ? _none : _server, this);
+        var gates = method.Service == Health ? new MethodGates(own, _none, limiter: null, this) : new MethodGates(own, _server, _limiter, this);
         _methods.Add((method, gates));
         return gates;
     }
 
     /// <summary>The gates for what no service has, which the fallback handler serves.</summary>
-    public MethodGates OfFallback() => _fallback = new MethodGates(_none, _server, this);
+    public MethodGates OfFallback() => _fallback = new MethodGates(_none, _server, _limiter, this);
 
     /// <summary>Sets who may call, and the limits.</summary>
     /// <exception cref="ArgumentException">Limits or rules are set for a method that no service has.</exception>
