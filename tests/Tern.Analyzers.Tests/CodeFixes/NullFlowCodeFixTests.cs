@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Tern.Analyzers.CodeFixes.NullFlow;
 using Tern.Analyzers.NullFlow.Reporting;
 using Tern.Analyzers.Tests.NullFlow;
@@ -28,7 +30,19 @@ public sealed class NullFlowCodeFixTests
         }
     }
 
-    public static TheoryData<string> Flows => [.. Corpus.Files("NullFlow").Select(path => Path.GetFileNameWithoutExtension(path)!).Where(name => !name.StartsWith("neg-", StringComparison.Ordinal))];
+    public static TheoryData<string, string> Flows
+    {
+        get
+        {
+            TheoryData<string, string> data = [];
+            foreach (string path in new[] { "NullFlow", "NullFlowRpc", "NullFlowVariations" }.SelectMany(Corpus.Files).Where(path => File.ReadAllText(path).Contains(Corpus.Mark, StringComparison.Ordinal)))
+            {
+                data.Add(Path.GetFileName(Path.GetDirectoryName(path)!), Path.GetFileNameWithoutExtension(path));
+            }
+
+            return data;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -52,9 +66,9 @@ public sealed class NullFlowCodeFixTests
     // Every shape that the corpus knows: whatever is offered compiles, and what guards takes the finding away.
     [Theory]
     [MemberData(nameof(Flows))]
-    public async Task Fixes_OfEveryFlowOfTheCorpus_CompileAndGuardsMendIt(string name)
+    public async Task Fixes_OfEveryFlowOfTheCorpus_CompileAndGuardsMendIt(string folder, string name)
     {
-        string text = await File.ReadAllTextAsync(Corpus.Files("NullFlow").Single(path => Path.GetFileNameWithoutExtension(path) == name), TestContext.Current.CancellationToken);
+        string text = await File.ReadAllTextAsync(Corpus.Files(folder).Single(path => Path.GetFileNameWithoutExtension(path) == name), TestContext.Current.CancellationToken);
         FixProject project = FixProject.Of(text);
         ImmutableArray<Diagnostic> before = await FindAsync(project);
         Assert.NotEmpty(before);
@@ -131,6 +145,17 @@ public sealed class NullFlowCodeFixTests
         IReadOnlyList<CodeAction> actions = await project.ActionsAsync(s_fixer, Assert.Single(await FindAsync(project)));
 
         Assert.Equal(keys, string.Join(' ', actions.Select(a => a.EquivalenceKey)));
+    }
+
+    [Fact]
+    public void Guard_InFrontOfATopLevelStatement_StandsBetweenTheStatements()
+    {
+        CompilationUnitSyntax unit = SyntaxFactory.ParseCompilationUnit("string s = Find();\nConsole.WriteLine(s.Length);\n");
+        StatementSyntax second = ((GlobalStatementSyntax)unit.Members[1]).Statement;
+
+        Tern.Analyzers.CodeFixes.Contracts.NodeEdit edit = Assert.Single(GuardStatement.Before(second, "", "", "if (s is null)", "return;").Edits);
+
+        Assert.Equal("string s = Find();\nif (s is null)\n{\n    return;\n}\n\nConsole.WriteLine(s.Length);\n", edit.Change(edit.Old).ToFullString());
     }
 
     private static async Task<ImmutableArray<Diagnostic>> FindAsync(FixProject project)

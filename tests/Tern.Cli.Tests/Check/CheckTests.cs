@@ -134,6 +134,8 @@ public sealed class CheckTests : IDisposable
         JsonNode place = first["locations"]![0]!["physicalLocation"]!;
         Assert.Equal("idl/wrong.thrift", (string?)place["artifactLocation"]!["uri"]);
         Assert.Equal((2, 6), ((int)place["region"]!["startLine"]!, (int)place["region"]!["startColumn"]!));
+        JsonNode rule = result["tool"]!["driver"]!["rules"]![0]!;
+        Assert.StartsWith($"# {(string?)rule["id"]}: ", (string?)rule["help"]!["markdown"], StringComparison.Ordinal);
     }
 
     [Fact]

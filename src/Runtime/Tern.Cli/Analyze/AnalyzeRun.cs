@@ -61,7 +61,9 @@ internal sealed class AnalyzeRun(CliHost host, AnalyzeOptions options)
         {
             projects.Add(project);
             IReadOnlyList<AnalyzeFinding> read = AnalyzeSarif.Read(File.ReadAllText(log), project, rules);
-            baselines.Add(project, read.Where(static finding => !finding.IsSuppressed));
+
+            // With those that the code suppresses: the analyzer takes entries before anybody suppresses, and two equal findings need two.
+            baselines.Add(project, read);
             foreach (AnalyzeFinding finding in read.Where(finding => options.Takes(finding.Rule)))
             {
                 (finding.IsSuppressed ? suppressed : findings).TryAdd(finding.Identity, finding);

@@ -57,6 +57,14 @@ internal sealed class SarifFormat(CliHost host) : FindingFormat(host)
                 json.WriteEndObject();
             }
 
+            if (RulePages.Of(id) is { } page)
+            {
+                json.WriteStartObject("help");
+                json.WriteString("text", page);
+                json.WriteString("markdown", page);
+                json.WriteEndObject();
+            }
+
             json.WriteEndObject();
         }
 
