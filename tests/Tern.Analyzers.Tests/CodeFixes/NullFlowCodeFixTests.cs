@@ -35,7 +35,7 @@ public sealed class NullFlowCodeFixTests
         get
         {
             TheoryData<string, string> data = [];
-            foreach (string path in new[] { "NullFlow", "NullFlowRpc", "NullFlowVariations" }.SelectMany(Corpus.Files).Where(path => File.ReadAllText(path).Contains(Corpus.Mark, StringComparison.Ordinal)))
+            foreach (string path in new[] { "NullFlow", "NullFlowRpc" }.SelectMany(Corpus.Files).Where(path => File.ReadAllText(path).Contains(Corpus.Mark, StringComparison.Ordinal)))
             {
                 data.Add(Path.GetFileName(Path.GetDirectoryName(path)!), Path.GetFileNameWithoutExtension(path));
             }
