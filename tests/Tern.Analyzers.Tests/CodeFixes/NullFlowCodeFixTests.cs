@@ -148,6 +148,21 @@ public sealed class NullFlowCodeFixTests
     }
 
     [Fact]
+    public async Task Fixes_WhereAnOverrideReturnsATypeParameter_Compile()
+    {
+        FixProject project = FixProject.Of("abstract class A { public abstract T Get<T>(); } sealed class B : A { public override T Get<T>() => default!; static int Use(A a) => new B().Get<string>().Length; }");
+
+        IReadOnlyList<CodeAction> actions = await project.ActionsAsync(s_fixer, Assert.Single(await FindAsync(project)));
+
+        foreach (CodeAction action in actions)
+        {
+            Assert.Empty((await (await project.ApplyAsync(action)).GenerateAsync()).Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error));
+        }
+
+        Assert.NotEmpty(actions);
+    }
+
+    [Fact]
     public void Guard_InFrontOfATopLevelStatement_StandsBetweenTheStatements()
     {
         CompilationUnitSyntax unit = SyntaxFactory.ParseCompilationUnit("string s = Find();\nConsole.WriteLine(s.Length);\n");

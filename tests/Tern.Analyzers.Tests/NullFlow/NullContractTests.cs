@@ -120,6 +120,18 @@ public sealed class NullContractTests
     }
 
     [Fact]
+    public async Task Contract_BesideAnAttributeOfTheSameName_IsWrittenInFull()
+    {
+        const string Source = "namespace Other { sealed class NotNullAttribute : Attribute; } namespace Mine { using Other; class A { static bool B([NotNull] string a, string? s) => s is not null; } }";
+        FixProject project = FixProject.Of(Source);
+
+        FixProject mended = await project.FixAsync(new NullContractCodeFix(), Assert.Single(await FindAsync(project)), NullContractCodeFix.Write);
+
+        Assert.Equal(Source.Replace("string? s)", "[global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? s)", StringComparison.Ordinal), mended["File0.cs"]);
+        Assert.Empty((await mended.GenerateAsync()).Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error));
+    }
+
+    [Fact]
     public async Task Message_OfAContract_SaysWhatHoldsAndHowToWriteIt()
     {
         Diagnostic found = Assert.Single(await FindAsync(FixProject.Of("class A { static bool Fine(string? s) => s is not null; }")));

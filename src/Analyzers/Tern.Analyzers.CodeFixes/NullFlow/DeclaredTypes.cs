@@ -198,6 +198,12 @@ internal sealed class DeclaredTypes(Compilation compilation, CancellationToken c
         }
 
         SemanticModel model = compilation.GetSemanticModel(type.SyntaxTree);
+        if (model.GetTypeInfo(type, cancellationToken).Type is ITypeParameterSymbol { IsReferenceType: false })
+        {
+            // In an override 'T?' means something else than where it is declared, and callers choose T anyway.
+            return;
+        }
+
         if (!model.GetNullableContext(type.SpanStart).AnnotationsEnabled() || model.GetTypeInfo(type, cancellationToken).Type is not { IsValueType: false, SpecialType: not SpecialType.System_Void, TypeKind: not TypeKind.Error })
         {
             return;

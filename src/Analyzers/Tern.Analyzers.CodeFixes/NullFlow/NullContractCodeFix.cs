@@ -18,6 +18,8 @@ public sealed class NullContractCodeFix : CodeFixProvider
     /// <summary>Key of the action.</summary>
     internal const string Write = "TernNull.Contract";
 
+    private static readonly string[] s_names = ["NotNullAttribute", "MaybeNullAttribute", "AllowNullAttribute", "DisallowNullAttribute", "NotNullWhenAttribute", "NotNullIfNotNullAttribute", "MemberNotNullAttribute", "DoesNotReturnAttribute"];
+
     private const string Space = "System.Diagnostics.CodeAnalysis";
 
     /// <inheritdoc/>
@@ -56,7 +58,12 @@ public sealed class NullContractCodeFix : CodeFixProvider
         }
 
         diagnostic.Properties.TryGetValue(NullContractAnalyzer.Target, out string? target);
-        string written = target == NullContractAnalyzer.OnResult ? $"return: {attribute}" : attribute;
+        bool isKnown = Lookup(model, node, "NotNullWhenAttribute", isOurs: true);
+
+        // Other libraries have attributes of these names, which a using would make ambiguous all over the file.
+        bool isAmbiguous = s_names.Any(name => Lookup(model, node, name, isOurs: false));
+        string named = isAmbiguous ? $"global::{Space}.{attribute}" : attribute;
+        string written = target == NullContractAnalyzer.OnResult ? $"return: {named}" : named;
         NodeEdit? edit = node switch
         {
             ParameterSyntax parameter => NodeEdit.Of(parameter, p => p.WithAttribute(written)),
@@ -68,9 +75,11 @@ public sealed class NullContractCodeFix : CodeFixProvider
             return null;
         }
 
-        bool isKnown = model.LookupNamespacesAndTypes(node!.SpanStart, name: "NotNullWhenAttribute").Any(s => s.ContainingNamespace?.ToDisplayString() == Space);
-        return new FixEdit($"Write [{written}]", Write, isKnown ? [edit] : [edit, NodeEdit.Of(root, WithUsing)]);
+        return new FixEdit($"Write [{written}]", Write, isKnown || isAmbiguous ? [edit] : [edit, NodeEdit.Of(root, WithUsing)]);
     }
+
+    private static bool Lookup(SemanticModel model, SyntaxNode? node, string name, bool isOurs)
+        => node is not null && model.LookupNamespacesAndTypes(node.SpanStart, name: name).Any(s => s.ContainingNamespace?.ToDisplayString() == Space == isOurs);
 
     // In its place among usings that are sorted, System first; behind the last one otherwise.
     private static CompilationUnitSyntax WithUsing(CompilationUnitSyntax root)
