@@ -92,7 +92,7 @@ internal sealed class JsonValueEmitter(CodeWriter code, NameScope names, JsonNam
             return;
         }
 
-        TypeModel element = ProtobufTypes.ElementOf(type)!;
+        TypeModel element = ProtobufTypes.ItemOf(type);
         string item = Local("item", depth);
         code.Line("writer.BeginList();");
         string source = type is ListType { Shape: ListShape.ImmutableArray } ? $"{values}.AsSpan()" : values;
@@ -189,7 +189,7 @@ internal sealed class JsonValueEmitter(CodeWriter code, NameScope names, JsonNam
             code.Line("reader.BeginList();");
             using (code.Block("while (reader.NextElement())"))
             {
-                ReadElement(ProtobufTypes.ElementOf(type)!, "item", depth, label, value => code.Line($"{items}.Add({value});"));
+                ReadElement(ProtobufTypes.ItemOf(type), "item", depth, label, value => code.Line($"{items}.Add({value});"));
             }
         }
 

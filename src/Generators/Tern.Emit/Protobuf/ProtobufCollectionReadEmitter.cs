@@ -13,7 +13,7 @@ internal sealed class ProtobufCollectionReadEmitter(CodeWriter code, NameScope n
     {
         MapType map => TypeName.Generic("System.Collections.Generic", "Dictionary", map.Key.Name, map.Value.Name),
         SetType set => TypeName.Generic("System.Collections.Generic", "HashSet", set.Element.Name),
-        _ => TypeName.Generic("System.Collections.Generic", "List", ProtobufTypes.ElementOf(type)!.Name),
+        _ => TypeName.Generic("System.Collections.Generic", "List", ProtobufTypes.ItemOf(type).Name),
     };
 
     /// <summary>Expression of the collection when everything has been gathered.</summary>
@@ -58,7 +58,7 @@ internal sealed class ProtobufCollectionReadEmitter(CodeWriter code, NameScope n
     {
         string wire = names.Wire("ProtobufWireType");
         return ChoosesByType(slot)
-            ? $"is {wire}.LengthDelimited or {wire}.{ProtobufTypes.WireType(ProtobufTypes.ElementOf(slot.Type)!, slot.Protobuf.Value)}"
+            ? $"is {wire}.LengthDelimited or {wire}.{ProtobufTypes.WireType(ProtobufTypes.ItemOf(slot.Type), slot.Protobuf.Value)}"
             : $"== {wire}.{(slot.Protobuf.Value == WireEncoding.Group ? "StartGroup" : "LengthDelimited")}";
     }
 
@@ -84,7 +84,7 @@ internal sealed class ProtobufCollectionReadEmitter(CodeWriter code, NameScope n
                     ReadMap(slot, map, inner);
                     break;
                 default:
-                    ReadList(slot, ProtobufTypes.ElementOf(slot.Type)!, inner);
+                    ReadList(slot, ProtobufTypes.ItemOf(slot.Type), inner);
                     break;
             }
         }

@@ -23,7 +23,7 @@ internal sealed class ProtobufCollectionWriteEmitter(CodeWriter code, NameScope 
             }
             else
             {
-                WriteList(slot, ProtobufTypes.ElementOf(slot.Type)!, inner);
+                WriteList(slot, ProtobufTypes.ItemOf(slot.Type), inner);
             }
         }
 

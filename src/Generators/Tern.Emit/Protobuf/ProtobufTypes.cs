@@ -55,6 +55,10 @@ internal static class ProtobufTypes
         _ => null,
     };
 
+    /// <summary>Element of a type that is known to be a list or set.</summary>
+    /// <exception cref="InvalidOperationException">It is another type.</exception>
+    public static TypeModel ItemOf(TypeModel type) => ElementOf(type) ?? throw new InvalidOperationException($"'{type.Name}' has no elements.");
+
     /// <summary>Type as a <c>.proto</c> file spells it, for comments.</summary>
     public static string Idl(TypeModel type, ProtobufModel model) => type switch
     {

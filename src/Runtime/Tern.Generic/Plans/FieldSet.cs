@@ -5,7 +5,7 @@ internal struct FieldSet(int count)
 {
     private const int Bits = 64;
 
-    private readonly ulong[]? _more = count > Bits ? new ulong[(count - 1) / Bits] : null;
+    private readonly ulong[] _more = count > Bits ? new ulong[(count - 1) / Bits] : [];
     private ulong _first;
 
     /// <summary>Notes a field; <see langword="false"/> if it has come before.</summary>
@@ -15,7 +15,7 @@ internal struct FieldSet(int count)
         ref ulong word = ref _first;
         if (field >= Bits)
         {
-            word = ref _more![(field / Bits) - 1];
+            word = ref _more[(field / Bits) - 1];
         }
 
         bool isNew = (word & bit) == 0;
@@ -25,7 +25,7 @@ internal struct FieldSet(int count)
 
     public readonly bool Has(int field)
     {
-        ulong word = field < Bits ? _first : _more![(field / Bits) - 1];
+        ulong word = field < Bits ? _first : _more[(field / Bits) - 1];
         return (word & (1UL << (field % Bits))) != 0;
     }
 }

@@ -38,7 +38,7 @@ internal sealed class DnsClient(IReadOnlyList<IPEndPoint> servers, TimeProvider?
             }
         }
 
-        throw new InvalidOperationException($"No DNS server has answered for {name}: {last!.Message}", last);
+        throw new InvalidOperationException($"No DNS server has answered for {name}: {last?.Message}", last);
     }
 
     private async Task<DnsAnswer<DnsServiceRecord>> AskAsync(IPEndPoint server, byte[] query, string name, CancellationToken cancellationToken)

@@ -178,6 +178,11 @@ public sealed class Manifest
         get
         {
             string[]? ports = _entries.GetValues("port");
+            if (ports is { Length: > 1 })
+            {
+                throw new InvalidOperationException("More than one port.");
+            }
+
             return ports == null || ports.Length == 0 ? null : ports[0];
         }
     }
@@ -406,4 +411,84 @@ internal static class Times
     private static int Evaluate<T>(ITime<T> time, T value) => time.Of(value);
 
     public static int Of<T>(T value, ITime<T> time) => Evaluate(new Fixed<T>(time), value);
+}
+
+// A test of what was found goes on telling about it, however many ways there were to look.
+public class Logbook
+{
+    protected virtual IEnumerable<Boat> Boats(int year) => new List<Boat>();
+
+    public bool TryFirst(int year, string name, out Boat? boat)
+    {
+        boat = Boats(year).FirstOrDefault(b => b.Name == name);
+        return boat != null;
+    }
+}
+
+public class OldLogbook : Logbook
+{
+    protected override IEnumerable<Boat> Boats(int year) => new List<Boat>().Where(b => b.Name != null);
+}
+
+public class TornLogbook : Logbook
+{
+    protected override IEnumerable<Boat> Boats(int year)
+    {
+        if (year > 1900)
+        {
+            return new List<Boat>();
+        }
+
+        return new Boat[3].Where(b => b != null);
+    }
+}
+
+public sealed class LogReader
+{
+    private readonly Logbook _log;
+
+    public LogReader(Logbook log) => _log = log;
+
+    public string? First(string name)
+    {
+        if (!_log.TryFirst(3, name, out Boat? boat))
+        {
+            throw new ArgumentException(name);
+        }
+
+        return boat!.Name;
+    }
+
+    public string? Any(string name)
+    {
+        _log.TryFirst(3, name, out Boat? boat);
+        return boat!.Name; // want: null-deref
+    }
+}
+
+public sealed class Errand(string name)
+{
+    private string? _text;
+
+    private void Think() => _text = name;
+
+    public int ByPlatform()
+    {
+        ExecutionContext.Run(ExecutionContext.Capture()!, static state => ((Errand)state!)._text = ((Errand)state!).ToString(), this);
+        return _text!.Length;
+    }
+
+    public int Hasty() => _text!.Length; // want: null-deref
+
+    public int Thoughtful()
+    {
+        Think();
+        return _text!.Length;
+    }
+
+    public static string Named(Dictionary<string, string> names, Errand errand, string other) => names.GetValueOrDefault("a", other).Trim();
+
+    public static int Fresh() => new Errand("a").Hasty();
+
+    public static int Run() => new Errand("a").ByPlatform() + new Errand("b").Thoughtful();
 }

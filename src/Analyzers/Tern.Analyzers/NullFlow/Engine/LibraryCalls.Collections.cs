@@ -104,9 +104,10 @@ internal sealed partial class LibraryCalls
             return Done(ItemOf(map, key, At.Type));
         }
 
-        if (arguments.Length > 1 && state.Of(arguments[1]).Nullness == Nullness.NotNull)
+        if (arguments.Length > 1)
         {
-            return Done(state.New(new Fact { Type = At.Type }));
+            // What a missing key gives is the caller's choice.
+            return Done(state.Of(arguments[1]).Nullness is Nullness.Null or Nullness.Maybe ? arguments[1] : state.New(new Fact { Type = At.Type }));
         }
 
         Origin origin = new(OriginKind.Library, "the key may be missing", At.Where);

@@ -21,6 +21,10 @@ internal sealed partial class MethodAnalysis
         }
 
         Touch(state, call, foreign: !_program.IsSource(method.ContainingType));
+        if (!traits.Tells)
+        {
+            Ask(state, call);
+        }
 
         if (!traits.Tells || method.ReturnType.SpecialType != SpecialType.System_Boolean)
         {
@@ -34,6 +38,16 @@ internal sealed partial class MethodAnalysis
         next.Add(state);
         Finish(other, call, false);
         next.Add(other);
+    }
+
+    /// <summary>A question about a value that foreign code answers may be the test for null: from here on nothing is known of the value.</summary>
+    private static void Ask(State state, Call call)
+    {
+        if (call.Method is { IsStatic: true, ReturnType.SpecialType: SpecialType.System_Boolean } && call.Arguments.Length > 0 && !LibraryTable.IsPlatform(call.Method)
+            && state.Of(call.Arguments[0]) is { Nullness: Nullness.Maybe or Nullness.Null, Origin: not null } fact)
+        {
+            state.Set(call.Arguments[0], fact with { Nullness = Nullness.Unknown, Origin = null });
+        }
     }
 
     /// <summary>What must hold of the arguments for the call to return.</summary>
@@ -164,6 +178,7 @@ internal sealed partial class MethodAnalysis
                 foreach (IMethodSymbol target in targets)
                 {
                     ForgetWrites(state, target, argument);
+                    ForgetPassed(state, target, call, argument);
                 }
             }
             else if (!pure && state.TryPeek(argument, Slot.Element, out int element) && state.Of(element).Origin is { Kind: OriginKind.Element or OriginKind.Struct })
@@ -204,6 +219,27 @@ internal sealed partial class MethodAnalysis
         }
 
         state.Write(value, Slot.Opened, state.Constant(true));
+    }
+
+    /// <summary>A delegate that is handed over beside an object may be called with it: what it sets of its arguments is open in that object.</summary>
+    private void ForgetPassed(State state, IMethodSymbol target, Call call, int closure)
+    {
+        if (call.Arguments.Length < 2 || _program.CodeOf(target) is not { } code)
+        {
+            return;
+        }
+
+        foreach (Instruction instruction in code.Blocks.SelectMany(b => b.Code).Where(i => i.Op == Op.Store && i.A > MethodCode.This && i.Key is IFieldSymbol or IPropertySymbol))
+        {
+            foreach (int other in call.Arguments)
+            {
+                ITypeSymbol? owner = (instruction.Key as ISymbol)?.ContainingType;
+                if (other != closure && owner is not null && state.Of(other) is { Nullness: Nullness.NotNull, Type: { } type } && TypeTests.Converts(type, owner))
+                {
+                    state.Write(other, instruction.Key!, state.New(Fact.Nothing));
+                }
+            }
+        }
     }
 
     /// <summary>A delegate that may run at any time: nulls in what it writes are open from now on.</summary>

@@ -34,6 +34,7 @@ internal sealed partial class NullProgram
         {
             Op.Store => i.Key is ILocalSymbol,
             Op.StoreElement or Op.Invoke or Op.Await or Op.Yield or Op.Initialize => false,
+            Op.Call when i.Key is IMethodSymbol { MethodKind: MethodKind.Constructor } => true,
             Op.Call when i.Key is IMethodSymbol called => IsSource(called.ContainingType) ? IsQuiet(called) : LibraryTable.IsPure(called) || IsLook(called),
             _ => true,
         };

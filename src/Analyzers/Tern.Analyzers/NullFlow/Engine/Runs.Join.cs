@@ -6,6 +6,8 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <summary>Makes one run of two: what both know holds.</summary>
 internal sealed partial class Runs
 {
+    private const int MaxTermDepth = 4;
+
     [MethodImpl(Hot.Path)]
     private void Join(State into, int[] order, State other, int[] otherOrder)
     {
@@ -25,7 +27,7 @@ internal sealed partial class Runs
         for (int i = 0; i < order.Length; i++)
         {
             common.Add(order[i]);
-            if (into.DefinitionOf(order[i]) is { } term && !Same(term, other.DefinitionOf(otherOrder[i])))
+            if (into.DefinitionOf(order[i]) is { } term && !Same(term, other.DefinitionOf(otherOrder[i]), into, other, 0))
             {
                 into.Undefine(order[i]);
             }
@@ -129,9 +131,31 @@ internal sealed partial class Runs
         }
     }
 
-    private bool Same(Term term, Term? other)
-        => other is not null && other.Op == term.Op && (ReferenceEquals(other.Symbol, term.Symbol) || Equals(other.Symbol, term.Symbol))
-            && Same(term.A, other.A) && Same(term.B, other.B) && Same(term.C, other.C);
+    private bool Same(Term term, Term? twin, State into, State other, int depth)
+        => twin is not null && twin.Op == term.Op && (ReferenceEquals(twin.Symbol, term.Symbol) || Equals(twin.Symbol, term.Symbol))
+            && Same(term.A, twin.A, into, other, depth) && Same(term.B, twin.B, into, other, depth) && Same(term.C, twin.C, into, other, depth);
 
-    private bool Same(int a, int other) => other < 0 ? a < 0 : scratch.Map.TryGet(other, out int mapped) && mapped == a;
+    /// <summary>Whether two values are the same in both runs: by their place, or since both are made of the same, as the test inside of a negation is.</summary>
+    private bool Same(int a, int twin, State into, State other, int depth)
+    {
+        if (twin < 0)
+        {
+            return a < 0;
+        }
+
+        if (scratch.Map.TryGet(twin, out int mapped))
+        {
+            return mapped == a;
+        }
+
+        if (depth > MaxTermDepth || into.DefinitionOf(a) is not { } term || !Same(term, other.DefinitionOf(twin), into, other, depth + 1))
+        {
+            return false;
+        }
+
+        scratch.Map.Set(twin, a);
+        scratch.Common.Add(a);
+        Join(into, a, other.Of(twin));
+        return true;
+    }
 }
