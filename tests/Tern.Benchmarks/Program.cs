@@ -1,3 +1,4 @@
+using Tern.Benchmarks.Analyzers;
 using Tern.Benchmarks.Codec;
 using Tern.Benchmarks.Generation;
 using Tern.Benchmarks.Governance;
@@ -12,6 +13,7 @@ return args switch
     ["governance", .. var rest] => await StallBenchmark.RunAsync(rest),
     ["work-server"] => await WorkServer.RunAsync(),
     ["generate", .. var rest] => GenerationBenchmark.Run(rest),
+    ["analyzers", .. var rest] => AnalyzerBenchmark.Run(rest),
     ["codec", .. var rest] => CodecBenchmark.Run(rest),
     _ => Usage.Print(),
 };

@@ -25,6 +25,7 @@ internal static class Usage
               --curve              instead: calls/s per 100 ms in the first 5 s of a fresh client and server
 
             Serializers are compared by `-- codec`; its options are listed by `-- codec --help`. `-- generate thrift` and `-- generate proto` measure the generator.
+            `-- analyzers` compiles this repository with Tern's analyzers and without.
             `-- governance` stops one of three servers and says what its callers notice.
 
             Targets: {string.Join(", ", Targets.TargetCatalog.All.Select(target => target.Name))}

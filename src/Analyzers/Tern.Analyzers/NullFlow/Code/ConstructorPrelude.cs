@@ -38,7 +38,6 @@ internal static class ConstructorPrelude
         Block block = new() { Next = Block.Leave };
         code.Blocks.Add(block);
         Emit(code, block, constructor, where);
-        Liveness.Compute(code);
         return code;
     }
 
@@ -60,7 +59,6 @@ internal static class ConstructorPrelude
             block.Code.Add(new Instruction(Op.Call, where) { Key = constructor });
         }
 
-        Liveness.Compute(code);
         return code;
     }
 

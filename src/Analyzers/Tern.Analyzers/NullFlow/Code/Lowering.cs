@@ -104,7 +104,6 @@ internal sealed partial class Lowering
             _code.Blocks[i].Index = i;
         }
 
-        Liveness.Compute(_code);
         _done(_code);
     }
 

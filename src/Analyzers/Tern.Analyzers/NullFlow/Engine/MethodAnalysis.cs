@@ -34,6 +34,11 @@ internal sealed partial class MethodAnalysis
         _depth = depth;
         _rounds = new int[code.Blocks.Count];
         _seen = new HashSet<ulong>?[code.Blocks.Count];
+        if (code.LiveIn.Length == 0)
+        {
+            // Most code is never run and needs none of it.
+            Liveness.Compute(code);
+        }
     }
 
     public Summary Run()

@@ -1,0 +1,152 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Tern.Benchmarks.Analyzers;
+
+/// <summary>The compiler's command line for one project, as MSBuild makes it.</summary>
+internal sealed class CompilerCall
+{
+    private static readonly string[] s_others = ["NetAnalyzers", "CodeStyle", "BannedApiAnalyzers", "ILLink", "PublicApiAnalyzers"];
+
+    private readonly string _folder;
+    private readonly string _compiler;
+    private readonly string[] _arguments;
+    private readonly string[] _analyzers;
+    private readonly string _output;
+
+    private CompilerCall(string name, string folder, string compiler, string[] arguments, string[] analyzers)
+    {
+        Name = name;
+        _folder = folder;
+        _compiler = compiler;
+        _arguments = arguments;
+        _analyzers = analyzers;
+        _output = Directory.CreateTempSubdirectory("tern-analyzers").FullName;
+        Lines = arguments.Where(a => a.EndsWith(".cs", StringComparison.Ordinal) && !a.StartsWith('/')).Sum(a => File.ReadLines(Path.Combine(folder, a)).Count());
+    }
+
+    public string Name { get; }
+
+    public int Lines { get; }
+
+    /// <summary>Command lines of the projects under <c>src</c>; one that cannot be prepared is named and left out.</summary>
+    public static IEnumerable<CompilerCall> OfRepository(bool asBuilt)
+    {
+        string root = RootFolder();
+        string generators = Path.Combine(root, "src/Generators");
+        string analyzers = Path.Combine(root, "src/Analyzers/Tern.Analyzers/bin/Release/netstandard2.0");
+        string[] ours = [Path.Combine(analyzers, "Tern.Analyzers.dll"), .. new[] { "Tern.Generators", "Tern.Emit", "Tern.Idl", "Tern.Schema" }.Select(n => Path.Combine(generators, n, "bin/Release/netstandard2.0", n + ".dll"))];
+        foreach (string project in Directory.EnumerateFiles(Path.Combine(root, "src"), "*.csproj", SearchOption.AllDirectories).Where(p => !p.Contains("/obj/", StringComparison.Ordinal) && !p.Contains("Templates", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            if (Prepare(project, ours, asBuilt) is { Lines: > 0 } call)
+            {
+                yield return call;
+            }
+        }
+    }
+
+    /// <summary>Runs the compiler once.</summary>
+    public CompilerCost Run(bool analyzers, bool nullFlow)
+    {
+        string response = Path.Combine(_output, "compile.rsp");
+        string config = Path.Combine(_output, "tern.globalconfig");
+        File.WriteAllText(config, $"is_global = true\nglobal_level = 200\nbuild_property.TernNullFlow = {(nullFlow ? "true" : "false")}\n");
+        // Findings stay warnings here: an error would end the compilation early.
+        File.WriteAllLines(response, [.. _arguments, .. analyzers ? _analyzers.Select(a => "/analyzer:" + a).Append("/analyzerconfig:" + config) : [], "/warnaserror-"]);
+        var start = new ProcessStartInfo("dotnet", ["exec", _compiler, "/noconfig", "@" + response]) { WorkingDirectory = _folder, RedirectStandardOutput = true, UseShellExecute = false };
+        long begin = Stopwatch.GetTimestamp();
+        using Process process = Process.Start(start)!;
+        Task<string> text = process.StandardOutput.ReadToEndAsync();
+        (TimeSpan processor, long peak) = Watch(process);
+        TimeSpan wall = Stopwatch.GetElapsedTime(begin);
+        string? failure = process.ExitCode == 0 ? null : text.Result.Split('\n').FirstOrDefault(l => l.Contains("error", StringComparison.Ordinal)) ?? text.Result;
+        return new CompilerCost(wall, processor, peak, failure);
+    }
+
+    /// <summary>Reads what a process has used until it ends: afterwards the system does not tell.</summary>
+    private static (TimeSpan Processor, long Peak) Watch(Process process)
+    {
+        TimeSpan processor = TimeSpan.Zero;
+        long peak = 0;
+        do
+        {
+            try
+            {
+                process.Refresh();
+                processor = process.TotalProcessorTime;
+                peak = process.PeakWorkingSet64;
+            }
+            catch (Exception gone) when (gone is InvalidOperationException or IOException)
+            {
+                break;
+            }
+        }
+        while (!process.WaitForExit(20));
+        process.WaitForExit();
+        return (processor, peak);
+    }
+
+    private static CompilerCall? Prepare(string project, string[] ours, bool asBuilt)
+    {
+        string name = Path.GetFileNameWithoutExtension(project);
+        string folder = Path.GetDirectoryName(project)!;
+        string framework = project.Contains("/Runtime/", StringComparison.Ordinal) ? "net10.0" : "netstandard2.0";
+        string[] query =
+        [
+            "msbuild", project, "-nologo", "-p:Configuration=Release", $"-p:TargetFramework={framework}", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-p:DesignTimeBuild=true",
+            "-p:BuildProjectReferences=false", "-t:Compile", "-getItem:CscCommandLineArgs", "-getProperty:RoslynTargetsPath",
+        ];
+        using Process process = Process.Start(new ProcessStartInfo("dotnet", query) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        string answer = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            Console.Error.WriteLine($"{name} is left out: its command line could not be made. Is the solution built?");
+            return null;
+        }
+
+        using JsonDocument json = JsonDocument.Parse(answer[answer.IndexOf('{', StringComparison.Ordinal)..]);
+        string compiler = Path.Combine(json.RootElement.GetProperty("Properties").GetProperty("RoslynTargetsPath").GetString()!, "bincore/csc.dll");
+        var arguments = new List<string>();
+        string output = Directory.CreateTempSubdirectory("tern-analyzers").FullName;
+        foreach (JsonElement item in json.RootElement.GetProperty("Items").GetProperty("CscCommandLineArgs").EnumerateArray())
+        {
+            string argument = item.GetProperty("Identity").GetString()!;
+            if (Adapt(argument, output, name, asBuilt) is { } kept)
+            {
+                arguments.Add(kept);
+            }
+        }
+
+        return new CompilerCall(name, folder, compiler, [.. arguments], ours);
+    }
+
+    /// <summary>An argument as the benchmark needs it; <see langword="null"/> leaves it out.</summary>
+    private static string? Adapt(string argument, string output, string name, bool asBuilt)
+    {
+        if (argument.StartsWith("/out:", StringComparison.Ordinal))
+        {
+            // The name stays: other assemblies name it as their friend.
+            return $"/out:{Path.Combine(output, name + ".dll")}";
+        }
+
+        if (argument is "/noconfig" || argument.StartsWith("/doc:", StringComparison.Ordinal) || argument.StartsWith("/refout:", StringComparison.Ordinal) || argument.StartsWith("/warnaserror", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        bool analyzer = argument.StartsWith("/analyzer:", StringComparison.Ordinal);
+        return analyzer && (argument.Contains("Tern.Analyzers", StringComparison.Ordinal) || (!asBuilt && s_others.Any(o => argument.Contains(o, StringComparison.Ordinal)))) ? null : argument;
+    }
+
+    private static string RootFolder()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "Sdk.sln")))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return folder ?? throw new InvalidOperationException("The benchmark runs inside the repository: no folder above it holds Sdk.sln.");
+    }
+}
