@@ -38,7 +38,11 @@ internal sealed class ContractFixAll : FixAllProvider
         foreach ((DocumentId id, ImmutableArray<Diagnostic> diagnostics) in all)
         {
             // Places move while earlier ones are mended; marks move along.
-            SyntaxNode root = (await solution.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+            if (solution.GetDocument(id) is not { } unchanged || await unchanged.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root)
+            {
+                continue;
+            }
+
             ILookup<SyntaxToken, (DocumentId Document, Diagnostic Diagnostic, SyntaxAnnotation Mark)> byToken = diagnostics
                 .OrderBy(d => d.Location.SourceSpan.Start)
                 .Select(d => (Token: root.FindToken(d.Location.SourceSpan.Start), Mark: (id, d, new SyntaxAnnotation())))
@@ -49,8 +53,11 @@ internal sealed class ContractFixAll : FixAllProvider
 
         foreach ((DocumentId id, Diagnostic diagnostic, SyntaxAnnotation mark) in marks)
         {
-            Document document = solution.GetDocument(id)!;
-            SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+            if (solution.GetDocument(id) is not { } document || await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root)
+            {
+                continue;
+            }
+
             SyntaxToken token = root.GetAnnotatedTokens(mark).FirstOrDefault();
             if (!token.IsKind(Microsoft.CodeAnalysis.CSharp.SyntaxKind.None))
             {

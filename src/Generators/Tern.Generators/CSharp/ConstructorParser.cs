@@ -61,7 +61,7 @@ internal static class ConstructorParser
         IMethodSymbol declared = constructor.OriginalDefinition;
         var parameters = constructor.Parameters.Select((p, i) => new ConstructorParameter(
             p.Name,
-            MemberOf(p, members)!.Symbol.Name,
+            (MemberOf(p, members) ?? throw new InvalidOperationException($"no member is filled by the parameter '{p.Name}' of the constructor that was chosen")).Symbol.Name,
             TypeNames.Of(declared.Parameters[i].Type),
             p.Type.IsValueType || p.NullableAnnotation != NullableAnnotation.NotAnnotated,
             DefaultValues.TextOf(p)));

@@ -152,9 +152,14 @@ internal sealed class InitialExpressions(Compilation compilation, CancellationTo
 
     private bool Add(List<IdlFieldValue> fields, INamedTypeSymbol type, ISymbol? member, ExpressionSyntax value)
     {
-        AttributeData? attribute = member?.FindAttribute(ContractNames.RpcField)
-            ?? type.InstanceConstructors.SelectMany(c => c.Parameters).FirstOrDefault(p => member is not null && MemberCollector.Fills(p, member))?.FindAttribute(ContractNames.RpcField);
-        return attribute is not null && Add(fields, MemberCollector.WireNameOf(attribute, WireNames.OfMember(member!.Name)), (member as IPropertySymbol)?.Type, value);
+        if (member is null)
+        {
+            return false;
+        }
+
+        AttributeData? attribute = member.FindAttribute(ContractNames.RpcField)
+            ?? type.InstanceConstructors.SelectMany(c => c.Parameters).FirstOrDefault(p => MemberCollector.Fills(p, member))?.FindAttribute(ContractNames.RpcField);
+        return attribute is not null && Add(fields, MemberCollector.WireNameOf(attribute, WireNames.OfMember(member.Name)), (member as IPropertySymbol)?.Type, value);
     }
 
     private bool Add(List<IdlFieldValue> fields, string name, ITypeSymbol? type, ExpressionSyntax value)

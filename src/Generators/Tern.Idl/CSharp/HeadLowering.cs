@@ -30,7 +30,7 @@ internal sealed class HeadLowering
     /// <param name="hasObsoleteMembers">Whether a member is obsolete.</param>
     public DeclarationHead Of(IdlMessage message, IEnumerable<TypeModel> named, bool hasObsoleteMembers)
     {
-        TypeName name = _names.TypeOf(message.Id)!;
+        TypeName name = _names.DeclaredTypeOf(message.Id);
         string? obsolete = SchemaView.ObsoleteOf(message.Annotations);
         bool namesObsolete = hasObsoleteMembers || IsObsolete(message) || named.Any(Names);
         string kind = message.Kind switch
@@ -45,7 +45,7 @@ internal sealed class HeadLowering
     /// <summary>Head of the union that a oneof becomes inside of its message.</summary>
     public DeclarationHead OfOneOf(IdlMessage message, string oneOf, OneOfNames oneOfNames, SourceSpan where, IEnumerable<TypeModel> named, bool hasObsoleteCases)
     {
-        TypeName container = _names.TypeOf(message.Id)!;
+        TypeName container = _names.DeclaredTypeOf(message.Id);
         TypeName name = new(container.Namespace, $"{container.Name}.{oneOfNames.Union}");
         bool namesObsolete = hasObsoleteCases || IsObsolete(message) || named.Any(Names);
         IEnumerable<string> nested = NestedIn(message).Concat(oneOfNames.Cases.Values);
@@ -61,7 +61,7 @@ internal sealed class HeadLowering
 
     /// <summary>Head of a service.</summary>
     public DeclarationHead Of(IdlService service, bool namesObsolete)
-        => Of(_names.TypeOf(service.Id)!, service.Id, service.Where, "service", service.Doc, SchemaView.ObsoleteOf(service.Annotations), default, [], namesObsolete);
+        => Of(_names.DeclaredTypeOf(service.Id), service.Id, service.Where, "service", service.Doc, SchemaView.ObsoleteOf(service.Annotations), default, [], namesObsolete);
 
     /// <summary>Head of the constants of a file.</summary>
     public DeclarationHead OfConstants(IdlFile file, IEnumerable<TypeModel> named, bool hasObsoleteMembers)
@@ -137,7 +137,7 @@ internal sealed class HeadLowering
         List<string> containers = [];
         for (IdlMessage? message = Find(container); message is not null; message = Find(message.Container))
         {
-            containers.Insert(0, $"partial {KeywordOf(message)} {_names.TypeOf(message.Id)!.Name.Split('.').Last()}");
+            containers.Insert(0, $"partial {KeywordOf(message)} {_names.DeclaredTypeOf(message.Id).Name.Split('.').Last()}");
         }
 
         return containers.ToEquatableArray();

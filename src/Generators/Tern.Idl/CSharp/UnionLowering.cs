@@ -30,7 +30,7 @@ internal sealed class UnionLowering(SchemaView view, NameTable names, TypeLoweri
     /// <summary>The declaration of a oneof inside of its message; <see langword="null"/> if no case of it can be declared.</summary>
     public UnionDeclaration? LowerOneOf(IdlMessage message, string oneOf, OneOfNames oneOfNames)
     {
-        TypeName container = names.TypeOf(message.Id)!;
+        TypeName container = names.DeclaredTypeOf(message.Id);
         TypeName name = new(container.Namespace, $"{container.Name}.{oneOfNames.Union}");
         IdlField[] fields = [.. view.FieldsOf(message).Where(f => f.OneOf == oneOf)];
         List<CaseDeclaration> cases = Cases(message, fields, name, oneOfNames.Cases);

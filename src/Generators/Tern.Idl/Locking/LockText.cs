@@ -157,7 +157,7 @@ internal static class LockText
         LockFact? protobuf = facts.FirstOrDefault(f => f.Wire == ContractWires.Protobuf);
         if (thrift is null || protobuf is null)
         {
-            LockFact only = (thrift ?? protobuf)!;
+            LockFact only = thrift ?? protobuf ?? facts.First();
             return new([only.Line(WordOf(only.Wire), only.Type)]);
         }
 

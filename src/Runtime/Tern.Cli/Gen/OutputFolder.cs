@@ -47,14 +47,23 @@ internal sealed class OutputFolder(string folder, bool isForced)
         }
 
         Refuse(foreign, edited);
-        string[] gone = [.. written.Keys.Where(path => !wanted.ContainsKey(path) && Read(path) is not null).Order(StringComparer.Ordinal)];
+        List<string> removed = [];
+        List<string> kept = [];
+        foreach (string path in written.Keys.Where(path => !wanted.ContainsKey(path)).Order(StringComparer.Ordinal))
+        {
+            if (Read(path) is { } there)
+            {
+                (isForced || written[path] == HashOf(there) ? removed : kept).Add(path);
+            }
+        }
+
         return new OutputChanges
         {
             Files = wanted,
             Added = added,
             Changed = changed,
-            Removed = [.. gone.Where(path => isForced || written[path] == HashOf(Read(path)!))],
-            Kept = [.. gone.Where(path => !isForced && written[path] != HashOf(Read(path)!))],
+            Removed = [.. removed],
+            Kept = [.. kept],
         };
     }
 

@@ -30,6 +30,10 @@ internal sealed class NameTable
     /// <summary>The C# type of a message, enum or service; <see langword="null"/> if Tern has it already or the IDL does not define it.</summary>
     public TypeName? TypeOf(IdlId id) => _types.TryGetValue(id, out TypeName? name) ? name : null;
 
+    /// <summary>The C# type of a message, enum or service that is declared here.</summary>
+    /// <exception cref="KeyNotFoundException">It is not: see <see cref="TypeOf"/>.</exception>
+    public TypeName DeclaredTypeOf(IdlId id) => _types[id];
+
     /// <summary>The class with the constants of a file.</summary>
     public TypeName ConstantsOf(IdlFile file) => _constants[file.Path];
 

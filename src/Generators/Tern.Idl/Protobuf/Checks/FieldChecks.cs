@@ -59,15 +59,15 @@ internal static class FieldChecks
 
         foreach (string name in new[] { "lazy", "unverified_lazy" })
         {
-            if (field.Options.IsTrue(name) && (field.Message is null || field.Features.IsDelimited || field.IsGroup))
+            if (field.Options.IsTrue(name) && (field.Message is null || field.Features.IsDelimited || field.IsGroup) && field.Options.Find(name) is { } set)
             {
-                context.Report(IdlRules.OptionMisplaced, field.Options.Find(name)!.Where, name, $"only length-prefixed messages can be read later, and '{field.Name}' is {Describe(field)}");
+                context.Report(IdlRules.OptionMisplaced, set.Where, name, $"only length-prefixed messages can be read later, and '{field.Name}' is {Describe(field)}");
             }
         }
 
-        if (field.IsExtension && field.Options.IsTrue("unverified_lazy"))
+        if (field.IsExtension && field.Options.IsTrue("unverified_lazy") && field.Options.Find("unverified_lazy") is { } unverified)
         {
-            context.Report(IdlRules.OptionMisplaced, field.Options.Find("unverified_lazy")!.Where, "unverified_lazy", "extensions cannot have it");
+            context.Report(IdlRules.OptionMisplaced, unverified.Where, "unverified_lazy", "extensions cannot have it");
         }
 
         bool is64 = field.Scalar is IdlScalar.I64 or IdlScalar.UInt64 or IdlScalar.SInt64 or IdlScalar.Fixed64 or IdlScalar.SFixed64;
