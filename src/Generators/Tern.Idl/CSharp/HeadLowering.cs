@@ -56,7 +56,7 @@ internal sealed class HeadLowering
     public DeclarationHead Of(IdlEnum @enum)
     {
         string? obsolete = SchemaView.ObsoleteOf(@enum.Annotations);
-        return Of(_names.TypeOf(@enum.Id)!, @enum.Id, @enum.Where, "enum", @enum.Doc, obsolete, ContainersOf(@enum.Container), [], namesObsolete: false);
+        return Of(_names.DeclaredTypeOf(@enum.Id), @enum.Id, @enum.Where, "enum", @enum.Doc, obsolete, ContainersOf(@enum.Container), [], namesObsolete: false);
     }
 
     /// <summary>Head of a service.</summary>

@@ -14,7 +14,7 @@ internal sealed class ServiceLowering(SchemaView view, NameTable names, MethodLo
     /// <summary>The declaration of a service.</summary>
     public ServiceDeclaration Lower(IdlService service)
     {
-        TypeName name = names.TypeOf(service.Id)!;
+        TypeName name = names.DeclaredTypeOf(service.Id);
         string identifier = GeneratedNames.IdentifierOf(name, claimed => names.IsClaimed(name.Namespace, claimed));
         MethodIdentifiers identifiers = new(identifier);
         List<MethodModel> all = [];
@@ -22,7 +22,7 @@ internal sealed class ServiceLowering(SchemaView view, NameTable names, MethodLo
         bool isObsolete = SchemaView.ObsoleteOf(service.Annotations) is not null;
         foreach (IdlService declaring in SelfAndBases(service))
         {
-            TypeName @interface = names.TypeOf(declaring.Id)!;
+            TypeName @interface = names.DeclaredTypeOf(declaring.Id);
             foreach (IdlMethod method in declaring.Methods)
             {
                 // Reported where the service is lowered that declares it.

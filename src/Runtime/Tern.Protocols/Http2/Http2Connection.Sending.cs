@@ -499,13 +499,13 @@ internal sealed partial class Http2Connection
         {
             _firstQueued = null;
         }
-        else
+        else if (stream is { PreviousQueued: { } previous, NextQueued: { } next })
         {
-            stream.PreviousQueued!.NextQueued = stream.NextQueued;
-            stream.NextQueued!.PreviousQueued = stream.PreviousQueued;
+            previous.NextQueued = next;
+            next.PreviousQueued = previous;
             if (ReferenceEquals(_firstQueued, stream))
             {
-                _firstQueued = stream.NextQueued;
+                _firstQueued = next;
             }
         }
 

@@ -8,14 +8,14 @@ public struct JsonFieldSet
 {
     private const int Bits = 64;
 
-    private readonly ulong[]? _more;
+    private readonly ulong[] _more;
     private ulong _first;
 
     internal JsonFieldSet(JsonFieldNames names, bool isInAny)
     {
         Names = names;
         IsInAny = isInAny;
-        _more = names.Count > Bits ? new ulong[(names.Count - 1) / Bits] : null;
+        _more = names.Count > Bits ? new ulong[(names.Count - 1) / Bits] : [];
     }
 
     internal JsonFieldNames Names { get; }
@@ -30,7 +30,7 @@ public struct JsonFieldSet
         ref ulong word = ref _first;
         if (field >= Bits)
         {
-            word = ref _more![(field / Bits) - 1];
+            word = ref _more[(field / Bits) - 1];
         }
 
         bool isNew = (word & bit) == 0;

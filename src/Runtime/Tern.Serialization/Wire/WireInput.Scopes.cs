@@ -100,7 +100,7 @@ internal ref partial struct WireInput
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void WidenSegments(long hiddenAfter)
     {
-        ReadOnlySpan<byte> segment = _segment!.Memory.Span;
+        ReadOnlySpan<byte> segment = (_segment ?? throw new InvalidOperationException("A part that spans segments ended in an input without any.")).Memory.Span;
         int shown = (int)Unsafe.ByteOffset(ref _start, ref _end);
         int more = (int)Math.Min(segment.Length - shown, hiddenAfter);
         _end = ref Unsafe.Add(ref _end, more);

@@ -26,7 +26,7 @@ internal sealed partial class MethodAnalysis
         {
             case Members.Entry:
                 return state.Ask(owner, key, Depth(state, owner) > Limits.PathDepth ? Fact.Nothing : _program.EntryFact(key, type));
-            case Members.Fresh when key is not Slot && !_program.IsSetUnseen(key):
+            case Members.Fresh when key is not Slot && !_program.IsSetUnseen(key) && !IsConstructed(fact.Type):
                 ITypeSymbol? held = Keys.TypeOf(key) ?? type;
                 value = IsNullable(held)
                     ? state.New(Fact.Null(new Origin(fact.Type?.IsValueType == true ? OriginKind.Struct : OriginKind.Unset, Describe.Unset(key, fact.Type), where) { Member = key as ISymbol }))
@@ -43,6 +43,9 @@ internal sealed partial class MethodAnalysis
         state.Write(owner, key, value);
         return value;
     }
+
+    /// <summary>Whether a constructor has said of each member what it holds: one that is not known any more is open, not unset.</summary>
+    private static bool IsConstructed(ITypeSymbol? type) => type is { IsReferenceType: true, IsAnonymousType: false, TypeKind: not TypeKind.TypeParameter };
 
     public int Read(State state, int owner, object key, ITypeSymbol? type, SyntaxNode where) => Member(state, owner, key, type, where);
 

@@ -102,7 +102,7 @@ internal sealed partial class MethodAnalysis
             case Op.LoadElement:
                 return Typed(state, Element(state, Register(state, i.A), Register(state, i.B), i), i.Type);
             case Op.New:
-                return state.New(Fact.NotNull with { Type = i.Type, Exact = i.Type?.TypeKind != TypeKind.TypeParameter, Members = FreshMembersOf(i.Type) });
+                return state.New(Fact.NotNull with { Type = i.Type, Exact = i.Type?.TypeKind != TypeKind.TypeParameter, Members = i.Type is { IsTupleType: true } ? Members.Unknown : FreshMembersOf(i.Type) });
             case Op.NewArray:
                 return NewArray(state, i);
             case Op.Closure:

@@ -44,7 +44,7 @@ internal sealed class TypeLowering(SchemaView view, NameTable names)
     /// <summary>The C# type of a message, union or exception of the IDL.</summary>
     public MessageType ReferenceTo(IdlMessage message)
     {
-        TypeName name = names.TypeOf(message.Id)!;
+        TypeName name = names.DeclaredTypeOf(message.Id);
         return new(
             name,
             GeneratedNames.CodecOf(name, claimed => names.IsClaimed(name.Namespace, claimed)),
@@ -70,7 +70,7 @@ internal sealed class TypeLowering(SchemaView view, NameTable names)
     {
         if (!_enums.TryGetValue(@enum.Id, out EnumType? model))
         {
-            TypeName name = names.TypeOf(@enum.Id)!;
+            TypeName name = names.DeclaredTypeOf(@enum.Id);
             model = new EnumType(
                 name,
                 view.ProtobufNameOf(@enum.Id, name),
