@@ -20,6 +20,9 @@ internal sealed class ProjectFile(string path, XDocument content)
         .Where(item => item.Attribute("Include") is not null && Metadata(item, "PrivateAssets") is not "all")
         .Select(item => item.Attribute("Include")!.Value);
 
+    /// <summary>Files of other folders that are compiled with this project.</summary>
+    public IEnumerable<string> LinkedSources => Includes("Compile").Select(include => System.IO.Path.GetFullPath(System.IO.Path.Combine(Folder, include))).Where(File.Exists);
+
     public IEnumerable<string> FrameworkReferences => Includes("FrameworkReference");
 
     private IEnumerable<string> Includes(string item) => content
