@@ -26,6 +26,7 @@ internal static class OwnCode
 
     private static readonly Dictionary<string, string> s_assemblies = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
+        .DistinctBy(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase)
         .ToDictionary(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Compiles a project's sources, with what Tern's generator makes of its contracts.</summary>
