@@ -77,7 +77,7 @@ internal static class OwnCode
         Stack<ProjectFile> work = new([project]);
         while (work.TryPop(out ProjectFile? next))
         {
-            foreach (string name in next.ProjectReferences)
+            foreach (string name in next == project ? next.ProjectReferences : next.SharedProjectReferences)
             {
                 if (Repository.SourceProjects.TryGetValue(name, out ProjectFile? referenced) && all.Add(name))
                 {

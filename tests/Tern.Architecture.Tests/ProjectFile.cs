@@ -14,6 +14,13 @@ internal sealed class ProjectFile(string path, XDocument content)
     /// <summary>Names of the projects that this one references.</summary>
     public IEnumerable<string> ProjectReferences => Includes("ProjectReference").Select(System.IO.Path.GetFileNameWithoutExtension)!;
 
+    /// <summary>Those of them that the users of this project see, too.</summary>
+    public IEnumerable<string> SharedProjectReferences => content
+        .Descendants("ProjectReference")
+        .Where(item => Metadata(item, "PrivateAssets") is not "all")
+        .Select(item => System.IO.Path.GetFileNameWithoutExtension(item.Attribute("Include")?.Value))
+        .OfType<string>();
+
     /// <summary>Packages that reach the users of this project; those with PrivateAssets="all" only help its build.</summary>
     public IEnumerable<string> PackageReferences => content
         .Descendants("PackageReference")
