@@ -22,7 +22,8 @@ internal sealed class CompilerCall
         _arguments = arguments;
         _analyzers = analyzers;
         _output = Directory.CreateTempSubdirectory("tern-analyzers").FullName;
-        Lines = arguments.Where(a => a.EndsWith(".cs", StringComparison.Ordinal) && !a.StartsWith('/')).Sum(a => File.ReadLines(Path.Combine(folder, a)).Count());
+        // Switches begin with a slash as well as paths do, but none of them is a file.
+        Lines = arguments.Select(a => Path.Combine(folder, a)).Where(a => a.EndsWith(".cs", StringComparison.Ordinal) && File.Exists(a)).Sum(a => File.ReadLines(a).Count());
     }
 
     public string Name { get; }
