@@ -77,7 +77,7 @@ internal sealed class CompilerCall
                 processor = process.TotalProcessorTime;
                 peak = process.PeakWorkingSet64;
             }
-            catch (Exception gone) when (gone is InvalidOperationException or IOException)
+            catch (Exception gone) when (gone is InvalidOperationException or IOException or System.ComponentModel.Win32Exception)
             {
                 break;
             }
