@@ -75,7 +75,8 @@ internal sealed class CompilerCall
             {
                 process.Refresh();
                 processor = process.TotalProcessorTime;
-                peak = process.PeakWorkingSet64;
+                // A process that is ending shows no memory any more.
+                peak = Math.Max(peak, process.PeakWorkingSet64);
             }
             catch (Exception gone) when (gone is InvalidOperationException or IOException or System.ComponentModel.Win32Exception)
             {
