@@ -7,7 +7,7 @@ namespace Tern;
 /// </remarks>
 public interface ICallLimiter
 {
-    /// <summary>Asks whether a call may run; what completes at once costs no allocation, what does not keeps the call waiting.</summary>
+    /// <summary>Asks whether a call may run; what does not complete at once keeps the call waiting. One limiter that completes at once costs no allocation; several cost a list of their leases.</summary>
     /// <param name="method">The method that is called.</param>
     /// <param name="context">What surrounds the call: peer, metadata, deadline. Valid until the task completes.</param>
     /// <returns>The answer. If the task fails, so does the call: with an <see cref="RpcException"/> as it says, with anything else as if its handler had thrown it.</returns>
