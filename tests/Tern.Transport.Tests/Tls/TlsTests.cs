@@ -43,6 +43,27 @@ public sealed class TlsTests
     }
 
     [Fact]
+    public async Task Stop_ClientStillInTheBacklog_IsAuthenticated()
+    {
+        // One handshake at a time, so that the second client is in the backlog while the first one says nothing.
+        var server = new ServerTransportOptions { Tls = new TlsServerOptions { CertificateSelector = _ => s_certificates.Server, MaxPendingHandshakes = 1 } };
+        await using var listener = await TransportListener.BindAsync(RpcEndpoint.Parse("tcp://127.0.0.1:0"), server);
+        using var silent = new TcpClient();
+        await silent.ConnectAsync("127.0.0.1", listener.Endpoint.Port, TestContext.Current.CancellationToken);
+        using var waiting = new TcpClient();
+        await waiting.ConnectAsync("127.0.0.1", listener.Endpoint.Port, TestContext.Current.CancellationToken);
+
+        await listener.StopAsync();
+        silent.Dispose();
+        await using var tls = new SslStream(waiting.GetStream(), leaveInnerStreamOpen: false, static (_, _, _, _) => true);
+        await tls.AuthenticateAsClientAsync("localhost").Within();
+
+        await using var accepted = await listener.AcceptAsync().Within();
+        Assert.NotNull(accepted);
+        Assert.Null(await listener.AcceptAsync().Within());
+    }
+
+    [Fact]
     public async Task Connect_Pkcs12FileWithPassword_IsAuthenticated()
     {
         var path = TempFiles.NewPath(".pfx");

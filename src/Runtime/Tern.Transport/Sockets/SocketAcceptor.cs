@@ -146,7 +146,11 @@ internal sealed class SocketAcceptor : IAsyncDisposable
         try
         {
             _socket.Blocking = false;
-            return _socket.Accept();
+            var socket = _socket.Accept();
+
+            // It takes after the listening socket, and a TLS stream refuses a socket that does not block.
+            socket.Blocking = true;
+            return socket;
         }
         catch (SocketException e) when (e.SocketErrorCode == SocketError.WouldBlock)
         {
