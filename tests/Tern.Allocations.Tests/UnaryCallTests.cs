@@ -30,6 +30,28 @@ public sealed class UnaryCallTests
         Assert.True(bytes < NoiseBytesPerCall, $"{bytes:0.00} bytes per call");
     }
 
+    [Theory]
+    [InlineData(1, RpcProtocol.ThriftTTHeader)]
+    [InlineData(64, RpcProtocol.ThriftTTHeader)]
+    [InlineData(64, RpcProtocol.ThriftTTHeaderFramed)]
+    public async Task Multiplexed_Deadline_AllocatesNothing(int callers, RpcProtocol protocol)
+    {
+        double bytes = await MeasureAsync(
+            callers,
+            protocol,
+            ConnectionMode.Multiplexed,
+            static async (client, calls) =>
+            {
+                for (int i = 0; i < calls; i++)
+                {
+                    await client.EchoWithContextAsync(new Sample { Id = i }).ConfigureAwait(false);
+                }
+            },
+            timeout: TimeSpan.FromSeconds(30));
+
+        Assert.True(bytes < NoiseBytesPerCall, $"{bytes:0.00} bytes per call");
+    }
+
     [Fact]
     public async Task Multiplexed_StructMessageAndContextParameter_AllocatesNothing()
     {

@@ -115,6 +115,75 @@ public sealed class CallContextTests
     }
 
     [Fact]
+    public async Task Current_RequestsWithADeadlineAlone_FollowTheirHandlersAndKnowNothingOfEachOther()
+    {
+        var time = new ManualTime();
+        var seen = new List<string>();
+        await using TestServer server = await TestServer.StartAsync(time: time);
+        server.Echo.Say = async (text, context) =>
+        {
+            seen.Add($"{text} {ReferenceEquals(CallContext.Current, context)} {context!.Backward.Count} {context.Persistent.Count} {context.Compression}");
+            await Task.Yield();
+            CallContext current = await Task.Run(() => CallContext.Current!);
+            seen.Add($"{text} {ReferenceEquals(current, context)} {current.Remaining} {current.CancellationToken.IsCancellationRequested}");
+            current.Backward["of"] = text;
+            current.Persistent["of"] = text;
+            current.Compression = text;
+            return text;
+        };
+        await using RpcChannel channel = server.Connect(configure: options => options.TimeProvider = time);
+        foreach (string text in (string[])["a", "b", "c"])
+        {
+            var own = new CallContext { Timeout = TimeSpan.FromSeconds(text[0] - 'a' + 5) };
+            await channel.CreateClient<IEcho>().SayAsync(text, own);
+            Assert.Equal(text, own.Backward["of"]);
+        }
+
+        Assert.Equal(["a True 0 0 ", "a True 00:00:05 False", "b True 0 0 ", "b True 00:00:06 False", "c True 0 0 ", "c True 00:00:07 False"], seen);
+    }
+
+    [Theory]
+    [InlineData("received")]
+    [InlineData("set by the handler")]
+    public async Task Current_WorkThatAHandlerLeavesBehind_NeverSeesMetadataOfALaterCall(string origin)
+    {
+        var signal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var leftBehind = new List<Task<string?>>();
+        await using TestServer server = await TestServer.StartAsync();
+        server.Echo.Say = (text, context) =>
+        {
+            if (origin != "received")
+            {
+                context!.Persistent["of"] = text;
+            }
+
+            leftBehind.Add(LeaveAsync());
+            return new(text);
+
+            async Task<string?> LeaveAsync()
+            {
+                await signal.Task;
+                return CallContext.Current!.Persistent["of"];
+            }
+        };
+        await using RpcChannel channel = server.Connect();
+        foreach (string text in (string[])["a", "b", "c"])
+        {
+            var own = new CallContext { Timeout = TimeSpan.FromSeconds(25) };
+            if (origin == "received")
+            {
+                own.Persistent["of"] = text;
+            }
+
+            await channel.CreateClient<IEcho>().SayAsync(text, own);
+        }
+
+        signal.SetResult();
+
+        Assert.Equal(["a", "b", "c"], (await Task.WhenAll(leftBehind).Within()).Select(static text => text));
+    }
+
+    [Fact]
     public async Task Current_BareRequest_HasThePeerAfterAnAwaitAndRefusesBackward()
     {
         bool isSame = false;

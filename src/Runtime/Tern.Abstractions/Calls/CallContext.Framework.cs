@@ -48,6 +48,10 @@ public sealed partial class CallContext
     /// <summary>Keys that the request carried; copied when somebody asks for them.</summary>
     internal Dictionary<ushort, string>? TransportKeySource { get; set; }
 
+    /// <summary>Whether anything was put into it that somebody may still read when its call has ended.</summary>
+    internal bool HasContent => _transient is not null || _persistent is not null || _backward is not null || _requestHeaders is not null || _responseHeaders is not null
+        || _responseTrailers is not null || _transportKeys is not null || HostRequest is not null || Governance is not null;
+
     /// <summary>The context of a connection; see <see cref="Current"/>.</summary>
     internal static CallContext OfConnection(RpcPeer peer, TimeProvider timeProvider, CancellationToken closed) => new()
     {
@@ -136,6 +140,7 @@ public sealed partial class CallContext
         _transportKeys = null;
         TransportKeySource = null;
         HostRequest = null;
+        Governance = null;
         FlowsAs = null;
         CancellationPath = null;
         _deadline = NoDeadline;

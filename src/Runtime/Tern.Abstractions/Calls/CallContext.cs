@@ -31,7 +31,8 @@ public sealed partial class CallContext
     /// <remarks>
     /// It follows the handler through its awaits. Where a request carried neither metadata nor a deadline, what follows is a context of the connection:
     /// it has the peer, and everything that travels on is empty as it was in the request; to set <see cref="Backward"/> after an await, take the context as a parameter of the
-    /// contract method instead.
+    /// contract method instead. Work that a handler leaves behind must not read it: where a request carried a deadline and no metadata, it becomes the context of a later call of the
+    /// same connection.
     /// </remarks>
     public static CallContext? Current
     {

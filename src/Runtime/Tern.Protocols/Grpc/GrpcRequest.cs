@@ -40,7 +40,7 @@ internal sealed class GrpcRequest : RequestOrigin
 
         _acceptEncoding = list.TryGet(Http2HeaderName.GrpcAcceptEncoding, out ReadOnlySpan<byte> accepted) ? accepted.ToArray() : null;
         KeepMetadata(list);
-        IsBare = Timeout is null && _persistent is null && _transient is null && _headers is null;
+        HasMetadata = _persistent is not null || _transient is not null || _headers is not null;
     }
 
     public GrpcPath Path { get; }

@@ -10,7 +10,6 @@ internal sealed class RequestHeader : RequestOrigin
         : base(peer)
     {
         Methods = methods;
-        IsBare = true;
     }
 
     public RequestHeader(TTHeaderInfo info, RpcPeer peer, IServerMethods server)
@@ -25,7 +24,7 @@ internal sealed class RequestHeader : RequestOrigin
             : peer with { Service = fromService, Method = fromMethod, ReportedAddress = info.RemoteAddress };
         Timeout = info.Timeout;
         Ints = info.Ints;
-        IsBare = info.Timeout is null && info.Transient is null && info.Persistent is null;
+        HasMetadata = info.Transient is not null || info.Persistent is not null;
     }
 
     public ServiceMethods Methods { get; }

@@ -11,9 +11,12 @@ internal abstract class RequestOrigin(RpcPeer peer)
     /// <summary>Integer keys of a TTHeader.</summary>
     public Dictionary<ushort, string>? Ints { get; protected init; }
 
-    /// <summary>Whether there is nothing that must follow the handler through its awaits.</summary>
-    public bool IsBare { get; protected init; }
+    /// <summary>Whether metadata or headers of the user's travel with it.</summary>
+    public bool HasMetadata { get; protected init; }
 
-    /// <summary>Gives a context of its own what travels with the request; not called for a bare request.</summary>
+    /// <summary>Whether there is nothing that must follow the handler through its awaits.</summary>
+    public bool IsBare => !HasMetadata && Timeout is null;
+
+    /// <summary>Gives a context of its own what travels with the request; not called for a request without metadata.</summary>
     public abstract void CopyTo(CallContext context);
 }

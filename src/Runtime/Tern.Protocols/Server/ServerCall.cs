@@ -25,6 +25,7 @@ internal abstract class ServerCall : IThreadPoolWorkItem, ICallLifetime
 
     private readonly CallContext _ownContext = new();
     private ExecutionContext? _execution;
+    private DeadlineFlow? _flow;
     private DeadlineScheduler? _deadlines;
     private bool _isUnwatched;
     private CancellationTokenSource? _ownSource;
@@ -242,6 +243,11 @@ internal abstract class ServerCall : IThreadPoolWorkItem, ICallLifetime
         {
             _ownContext.Reset();
         }
+        else if (_flow is { } flow)
+        {
+            _flow = null;
+            Scope.ReturnFlow(flow);
+        }
         else if (Context is { } context)
         {
             // Whoever keeps it must not see what becomes of the next call.
@@ -273,11 +279,12 @@ internal abstract class ServerCall : IThreadPoolWorkItem, ICallLifetime
 
     private void BindContext(RequestOrigin origin, ICallLifetime? lifetime, long arrived)
     {
-        // What a request carries must follow the handler through its awaits, and outlive the pooled call if the handler keeps it: that takes a context of
-        // its own. A bare request has nothing to keep, so the pooled context and the connection's execution context do, and nothing is allocated.
+        // What a request carries must follow the handler through its awaits, and outlive the pooled call if the handler keeps it: metadata takes a context of
+        // its own. A deadline alone flows in what its connection lends. A bare request has nothing to keep: the pooled context and the connection's execution context do.
         ServerCallScope scope = Scope;
         bool isBare = origin.IsBare;
-        CallContext context = isBare ? _ownContext : new CallContext();
+        _flow = isBare || origin.HasMetadata ? null : scope.RentFlow();
+        CallContext context = isBare ? _ownContext : _flow?.Context ?? new CallContext();
         context.TimeProvider = scope.TimeProvider;
         context.IsOfHandler = true;
         context.Peer = origin.Peer;
@@ -294,7 +301,11 @@ internal abstract class ServerCall : IThreadPoolWorkItem, ICallLifetime
             return;
         }
 
-        origin.CopyTo(context);
+        if (origin.HasMetadata)
+        {
+            origin.CopyTo(context);
+        }
+
         if (origin.Timeout is { } timeout)
         {
             context.DeadlineTimestamp = lifetime is null ? scope.TimestampIn(timeout) : scope.TimestampAfter(arrived, timeout);
@@ -308,6 +319,6 @@ internal abstract class ServerCall : IThreadPoolWorkItem, ICallLifetime
             _deadlines.Add(this);
         }
 
-        _execution = context.CaptureExecutionContext();
+        _execution = _flow?.Execution ?? context.CaptureExecutionContext();
     }
 }

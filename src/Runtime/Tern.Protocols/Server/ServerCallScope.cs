@@ -5,8 +5,14 @@ namespace Tern.Protocols;
 /// <summary>What all calls of one server connection share: its clock, its loss, and what bare requests run in. Thread-safe.</summary>
 internal sealed class ServerCallScope : IDisposable
 {
+    // As many calls with deadlines as run side by side on a busy connection; what more there are is left to the garbage collector (about 300 bytes each).
+    private const int MaxFreeFlows = 256;
+
     private readonly CancellationTokenSource _aborted = new();
     private readonly ILogger _log;
+    private readonly Lock _flowGate = new();
+    private DeadlineFlow? _freeFlows;
+    private int _freeFlowCount;
     private DeadlineScheduler? _deadlines;
 
     public ServerCallScope(RpcPeer peer, TimeProvider timeProvider, ILogger log)
@@ -33,6 +39,43 @@ internal sealed class ServerCallScope : IDisposable
 
     /// <summary>Watches the deadlines of the connection's calls. Made by the reading loop, when the first request with a deadline comes.</summary>
     public DeadlineScheduler Deadlines => _deadlines ??= new DeadlineScheduler(TimeProvider);
+
+    /// <summary>Lends what flows with a handler whose request has a deadline and no metadata.</summary>
+    public DeadlineFlow RentFlow()
+    {
+        lock (_flowGate)
+        {
+            if (_freeFlows is { } flow)
+            {
+                _freeFlows = flow.NextFree;
+                _freeFlowCount--;
+                return flow;
+            }
+        }
+
+        return new DeadlineFlow();
+    }
+
+    /// <summary>Takes a flow back when its call has ended. One whose handler has put something into its context stays with whoever may still read that.</summary>
+    public void ReturnFlow(DeadlineFlow flow)
+    {
+        if (flow.Context.HasContent)
+        {
+            flow.Context.Lifetime = null;
+            return;
+        }
+
+        flow.Context.Reset();
+        lock (_flowGate)
+        {
+            if (_freeFlowCount < MaxFreeFlows)
+            {
+                flow.NextFree = _freeFlows;
+                _freeFlows = flow;
+                _freeFlowCount++;
+            }
+        }
+    }
 
     public long TimestampIn(TimeSpan time) => TimestampAfter(TimeProvider.GetTimestamp(), time);
 
