@@ -8,7 +8,25 @@ namespace Tern.Analyzers.NullFlow.Code;
 internal sealed partial class Lowering
 {
     private static bool Assignable(IOperation operation)
-        => operation is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation;
+        => operation is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation && !IsSlice(operation);
+
+    /// <summary>Whether an element access gives a part of the array or collection.</summary>
+    private static bool IsSlice(IOperation operation)
+        => operation switch
+        {
+            IArrayElementReferenceOperation { Indices: { Length: 1 } indices } => indices[0].Type is { Name: "Range", ContainingNamespace.Name: "System" },
+            IImplicitIndexerReferenceOperation indexer => indexer.Argument.Type is { Name: "Range", ContainingNamespace.Name: "System" },
+            _ => false,
+        };
+
+    /// <summary>A part of a collection is another object. Who cuts it out knows which elements are set.</summary>
+    private int Slice(IOperation operation)
+    {
+        (IOperation whole, IOperation range) = operation is IArrayElementReferenceOperation element ? (element.ArrayReference, element.Indices[0]) : (((IImplicitIndexerReferenceOperation)operation).Instance, ((IImplicitIndexerReferenceOperation)operation).Argument);
+        Receiver(whole, operation.Syntax);
+        Value(range);
+        return Unknown(operation.Syntax, notNull: true);
+    }
 
     private int Read(IOperation operation) => PlaceOf(operation) is { } place ? Read(operation, place) : Opaque(operation);
 

@@ -47,6 +47,8 @@ internal sealed partial class Lowering
         {
             case IDefaultValueOperation:
                 return Emit(new Instruction(Op.Default, operation.Syntax) { Dst = Register(), Type = operation.Type });
+            case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation when IsSlice(operation):
+                return Slice(operation);
             case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or IEventReferenceOperation
                 or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation:
                 return Read(operation);
@@ -190,6 +192,12 @@ internal sealed partial class Lowering
 
     private int Convert(IConversionOperation conversion)
     {
+        if (conversion.Operand is IFlowAnonymousFunctionOperation && conversion.Type is INamedTypeSymbol { Name: "Expression" })
+        {
+            // An expression tree is data for some translator: nothing in it runs here.
+            return Unknown(conversion.Syntax, notNull: true);
+        }
+
         int operand = Value(conversion.Operand);
         ITypeSymbol? from = conversion.Operand.Type;
         ITypeSymbol? to = conversion.Type;

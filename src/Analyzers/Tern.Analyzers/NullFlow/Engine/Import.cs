@@ -285,6 +285,12 @@ internal sealed partial class Import
 
         caller = Member(owner, question.Key!);
         _map.Set(callee, caller);
+        if (callee != _watched)
+        {
+            // What the callee's run went on with holds after it: it was tested or dereferenced there.
+            Agree(callee, caller);
+        }
+
         return true;
     }
 

@@ -195,6 +195,12 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
 
     private bool TryByRef(IMethodSymbol method)
     {
+        if (method.Name == "Read" && call.Arguments.Length == 1)
+        {
+            // By reference or by read-only reference, as the platform's version has it.
+            return Done(call.Arguments[0]);
+        }
+
         if (At.Refs is not { Length: > 0 } places || places[0] is not { } place)
         {
             return false;
@@ -217,8 +223,6 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
             case "Exchange":
             case "Write":
                 analysis.Write(state, place, call.Arguments[1], At.Where);
-                return Done(old);
-            case "Read":
                 return Done(old);
             case "EnsureInitialized":
                 int made = state.Of(old).Nullness == Nullness.NotNull ? old : state.New(Fact.NotNull);

@@ -94,7 +94,7 @@ internal sealed partial class MethodAnalysis
         conditions.Result = 0;
         conditions.Elements = 0;
         conditions.Given = null;
-        conditions.Prune(static _ => false);
+        conditions.Prune(_program.MayBeNull);
         conditions.Collect();
         _summary.Latents.Add(new Latent(conditions, target, origin, trail, sink) { Path = path });
     }

@@ -34,10 +34,15 @@ internal sealed partial class MethodAnalysis
         }
 
         State other = state.Clone();
-        Finish(state, call, true);
-        next.Add(state);
-        Finish(other, call, false);
-        next.Add(other);
+        if (Finish(state, call, true))
+        {
+            next.Add(state);
+        }
+
+        if (Finish(other, call, false))
+        {
+            next.Add(other);
+        }
     }
 
     /// <summary>A question about a value that foreign code answers may be the test for null: from here on nothing is known of the value.</summary>
@@ -71,7 +76,8 @@ internal sealed partial class MethodAnalysis
         return true;
     }
 
-    private void Finish(State state, Call call, bool? result)
+    /// <summary>Ends a call; false when its declaration says that it cannot give this result for what is known of an argument.</summary>
+    private bool Finish(State state, Call call, bool? result)
     {
         IMethodSymbol method = call.Method;
         ImmutableArray<IParameterSymbol> parameters = result is null ? ImmutableArray<IParameterSymbol>.Empty : method.OriginalDefinition.Parameters;
@@ -80,7 +86,7 @@ internal sealed partial class MethodAnalysis
             if (result is { } r && parameter.RefKind == RefKind.None && Annotations.When(parameter, "NotNullWhenAttribute") == r && parameter.Ordinal < call.Arguments.Length
                 && !state.Conjoin(call.Arguments[parameter.Ordinal], Fact.NotNull))
             {
-                state.Conjoin(call.Arguments[parameter.Ordinal], Fact.Nothing);
+                return false;
             }
         }
 
@@ -93,6 +99,8 @@ internal sealed partial class MethodAnalysis
         {
             state.Registers[call.At.Dst] = result is { } known ? state.Constant(known) : Result(state, call);
         }
+
+        return true;
     }
 
     private void Outs(State state, Call call, bool? result) => Outs(state, call, o => OutValue(state, call, call.Method.Parameters[o], result));
@@ -118,7 +126,7 @@ internal sealed partial class MethodAnalysis
     private int Result(State state, Call call)
     {
         Fact fact = Annotations.Result(call, _program, state);
-        if (!_program.TraitsOf(call.Method.OriginalDefinition).Pure || call.Arguments.Length > 2)
+        if (!_program.TraitsOf(call.Method.OriginalDefinition).Looks || call.Arguments.Length > 2)
         {
             int value = state.New(fact);
             Deep(state, value, call);
@@ -159,7 +167,7 @@ internal sealed partial class MethodAnalysis
     {
         MethodTraits traits = _program.TraitsOf(call.Method.OriginalDefinition);
         bool pure = foreign && traits.Pure;
-        if (!pure && call.Receiver != 0)
+        if (!(foreign && traits.Looks) && call.Receiver != 0)
         {
             state.ForgetTerms(call.Receiver);
         }

@@ -63,6 +63,15 @@ internal static class LibraryTable
         return In(method.ContainingType, s_pure) || s_pureNames.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal));
     }
 
+    private static readonly string[] s_looking = ["Get", "Find"];
+
+    private static readonly string[] s_moving = ["GetEnumerator", "GetAsyncEnumerator", "GetNext", "GetOr", "GetAndSet", "GetService", "GetRequiredService", "GetConsumingEnumerable"];
+
+    /// <summary>Whether a method looks something up by its arguments: what it finds, it finds again.</summary>
+    public static bool IsLook(IMethodSymbol method)
+        => !method.ReturnsVoid && !method.Parameters.IsEmpty && method.Parameters.All(p => p.RefKind == RefKind.None) && method.ReturnType.Name is not ("Task" or "ValueTask" or "IAsyncEnumerable")
+            && Array.Exists(s_looking, name => method.Name.StartsWith(name, StringComparison.Ordinal)) && !Array.Exists(s_moving, name => method.Name.StartsWith(name, StringComparison.Ordinal));
+
     public static OriginKind KindOf(IMethodSymbol method) => TernContracts.IsLookup(method) ? OriginKind.Lookup : OriginKind.Library;
 
     private static bool In(INamedTypeSymbol? type, string[] table)

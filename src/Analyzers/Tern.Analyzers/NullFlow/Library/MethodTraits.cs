@@ -11,6 +11,7 @@ internal sealed class MethodTraits
     {
         NeverReturns = Annotations.DoesNotReturn(method);
         Pure = LibraryTable.IsPure(method);
+        Looks = Pure || LibraryTable.IsLook(method);
         Keeps = LibraryTable.KeepsArguments(method);
         Trusted = LibraryTable.IsTrusted(method);
         OfService = TernContracts.IsService(method.ContainingType);
@@ -32,6 +33,9 @@ internal sealed class MethodTraits
     public bool Tells { get; }
 
     public bool Pure { get; }
+
+    /// <summary>Whether a second call with the same arguments gives the same, while its receiver is asked only.</summary>
+    public bool Looks { get; }
 
     /// <summary>Whether it sets no members of the objects it is given.</summary>
     public bool Keeps { get; }
