@@ -191,14 +191,19 @@ internal sealed partial class Import
     /// <summary>An origin as it is here; <see langword="null"/> when it rests on an argument of which the caller knows nothing.</summary>
     public Origin? Here(Origin origin)
     {
-        if (IsAssumed || (origin.IsOnDemand && _untold))
+        if (IsAssumed || (origin.IsOnDemand && _untold) || IsEcho(origin))
         {
             return null;
         }
 
+        origin = origin.AnswerFor == 0 ? origin : origin with { AnswerFor = 0 };
         bool waits = _onDemand || (origin.IsOnDemand && _untoldEntry);
         return origin.IsOnDemand == waits ? origin : origin with { IsOnDemand = waits };
     }
+
+    /// <summary>Whether a null is the answer for a value that equals an argument, and that argument is null: the value would have to be null itself, and nothing says that it can be.</summary>
+    private bool IsEcho(Origin origin)
+        => origin.AnswerFor > 0 && origin.AnswerFor < _entry.Length && _map.TryGet(_entry[origin.AnswerFor], out int argument) && _caller.Of(argument).Nullness == Nullness.Null;
 
     /// <summary>A term of the callee over values of the caller, or <see langword="null"/> when the caller does not have them.</summary>
     [MethodImpl(Hot.Path)]

@@ -8,13 +8,16 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <summary>Calls of methods and delegates.</summary>
 internal sealed partial class MethodAnalysis
 {
+    private static readonly Dictionary<(int Owner, ISymbol Getter), int> s_nothing = [];
+
     private void Call(State state, Instruction i, List<State> next)
     {
         IMethodSymbol method = (IMethodSymbol)i.Key!;
         int receiver = i.A >= 0 ? Register(state, i.A) : 0;
         int[] arguments = Arguments(state, i);
         Call call = new(i, method, receiver, arguments);
-        if (state.Given is not null && !IsQuiet(method))
+        Dictionary<(int Owner, ISymbol Getter), int>? given = state.Given;
+        if (given is not null && !IsQuiet(method))
         {
             state.Given = null;
         }
@@ -36,11 +39,11 @@ internal sealed partial class MethodAnalysis
         }
 
         int before = next.Count;
-        Dispatch(state, call, i, receiver, next);
+        Dispatch(state, call, i, receiver, given ?? s_nothing, next);
         Keep(call, next, before);
     }
 
-    private void Dispatch(State state, Call call, Instruction i, int receiver, List<State> next)
+    private void Dispatch(State state, Call call, Instruction i, int receiver, Dictionary<(int Owner, ISymbol Getter), int> given, List<State> next)
     {
         IMethodSymbol method = call.Method;
         IReadOnlyList<IMethodSymbol> targets = _program.Targets(method, i.Flag ? state.Of(receiver) : null);
@@ -56,7 +59,7 @@ internal sealed partial class MethodAnalysis
         }
 
         // Who asked an object for its kind knows which of the implementations it has.
-        bool told = i.Flag && targets.Count > 1 && state.IsTold(receiver);
+        bool told = i.Flag && targets.Count > 1 && (state.IsTold(receiver) || NullProgram.IsTold(state, given, receiver));
         for (int t = 0; t < targets.Count; t++)
         {
             State run = t == targets.Count - 1 ? state : state.Clone();
@@ -64,7 +67,7 @@ internal sealed partial class MethodAnalysis
             if (i.Flag && targets.Count > 1 && target.ContainingType.TypeKind != TypeKind.Interface)
             {
                 int test = Term(run, new Term(Values.Term.Is, target.ContainingType, receiver));
-                if (!run.Refine(test, true) || !RunsItself(run, targets, target, receiver))
+                if (!run.Refine(test, true) || !RunsItself(run, targets, target, receiver) || _program.AnswersOtherwise(run, given, receiver, target.ContainingType))
                 {
                     continue;
                 }

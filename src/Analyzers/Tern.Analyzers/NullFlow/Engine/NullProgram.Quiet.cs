@@ -24,7 +24,7 @@ internal sealed partial class NullProgram
         _quiet[method] = true;
         bool quiet = CodeOf(method) is { } code
             ? code.Blocks.TrueForAll(b => b.Code.TrueForAll(IsQuiet))
-            : method.AssociatedSymbol is IPropertySymbol property && (Keys.ReadsField(property) || (method.IsAbstract && Targets(method, Fact.Nothing) is { Count: > 0 } targets && targets.All(IsQuiet)));
+            : method.AssociatedSymbol is IPropertySymbol property && (Keys.ReadsField(property) || (method.IsAbstract && Implementations(method) is { Count: > 0 } all && all.All(IsQuiet)));
         _quiet[method] = quiet;
         return quiet;
     }

@@ -261,6 +261,13 @@ internal sealed partial class NullProgram
         return targets.Count > Limits.Implementations ? [] : targets;
     }
 
+    /// <summary>Bodies of this compilation that implement or override a method.</summary>
+    public IReadOnlyList<IMethodSymbol> Implementations(IMethodSymbol method)
+    {
+        _implementations ??= FindImplementations();
+        return _implementations.TryGetValue(method.OriginalDefinition, out List<IMethodSymbol>? found) ? found : [];
+    }
+
     /// <summary>Whether a class is derived from another, at any distance.</summary>
     public static bool IsBelow(INamedTypeSymbol type, INamedTypeSymbol above)
     {

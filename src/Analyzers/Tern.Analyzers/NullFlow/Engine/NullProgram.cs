@@ -23,7 +23,11 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
 
     public Scratch Scratch { get; } = new();
 
-    public IReadOnlyCollection<Finding> Findings => _findings.Values;
+    /// <summary>Nulls that reach a dereference, and for which more speaks than an answer that nobody believes in.</summary>
+    public IReadOnlyList<Finding> Findings { get; private set; } = [];
+
+    /// <summary>Those for which nothing else speaks.</summary>
+    public IReadOnlyList<Finding> Held { get; private set; } = [];
 
     /// <summary>Methods whose analysis was cut short.</summary>
     public IReadOnlyList<MethodCode> LimitedMethods => _limited;
@@ -66,6 +70,16 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
                 }
             }
         }
+
+        Weigh();
+    }
+
+    private void Weigh()
+    {
+        Evidence evidence = new(_findings.Values, [.. source.All ?? []]);
+        ILookup<bool, Finding> weighed = _findings.Values.ToLookup(evidence.IsAssumed);
+        Findings = [.. weighed[false]];
+        Held = [.. weighed[true]];
     }
 
     /// <summary>Summary of a method, or <see langword="null"/> when its code is not here or is being analysed already.</summary>

@@ -40,7 +40,26 @@ internal sealed class NullFlowAnalyzer : DiagnosticAnalyzer
         NullProgram program = new(context.Compilation, table, context.CancellationToken);
         program.RunAll(table.InOrder());
         NullBaseline? baseline = NullBaseline.Of(context.Options, context.CancellationToken);
-        foreach (Diagnostic diagnostic in Reporter.Diagnostics(program.Findings))
+        List<Finding> findings = [.. program.Findings];
+        int held = 0;
+        foreach (Finding finding in program.Held)
+        {
+            if (Switch.ShowsAll(context.Options, finding.Sink.Where.SyntaxTree))
+            {
+                findings.Add(finding);
+            }
+            else if (!finding.Sink.Generated)
+            {
+                held++;
+            }
+        }
+
+        if (held > 0)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rules.Limit, Location.None, $"Findings held back: {held}. Null comes out of a result that every user takes for a value; '{Switch.Evidence} = all' in .editorconfig reports them"));
+        }
+
+        foreach (Diagnostic diagnostic in Reporter.Diagnostics(findings))
         {
             if (baseline?.Take(diagnostic.Properties[Reporter.Entry]!) != true)
             {

@@ -43,6 +43,9 @@ internal sealed record Origin(OriginKind Kind, string Text, SyntaxNode Where)
     /// <summary>Whether the null depends on an argument, null or of another type, which nobody has been seen to pass yet.</summary>
     public bool IsOnDemand { get; init; }
 
+    /// <summary>Position of the argument that the null is the answer for: a value of which nothing is known was found equal to it. 0 for none.</summary>
+    public int AnswerFor { get; init; }
+
     /// <summary>Whether the null went through another method.</summary>
     public bool Travelled => Last is not null;
 

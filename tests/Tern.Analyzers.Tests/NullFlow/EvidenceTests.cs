@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Tern.Analyzers.NullFlow.Reporting;
+using Tern.Analyzers.Tests.Support;
+
+namespace Tern.Analyzers.Tests.NullFlow;
+
+/// <summary>A null that comes out of a result is believed as long as not everybody who uses that result takes it for a value.</summary>
+public sealed class EvidenceTests
+{
+    private const string Atlas =
+        """
+        public class Port { public string Name { get; set; } = ""; }
+        public class Atlas
+        {
+            private readonly Dictionary<int, Port> _ports = new();
+            public Port? Home(int ship) => _ports.ContainsKey(ship) ? _ports[ship] : null;
+        }
+        """;
+
+    [Theory]
+    [InlineData("proven", 0)]
+    [InlineData("all", 4)]
+    public async Task Result_ThatEveryUserTakesForAValue_IsReportedOnDemandOnly(string evidence, int reports)
+    {
+        ImmutableArray<Diagnostic> found = await FindAsync(evidence, [Atlas, User("Fee"), User("Tax"), User("Log"), User("Map")]);
+
+        Assert.Equal(reports, found.Count(d => d.Id != "TERN1090"));
+    }
+
+    [Fact]
+    public async Task Result_ThatEveryUserTakesForAValue_IsHeldBackByDefaultAndCounted()
+    {
+        Diagnostic note = Assert.Single(await FindAsync(null, [Atlas, User("Fee"), User("Tax"), User("Log"), User("Map")]));
+
+        Assert.Equal("TERN1090", note.Id);
+        Assert.Equal(DiagnosticSeverity.Hidden, note.Severity);
+        Assert.StartsWith("Findings held back: 4.", note.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Result_ThatOneUserTests_IsReportedWhereOthersDoNot()
+    {
+        string careful = "public static class Careful { public static int Run(Atlas a) => a.Home(1) is { } port ? port.Name.Length : 0; }";
+        ImmutableArray<Diagnostic> found = await FindAsync(null, [Atlas, User("Fee"), User("Tax"), User("Log"), User("Map"), careful]);
+
+        Assert.Equal(4, found.Length);
+        Assert.All(found, report => Assert.Equal("TERN1004", report.Id));
+    }
+
+    [Fact]
+    public async Task Result_ThatFewFilesUse_IsReported()
+        => Assert.Equal(4, (await FindAsync(null, [Atlas, User("Fee") + User("Tax") + User("Log") + User("Map")])).Length);
+
+    [Fact]
+    public async Task Result_OfALibraryOrAnArgument_IsNeverHeldBack()
+    {
+        string chain =
+            """
+            public class Crew
+            {
+                private readonly List<string> _names = new();
+                public string? Named(string n) => _names.FirstOrDefault(x => x == n);
+            }
+            """;
+        ImmutableArray<Diagnostic> found = await FindAsync(null, [chain, Reader("Fee"), Reader("Tax"), Reader("Log"), Reader("Map")]);
+
+        Assert.Equal(4, found.Length);
+    }
+
+    [Fact]
+    public async Task Holder_IsToldByTheMemberInWhichItStands()
+    {
+        string lazy =
+            """
+            public class Late<T> where T : class
+            {
+                private T? _value;
+                private bool _open;
+                public void Set(T value) { _value = value; _open = true; }
+                public T? Value { get { if (!_open) { _value = null; } return _value; } }
+            }
+            public class Hull { public Late<Port> Home { get; } = new(); public Late<Port> Next { get; } = new(); }
+            """;
+        string careful = "public static class Careful { public static int Run(Hull h) => h.Next.Value?.Name.Length ?? 0; public static int Bad(Hull h) => h.Next.Value!.Name.Length; }";
+        ImmutableArray<Diagnostic> found = await FindAsync(null, [Atlas, lazy, Holder("Fee"), Holder("Tax"), Holder("Log"), Holder("Map"), careful]);
+
+        Diagnostic report = Assert.Single(found, d => d.Id != "TERN1090");
+        Assert.Contains("h.Next.Value", report.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answer_ThatAClassNeverGives_SaysThatTheObjectIsOfAnother()
+    {
+        string source =
+            """
+            interface ILock { bool Needs { get; } string Take(string? c); }
+            class Near : ILock { public bool Needs => true; public string Take(string? c) => c!.Trim(); }
+            class Far : ILock { public bool Needs => false; public string Take(string? c) => ""; }
+            class Good(ILock l) { string Go() { string? c = null; if (l.Needs) { c = "x"; } return l.Take(c!); } }
+            """;
+
+        Assert.Empty(await FindAsync(null, [source]));
+        Assert.Single(await FindAsync(null, [source.Replace("if (l.Needs)", "if (!l.Needs)", StringComparison.Ordinal)]));
+    }
+
+    [Fact]
+    public async Task Null_ThatAnswersForAValueEqualToAnArgument_IsNoneWhereTheArgumentIsNull()
+    {
+        string source =
+            """
+            class Berths(Task<object> first)
+            {
+                async Task<object?> Next(object? last) { object berth = await first; if (berth == last) { return null; } return berth; }
+                public async Task<string> Begin() { object? b = await Next(null); return b!.ToString()!; }
+            }
+            """;
+
+        Assert.Empty(await FindAsync(null, [source]));
+        Assert.Single(await FindAsync(null, [source.Replace("Next(null)", "Next(\"x\")", StringComparison.Ordinal)]));
+    }
+
+    private static string User(string name) => "public static class " + name + " { public static int Run(Atlas a) => a.Home(1)!.Name.Length; }\n";
+
+    private static string Reader(string name) => "public static class " + name + " { public static int Run(Crew c) => c.Named(\"a\")!.Length; }\n";
+
+    private static string Holder(string name) => "public static class " + name + " { public static int Run(Hull h) => h.Home.Value!.Name.Length; }\n";
+
+    private static Task<ImmutableArray<Diagnostic>> FindAsync(string? evidence, string[] sources)
+        => AnalyzerRun.DiagnosticsOfAsync(Compilations.Of(sources), [new NullFlowAnalyzer()], new AnalyzerOptions([], new Options(evidence)));
+
+    private sealed class Options(string? evidence) : AnalyzerConfigOptionsProvider
+    {
+        private readonly Values _values = new(evidence);
+
+        public override AnalyzerConfigOptions GlobalOptions => new Values(null);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => _values;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(null);
+    }
+
+    private sealed class Values(string? evidence) : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value)
+        {
+            value = key == "tern_null_flow_evidence" ? evidence : null;
+            return value is not null;
+        }
+    }
+}
