@@ -34,6 +34,7 @@ public sealed class UnaryCallTests
     [InlineData(1, RpcProtocol.ThriftTTHeader)]
     [InlineData(64, RpcProtocol.ThriftTTHeader)]
     [InlineData(64, RpcProtocol.ThriftTTHeaderFramed)]
+    [InlineData(64, RpcProtocol.Grpc)]
     public async Task Multiplexed_Deadline_AllocatesNothing(int callers, RpcProtocol protocol)
     {
         double bytes = await MeasureAsync(

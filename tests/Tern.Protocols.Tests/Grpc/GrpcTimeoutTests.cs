@@ -30,6 +30,18 @@ public sealed class GrpcTimeoutTests
     }
 
     [Theory]
+    [InlineData(0L, 0L)]
+    [InlineData(-5L, -5L)]
+    [InlineData(999L, 999L)]
+    [InlineData(1_000L, 1_000L)]
+    [InlineData(1_001L, 1_010L)]
+    [InlineData(299_998_761L, 300_000_000L)]
+    [InlineData(300_000_000L, 300_000_000L)]
+    [InlineData(9_991_234L, 10_000_000L)]
+    [InlineData(long.MaxValue, long.MaxValue)]
+    public void Coarsen_AnyTime_KeepsThreeDigitsAndRoundsUp(long ticks, long expected) => Assert.Equal(expected, GrpcTimeout.Coarsen(TimeSpan.FromTicks(ticks)).Ticks);
+
+    [Theory]
     [InlineData("1n", 1L)]
     [InlineData("0n", 0L)]
     [InlineData("100n", 1L)]

@@ -40,7 +40,7 @@ internal sealed class GrpcRequestWriter(GrpcFormat format)
             if (timeLeft is { } timeout)
             {
                 Span<byte> text = stackalloc byte[GrpcTimeout.MaxBytes];
-                writer.Write("grpc-timeout"u8, text[..GrpcTimeout.Format(timeout, text)]);
+                writer.Write("grpc-timeout"u8, text[..GrpcTimeout.Format(GrpcTimeout.Coarsen(timeout), text)]);
             }
 
             if (compressor is not null)

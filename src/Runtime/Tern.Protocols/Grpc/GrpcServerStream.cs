@@ -25,6 +25,9 @@ internal sealed partial class GrpcServerStream(GrpcServerConnection connection) 
     private bool _isAnswered;
     private bool _isAllowed;
 
+    // Whether the scheduler of deadlines may still come to this object.
+    private bool _isWatched;
+
     /// <summary>What the request says beyond its messages.</summary>
     public GrpcRequest Request => _request;
 
@@ -33,6 +36,7 @@ internal sealed partial class GrpcServerStream(GrpcServerConnection connection) 
         _users = 1;
         _isAnswered = false;
         _isAllowed = false;
+        _isWatched = false;
         _arrived = 0;
         _received = null;
         _stillSince = 0;
@@ -166,6 +170,7 @@ internal sealed partial class GrpcServerStream(GrpcServerConnection connection) 
         if (endsCall)
         {
             Detach();
+            _isWatched = !call.IsUnwatched;
         }
 
         if (connection.Http2.TryEnter(out OutputBuffer buffer))
@@ -207,6 +212,7 @@ internal sealed partial class GrpcServerStream(GrpcServerConnection connection) 
     public void EndWithoutReply(ServerCall call)
     {
         Detach();
+        _isWatched = !call.IsUnwatched;
         connection.CallEnded();
         Leave();
     }
@@ -311,6 +317,7 @@ internal sealed partial class GrpcServerStream(GrpcServerConnection connection) 
     {
         _waiting = null;
         _isAnswered = true;
+        _isWatched = _request.Timeout is not null;
         Volatile.Write(ref _isArriving, false);
         call.Bind(this, connection.Scope, _request.Payload, _request, _arrived);
         call.Context.ReceivedCompression = _received;
@@ -381,7 +388,7 @@ internal sealed partial class GrpcServerStream(GrpcServerConnection connection) 
 
         // A deadline may be passing right now, on another thread, and answer, and a handler may keep what it was given: such a stream is left to the garbage collector.
         // One that its connection never showed a request is left too.
-        if (_request is { Timeout: null } && _stream is null)
+        if (_request is not null && !_isWatched && _stream is null)
         {
             _request = null!;
             connection.Return(this);

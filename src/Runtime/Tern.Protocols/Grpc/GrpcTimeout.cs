@@ -20,6 +20,24 @@ internal static class GrpcTimeout
     private static ReadOnlySpan<long> TicksPerUnit =>
         [0, TimeSpan.TicksPerMicrosecond, TimeSpan.TicksPerMillisecond, TimeSpan.TicksPerSecond, TimeSpan.TicksPerMinute, TimeSpan.TicksPerHour];
 
+    /// <summary>Rounds up to three digits, at most one in a hundred more.</summary>
+    /// <remarks>
+    /// The time left differs from call to call by microseconds. Without them the header, and so the block it is in, is the same again and again, and either end can know it
+    /// by its bytes; gRPC's C core sends such times too. The caller keeps the exact deadline.
+    /// </remarks>
+    public static TimeSpan Coarsen(TimeSpan timeout)
+    {
+        long ticks = timeout.Ticks;
+        long step = 1;
+        while (ticks / step >= 1_000)
+        {
+            step *= 10;
+        }
+
+        long rest = ticks % step;
+        return rest == 0 || ticks > Longest.Ticks ? timeout : TimeSpan.FromTicks(ticks - rest + step);
+    }
+
     /// <summary>Writes the smallest unit that holds the time, rounded up; a time that is over is <c>0n</c>.</summary>
     /// <param name="timeout">Time that is left.</param>
     /// <param name="output">At least <see cref="MaxBytes"/>.</param>

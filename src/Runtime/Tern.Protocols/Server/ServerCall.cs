@@ -71,6 +71,9 @@ internal abstract class ServerCall : IThreadPoolWorkItem, ICallLifetime
     /// <summary>Whether it is in the scheduler's list; its lock guards it.</summary>
     public bool IsWatched { get; set; }
 
+    /// <summary>Whether no deadline can pass any more that would answer it in its handler's place; told when the handler has ended.</summary>
+    public bool IsUnwatched => _deadlines is null || _isUnwatched;
+
     /// <summary>Whether the call has been answered in its handler's place, or its caller has cancelled it.</summary>
     protected bool IsOver => Volatile.Read(ref _isAnswered) != 0 || ReferenceEquals(Volatile.Read(ref _ownSource), s_cancelled);
 
@@ -226,7 +229,7 @@ internal abstract class ServerCall : IThreadPoolWorkItem, ICallLifetime
     /// <summary>Gives back the call: it has ended, or never ran.</summary>
     public void Release()
     {
-        if (_deadlines is not null && !_isUnwatched)
+        if (!IsUnwatched)
         {
             // Its deadline may be passing right now, on another thread: left to the garbage collector, the call can take that.
             Return(isReusable: false);
