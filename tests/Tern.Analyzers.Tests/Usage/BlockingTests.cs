@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Tern.Analyzers.Tests.Support;
 using Tern.Analyzers.Usage;
 
@@ -22,6 +23,30 @@ public sealed class BlockingTests
     [InlineData("bool A(IReader r) => [|r.ReadAsync(\"a\").Wait(100)|];")]
     public async Task Call_ThatIsBlockedOn_IsReported(string member)
         => await CallRules.ExpectAsync(new UsageAnalyzer(), "TERN4004", $"class Code {{ {member} }}");
+
+    // Only bodies of members that mention a call are looked at, so each kind of body has to be known.
+    [Theory]
+    [InlineData("Item A { get; } = [|s_reader.ReadAsync(\"a\").Result|];")]
+    [InlineData("Item A => [|s_reader.ReadAsync(\"a\").Result|];")]
+    [InlineData("Item A { get => [|s_reader.ReadAsync(\"a\").Result|]; }")]
+    [InlineData("Item this[int i] => [|s_reader.ReadAsync(\"a\").Result|];")]
+    [InlineData("Item this[string i] { set { [|s_reader.ReadAsync(i).Wait()|]; } }")]
+    [InlineData("event Action A { add { [|s_reader.ReadAsync(\"a\").Wait()|]; } remove { } }")]
+    [InlineData("Item a = new(\"\"), b = [|s_reader.ReadAsync(\"a\").Result|];")]
+    [InlineData("static Code() { [|s_reader.ReadAsync(\"a\").Wait()|]; }")]
+    [InlineData("Code(Item item) { } Code() : this([|s_reader.ReadAsync(\"a\").Result|]) { }")]
+    [InlineData("~Code() => [|s_reader.ReadAsync(\"a\").Wait()|];")]
+    [InlineData("public static Item operator +(Code c, string sku) => [|s_reader.ReadAsync(sku).Result|];")]
+    [InlineData("public static implicit operator Item(Code c) => [|s_reader.ReadAsync(\"a\").Result|];")]
+    [InlineData("class Inner { struct More { void A() { [|s_reader.ReadAsync(\"a\").Wait()|]; } } }")]
+    [InlineData("class Parent(Item item) { public Item Item => item; } class Child(IReader r) : Parent([|r.ReadAsync(\"a\").Result|]);")]
+    [InlineData("Item A() { return Local(); Item Local() => [|s_reader.@ReadAsync(\"a\").Result|]; }")]
+    public async Task Call_InAnyKindOfBody_IsReported(string member)
+        => await CallRules.ExpectAsync(new UsageAnalyzer(), "TERN4004", $"namespace Shop {{ class Code {{ {member} static IReader s_reader = null!; }} }}");
+
+    [Fact]
+    public async Task Call_OfAProgramWithoutMain_IsReported()
+        => await CallRules.ExpectAsync(new UsageAnalyzer(), "TERN4004", "IReader reader = null!; [|reader.ReadAsync(\"a\").Wait()|]; class Code;", OutputKind.ConsoleApplication);
 
     [Theory]
     [InlineData("async Task<Item> A(ICatalog c) => await c.GetAsync(new GetItem(\"a\"));")]

@@ -11,9 +11,12 @@ namespace Tern.Analyzers.Calls;
 /// <param name="IsClosed">Whether nothing else becomes of it, so that these are all its clients.</param>
 internal sealed record ChannelUse(ILocalSymbol? Local, ImmutableArray<INamedTypeSymbol> Clients, ImmutableArray<IInvocationOperation> Calls, bool IsClosed)
 {
+    /// <summary>The method that makes a channel.</summary>
+    public const string Connect = "Connect";
+
     /// <summary>Whether an invocation makes a channel.</summary>
     public static bool IsConnect(IInvocationOperation invocation, RpcSymbols symbols)
-        => invocation.TargetMethod is { Name: "Connect", IsStatic: true } method && symbols.Channel is not null && SymbolEqualityComparer.Default.Equals(method.ContainingType, symbols.Channel);
+        => invocation.TargetMethod is { Name: Connect, IsStatic: true } method && symbols.Channel is not null && SymbolEqualityComparer.Default.Equals(method.ContainingType, symbols.Channel);
 
     public static ChannelUse Of(IInvocationOperation connect, RpcSymbols symbols)
     {

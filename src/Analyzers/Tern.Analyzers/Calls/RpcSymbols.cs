@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Tern.Generators.CSharp;
@@ -8,9 +9,13 @@ namespace Tern.Analyzers.Calls;
 /// <summary>What the rules about calls know of a compilation: Tern's types, and which methods are calls. Found once per compilation; thread-safe.</summary>
 internal sealed class RpcSymbols
 {
+    // Analyzers that look at the same compilation share it.
+    private static readonly ConditionalWeakTable<Compilation, RpcSymbols> s_found = new();
+
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _services = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _handlers = new(SymbolEqualityComparer.Default);
     private readonly Lazy<ServiceTable> _all;
+    private ContractNamesInSight? _names;
 
     private RpcSymbols(Compilation compilation)
     {
@@ -52,7 +57,10 @@ internal sealed class RpcSymbols
 
     /// <summary>The symbols, or <see langword="null"/> where Tern is not referenced.</summary>
     public static RpcSymbols? Find(Compilation compilation)
-        => compilation.GetTypeByMetadataName(ContractNames.RpcService) is null ? null : new RpcSymbols(compilation);
+        => compilation.GetTypeByMetadataName(ContractNames.RpcService) is null ? null : s_found.GetValue(compilation, static c => new RpcSymbols(c));
+
+    /// <summary>The names by which code can use the contracts in sight; read when they are first asked for.</summary>
+    public ContractNamesInSight NamesInSight(CancellationToken cancellationToken) => _names ??= ContractNamesInSight.Read(Compilation, cancellationToken);
 
     /// <summary>Whether a type is an annotated interface.</summary>
     public bool IsService(ITypeSymbol? type)

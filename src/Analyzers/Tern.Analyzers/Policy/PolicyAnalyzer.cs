@@ -29,10 +29,31 @@ internal sealed class PolicyAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        context.RegisterOperationAction(c => RepeatedCallRule.OnInvocation(c, symbols), OperationKind.Invocation);
-        if (symbols.Policy is not null)
+        NameScan? names = null;
+        context.RegisterSemanticModelAction(model => MentioningBodies.Visit(model, names ??= NamesFor(symbols, model.CancellationToken), operation => Visit(operation, symbols)));
+    }
+
+    private static NameScan NamesFor(RpcSymbols symbols, CancellationToken cancellationToken)
+    {
+        IReadOnlyCollection<string> calls = symbols.NamesInSight(cancellationToken).Calls;
+        return new NameScan(symbols.Policy is null ? calls : [.. calls, .. PolicySetting.Names]);
+    }
+
+    private static void Visit(OperationContext context, RpcSymbols symbols)
+    {
+        switch (context.Operation.Kind)
         {
-            context.RegisterOperationAction(c => PolicySettingRule.On(c, symbols), OperationKind.SimpleAssignment, OperationKind.Invocation);
+            case OperationKind.Invocation:
+                RepeatedCallRule.OnInvocation(context, symbols);
+                if (symbols.Policy is not null)
+                {
+                    PolicySettingRule.On(context, symbols);
+                }
+
+                break;
+            case OperationKind.SimpleAssignment when symbols.Policy is not null:
+                PolicySettingRule.On(context, symbols);
+                break;
         }
     }
 }

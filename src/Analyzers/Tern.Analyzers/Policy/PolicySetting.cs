@@ -18,6 +18,9 @@ internal sealed record PolicySetting(PolicyScope Scope, string? Key, string Part
     public const string Timeout = "Timeout";
     public const string AttemptTimeout = "AttemptTimeout";
 
+    /// <summary>Names of which code that sets a policy has to mention one.</summary>
+    public static readonly string[] Names = ["AllMethods", "Methods", "UsePolicy"];
+
     /// <summary>What an assignment or an invocation sets.</summary>
     public static IEnumerable<PolicySetting> Read(IOperation operation, RpcSymbols symbols)
     {

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Tern.Analyzers.Calls;
 using Tern.Analyzers.Usage;
@@ -9,7 +8,7 @@ namespace Tern.Analyzers.Policy;
 /// <summary>TERN2001, TERN2002, TERN2004, TERN2016 and, for times of policies, TERN4007: policies that code sets.</summary>
 internal static class PolicySettingRule
 {
-    public static void On(OperationAnalysisContext context, RpcSymbols symbols)
+    public static void On(OperationContext context, RpcSymbols symbols)
     {
         foreach (PolicySetting setting in PolicySetting.Read(context.Operation, symbols))
         {
@@ -37,7 +36,7 @@ internal static class PolicySettingRule
 
     private static bool RepeatsSent(PolicySetting setting) => setting.Part == PolicySetting.Backup || RetryValue.Of(setting.Value) is { RepeatsSent: true };
 
-    private static void CheckTargets(OperationAnalysisContext context, PolicySetting setting, RpcSymbols symbols)
+    private static void CheckTargets(OperationContext context, PolicySetting setting, RpcSymbols symbols)
     {
         string what = setting.Part == PolicySetting.Retry ? "The retry policy" : "The backup policy";
         Location where = setting.Where.Syntax.GetLocation();
@@ -72,7 +71,7 @@ internal static class PolicySettingRule
         }
     }
 
-    private static void CheckRoom(OperationAnalysisContext context, PolicySetting setting, RpcSymbols symbols)
+    private static void CheckRoom(OperationContext context, PolicySetting setting, RpcSymbols symbols)
     {
         if (RetryValue.Of(setting.Value) is not { MaxRetries: { } retries } retry || retry.LeastPauses() is not { } least)
         {
@@ -96,7 +95,7 @@ internal static class PolicySettingRule
         }
     }
 
-    private static void CheckAttempt(OperationAnalysisContext context, PolicySetting setting, RpcSymbols symbols)
+    private static void CheckAttempt(OperationContext context, PolicySetting setting, RpcSymbols symbols)
     {
         if (TimeValues.Of(setting.Value) is { } attempt && PolicyTimes.Around(setting, symbols).Call is { } call && attempt > call)
         {

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Tern.Analyzers.Calls;
 using Tern.Analyzers.Usage;
@@ -13,7 +12,7 @@ internal static class RepeatedCallRule
 {
     private const string Loop = "the code around it";
 
-    public static void OnInvocation(OperationAnalysisContext context, RpcSymbols symbols)
+    public static void OnInvocation(OperationContext context, RpcSymbols symbols)
     {
         var call = (IInvocationOperation)context.Operation;
         if (!symbols.IsCall(call) || call.Syntax is not InvocationExpressionSyntax syntax || RpcMethods.KindOf(call.TargetMethod) is not (RpcKind.Unary or RpcKind.ClientStream))

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Tern.Analyzers.Calls;
 
@@ -8,7 +7,7 @@ namespace Tern.Analyzers.Usage;
 /// <summary>TERN4004: a thread waits for a call.</summary>
 internal static class BlockingRule
 {
-    public static void OnProperty(OperationAnalysisContext context, RpcSymbols symbols)
+    public static void OnProperty(OperationContext context, RpcSymbols symbols)
     {
         var property = (IPropertyReferenceOperation)context.Operation;
         if (property is { Property.Name: "Result", Instance: { } task } && RpcMethods.IsTask(task.Type))
@@ -17,7 +16,7 @@ internal static class BlockingRule
         }
     }
 
-    public static void OnInvocation(OperationAnalysisContext context, RpcSymbols symbols)
+    public static void OnInvocation(OperationContext context, RpcSymbols symbols)
     {
         var invocation = (IInvocationOperation)context.Operation;
         switch (invocation.TargetMethod.Name)
@@ -52,7 +51,7 @@ internal static class BlockingRule
             _ => [],
         };
 
-    private static bool Report(OperationAnalysisContext context, RpcSymbols symbols, IOperation task, string how)
+    private static bool Report(OperationContext context, RpcSymbols symbols, IOperation task, string how)
     {
         IInvocationOperation? call = task.CallBehind(symbols);
         if (call is null && Unwrapped(task) is ILocalReferenceOperation { Local: var local })

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Tern.Analyzers.Calls;
 
@@ -15,7 +14,7 @@ internal static class ChannelPerCallRule
         "SetUpAttribute", "OneTimeSetUpAttribute", "TestInitializeAttribute",
     };
 
-    public static void OnInvocation(OperationAnalysisContext context, RpcSymbols symbols)
+    public static void OnInvocation(OperationContext context, RpcSymbols symbols)
     {
         var connect = (IInvocationOperation)context.Operation;
         if (!ChannelUse.IsConnect(connect, symbols) || IsInMemory(connect) || context.ContainingSymbol is not IMethodSymbol method || IsTest(method))

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Tern.Analyzers.Calls;
 
@@ -9,7 +8,7 @@ namespace Tern.Analyzers.Usage;
 /// <remarks>Clients of a host get theirs from configuration, and handlers pass on what is left of the call that they answer: only channels whose options are all in sight are judged.</remarks>
 internal static class DeadlineRule
 {
-    public static void OnInvocation(OperationAnalysisContext context, RpcSymbols symbols)
+    public static void OnInvocation(OperationContext context, RpcSymbols symbols)
     {
         var call = (IInvocationOperation)context.Operation;
         if (!symbols.IsCall(call)

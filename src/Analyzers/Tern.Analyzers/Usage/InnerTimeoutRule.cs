@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Tern.Analyzers.Calls;
 
@@ -8,7 +7,10 @@ namespace Tern.Analyzers.Usage;
 /// <summary>TERN4007: a time inside of a call that is longer than one around it.</summary>
 internal static class InnerTimeoutRule
 {
-    public static void OnCreation(OperationAnalysisContext context, RpcSymbols symbols)
+    /// <summary>Names of which code that makes a context with a time sets one.</summary>
+    public static readonly string[] Names = ["Timeout", "ReceiveTimeout"];
+
+    public static void OnCreation(OperationContext context, RpcSymbols symbols)
     {
         var creation = (IObjectCreationOperation)context.Operation;
         if (!SymbolEqualityComparer.Default.Equals(creation.Type, symbols.CallContext) || PartOf(creation, "Timeout") is not { } whole)
@@ -33,7 +35,7 @@ internal static class InnerTimeoutRule
         }
     }
 
-    public static void OnInvocation(OperationAnalysisContext context, RpcSymbols symbols)
+    public static void OnInvocation(OperationContext context, RpcSymbols symbols)
     {
         var wait = (IInvocationOperation)context.Operation;
         if (wait.TargetMethod.Name != "WaitAsync" || wait.Receiver() is not { } task || task.CallBehind(symbols) is not { } call
@@ -62,7 +64,7 @@ internal static class InnerTimeoutRule
                     ?? (creation.Arguments[0].Value.Type?.SpecialType == SpecialType.System_Int32 && TimeValues.NumberOf(creation.Arguments[0].Value) is >= 0 and var milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null)
                 : null;
 
-    private static void Compare(OperationAnalysisContext context, ISimpleAssignmentOperation inner, string name, TimeSpan outer, string outerName)
+    private static void Compare(OperationContext context, ISimpleAssignmentOperation inner, string name, TimeSpan outer, string outerName)
     {
         if (TimeValues.Of(inner.Value) is { } time && time > outer)
         {

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Tern.Analyzers.Calls;
 
@@ -13,7 +12,10 @@ internal static class KeptContextRule
     // Run what they are given later, or elsewhere.
     private static readonly HashSet<string> s_background = new(StringComparer.Ordinal) { "Run", "StartNew", "QueueUserWorkItem", "UnsafeQueueUserWorkItem", "ContinueWith", "Register", "CreateTimer" };
 
-    public static void OnAssignment(OperationAnalysisContext context, RpcSymbols symbols)
+    /// <summary>The name that a method which has a context mentions: for its parameter, or to ask for the current one.</summary>
+    public static readonly string[] Names = ["CallContext"];
+
+    public static void OnAssignment(OperationContext context, RpcSymbols symbols)
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
         if (IsContext(assignment.Value.Type, symbols) && MemberOf(assignment.Target) is { } member && IsOfHandler(assignment.Value, context.ContainingSymbol, symbols))
@@ -22,7 +24,7 @@ internal static class KeptContextRule
         }
     }
 
-    public static void OnInvocation(OperationAnalysisContext context, RpcSymbols symbols)
+    public static void OnInvocation(OperationContext context, RpcSymbols symbols)
     {
         var invocation = (IInvocationOperation)context.Operation;
         if (invocation.Arguments.IsEmpty || !symbols.IsHandler(context.ContainingSymbol))
@@ -50,7 +52,7 @@ internal static class KeptContextRule
         }
     }
 
-    private static void Report(OperationAnalysisContext context, IOperation where, string why)
+    private static void Report(OperationContext context, IOperation where, string why)
         => context.ReportDiagnostic(Diagnostic.Create(UsageRules.KeptContext, where.Syntax.GetLocation(), why));
 
     private static bool IsContext(ITypeSymbol? type, RpcSymbols symbols)

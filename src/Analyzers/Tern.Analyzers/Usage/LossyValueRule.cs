@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Tern.Analyzers.Calls;
 using Tern.Generators.CSharp;
@@ -9,7 +8,10 @@ namespace Tern.Analyzers.Usage;
 /// <summary>TERN4001: a value of which the wire carries less than it holds. What the types themselves cannot carry is an error of the generator.</summary>
 internal static class LossyValueRule
 {
-    public static void OnAssignment(OperationAnalysisContext context)
+    /// <summary>The name that a member with an initial value has to mention; for other values that are given to contracts see <see cref="ContractNamesInSight.Lossy"/>.</summary>
+    public static readonly string[] Names = ["RpcField", "RpcFieldAttribute"];
+
+    public static void OnAssignment(OperationContext context)
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
         if (assignment.Target is IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol, Type: { } declared } target
@@ -20,7 +22,7 @@ internal static class LossyValueRule
         }
     }
 
-    public static void OnArgument(OperationAnalysisContext context, RpcSymbols symbols)
+    public static void OnArgument(OperationContext context, RpcSymbols symbols)
     {
         var argument = (IArgumentOperation)context.Operation;
         if (argument.Parameter is not { } parameter || argument.ArgumentKind == ArgumentKind.DefaultValue || LossOf(argument.Value, parameter.Type) is not { } loss)
@@ -41,7 +43,7 @@ internal static class LossyValueRule
     }
 
     // [RpcField(3)] public Dictionary<string, string> Headers { get; set; } = new(StringComparer.OrdinalIgnoreCase);
-    public static void OnInitializer(OperationAnalysisContext context)
+    public static void OnInitializer(OperationContext context)
     {
         var initializer = (IPropertyInitializerOperation)context.Operation;
         if (initializer.InitializedProperties.FirstOrDefault() is not { SetMethod: not null } property || !property.HasAttribute(ContractNames.RpcField))
@@ -56,7 +58,7 @@ internal static class LossyValueRule
         }
     }
 
-    private static void Report(OperationAnalysisContext context, IOperation value, string loss)
+    private static void Report(OperationContext context, IOperation value, string loss)
         => context.ReportDiagnostic(Diagnostic.Create(UsageRules.Lossy, value.Bare().Syntax.GetLocation(), loss));
 
     // Asked before whether the value travels at all: most values of a program lose nothing, and that is quickly seen.

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Tern.Analyzers.Calls;
 using Tern.Generators.CSharp;
@@ -9,7 +8,7 @@ namespace Tern.Analyzers.Usage;
 /// <summary>TERN4002: requests of a stream are written, and nothing waits for it.</summary>
 internal static class UnawaitedWriteRule
 {
-    public static void OnStatement(OperationAnalysisContext context, RpcSymbols symbols)
+    public static void OnStatement(OperationContext context, RpcSymbols symbols)
     {
         IOperation value = ((IExpressionStatementOperation)context.Operation).Operation.Bare();
         bool isDiscarded = false;
@@ -43,7 +42,7 @@ internal static class UnawaitedWriteRule
         }
     }
 
-    private static void Report(OperationAnalysisContext context, IOperation where, string what, string why)
+    private static void Report(OperationContext context, IOperation where, string what, string why)
         => context.ReportDiagnostic(Diagnostic.Create(UsageRules.UnawaitedWrite, where.Syntax.GetLocation(), what, why));
 
     private static bool IsWrite(IInvocationOperation invocation)

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Tern.Analyzers.Calls;
 
@@ -8,7 +7,7 @@ namespace Tern.Analyzers.Usage;
 /// <summary>TERN4003: the replies of a stream are read by hand, and their enumerator is not disposed.</summary>
 internal static class UndisposedStreamRule
 {
-    public static void OnInvocation(OperationAnalysisContext context, RpcSymbols symbols)
+    public static void OnInvocation(OperationContext context, RpcSymbols symbols)
     {
         var invocation = (IInvocationOperation)context.Operation;
         if (invocation.TargetMethod.Name != "GetAsyncEnumerator" || invocation.Receiver() is not { } stream || StreamBehind(stream, symbols) is not { } call)
@@ -64,6 +63,6 @@ internal static class UndisposedStreamRule
             _ => true,
         });
 
-    private static void Report(OperationAnalysisContext context, IOperation where, IInvocationOperation call, string what)
+    private static void Report(OperationContext context, IOperation where, IInvocationOperation call, string what)
         => context.ReportDiagnostic(Diagnostic.Create(UsageRules.UndisposedStream, where.Syntax.GetLocation(), what, RpcMethods.NameOf(call.TargetMethod)));
 }

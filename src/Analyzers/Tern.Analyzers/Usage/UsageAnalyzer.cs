@@ -28,21 +28,62 @@ internal sealed class UsageAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        context.RegisterOperationAction(c => BlockingRule.OnProperty(c, symbols), OperationKind.PropertyReference);
-        context.RegisterOperationAction(c => BlockingRule.OnInvocation(c, symbols), OperationKind.Invocation);
-        context.RegisterOperationAction(c => UnawaitedWriteRule.OnStatement(c, symbols), OperationKind.ExpressionStatement);
-        context.RegisterOperationAction(c => UndisposedStreamRule.OnInvocation(c, symbols), OperationKind.Invocation);
-        context.RegisterOperationAction(LossyValueRule.OnAssignment, OperationKind.SimpleAssignment);
-        context.RegisterOperationAction(c => LossyValueRule.OnArgument(c, symbols), OperationKind.Argument);
-        context.RegisterOperationAction(LossyValueRule.OnInitializer, OperationKind.PropertyInitializer);
-        context.RegisterOperationAction(c => InnerTimeoutRule.OnCreation(c, symbols), OperationKind.ObjectCreation);
-        context.RegisterOperationAction(c => InnerTimeoutRule.OnInvocation(c, symbols), OperationKind.Invocation);
-        context.RegisterOperationAction(c => KeptContextRule.OnAssignment(c, symbols), OperationKind.SimpleAssignment);
-        context.RegisterOperationAction(c => KeptContextRule.OnInvocation(c, symbols), OperationKind.Invocation);
+        NameScan? names = null;
+        context.RegisterSemanticModelAction(model => MentioningBodies.Visit(model, names ??= NamesFor(symbols, model.CancellationToken), operation => Visit(operation, symbols)));
+    }
+
+    // Whatever a rule reports stands in a member that mentions one of these.
+    private static NameScan NamesFor(RpcSymbols symbols, CancellationToken cancellationToken)
+    {
+        ContractNamesInSight inSight = symbols.NamesInSight(cancellationToken);
+        List<string> names = [.. inSight.Calls, .. inSight.Lossy, .. LossyValueRule.Names, .. KeptContextRule.Names];
         if (symbols.Channel is not null)
         {
-            context.RegisterOperationAction(c => DeadlineRule.OnInvocation(c, symbols), OperationKind.Invocation);
-            context.RegisterOperationAction(c => ChannelPerCallRule.OnInvocation(c, symbols), OperationKind.Invocation);
+            names.Add(ChannelUse.Connect);
+        }
+
+        return new NameScan(names, InnerTimeoutRule.Names, inSight.LossyConstructors);
+    }
+
+    private static void Visit(OperationContext context, RpcSymbols symbols)
+    {
+        switch (context.Operation.Kind)
+        {
+            case OperationKind.PropertyReference:
+                BlockingRule.OnProperty(context, symbols);
+                break;
+            case OperationKind.ExpressionStatement:
+                UnawaitedWriteRule.OnStatement(context, symbols);
+                break;
+            case OperationKind.SimpleAssignment:
+                LossyValueRule.OnAssignment(context);
+                KeptContextRule.OnAssignment(context, symbols);
+                break;
+            case OperationKind.Argument:
+                LossyValueRule.OnArgument(context, symbols);
+                break;
+            case OperationKind.PropertyInitializer:
+                LossyValueRule.OnInitializer(context);
+                break;
+            case OperationKind.ObjectCreation:
+                InnerTimeoutRule.OnCreation(context, symbols);
+                break;
+            case OperationKind.Invocation:
+                OnInvocation(context, symbols);
+                break;
+        }
+    }
+
+    private static void OnInvocation(OperationContext context, RpcSymbols symbols)
+    {
+        BlockingRule.OnInvocation(context, symbols);
+        UndisposedStreamRule.OnInvocation(context, symbols);
+        InnerTimeoutRule.OnInvocation(context, symbols);
+        KeptContextRule.OnInvocation(context, symbols);
+        if (symbols.Channel is not null)
+        {
+            DeadlineRule.OnInvocation(context, symbols);
+            ChannelPerCallRule.OnInvocation(context, symbols);
         }
     }
 }

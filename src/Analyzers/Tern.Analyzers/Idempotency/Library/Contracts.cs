@@ -18,7 +18,29 @@ internal static class Contracts
             }
         }
 
-        return Implemented(method).Any(IsMarked);
+        return method.ExplicitInterfaceImplementations.Any(IsMarked) || ImplementsMarked(method);
+    }
+
+    // Names and marks first: which method implements a member is the dearer question, and few members are marked.
+    private static bool ImplementsMarked(IMethodSymbol method)
+    {
+        if (method is not { MethodKind: MethodKind.Ordinary, ContainingType: { TypeKind: TypeKind.Class or TypeKind.Struct } type })
+        {
+            return false;
+        }
+
+        foreach (INamedTypeSymbol contract in type.AllInterfaces)
+        {
+            foreach (ISymbol member in contract.GetMembers(method.Name))
+            {
+                if (member is IMethodSymbol declared && IsMarked(declared) && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(declared), method))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     public static bool IsMarked(IMethodSymbol method) => method.GetAttributes().Any(a => IsTerns(a.AttributeClass, "IdempotentAttribute"));

@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 using Tern.Analyzers.Calls;
 using Tern.Analyzers.Idempotency.Engine;
 using Tern.Analyzers.Idempotency.Library;
+using Tern.Analyzers.Policy;
 
 namespace Tern.Analyzers.Idempotency.Reporting;
 
@@ -16,6 +17,7 @@ namespace Tern.Analyzers.Idempotency.Reporting;
 internal sealed class IdempotencyAnalyzer : DiagnosticAnalyzer
 {
     private const int MaxHops = 6;
+    private static readonly NameScan s_policyParts = new([], [PolicySetting.Retry, PolicySetting.Backup]);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
@@ -28,45 +30,51 @@ internal sealed class IdempotencyAnalyzer : DiagnosticAnalyzer
         // Generated clients implement contracts too; what they do is what the contract says.
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        if (!ContractNamesInSight.MayBeIdempotent(context.Compilation, context.CancellationToken))
         {
-            ConcurrentBag<IMethodSymbol> methods = [];
-            start.RegisterSymbolAction(
-                symbol =>
-                {
-                    IMethodSymbol method = (IMethodSymbol)symbol.Symbol;
-                    if (method is { IsAbstract: false, MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } && Contracts.IsIdempotent(method))
-                    {
-                        methods.Add(method);
-                    }
-                },
-                SymbolKind.Method);
-            ConcurrentBag<Diagnostic> policies = [];
-            if (RpcSymbols.Find(start.Compilation) is { Policy: not null } symbols)
+            // No method in sight is marked, so none can be repeated wrongly, neither by itself nor by a policy.
+            return;
+        }
+
+        ConcurrentBag<IMethodSymbol> methods = [];
+        context.RegisterSymbolAction(
+            symbol =>
             {
-                start.RegisterOperationAction(
-                    operation =>
-                    {
-                        if (OptionalKeyPolicies.Of((ISimpleAssignmentOperation)operation.Operation, symbols) is { } found)
-                        {
-                            policies.Add(found);
-                        }
-                    },
-                    OperationKind.SimpleAssignment);
+                IMethodSymbol method = (IMethodSymbol)symbol.Symbol;
+                if (method is { IsAbstract: false, MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } && Contracts.IsIdempotent(method))
+                {
+                    methods.Add(method);
+                }
+            },
+            SymbolKind.Method);
+        ConcurrentBag<Diagnostic> policies = [];
+        if (RpcSymbols.Find(context.Compilation) is { Policy: not null } symbols)
+        {
+            context.RegisterSemanticModelAction(model => MentioningBodies.Visit(model, s_policyParts, operation =>
+            {
+                if (operation.Operation is ISimpleAssignmentOperation assignment && OptionalKeyPolicies.Of(assignment, symbols) is { } found)
+                {
+                    policies.Add(found);
+                }
+            }));
+        }
+
+        context.RegisterCompilationEndAction(end =>
+        {
+            foreach (Diagnostic found in policies)
+            {
+                end.ReportDiagnostic(found);
             }
 
-            start.RegisterCompilationEndAction(end =>
+            if (!methods.IsEmpty)
             {
-                foreach (Diagnostic found in policies)
-                {
-                    end.ReportDiagnostic(found);
-                }
-
-                if (!methods.IsEmpty)
-                {
-                    Report(end, methods);
-                }
-            });
+                Report(end, methods);
+            }
         });
     }
 
