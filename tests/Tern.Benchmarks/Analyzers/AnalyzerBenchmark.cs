@@ -4,28 +4,33 @@ namespace Tern.Benchmarks.Analyzers;
 
 /// <summary>
 /// The <c>analyzers</c> command: the compiler over the sources of this repository, without Tern's analyzers, with all but null flow, and with all of them, one after the other for each project.
-/// Each compilation is a process of its own, as in a build without the compiler's server: what starting costs is in the figures.
+/// Each compilation is a process of its own, as in a build without the compiler's server, so that what starting costs is in the figures; or each arm has a server, as a build has by default.
 /// </summary>
 internal static class AnalyzerBenchmark
 {
-    private static readonly (string Name, bool Analyzers, bool NullFlow)[] s_arms =
+    private static readonly (string Name, TernParts Parts)[] s_arms =
     [
-        ("without", false, false),
-        ("all but null flow", true, false),
-        ("all", true, true),
+        ("without", TernParts.Generator),
+        ("all but null flow", TernParts.Analyzers),
+        ("all", TernParts.NullFlow),
     ];
 
     /// <summary>Runs the benchmark; the result is the exit code.</summary>
     public static int Run(string[] args)
     {
         bool asBuilt = args.Contains("--as-built");
-        string[] rest = [.. args.Where(a => a != "--as-built")];
+        bool bare = args.Contains("--bare");
+        bool shared = args.Contains("--server");
+        string[] rest = [.. args.Where(a => a is not ("--as-built" or "--bare" or "--server"))];
         if (!OperatingSystem.IsLinux() || rest.Length > 1 || !int.TryParse(rest.FirstOrDefault() ?? "3", NumberStyles.None, CultureInfo.InvariantCulture, out int rounds) || rounds < 1)
         {
             Console.Error.WriteLine("""
-                Usage: dotnet run -c Release --project tests/Tern.Benchmarks -- analyzers [rounds, 3 by default] [--as-built]
+                Usage: dotnet run -c Release --project tests/Tern.Benchmarks -- analyzers [rounds, 3 by default] [--server] [--as-built] [--bare]
 
-                Without --as-built the compiler runs with source generators and no other analyzers; with it, as this repository is built, with those of the SDK.
+                  --server    compile in the compiler's server, one for each arm, as `dotnet build` does by default; the first round starts it
+                  --as-built  with the analyzers that this repository is built with too, those of the SDK among them
+                  --bare      compare with compilations that have no generator of Tern either
+
                 Build the solution first (dotnet build Sdk.sln -c Release). Processor time and memory are read from /proc, so it needs Linux.
                 """);
             return 2;
@@ -39,22 +44,33 @@ internal static class AnalyzerBenchmark
         }
 
         int lines = calls.Sum(c => c.Lines);
-        Console.WriteLine($"{calls.Count} projects, {lines:N0} lines; {(asBuilt ? "with the analyzers this repository is built with" : "no other analyzers")}.");
+        Console.WriteLine($"{calls.Count} projects, {lines:N0} lines; {(asBuilt ? "with the analyzers this repository is built with" : "no other analyzers")}; {(shared ? "a server for each arm" : "a process for each compilation")}.");
         Console.WriteLine();
         Console.WriteLine("| round | analyzers | wall s | processor s | largest peak MB | wall | processor | memory |");
         Console.WriteLine("|--:|---|--:|--:|--:|--:|--:|--:|");
-        for (int round = 1; round <= rounds; round++)
+        CompilerServer?[] servers = [.. s_arms.Select(_ => shared ? CompilerServer.Start(calls[0].Compiler) : null)];
+        try
         {
-            if (!RunRound(calls, round))
+            for (int round = 1; round <= rounds; round++)
             {
-                return 1;
+                if (!RunRound(calls, round, bare, servers))
+                {
+                    return 1;
+                }
+            }
+        }
+        finally
+        {
+            foreach (CompilerServer? server in servers)
+            {
+                server?.Dispose();
             }
         }
 
         return 0;
     }
 
-    private static bool RunRound(List<CompilerCall> calls, int round)
+    private static bool RunRound(List<CompilerCall> calls, int round, bool bare, CompilerServer?[] servers)
     {
         CompilerCost[] sums = new CompilerCost[s_arms.Length];
         double[] memory = new double[s_arms.Length];
@@ -64,7 +80,7 @@ internal static class AnalyzerBenchmark
             {
                 // Another arm begins each time, so that none always finds the files in the cache.
                 int arm = (a + p + round) % s_arms.Length;
-                CompilerCost cost = calls[p].Run(s_arms[arm].Analyzers, s_arms[arm].NullFlow);
+                CompilerCost cost = calls[p].Run(bare && arm == 0 ? TernParts.None : s_arms[arm].Parts, servers[arm]);
                 if (cost.Failure is { } failure)
                 {
                     Console.Error.WriteLine($"{calls[p].Name}: {failure}");

@@ -9,24 +9,26 @@ internal sealed class CompilerCall
     private static readonly string[] s_others = ["NetAnalyzers", "CodeStyle", "BannedApiAnalyzers", "ILLink", "PublicApiAnalyzers"];
 
     private readonly string _folder;
-    private readonly string _compiler;
     private readonly string[] _arguments;
-    private readonly string[] _analyzers;
+    private readonly string[] _ours;
     private readonly string _output;
 
-    private CompilerCall(string name, string folder, string compiler, string[] arguments, string[] analyzers)
+    private CompilerCall(string name, string folder, string compiler, string[] arguments, string[] ours)
     {
         Name = name;
         _folder = folder;
-        _compiler = compiler;
+        Compiler = compiler;
         _arguments = arguments;
-        _analyzers = analyzers;
+        _ours = ours;
         _output = Directory.CreateTempSubdirectory("tern-analyzers").FullName;
         // Switches begin with a slash as well as paths do, but none of them is a file.
         Lines = arguments.Select(a => Path.Combine(folder, a)).Where(a => a.EndsWith(".cs", StringComparison.Ordinal) && File.Exists(a)).Sum(a => File.ReadLines(a).Count());
     }
 
     public string Name { get; }
+
+    /// <summary>Path of the compiler's assembly.</summary>
+    public string Compiler { get; }
 
     public int Lines { get; }
 
@@ -47,21 +49,35 @@ internal sealed class CompilerCall
     }
 
     /// <summary>Runs the compiler once.</summary>
-    public CompilerCost Run(bool analyzers, bool nullFlow)
+    /// <param name="parts">What of Tern takes part.</param>
+    /// <param name="server">The server that compiles; a process of its own if <see langword="null"/>.</param>
+    public CompilerCost Run(TernParts parts, CompilerServer? server)
     {
         string response = Path.Combine(_output, "compile.rsp");
         string config = Path.Combine(_output, "tern.globalconfig");
-        File.WriteAllText(config, $"is_global = true\nglobal_level = 200\nbuild_property.TernNullFlow = {(nullFlow ? "true" : "false")}\n");
+        File.WriteAllText(config, $"is_global = true\nglobal_level = 200\nbuild_property.TernNullFlow = {(parts == TernParts.NullFlow ? "true" : "false")}\n");
+        IEnumerable<string> analyzers = _ours.Where(o => parts >= TernParts.Analyzers || (parts == TernParts.Generator && !o.EndsWith("Tern.Analyzers.dll", StringComparison.Ordinal)));
+
         // Findings stay warnings here: an error would end the compilation early.
-        File.WriteAllLines(response, [.. _arguments, .. analyzers ? _analyzers.Select(a => "/analyzer:" + a).Append("/analyzerconfig:" + config) : [], "/warnaserror-"]);
-        var start = new ProcessStartInfo("dotnet", ["exec", _compiler, "/noconfig", "@" + response]) { WorkingDirectory = _folder, RedirectStandardOutput = true, UseShellExecute = false };
+        File.WriteAllLines(response, [.. _arguments, .. analyzers.Select(a => "/analyzer:" + a), "/analyzerconfig:" + config, "/warnaserror-"]);
+        string[] shared = server is null ? [] : ["/shared:" + server.Pipe, "/keepalive:3600"];
+        var start = new ProcessStartInfo("dotnet", ["exec", Compiler, .. shared, "/noconfig", "@" + response]) { WorkingDirectory = _folder, RedirectStandardOutput = true, UseShellExecute = false };
+        TimeSpan before = server?.Processor ?? TimeSpan.Zero;
+        server?.ForgetPeak();
         long begin = Stopwatch.GetTimestamp();
         using Process process = Process.Start(start)!;
         Task<string> text = process.StandardOutput.ReadToEndAsync();
         (TimeSpan processor, long peak) = Watch(process);
         TimeSpan wall = Stopwatch.GetElapsedTime(begin);
         string? failure = process.ExitCode == 0 ? null : text.Result.Split('\n').FirstOrDefault(l => l.Contains("error", StringComparison.Ordinal)) ?? text.Result;
-        return new CompilerCost(wall, processor, peak, failure);
+        if (server is null)
+        {
+            return new CompilerCost(wall, processor, peak, failure);
+        }
+
+        // A compiler that finds no server compiles by itself, and says nothing.
+        TimeSpan used = server.Processor - before;
+        return new CompilerCost(wall, processor + used, server.PeakBytes, failure ?? (used < processor / 2 ? "the compiler's server did not compile it" : null));
     }
 
     /// <summary>Reads what a process has used until it ends: afterwards the system does not tell.</summary>
