@@ -69,6 +69,9 @@ internal static class Keys
         return true;
     }
 
+    /// <summary>Whether a member stands in an extension block and works on a receiver, which may be null as an argument may.</summary>
+    public static bool IsExtension(ISymbol member) => member is { IsStatic: false, ContainingType.IsExtension: true };
+
     /// <summary>Type of what a place holds, or <see langword="null"/> when it is no symbol.</summary>
     public static ITypeSymbol? TypeOf(object key)
         => key switch

@@ -16,7 +16,7 @@ internal sealed partial class Lowering
         if (call.Instance is { } instance && !method.IsStatic)
         {
             bool function = method.MethodKind == MethodKind.LocalFunction;
-            receiver = function ? MethodCode.This : Receiver(instance, call.Syntax);
+            receiver = function ? MethodCode.This : Keys.IsExtension(method) ? Value(instance) : Receiver(instance, call.Syntax);
         }
         else if (method.MethodKind == MethodKind.LocalFunction)
         {
@@ -306,8 +306,35 @@ internal sealed partial class Lowering
             Emit(new Instruction(Op.Dereference, targets.Syntax) { A = value, Key = targets.Syntax });
         }
 
+        if (TryDeconstructRecord(targets, value, called, parts))
+        {
+            return parts;
+        }
+
         Emit(new Instruction(Op.Call, targets.Syntax) { Key = called, A = called.IsStatic ? -1 : value, Args = arguments, Refs = places, Dst = Register() });
         return parts;
+    }
+
+    /// <summary>The method that the compiler writes for a record reads its properties.</summary>
+    private bool TryDeconstructRecord(ITupleOperation targets, int value, IMethodSymbol called, int[] parts)
+    {
+        if (!called.IsImplicitlyDeclared || !called.ContainingType.IsRecord)
+        {
+            return false;
+        }
+
+        IPropertySymbol?[] properties = [.. called.Parameters.Select(p => called.ContainingType.GetMembers(p.Name).OfType<IPropertySymbol>().FirstOrDefault())];
+        if (properties.Length != parts.Length || Array.Exists(properties, static p => p is null || !Keys.ReadsField(p) || p.IsVirtual || p.IsOverride))
+        {
+            return false;
+        }
+
+        for (int i = 0; i < parts.Length; i++)
+        {
+            Emit(new Instruction(Op.Load, targets.Elements[i].Syntax) { A = value, Key = Keys.Of(properties[i]!), Dst = parts[i], Type = properties[i]!.Type });
+        }
+
+        return true;
     }
 
     private void WriteTuple(ITupleOperation tuple, int value) => Deconstruct(tuple, value, tuple.Type, null);

@@ -113,6 +113,11 @@ internal sealed partial class Lowering
             return alias;
         }
 
+        if (variable is IParameterSymbol { ContainingSymbol: INamedTypeSymbol { IsExtension: true } })
+        {
+            return new Place(MethodCode.This, null, -1, null);
+        }
+
         if (variable is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } && !SymbolEqualityComparer.Default.Equals(constructor, _top))
         {
             // A parameter of a primary constructor, used outside of it: the object holds it.
@@ -160,7 +165,7 @@ internal sealed partial class Lowering
             return new Place(Receiver(property.Instance, property.Syntax), Slot.Length, -1, null);
         }
 
-        Place place = Member(property.Instance, Keys.Of(symbol), property.Syntax);
+        Place place = Keys.IsExtension(symbol) ? new Place(Value(property.Instance), Keys.Of(symbol), -1, null) : Member(property.Instance, Keys.Of(symbol), property.Syntax);
         return property.Arguments.IsEmpty ? place : place with { Index = Indices([.. property.Arguments.Select(a => a.Value)]) };
     }
 

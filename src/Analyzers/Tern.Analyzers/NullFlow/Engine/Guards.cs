@@ -121,7 +121,7 @@ internal sealed partial class Guards
     {
         ulong[] first = new ulong[_words];
         Put(first, MethodCode.Root, true);
-        Put(first, MethodCode.This, true);
+        Put(first, MethodCode.This, !Keys.IsExtension(_code.Symbol));
         SortedSet<int> work = [0];
         _entries[0] = first;
         ulong[] bits = new ulong[_words];

@@ -26,8 +26,10 @@ internal sealed partial class LibraryCalls
                 return Select(source, closure);
             case "OfType":
                 return Sequence(state, 0, Fact.NotNull);
-            case "First" or "Last" or "Single" or "ElementAt" or "Max" or "Min" or "MaxBy" or "MinBy":
+            case "First" or "Last" or "Single" or "ElementAt":
                 return First(source, closure, method);
+            case "Max" or "Min" or "MaxBy" or "MinBy":
+                return Extreme(source, closure, method);
             case "FirstOrDefault" or "LastOrDefault" or "SingleOrDefault" or "ElementAtOrDefault":
                 return FirstOrDefault(source, closure, method);
             case "Any" or "All" or "Count" or "Sum" or "Average" when closure != 0:
@@ -115,7 +117,24 @@ internal sealed partial class LibraryCalls
             return Done(state.New(Fact.NotNull with { Type = At.Type }));
         }
 
-        return Done(analysis.AsType(state, closure != 0 && method.Name is "Max" or "Min" ? state.New(Fact.Nothing) : element, At.Type));
+        return Done(analysis.AsType(state, element, At.Type));
+    }
+
+    /// <summary>The largest or smallest of nothing is null, if that is a value of its type; else it throws.</summary>
+    private bool Extreme(int source, int closure, IMethodSymbol method)
+    {
+        if (closure != 0 && Parameters(closure) == 1)
+        {
+            RunOn(state, closure, Element(source));
+        }
+
+        bool isElement = method.Name is "MaxBy" or "MinBy" || closure == 0;
+        if (At.Type is not { IsReferenceType: true } || HasElements(source))
+        {
+            return Done(analysis.AsType(state, isElement ? Element(source) : state.New(Fact.Nothing), At.Type));
+        }
+
+        return Done(state.New(Fact.Maybe(new Origin(OriginKind.Library, $"'{method.Name}' of an empty sequence is null", At.Where)) with { Type = At.Type }));
     }
 
     private bool FirstOrDefault(int source, int closure, IMethodSymbol method)

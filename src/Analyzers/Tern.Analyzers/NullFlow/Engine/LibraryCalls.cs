@@ -27,6 +27,8 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
         return type.Name switch
         {
             "Task" or "ValueTask" or "TaskFactory" or "ConfiguredTaskAwaitable" or "TaskAwaiter" or "ValueTaskAwaiter" => TryTask(method),
+            "TaskCompletionSource" => TryCompletion(method),
+            "Channel" or "ChannelWriter" or "ChannelReader" => TryChannel(method),
             "Lazy" => TryLazy(method),
             "Interlocked" or "Volatile" or "LazyInitializer" => TryByRef(method),
             "Object" when method.Name is "ReferenceEquals" or "Equals" && call.Arguments.Length == 2 => Test(call.Arguments[0], call.Arguments[1]),
@@ -119,6 +121,45 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
             case "Run":
             case "StartNew":
                 return RunTask();
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>A source and its task are one object here: what is set is what an await gives.</summary>
+    private bool TryCompletion(IMethodSymbol method)
+    {
+        switch (method.Name)
+        {
+            case "SetResult" or "TrySetResult" when call.Arguments.Length == 1:
+                state.Conjoin(call.Receiver, Fact.NotNull);
+                state.Write(call.Receiver, Slot.Result, call.Arguments[0]);
+                return Done(state.New(Fact.Nothing));
+            case "get_Task":
+                state.Conjoin(call.Receiver, Fact.NotNull);
+                return Done(call.Receiver);
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>A channel and its two ends are one object here.</summary>
+    private bool TryChannel(IMethodSymbol method)
+    {
+        switch (method.Name)
+        {
+            case "get_Writer" or "get_Reader":
+                state.Conjoin(call.Receiver, Fact.NotNull);
+                return Done(call.Receiver);
+            case "TryWrite" or "WriteAsync" when call.Arguments.Length > 0:
+                analysis.Put(state, call.Receiver, call.Arguments[0]);
+                return Done(state.New(method.Name == "TryWrite" ? Fact.Nothing : Fact.NotNull));
+            case "ReadAsync" when At.Type is INamedTypeSymbol { TypeArguments.Length: 1 } task:
+                int awaited = state.New(Fact.NotNull);
+                state.Write(awaited, Slot.Result, analysis.AsType(state, Sample(analysis.Read(state, call.Receiver, Slot.Element, task.TypeArguments[0], At.Where)), task.TypeArguments[0]));
+                return Done(awaited);
+            case "ReadAllAsync":
+                return Done(call.Receiver);
             default:
                 return false;
         }

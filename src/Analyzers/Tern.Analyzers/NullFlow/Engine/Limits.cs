@@ -36,6 +36,9 @@ internal static class Limits
     /// <summary>Methods analysed inside each other.</summary>
     public const int Nesting = 40;
 
+    /// <summary>Methods that call each other in a circle and are looked at twice.</summary>
+    public const int Circle = 8;
+
     /// <summary>Values a caller hands its callee's analysis.</summary>
     public const int Seeds = 4;
 

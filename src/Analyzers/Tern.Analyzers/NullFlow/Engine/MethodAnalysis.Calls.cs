@@ -120,6 +120,10 @@ internal sealed partial class MethodAnalysis
         {
             Apply(state, call, summary, next);
         }
+        else if (_program.Recursive(call.Method) is { Entry.Length: > 0 } known)
+        {
+            Repeat(state, call, known, next);
+        }
         else if (call.Method.AssociatedSymbol is IPropertySymbol property && Accessor(state, call, property))
         {
             next.Add(state);
@@ -193,13 +197,7 @@ internal sealed partial class MethodAnalysis
             return;
         }
 
-        int[] values = new int[summary.Entry.Length];
-        values[0] = call.Receiver != 0 ? call.Receiver : state.New(Fact.NotNull);
-        for (int a = 0; a + 1 < values.Length; a++)
-        {
-            values[a + 1] = a < call.Arguments.Length ? call.Arguments[a] : state.New(Fact.Nothing);
-        }
-
+        int[] values = EntryOf(state, call, summary);
         summary = Specialise(state, call, summary, values);
         summary.Used = true;
         Failures(state, call, summary, values);
@@ -209,6 +207,43 @@ internal sealed partial class MethodAnalysis
             return;
         }
 
+        Leave(state, call, summary, values, next);
+    }
+
+    /// <summary>
+    /// A call of a method that is being analysed, with what its first run found. Numbers and flags that are not handed on as they came in are forgotten: they change from call to call, and one way out that
+    /// they exclude here is open further down.
+    /// </summary>
+    private void Repeat(State state, Call call, Summary known, List<State> next)
+    {
+        int[] values = EntryOf(state, call, known);
+        bool isSame = SymbolEqualityComparer.Default.Equals(call.Method.OriginalDefinition, _code.Symbol.OriginalDefinition);
+        for (int a = 0; a + 1 < values.Length && a < call.Method.Parameters.Length; a++)
+        {
+            ITypeSymbol type = call.Method.Parameters[a].Type;
+            if (type.IsValueType && !(isSame && a + 1 < _summary.Entry.Length && values[a + 1] == _summary.Entry[a + 1]))
+            {
+                values[a + 1] = state.New(_program.UnknownFact(Slot.Result, type));
+            }
+        }
+
+        Leave(state, call, known, values, next);
+    }
+
+    private static int[] EntryOf(State state, Call call, Summary summary)
+    {
+        int[] values = new int[summary.Entry.Length];
+        values[0] = call.Receiver != 0 ? call.Receiver : state.New(Fact.NotNull);
+        for (int a = 0; a + 1 < values.Length; a++)
+        {
+            values[a + 1] = a < call.Arguments.Length ? call.Arguments[a] : state.New(Fact.Nothing);
+        }
+
+        return values;
+    }
+
+    private void Leave(State state, Call call, Summary summary, int[] values, List<State> next)
+    {
         for (int e = 0; e < summary.Exits.Count; e++)
         {
             Exit exit = summary.Exits[e];

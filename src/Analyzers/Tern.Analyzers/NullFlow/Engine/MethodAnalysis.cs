@@ -111,15 +111,14 @@ internal sealed partial class MethodAnalysis
         int parameters = _code.Parameters.Length;
         state.Entry = _summary.Entry = new int[parameters + 1];
         INamedTypeSymbol? type = _code.Symbol.ContainingType;
-        Fact self = Fact.NotNull with { Members = Members.Entry, Type = type };
+        Fact self = Keys.IsExtension(_code.Symbol) ? Argument(type!.ExtensionParameter!.Type) : Fact.NotNull with { Members = Members.Entry, Type = type };
         _summary.Entry[0] = state.Registers[MethodCode.This] = state.New(self);
         bool handler = !_code.Generated && TernContracts.IsHandler(_code.Symbol);
         for (int i = 0; i < parameters; i++)
         {
             IParameterSymbol parameter = _code.Parameters[i];
-            bool value = parameter.Type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
             bool decoded = handler && TernContracts.IsMessage(parameter.Type);
-            Fact fact = decoded ? Fact.NotNull with { Members = Members.Decoded, Type = parameter.Type } : new() { Members = Members.Entry, Type = parameter.Type, Nullness = value ? Nullness.NotNull : Nullness.Unknown };
+            Fact fact = decoded ? Fact.NotNull with { Members = Members.Decoded, Type = parameter.Type } : Argument(parameter.Type);
             _summary.Entry[i + 1] = state.Registers[MethodCode.FirstParameter + i] = state.New(fact);
         }
 
@@ -140,6 +139,12 @@ internal sealed partial class MethodAnalysis
         }
 
         return state;
+    }
+
+    private static Fact Argument(ITypeSymbol type)
+    {
+        bool value = type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
+        return new() { Members = Members.Entry, Type = type, Nullness = value ? Nullness.NotNull : Nullness.Unknown };
     }
 
     /// <summary>Value at a path, asked for when it was not yet.</summary>

@@ -17,7 +17,7 @@ internal sealed partial class NullProgram
 
     public bool IsSource(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.OriginalDefinition.ContainingAssembly, compilation.Assembly);
 
-    /// <summary>Fields and automatic properties of an object, bases included.</summary>
+    /// <summary>Fields, automatic properties and events of an object, bases included.</summary>
     public IReadOnlyList<object> InstanceKeys(ITypeSymbol type)
     {
         if (type.OriginalDefinition is not INamedTypeSymbol named)
@@ -38,6 +38,10 @@ internal sealed partial class NullProgram
                 if (member is IFieldSymbol { IsStatic: false, IsConst: false } field)
                 {
                     keys.Add(Keys.Of(field));
+                }
+                else if (member is IEventSymbol { IsStatic: false, IsAbstract: false } e && Declaration(e) is VariableDeclaratorSyntax)
+                {
+                    keys.Add(Keys.Of(e));
                 }
             }
         }

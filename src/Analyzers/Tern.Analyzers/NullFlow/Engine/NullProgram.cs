@@ -89,6 +89,7 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
         (ISymbol, Context) key = (symbol, context);
         if (_summaries.TryGetValue(key, out Summary? summary))
         {
+            NoteUse(key, summary);
             return summary;
         }
 
@@ -118,7 +119,7 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
         _summaries[key] = null;
         try
         {
-            summary = new MethodAnalysis(this, code, context, depth + 1).Run();
+            summary = Analyse(key, () => new MethodAnalysis(this, code, context, depth + 1).Run());
         }
         catch (Exception failure) when (failure is InvalidOperationException or ArgumentException or KeyNotFoundException or NullReferenceException or IndexOutOfRangeException or InvalidCastException)
         {

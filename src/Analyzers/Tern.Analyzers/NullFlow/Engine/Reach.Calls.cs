@@ -216,6 +216,11 @@ internal sealed partial class Reach
 
     private void Bind(int code, Instruction i, int body)
     {
+        if (Keys.IsExtension(_codes[body].Symbol))
+        {
+            Edge(code, i.A, Node(body, MethodCode.This));
+        }
+
         IParameterSymbol[] parameters = _codes[body].Parameters;
         for (int a = 0; a < i.Args.Length && a < parameters.Length; a++)
         {
