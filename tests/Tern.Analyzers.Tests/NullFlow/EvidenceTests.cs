@@ -122,6 +122,35 @@ public sealed class EvidenceTests
         Assert.Single(await FindAsync(null, [source.Replace("Next(null)", "Next(\"x\")", StringComparison.Ordinal)]));
     }
 
+    [Theory]
+    [InlineData("Action<Berth> set", "set(berth)", 0)]
+    [InlineData("Action<Berth> set", "set?.Invoke(berth)", 0)]
+    [InlineData("Action<Berth>? set", "set?.Invoke(berth)", 1)]
+    [InlineData("Action<Berth> set = null!", "set?.Invoke(berth)", 1)]
+    [InlineData("Action<int> set", "set(1)", 1)]
+    public async Task Callback_ThatIsGivenANewObject_MaySetItsMembers(string parameter, string call, int reports)
+    {
+        string source =
+            $$"""
+            public class Berth { public string Quay { get; set; } public int Length() => Quay.Length; }
+            public static class Harbour
+            {
+                public static int Assign({{parameter}})
+                {
+                    Berth berth = new();
+                    {{call}};
+                    return berth.Length();
+                }
+            }
+            """;
+
+        Assert.Equal(reports, (await FindAsync(null, [source])).Length);
+    }
+
+    [Fact]
+    public async Task Member_OfAnAnonymousType_IsSetWhereverOneIsMade()
+        => Assert.Empty(await FindAsync(null, [Atlas + " class Query { int Run(IQueryable<Port> ports) => ports.Select(p => new { Of = p.Name }).AsEnumerable().First().Of.Length; }"]));
+
     private static string User(string name) => "public static class " + name + " { public static int Run(Atlas a) => a.Home(1)!.Name.Length; }\n";
 
     private static string Reader(string name) => "public static class " + name + " { public static int Run(Crew c) => c.Named(\"a\")!.Length; }\n";

@@ -84,4 +84,8 @@ internal sealed partial class Import
         Fact fixedOne = callee.Of(constant);
         return !known.Fits(fixedOne.AsComparable) ? false : known.IsNumber && fixedOne.IsNumber ? true : null;
     }
+
+    /// <summary>Whether a null is the answer for a value that equals an argument, and that argument is null: the value would have to be null itself, and nothing says that it can be.</summary>
+    private bool IsEcho(Origin origin)
+        => origin.AnswerFor > 0 && origin.AnswerFor < _entry.Length && _map.TryGet(_entry[origin.AnswerFor], out int argument) && _caller.Of(argument).Nullness == Nullness.Null;
 }

@@ -201,10 +201,6 @@ internal sealed partial class Import
         return origin.IsOnDemand == waits ? origin : origin with { IsOnDemand = waits };
     }
 
-    /// <summary>Whether a null is the answer for a value that equals an argument, and that argument is null: the value would have to be null itself, and nothing says that it can be.</summary>
-    private bool IsEcho(Origin origin)
-        => origin.AnswerFor > 0 && origin.AnswerFor < _entry.Length && _map.TryGet(_entry[origin.AnswerFor], out int argument) && _caller.Of(argument).Nullness == Nullness.Null;
-
     /// <summary>A term of the callee over values of the caller, or <see langword="null"/> when the caller does not have them.</summary>
     [MethodImpl(Hot.Path)]
     private Term? Translate(Term term, bool make = false)

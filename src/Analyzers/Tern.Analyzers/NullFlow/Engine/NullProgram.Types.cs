@@ -122,7 +122,7 @@ internal sealed partial class NullProgram
     private Fact MakeEntryFact(object key)
     {
         if (key is not (IFieldSymbol or IPropertySymbol or IEventSymbol) || key is not ISymbol symbol || !SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly)
-            || Keys.TypeOf(key)?.IsReferenceType != true || Declaration(symbol) is not { } where)
+            || Keys.TypeOf(key)?.IsReferenceType != true || symbol.ContainingType?.IsAnonymousType == true || Declaration(symbol) is not { } where)
         {
             return Fact.Nothing;
         }

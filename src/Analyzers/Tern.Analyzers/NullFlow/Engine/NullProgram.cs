@@ -64,7 +64,7 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
 
             foreach (Latent latent in summary.Latents)
             {
-                if (latent.Origin is { IsOnDemand: false } origin)
+                if (latent.Origin is { IsOnDemand: false } origin && !NeedsNoCallback(entry.Key.Symbol, summary, latent))
                 {
                     Report(new Finding(origin, latent.Trail, latent.Sink, entry.Key.Symbol));
                 }
@@ -72,6 +72,29 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
         }
 
         Weigh();
+    }
+
+    /// <summary>
+    /// Whether a failure is one for callers that pass no callback, of which none is in sight. A test of a callback is a courtesy: that it must be given is what its declaration says, without
+    /// <c>?</c> and without a default.
+    /// </summary>
+    private static bool NeedsNoCallback(ISymbol symbol, Summary summary, Latent latent)
+    {
+        if (symbol is not IMethodSymbol { DeclaredAccessibility: not Accessibility.Private } method)
+        {
+            return false;
+        }
+
+        for (int p = 0; p < method.Parameters.Length && p + 1 < summary.Entry.Length; p++)
+        {
+            if (method.Parameters[p] is { Type: { TypeKind: TypeKind.Delegate, NullableAnnotation: not NullableAnnotation.Annotated }, HasExplicitDefaultValue: false }
+                && latent.State.Of(summary.Entry[p + 1]) is { Nullness: Nullness.Null, Origin: null })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Weigh()

@@ -8,6 +8,25 @@ internal sealed partial class State
 {
     private const int MaxDepth = 12;
 
+    /// <summary>Position of an argument to which a value was found equal of which nothing is known, or 0.</summary>
+    public int EqualArgument()
+    {
+        for (int i = 0; i < _terms.Count; i++)
+        {
+            if (_terms.TermAt(i) is { Op: Term.Equal } term && Of(_terms.ValueAt(i)).IsTrue)
+            {
+                int argument = Math.Max(Array.IndexOf(Entry, term.A), Array.IndexOf(Entry, term.B));
+                int other = argument > 0 && Entry[argument] == term.A ? term.B : term.A;
+                if (argument > 0 && Of(other).Nullness == Nullness.Unknown && Array.IndexOf(Entry, other) < 0)
+                {
+                    return argument;
+                }
+            }
+        }
+
+        return 0;
+    }
+
     /// <summary>Adds a fact; false when the run cannot be.</summary>
     [MethodImpl(Hot.Path)]
     public bool Conjoin(int value, Fact fact, int depth = 0)
