@@ -111,9 +111,10 @@ public sealed class EvidenceTests
     {
         string source =
             """
-            class Berths(Task<object> first)
+            class Berths(Task<object> first, Task<object?> quick)
             {
-                async Task<object?> Next(object? last) { object berth = await first; if (berth == last) { return null; } return berth; }
+                async Task<object?> Later(object? last) { object? berth = await quick; if (berth == null) { berth = await first; } if (berth == last) { return null; } return berth; }
+                Task<object?> Next(object? last) => Later(last);
                 public async Task<string> Begin() { object? b = await Next(null); return b!.ToString()!; }
             }
             """;

@@ -88,4 +88,8 @@ internal sealed partial class Import
     /// <summary>Whether a null is the answer for a value that equals an argument, and that argument is null: the value would have to be null itself, and nothing says that it can be.</summary>
     private bool IsEcho(Origin origin)
         => origin.AnswerFor > 0 && origin.AnswerFor < _entry.Length && _map.TryGet(_entry[origin.AnswerFor], out int argument) && _caller.Of(argument).Nullness == Nullness.Null;
+
+    /// <summary>Position of the caller's own argument that it passes on for the one a null answers for, or 0.</summary>
+    private int Asked(Origin origin)
+        => origin.AnswerFor < _entry.Length && _map.TryGet(_entry[origin.AnswerFor], out int argument) ? Math.Max(0, Array.IndexOf(_caller.Entry, argument)) : 0;
 }

@@ -196,7 +196,7 @@ internal sealed partial class Import
             return null;
         }
 
-        origin = origin.AnswerFor == 0 ? origin : origin with { AnswerFor = 0 };
+        origin = origin.AnswerFor == 0 ? origin : origin with { AnswerFor = Asked(origin) };
         bool waits = _onDemand || (origin.IsOnDemand && _untoldEntry);
         return origin.IsOnDemand == waits ? origin : origin with { IsOnDemand = waits };
     }

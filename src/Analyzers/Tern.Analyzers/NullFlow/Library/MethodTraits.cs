@@ -12,7 +12,7 @@ internal sealed class MethodTraits
         NeverReturns = Annotations.DoesNotReturn(method);
         Pure = LibraryTable.IsPure(method);
         Looks = Pure || LibraryTable.IsLook(method);
-        Keeps = method is not { MethodKind: MethodKind.DelegateInvoke, ReturnsVoid: true } && LibraryTable.KeepsArguments(method);
+        Keeps = method.MethodKind != MethodKind.DelegateInvoke && LibraryTable.KeepsArguments(method);
         Trusted = LibraryTable.IsTrusted(method);
         OfService = TernContracts.IsService(method.ContainingType);
         MayReturnNull = method.ReturnType.NullableAnnotation == NullableAnnotation.Annotated || Annotations.ReturnHas(method, "MaybeNullAttribute");

@@ -8,7 +8,7 @@ internal sealed partial class State
 {
     private const int MaxDepth = 12;
 
-    /// <summary>Position of an argument to which a value was found equal of which nothing is known, or 0.</summary>
+    /// <summary>Position of an argument to which a value was found equal that nothing says is null, or 0.</summary>
     public int EqualArgument()
     {
         for (int i = 0; i < _terms.Count; i++)
@@ -17,7 +17,7 @@ internal sealed partial class State
             {
                 int argument = Math.Max(Array.IndexOf(Entry, term.A), Array.IndexOf(Entry, term.B));
                 int other = argument > 0 && Entry[argument] == term.A ? term.B : term.A;
-                if (argument > 0 && Of(other).Nullness == Nullness.Unknown && Array.IndexOf(Entry, other) < 0)
+                if (argument > 0 && Of(other).Nullness is Nullness.Unknown or Nullness.NotNull && Array.IndexOf(Entry, other) < 0)
                 {
                     return argument;
                 }
