@@ -93,6 +93,17 @@ public static class Orders
 
     public static Func<Plate, int> Code() => plate => plate.Marks!.FirstOrDefault()!.Length; // want: null-deref
 
+    public static int Rows(IQueryable<Plate> plates)
+    {
+        int sum = 0;
+        foreach (var row in plates.Select(p => new { p.Marks, Tag = "t" }).ToList())
+        {
+            sum += row.Marks!.Count + row.Tag.Length;
+        }
+
+        return sum;
+    }
+
     public static IQueryable<int> Query(IQueryable<Plate> plates) => plates.Select(p => p.Marks!.FirstOrDefault()!.Length);
 }
 
@@ -148,6 +159,56 @@ public sealed class Kettle
         kettle.Set("l", "s");
         return size + kettle.Check();
     }
+
+    private static int Lift(Kettle kettle) => kettle.Check();
+
+    public static int Carry() => Lift(new Kettle());
+}
+
+public sealed class Tray
+{
+    public Rack? Owner { get; set; }
+
+    public int Size { get; set; }
+}
+
+/// <summary>Runs that differ in much keep what both have tested.</summary>
+public sealed class Rack
+{
+    private Tray? _lower = null!;
+    private Tray? _upper = null!;
+
+    public Rack(bool two)
+    {
+        Put(ref _lower, new Tray(), 0);
+        if (two)
+        {
+            Put(ref _upper, new Tray(), 1);
+        }
+    }
+
+    private Tray? At(int place) => place == 0 ? _lower : place == 1 ? _upper : null;
+
+    private void Put(ref Tray? place, Tray? tray, int at)
+    {
+        Tray? old = place;
+        int free = At(at) == null ? 1 : 2;
+        if (old == tray && tray?.Owner == this)
+        {
+            return;
+        }
+
+        place = tray;
+        if (tray != null)
+        {
+            tray.Owner = this;
+            tray.Size = free;
+        }
+    }
+
+    public int Low() => _lower!.Size;
+
+    public static int Run() => new Rack(true).Low() + new Rack(false).Low();
 }
 
 /// <summary>What was found once is found again while nothing is changed.</summary>

@@ -192,9 +192,10 @@ internal sealed partial class Lowering
 
     private int Convert(IConversionOperation conversion)
     {
-        if (conversion.Operand is IFlowAnonymousFunctionOperation && conversion.Type is INamedTypeSymbol { Name: "Expression" })
+        if (conversion.Operand is IFlowAnonymousFunctionOperation tree && conversion.Type is INamedTypeSymbol { Name: "Expression" })
         {
-            // An expression tree is data for some translator: nothing in it runs here.
+            // Nothing in it runs here; what it says to assign, its translator assigns.
+            Nested(_graph.GetAnonymousFunctionControlFlowGraph(tree, _cancellation), tree.Symbol, isTree: true);
             return Unknown(conversion.Syntax, notNull: true);
         }
 

@@ -124,10 +124,10 @@ internal sealed partial class Lowering
         }
     }
 
-    private void Nested(ControlFlowGraph graph, IMethodSymbol function)
+    private void Nested(ControlFlowGraph graph, IMethodSymbol function, bool isTree = false)
     {
         SyntaxNode where = function.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) ?? _code.Where;
-        MethodCode code = new(function, where);
+        MethodCode code = new(function, where) { IsTree = isTree || _code.IsTree };
         code.Captured.UnionWith(_code.Captured);
         new Lowering(code, graph, _model, _top, _done, _observe, _cancellation).Lower();
     }

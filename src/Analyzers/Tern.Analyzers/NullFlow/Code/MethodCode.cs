@@ -26,6 +26,9 @@ internal sealed class MethodCode(ISymbol symbol, SyntaxNode where)
     /// <summary>Whether the code is generated: analysed, not reported on.</summary>
     public bool Generated { get; set; }
 
+    /// <summary>Whether the code is an expression tree: data for some translator, which never runs as it stands.</summary>
+    public bool IsTree { get; set; }
+
     /// <summary>Registers that are read after a block, by block.</summary>
     public bool[][] LiveOut { get; set; } = [];
 

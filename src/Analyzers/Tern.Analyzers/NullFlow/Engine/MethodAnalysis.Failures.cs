@@ -152,7 +152,7 @@ internal sealed partial class MethodAnalysis
                 continue;
             }
 
-            if (target is null || !import.TryMap(latent.Target, out int here))
+            if (target is null || !import.TryMap(latent.Target, out int here) || !import.Settle())
             {
                 continue;
             }

@@ -45,13 +45,22 @@ internal sealed partial class MethodAnalysis
         }
     }
 
-    /// <summary>A question about a value that foreign code answers may be the test for null: from here on nothing is known of the value.</summary>
+    /// <summary>A question about a value that foreign code answers may be the test for null: from here on nothing is known of the value, and no caller is asked for it.</summary>
     private static void Ask(State state, Call call)
     {
-        if (call.Method is { IsStatic: true, ReturnType.SpecialType: SpecialType.System_Boolean } && call.Arguments.Length > 0 && !LibraryTable.IsPlatform(call.Method)
-            && state.Of(call.Arguments[0]) is { Nullness: Nullness.Maybe or Nullness.Null, Origin: not null } fact)
+        if (call.Method is not { IsStatic: true, ReturnType.SpecialType: SpecialType.System_Boolean } || call.Arguments.Length == 0 || LibraryTable.IsPlatform(call.Method))
+        {
+            return;
+        }
+
+        Fact fact = state.Of(call.Arguments[0]);
+        if (fact is { Nullness: Nullness.Maybe or Nullness.Null, Origin: not null })
         {
             state.Set(call.Arguments[0], fact with { Nullness = Nullness.Unknown, Origin = null });
+        }
+        else if (fact is { Nullness: Nullness.Unknown, Members: Members.Entry })
+        {
+            state.Set(call.Arguments[0], fact with { Members = Members.Unknown });
         }
     }
 

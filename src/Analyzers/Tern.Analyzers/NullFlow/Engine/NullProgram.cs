@@ -46,7 +46,7 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
 
         foreach (ISymbol symbol in symbols)
         {
-            if (_reach is not null && source.CodeOf(symbol) is { } code && !_reach.IsNeeded(code))
+            if (_reach is not null && source.CodeOf(symbol) is { } code && (code.IsTree || !_reach.IsNeeded(code)))
             {
                 continue;
             }

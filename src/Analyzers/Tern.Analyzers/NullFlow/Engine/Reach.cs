@@ -275,7 +275,7 @@ internal sealed partial class Reach
                 Edge(code, i.A, Bag(ElementOf(_codes[code].Symbol)));
                 break;
             case Op.Dereference:
-                if (From(code, i.A) is var used and >= 0)
+                if (!_codes[code].IsTree && From(code, i.A) is var used and >= 0)
                 {
                     _sinks.Add((code, used));
                 }

@@ -35,6 +35,9 @@ internal sealed partial class Runs
             Join(into, order[i], other.Of(otherOrder[i]));
         }
 
+        FindQuestions(into, other);
+        JoinTests(into, other);
+
         // What only one of them knows holds for neither any more.
         into.UndefineBut(common);
         OpenDifferent(into, other);
@@ -84,7 +87,52 @@ internal sealed partial class Runs
         }
     }
 
-    /// <summary>Two runs may have asked the same thing under two numbers: what both learned of it holds.</summary>
+    /// <summary>Two runs may have asked the same member under two numbers.</summary>
+    [MethodImpl(Hot.Path)]
+    private void FindQuestions(State into, State other)
+    {
+        NumberMap map = scratch.Map;
+        Question[] here = into.Asked;
+        foreach (Question q in other.Asked)
+        {
+            int owner = map.TryGet(q.Owner, out int mapped) ? mapped : q.Owner;
+            for (int j = here.Length - 1; q.Key is not null && j >= 0; j--)
+            {
+                if (here[j].Number == q.Number && here[j].Owner == owner)
+                {
+                    map.Set(q.Value, here[j].Value);
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>The same test of what a method was entered with, made by both: what it is about stays known.</summary>
+    [MethodImpl(Hot.Path)]
+    private void JoinTests(State into, State other)
+    {
+        Question[] there = other.Asked;
+        foreach (Question q in into.Asked)
+        {
+            if (q.Term is not { } term || scratch.Common.Contains(q.Value) || into.DefinitionOf(q.Value) is null)
+            {
+                continue;
+            }
+
+            foreach (Question twin in there)
+            {
+                if (twin.Term is { } same && same.Op == term.Op && !scratch.Map.TryGet(twin.Value, out _) && other.DefinitionOf(twin.Value) is not null && Same(term, same, into, other, 0))
+                {
+                    scratch.Map.Set(twin.Value, q.Value);
+                    scratch.Common.Add(q.Value);
+                    Join(into, q.Value, other.Of(twin.Value));
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>What both learned of an answer holds.</summary>
     [MethodImpl(Hot.Path)]
     private void JoinQuestions(State into, State other)
     {
@@ -94,16 +142,7 @@ internal sealed partial class Runs
         int[] owners = new int[there.Length];
         for (int i = 0; i < there.Length; i++)
         {
-            Question q = there[i];
-            owners[i] = map.TryGet(q.Owner, out int mapped) ? mapped : q.Owner;
-            for (int j = here.Length - 1; q.Key is not null && j >= 0; j--)
-            {
-                if (here[j].Number == q.Number && here[j].Owner == owners[i])
-                {
-                    map.Set(q.Value, here[j].Value);
-                    break;
-                }
-            }
+            owners[i] = map.TryGet(there[i].Owner, out int mapped) ? mapped : there[i].Owner;
         }
 
         foreach (Question q in here)
@@ -146,6 +185,12 @@ internal sealed partial class Runs
         if (scratch.Map.TryGet(twin, out int mapped))
         {
             return mapped == a;
+        }
+
+        if (a == twin && Array.IndexOf(into.Entry, a) >= 0)
+        {
+            // A parameter, which all runs of a method share.
+            return true;
         }
 
         if (depth > MaxTermDepth || into.DefinitionOf(a) is not { } term || !Same(term, other.DefinitionOf(twin), into, other, depth + 1))
