@@ -56,6 +56,30 @@ public sealed class IdempotencyReportTests
         => Assert.Single(await FindAsync(TwoCalls));
 
     [Fact]
+    public async Task Method_ThatReachesDeeperThanIsFollowed_IsNamedByAHiddenDiagnostic()
+    {
+        string steps = string.Concat(Enumerable.Range(0, 20).Select(i => $"private void Step{i}() => Step{i + 1}();\n"));
+        ImmutableArray<Diagnostic> reports = await FindAsync("public sealed class Deep { private int _n; [Tern.Idempotent] public void Run() => Step0();\n" + steps + "private void Step20() => _n++; }");
+
+        Diagnostic limit = Assert.Single(reports);
+        Assert.Equal(("TERN2090", DiagnosticSeverity.Hidden), (limit.Id, limit.Severity));
+        Assert.StartsWith("'Run' ", limit.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Method_WithMoreStatementsThanAreFollowed_IsNamedByAHiddenDiagnostic()
+    {
+        string steps = string.Concat(Enumerable.Repeat("n = n * 2 + 1;\n", 12_000));
+        ImmutableArray<Diagnostic> reports = await FindAsync("public sealed class Long { [Tern.Idempotent] public int Run(int n) {" + steps + " return n; } }");
+
+        Assert.Equal(["TERN2090"], reports.Select(r => r.Id));
+    }
+
+    [Fact]
+    public async Task Method_ThatCallsItself_IsNoLimit()
+        => Assert.Empty(await FindAsync("public sealed class Again { [Tern.Idempotent] public int Run(int n) => n == 0 ? 0 : Run(n - 1); }"));
+
+    [Fact]
     public async Task Methods_WithoutTheAttribute_AreNotLookedAt()
         => Assert.Empty(await FindAsync(TwoCalls.Replace("[Tern.Idempotent]", "", StringComparison.Ordinal)));
 

@@ -7,6 +7,9 @@ namespace Tern.Analyzers.Idempotency.Engine;
 /// <summary>Code of a compilation, bound when it is asked for: only what an idempotent method reaches is.</summary>
 internal sealed class Bodies(Compilation compilation, CancellationToken cancellation)
 {
+    /// <summary>How many implementations of a called method are followed.</summary>
+    public const int MaxTargets = 8;
+
     private readonly Dictionary<ISymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
     private Dictionary<INamedTypeSymbol, List<INamedTypeSymbol>>? _derived;
@@ -53,7 +56,7 @@ internal sealed class Bodies(Compilation compilation, CancellationToken cancella
         return value;
     }
 
-    /// <summary>The methods of the compilation that a call may reach.</summary>
+    /// <summary>The methods of the compilation that a call may reach; one more than <see cref="MaxTargets"/> if there are more.</summary>
     public IReadOnlyList<IMethodSymbol> Targets(IMethodSymbol method, ITypeSymbol? exact)
     {
         if (exact is INamedTypeSymbol made && (method.IsVirtual || method.IsAbstract || method.IsOverride))
@@ -74,9 +77,13 @@ internal sealed class Bodies(Compilation compilation, CancellationToken cancella
 
         foreach (INamedTypeSymbol type in Derived(method.ContainingType.OriginalDefinition))
         {
-            if (targets.Count < 8 && Implementation(type, method) is { } target && Of(target) is not null && !targets.Contains(target, SymbolEqualityComparer.Default))
+            if (Implementation(type, method) is { } target && Of(target) is not null && !targets.Contains(target, SymbolEqualityComparer.Default))
             {
                 targets.Add(target);
+                if (targets.Count > MaxTargets)
+                {
+                    break;
+                }
             }
         }
 

@@ -12,6 +12,9 @@ namespace Tern.Analyzers.Idempotency.Engine;
 /// <param name="Guards">The tests that it is behind.</param>
 internal sealed record Effect(DiagnosticDescriptor Rule, SyntaxNode Where, string What, ImmutableArray<SyntaxNode> Chain, ImmutableArray<Guard> Guards)
 {
+    /// <summary>The place that it changes, if it is one.</summary>
+    public Slot? Slot { get; init; }
+
     public bool Equals(Effect? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);

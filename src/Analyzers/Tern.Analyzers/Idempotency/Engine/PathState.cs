@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Tern.Analyzers.Idempotency.Library;
 using Tern.Analyzers.Idempotency.Values;
 
 namespace Tern.Analyzers.Idempotency.Engine;
@@ -92,7 +93,7 @@ internal sealed record PathState
         {
             Locals = locals,
             Slots = slots,
-            Guards = [.. Common(a, b), .. Optional(a, b), .. Optional(b, a)],
+            Guards = [.. Common(a, b), .. Optional(a, b), .. Optional(b, a), .. Asked(a, b)],
             Done = a.Done.Union(b.Done),
             NotNull = a.NotNull.Intersect(b.NotNull),
             Null = a.Null.Intersect(b.Null),
@@ -102,6 +103,10 @@ internal sealed record PathState
     }
 
     private static IEnumerable<Guard> Common(PathState a, PathState b) => a.Guards.Where(g => b.Guards.Any(o => o.Atom == g.Atom && o.Truth == g.Truth));
+
+    /// <summary>Tests for other files on each of two ways: some file was found on both, or was missing on both.</summary>
+    private static IEnumerable<Guard> Asked(PathState a, PathState b)
+        => a.Guards.Where(g => Files.IsTest(g.Atom) && !b.Guards.Contains(g) && b.Guards.Any(o => Files.IsTest(o.Atom) && o.Truth == g.Truth && !a.Guards.Contains(o)));
 
     /// <summary>Guards of one way that the other way passes because its key is missing.</summary>
     private static IEnumerable<Guard> Optional(PathState a, PathState b)

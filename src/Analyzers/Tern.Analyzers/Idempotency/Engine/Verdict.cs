@@ -30,7 +30,7 @@ internal sealed class Verdict(List<Effect> effects, List<StateEvent> events, Lis
             {
                 result.Add(effect with { Rule = IdempotencyRules.FreshKey, Where = holding[0].Atom.Where, What = $"the test for a repeated call asks for {Sources.Describe(holding[0].Atom.Key!.Fresh)}, which every attempt makes anew" });
             }
-            else if (holding.All(g => g.Optional))
+            else if (holding.All(g => g.Optional && (IsDeduplication(g.Atom) || g.Atom.Kind == AtomKind.Added)))
             {
                 result.Add(effect with { Rule = IdempotencyRules.OptionalKey, Where = holding[0].Atom.Where, What = "the test for a repeated call is passed by a caller that leaves its key out" });
             }
@@ -110,11 +110,17 @@ internal sealed class Verdict(List<Effect> effects, List<StateEvent> events, Lis
             AtomKind.Added or AtomKind.Removed or AtomKind.Claimed or AtomKind.Caught => truth,
             AtomKind.Trusted => true,
             AtomKind.Present => events.Any(e => e.Slot.Equals(atom.Slot) && e.Kind == (truth ? EventKind.Remove : EventKind.Insert)),
-            AtomKind.Same => events.Any(e => e.Kind == EventKind.Assign && e.Slot.Equals(atom.Slot) && Flips(atom, truth, e.Value)),
+            AtomKind.Same => events.Any(e => e.Kind == EventKind.Assign && Written(e, atom.Slot) is { } written && Flips(atom, truth, written)),
             AtomKind.Ordered => events.Any(e => e.Kind == EventKind.Assign && e.Slot.Equals(atom.Slot) && e.Value.FromArgument && !e.Value.Reads.Any(r => r.Change != Change.Copy && r.Slot.Equals(atom.Slot))),
             _ => false,
         };
     }
+
+    /// <summary>What a write puts in a place: its value, or that of a member of an object that is written as a whole.</summary>
+    private static Value? Written(StateEvent write, Slot? slot)
+        => write.Slot.Equals(slot) ? write.Value
+            : slot?.Parent is { } whole && write.Slot.Equals(whole) && write.Value.Object?.Members.TryGetValue(slot.Name, out Value? member) == true ? member
+            : null;
 
     /// <summary>Whether writing a value gives the comparison another answer.</summary>
     private static bool Flips(Atom atom, bool truth, Value written)
@@ -142,6 +148,11 @@ internal sealed class Verdict(List<Effect> effects, List<StateEvent> events, Lis
     /// <summary>Whether a test is there to tell repeated calls from new ones.</summary>
     private static bool IsDeduplication(Atom atom)
     {
+        if (Files.IsTest(atom))
+        {
+            return false;
+        }
+
         bool keyed = atom.Key?.Symbol is { } key && Names.IsDedupKey(key.Substring(key.LastIndexOf('.') + 1));
         return atom.Kind switch
         {

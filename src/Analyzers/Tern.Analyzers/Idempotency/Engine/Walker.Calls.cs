@@ -71,11 +71,15 @@ internal sealed partial class Walker
     /// <summary>Whether the code of a call is in the compilation.</summary>
     internal bool HasCode(Call call) => bodies.Targets(call.Method, call.Receiver?.Object?.Type).Count > 0;
 
+    /// <summary>Whether a call may reach several methods, so that what it does is better said of the call.</summary>
+    internal bool IsOpenEnded(Call call) => bodies.Targets(call.Method, call.Receiver?.Object?.Type).Count > 1;
+
     /// <summary>Follows a call to see what it would do, without doing it.</summary>
     internal Probed Probe(Call call)
     {
         PathState before = _state;
-        int effects = _effects.Count, events = _events.Count, met = _met.Count;
+        List<Effect> effects = [.. _effects];
+        int events = _events.Count, met = _met.Count;
         List<Argument> arguments = [.. call.Arguments];
         if (call.Method.IsExtensionMethod && call.Receiver is not null)
         {
@@ -83,9 +87,10 @@ internal sealed partial class Walker
         }
 
         Enter(bodies.Targets(call.Method, call.Receiver?.Object?.Type), call.Receiver ?? Value.Unknown, arguments, call.Where);
-        List<Effect> found = _effects.GetRange(effects, _effects.Count - effects);
+        List<Effect> found = [.. _effects.Except(effects)];
         IReadOnlyList<Effect> open = new Verdict(found, _events, _met).Effects();
-        _effects.RemoveRange(effects, _effects.Count - effects);
+        _effects.Clear();
+        _effects.AddRange(effects);
         _events.RemoveRange(events, _events.Count - events);
         _met.RemoveRange(met, _met.Count - met);
         _state = before;
@@ -101,7 +106,8 @@ internal sealed partial class Walker
         PathState before = _state;
         PathState? after = null;
         Value? result = null;
-        foreach (IMethodSymbol target in targets)
+        IsLimited |= targets.Count > Bodies.MaxTargets;
+        foreach (IMethodSymbol target in targets.Take(Bodies.MaxTargets))
         {
             if (bodies.Of(target) is not { } body)
             {
@@ -236,7 +242,7 @@ internal sealed partial class Walker
     {
         if (Sources.OfMethod(call.Method) is var fresh and not Fresh.None)
         {
-            return Value.New(fresh);
+            return New(fresh);
         }
 
         Value? made = null;
@@ -258,7 +264,7 @@ internal sealed partial class Walker
 
             if (argument.Parameter?.RefKind == RefKind.Out)
             {
-                Out(argument, Value.From(call.Arguments.Select(a => a.Value)).Detached());
+                Out(argument, Value.From(call.Arguments.Select(a => a.Value).Prepend(call.Receiver ?? Value.Unknown)).Detached());
             }
         }
 

@@ -21,7 +21,17 @@ internal sealed partial class Walker
             return Value.Of(constant.Value);
         }
 
-        return operation switch
+        Value value = Evaluate(operation);
+        return operation.Type switch
+        {
+            { Name: "HttpContext" or "HttpRequest" or "HttpResponse" or "ActionContext" or "ControllerContext" } context when value.Owner == Owner.Shared => Argued(context.Name, context, optional: false),
+            { TypeKind: TypeKind.Class } context when value.Place is null && Stores.IsContext(context) => Stores.Opened(context),
+            _ => value,
+        };
+    }
+
+    private Value Evaluate(IOperation operation)
+        => operation switch
         {
             IAwaitOperation awaited => Visit(awaited.Operation),
             IConversionOperation conversion => Visit(conversion.Operand),
@@ -31,7 +41,7 @@ internal sealed partial class Walker
             IAnonymousObjectCreationOperation anonymous => Initialise(new LocalObject(anonymous.Type, _branches), anonymous.Initializers),
             ITypeParameterObjectCreationOperation generic => Value.Local(new LocalObject(generic.Type, _branches)),
             IWithOperation with => Copy(with),
-            ILocalReferenceOperation local => _state.Locals.TryGetValue(local.Local, out Value? value) ? value : Value.Unknown,
+            ILocalReferenceOperation local => _state.Locals.TryGetValue(local.Local, out Value? held) ? held : Value.Unknown,
             IParameterReferenceOperation parameter => Parameter(parameter),
             IFieldReferenceOperation field => Field(field),
             IPropertyReferenceOperation property => Property(property),
@@ -65,7 +75,6 @@ internal sealed partial class Walker
             IVariableInitializerOperation initializer => Visit(initializer.Value),
             _ => Other(operation),
         };
-    }
 
     private Value Other(IOperation operation)
     {
@@ -128,7 +137,7 @@ internal sealed partial class Walker
         if (Sources.OfProperty(property) is var fresh and not Fresh.None)
         {
             Visit(reference.Instance);
-            return Value.New(fresh);
+            return New(fresh);
         }
 
         Value instance = reference.Instance is null ? Value.Unknown : Visit(reference.Instance);
@@ -156,6 +165,8 @@ internal sealed partial class Walker
         {
             "Count" or "Length" when instance is { Place: null, Lookup: { } found } => new Value { Condition = new Atom(AtomKind.Present, reference.Syntax) { Slot = found.Container, Key = found.Key } },
             "Count" or "Length" or "LongLength" when instance.Place is { } place && (Collections.IsCollection(property.ContainingType) || property.ContainingType.SpecialType == SpecialType.System_Array) => new Value { Reads = [new Read(place, Change.Arithmetic)] },
+            "Exists" when property.ContainingType is { Name: "FileInfo" or "DirectoryInfo" or "FileSystemInfo" } => new Value { Condition = Files.Exists(instance, reference.Syntax) },
+            "Value" when property.ContainingType.Name is "AsyncLocal" or "ThreadLocal" => Value.Unknown,
             "Result" when property.ContainingType.Name is "Task" or "ValueTask" => instance,
             "Value" when property.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T || property.ContainingType.Name == "Lazy" => instance,
             "Values" or "Keys" when instance.Owner == Owner.Shared && Collections.IsCollection(property.ContainingType) => instance,
@@ -179,12 +190,12 @@ internal sealed partial class Walker
         {
             Slot slot = place.Member(name, Stores.IsTable(type));
             Value value = ReadAt(slot);
-            return instance.Fresh == Fresh.None ? value : value.With(instance.Fresh);
+            return value.With(instance);
         }
 
         if (instance.Owner == Owner.Argument)
         {
-            return Argued((instance.Symbol ?? "") + "." + name, type, optional: false) with { Fresh = instance.Fresh };
+            return Argued((instance.Symbol ?? "") + "." + name, type, optional: false) with { Fresh = instance.Fresh, Born = instance.Born };
         }
 
         Value of = Value.From([instance]) with { Condition = instance.Condition is Atom { Kind: AtomKind.Trusted } trusted ? trusted : null };
@@ -251,7 +262,7 @@ internal sealed partial class Walker
         _receiver = outer;
         // What was emptied there is empty also where there is nothing.
         _state = PathState.Merge(_state, Assume(before, missing, true)) with { Emptied = _state.Emptied };
-        return value with { Optional = value.Optional || target.Optional };
+        return value with { Optional = value.Optional || target.Optional, Lookup = value.Lookup ?? target.Lookup };
     }
 
     private Value Coalesce(ICoalesceOperation coalesce)
@@ -350,41 +361,5 @@ internal sealed partial class Walker
         }
 
         return Value.From(parts.Where(p => !p.Constant.HasValue)) with { Text = all, Object = null };
-    }
-
-    private Value Tuple(ITupleOperation tuple)
-    {
-        LocalObject made = new(tuple.Type, _branches);
-        for (int i = 0; i < tuple.Elements.Length; i++)
-        {
-            Value value = Visit(tuple.Elements[i]);
-            made.Members[$"Item{i + 1}"] = value;
-            if (tuple.Type is INamedTypeSymbol { TupleElements: { IsDefault: false } names } && i < names.Length)
-            {
-                made.Members[names[i].Name] = value;
-            }
-        }
-
-        return Value.Local(made);
-    }
-
-    private Value Collect(ITypeSymbol? type, IEnumerable<IOperation> elements)
-    {
-        LocalObject made = new(type, _branches);
-        ImmutableArray<Read> reads = [];
-        foreach (IOperation element in elements)
-        {
-            Value value = Visit(element);
-            if (element is ISpreadOperation)
-            {
-                // What was there, and more.
-                reads = reads.AddRange(value.Place is { } place ? [new Read(place, Change.Append, value.Reads.Any(r => r.Filtered))] : value.Reads.Select(r => r with { Change = r.Change == Change.Copy ? Change.Append : r.Change }));
-                value = ElementOf(value);
-            }
-
-            made.Add(value);
-        }
-
-        return Value.Local(made) with { Reads = reads };
     }
 }

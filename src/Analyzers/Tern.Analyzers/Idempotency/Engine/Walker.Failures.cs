@@ -37,7 +37,15 @@ internal sealed partial class Walker
                 Visit(filter);
             }
 
+            HashSet<Effect> effects = [.. _effects];
+            int answers = _frame.Returns.Count;
             Statement(clause.Handler);
+            if (_state.End == End.Throw && _frame.Returns.Count == answers)
+            {
+                // What is done about an attempt that fails; nobody repeats an attempt for what this does.
+                _effects.RemoveAll(e => !effects.Contains(e));
+            }
+
             after = PathState.Merge(after, _state);
         }
 

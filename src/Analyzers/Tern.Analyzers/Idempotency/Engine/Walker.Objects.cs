@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Tern.Analyzers.Idempotency.Library;
@@ -34,6 +35,7 @@ internal sealed partial class Walker
         LocalObject made = self.Object!;
         Keep(made, arguments);
         Frame outer = _frame;
+        IsLimited |= _running.Count >= MaxCalls;
         if (_running.Count < MaxCalls)
         {
             _frame = new Frame(constructor, self);
@@ -125,5 +127,41 @@ internal sealed partial class Walker
         Value source = Visit(with.Operand);
         LocalObject made = new(with.Type, _branches) { Base = source };
         return Initialise(made, with.Initializer.Initializers);
+    }
+
+    private Value Tuple(ITupleOperation tuple)
+    {
+        LocalObject made = new(tuple.Type, _branches);
+        for (int i = 0; i < tuple.Elements.Length; i++)
+        {
+            Value value = Visit(tuple.Elements[i]);
+            made.Members[$"Item{i + 1}"] = value;
+            if (tuple.Type is INamedTypeSymbol { TupleElements: { IsDefault: false } names } && i < names.Length)
+            {
+                made.Members[names[i].Name] = value;
+            }
+        }
+
+        return Value.Local(made);
+    }
+
+    private Value Collect(ITypeSymbol? type, IEnumerable<IOperation> elements)
+    {
+        LocalObject made = new(type, _branches);
+        ImmutableArray<Read> reads = [];
+        foreach (IOperation element in elements)
+        {
+            Value value = Visit(element);
+            if (element is ISpreadOperation)
+            {
+                // What was there, and more.
+                reads = reads.AddRange(value.Place is { } place ? [new Read(place, Change.Append, value.Reads.Any(r => r.Filtered))] : value.Reads.Select(r => r with { Change = r.Change == Change.Copy ? Change.Append : r.Change }));
+                value = ElementOf(value);
+            }
+
+            made.Add(value);
+        }
+
+        return Value.Local(made) with { Reads = reads };
     }
 }

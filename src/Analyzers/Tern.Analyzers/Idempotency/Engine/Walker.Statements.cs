@@ -17,21 +17,13 @@ internal sealed partial class Walker
         switch (operation)
         {
             case IBlockOperation block:
-                foreach (IOperation inner in block.Operations)
-                {
-                    Statement(inner);
-                }
-
+                All(block.Operations);
                 break;
             case IExpressionStatementOperation expression:
                 Visit(expression.Operation);
                 break;
             case IVariableDeclarationGroupOperation or IVariableDeclarationOperation or IUsingDeclarationOperation or ILabeledOperation:
-                foreach (IOperation inner in operation.ChildOperations)
-                {
-                    Statement(inner);
-                }
-
+                All(operation.ChildOperations);
                 break;
             case IVariableDeclaratorOperation variable:
                 if ((variable.Initializer ?? (variable.Parent as IVariableDeclarationOperation)?.Initializer)?.Value is { } initial)
@@ -43,55 +35,11 @@ internal sealed partial class Walker
             case IConditionalOperation conditional:
                 Branch(Visit(conditional.Condition), () => Statement(conditional.WhenTrue), () => Code(conditional.WhenFalse));
                 break;
-            case IReturnOperation { Kind: OperationKind.YieldReturn } yielded:
-                Value element = Visit(yielded.ReturnedValue);
-                _frame.Yielded = _frame.Yielded is null ? element : Value.Either(_frame.Yielded, element);
+            case IReturnOperation or IThrowOperation or IBranchOperation:
+                Exit(operation);
                 break;
-            case IReturnOperation { Kind: OperationKind.YieldBreak }:
-                _frame.Returns.Add((Value.Unknown, _state with { End = End.Return }));
-                _state = _state with { End = End.Return };
-                break;
-            case IReturnOperation returned:
-                Value value = Visit(returned.ReturnedValue);
-                if (_state.IsOpen)
-                {
-                    _state = _state with { End = End.Return };
-                    _frame.Returns.Add((value, _state));
-                }
-
-                break;
-            case IThrowOperation thrown:
-                Visit(thrown.Exception);
-                _state = _state with { End = End.Throw };
-                break;
-            case IBranchOperation branch:
-                Stack<List<PathState>> exits = branch.BranchKind == BranchKind.Continue ? _continues : _breaks;
-                if (branch.BranchKind is BranchKind.Break or BranchKind.Continue && exits.Count > 0)
-                {
-                    exits.Peek().Add(_state);
-                    _state = _state with { End = branch.BranchKind == BranchKind.Break ? End.Break : End.Continue };
-                }
-
-                break;
-            case IForEachLoopOperation loop:
-                ForEach(loop);
-                break;
-            case IWhileLoopOperation loop:
-                While(loop);
-                break;
-            case IForLoopOperation loop:
-                foreach (IOperation before in loop.Before)
-                {
-                    Statement(before);
-                }
-
-                Loop(() => loop.Condition is null ? null : Visit(loop.Condition), () => Code(loop.Body), () =>
-                {
-                    foreach (IOperation bottom in loop.AtLoopBottom)
-                    {
-                        Statement(bottom);
-                    }
-                });
+            case ILoopOperation loop:
+                Loop(loop);
                 break;
             case ISwitchOperation selection:
                 Switch(selection);
@@ -104,16 +52,7 @@ internal sealed partial class Walker
                 Statement(locked.Body);
                 break;
             case IUsingOperation used:
-                if (used.Resources is IVariableDeclarationGroupOperation)
-                {
-                    Statement(used.Resources);
-                }
-                else
-                {
-                    Visit(used.Resources);
-                }
-
-                Statement(used.Body);
+                Using(used);
                 break;
             case ILocalFunctionOperation or IEmptyOperation:
                 break;
@@ -121,6 +60,58 @@ internal sealed partial class Walker
                 Visit(operation);
                 break;
         }
+    }
+
+    /// <summary>Answers, failures and jumps.</summary>
+    private void Exit(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IReturnOperation { Kind: OperationKind.YieldReturn } yielded:
+                Value element = Visit(yielded.ReturnedValue);
+                _frame.Yielded = _frame.Yielded is null ? element : Value.Either(_frame.Yielded, element);
+                break;
+            case IReturnOperation { Kind: OperationKind.YieldBreak }:
+                _state = _state with { End = End.Return };
+                _frame.Returns.Add((Value.Unknown, _state));
+                break;
+            case IReturnOperation returned:
+                Value value = Visit(returned.ReturnedValue);
+                if (_state.IsOpen)
+                {
+                    _state = _state with { End = End.Return };
+                    _frame.Returns.Add((value, _state));
+                }
+
+                break;
+            case IThrowOperation thrown:
+                Thrown(thrown);
+                break;
+            case IBranchOperation { BranchKind: BranchKind.Break or BranchKind.Continue } branch:
+                bool breaks = branch.BranchKind == BranchKind.Break;
+                Stack<List<PathState>> exits = breaks ? _breaks : _continues;
+                if (exits.Count > 0)
+                {
+                    exits.Peek().Add(_state);
+                    _state = _state with { End = breaks ? End.Break : End.Continue };
+                }
+
+                break;
+        }
+    }
+
+    private void Using(IUsingOperation used)
+    {
+        if (used.Resources is IVariableDeclarationGroupOperation)
+        {
+            Statement(used.Resources);
+        }
+        else
+        {
+            Visit(used.Resources);
+        }
+
+        Statement(used.Body);
     }
 
     /// <summary>Follows both ways of a test, and tells its guards how the other way ended.</summary>
@@ -160,6 +151,31 @@ internal sealed partial class Walker
         {
             behind.Guards[i].OtherLeaves = true;
             behind.Guards[i].OtherFails = other.End == End.Throw && !answered;
+        }
+    }
+
+    private void Loop(ILoopOperation loop)
+    {
+        switch (loop)
+        {
+            case IForEachLoopOperation each:
+                ForEach(each);
+                break;
+            case IWhileLoopOperation again:
+                While(again);
+                break;
+            case IForLoopOperation counted:
+                All(counted.Before);
+                Loop(() => counted.Condition is null ? null : Visit(counted.Condition), () => Code(counted.Body), () => All(counted.AtLoopBottom));
+                break;
+        }
+    }
+
+    private void All(IEnumerable<IOperation> operations)
+    {
+        foreach (IOperation operation in operations)
+        {
+            Statement(operation);
         }
     }
 

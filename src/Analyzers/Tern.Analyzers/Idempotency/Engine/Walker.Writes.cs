@@ -207,7 +207,12 @@ internal sealed partial class Walker
     {
         Note(EventKind.Assign, slot, value, where);
         Value old = _state.Slots.TryGetValue(slot, out Value? known) ? known : Value.Unknown;
-        if (!slot.IsSilent)
+        if (_inFinally && value.Constant.HasValue)
+        {
+            // What a call holds while it runs, and gives back when it ends.
+            _effects.FindAll(e => slot.Equals(e.Slot)).ForEach(Undo);
+        }
+        else if (!slot.IsSilent)
         {
             Check(slot, key, value, where, old);
         }
@@ -221,8 +226,13 @@ internal sealed partial class Walker
         bool anew = old.Owner == Owner.Local || old.Constant.HasValue;
         if (Relative(slot, value) is { } change && !anew)
         {
+            if (change == Change.Append)
+            {
+                NoteInsert(slot, Value.Unknown, where);
+            }
+
             string what = $"'{slot.Display}' {(change == Change.Append ? "grows by what is appended" : "is set to a value made of what it was")}";
-            Happens(slot.IsStore ? IdempotencyRules.RelativeUpdate : change == Change.Append ? IdempotencyRules.Append : IdempotencyRules.Modify, where, what);
+            Happens(slot.IsStore ? IdempotencyRules.RelativeUpdate : change == Change.Append ? IdempotencyRules.Append : IdempotencyRules.Modify, where, what, slot: slot);
         }
         else if (key.Reads.Any(r => r.Change == Change.Arithmetic && slot.IsWithin(r.Slot)))
         {
@@ -230,11 +240,11 @@ internal sealed partial class Walker
         }
         else if (key.Fresh != Fresh.None)
         {
-            Happens(IdempotencyRules.FreshValue, where, $"'{slot.Display}' gets an element with {Sources.Describe(key.Fresh)} as its key");
+            Happens(IdempotencyRules.FreshValue, where, $"'{slot.Display}' gets an element with {Sources.Describe(key.Fresh)} as its key", key);
         }
-        else if (!(value.Object?.Type is { } type && Names.IsSilentPlace(type.Name)) && Stored(value, slot.Name) is var (fresh, member) && fresh != Fresh.None)
+        else if (!(value.Object?.Type is { } type && Names.IsSilentPlace(type.Name)) && Stored(value, slot.Name) is ({ } fresh, var member))
         {
-            Happens(IdempotencyRules.FreshValue, where, $"{Sources.Describe(fresh)} is stored in '{slot.Display}'{(member is null ? "" : $" as '{member}'")}");
+            Happens(IdempotencyRules.FreshValue, where, $"{Sources.Describe(fresh.Fresh)} is stored in '{slot.Display}'{(member is null ? "" : $" as '{member}'")}", fresh, slot);
         }
     }
 
@@ -260,11 +270,11 @@ internal sealed partial class Walker
     }
 
     /// <summary>What of a value differs from attempt to attempt, and in which member.</summary>
-    internal static (Fresh Fresh, string? Member) Stored(Value value, string name)
+    internal static (Value? Fresh, string? Member) Stored(Value value, string name)
     {
         if (value.Fresh != Fresh.None && !Names.IsDeadline(name) && !Names.IsTrace(name))
         {
-            return (value.Fresh, null);
+            return (value, null);
         }
 
         if (value is { Owner: Owner.Local, Object: { } made })
@@ -273,12 +283,12 @@ internal sealed partial class Walker
             {
                 if (inner.Fresh != Fresh.None && !Names.IsDeadline(member) && !Names.IsTrace(member) && !Names.IsSilentPlace(member))
                 {
-                    return (inner.Fresh, member);
+                    return (inner, member);
                 }
             }
         }
 
-        return (Fresh.None, null);
+        return (null, null);
     }
 
     private Value Increment(IIncrementOrDecrementOperation increment)
@@ -300,7 +310,7 @@ internal sealed partial class Walker
             _stepped[slot] = _stepped.TryGetValue(slot, out int seen) ? seen | (direction > 0 ? 1 : 2) : direction > 0 ? 1 : 2;
             if (_stepped[slot] == 3 && _inFinally)
             {
-                _effects.RemoveAll(e => e.Rule == IdempotencyRules.Modify && e.What.StartsWith($"'{slot.Display}' ", StringComparison.Ordinal));
+                _effects.FindAll(e => e.Rule == IdempotencyRules.Modify && slot.Equals(e.Slot)).ForEach(Undo);
             }
         }
     }
@@ -317,7 +327,16 @@ internal sealed partial class Walker
     private Value EventAssigned(IEventAssignmentOperation assignment)
     {
         Value handler = Visit(assignment.HandlerValue);
-        if (assignment is { Adds: true, EventReference: IEventReferenceOperation reference } && PlaceOf(reference.Instance is null ? null : Visit(reference.Instance), reference.Event) is { IsSilent: false } slot)
+        if (assignment.EventReference is not IEventReferenceOperation reference || PlaceOf(reference.Instance is null ? null : Visit(reference.Instance), reference.Event) is not { IsSilent: false } slot)
+        {
+            return handler;
+        }
+
+        if (!assignment.Adds)
+        {
+            NoteRemove(slot, handler, assignment.Syntax);
+        }
+        else if (!IsEmptied(slot))
         {
             Happens(IdempotencyRules.Append, assignment.Syntax, $"'{slot.Display}' gets one more handler");
         }

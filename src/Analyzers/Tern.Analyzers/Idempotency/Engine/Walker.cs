@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Tern.Analyzers.Idempotency.Library;
 using Tern.Analyzers.Idempotency.Values;
 
 namespace Tern.Analyzers.Idempotency.Engine;
@@ -14,6 +15,9 @@ internal sealed partial class Walker(Bodies bodies, CancellationToken cancellati
     private const int MaxSteps = 60_000;
     private const int MaxCalls = 14;
     private const int MaxEffects = 200;
+    private const int MaxGuards = 40;
+    private const int MaxTests = 1_000;
+    private const int MaxEvents = 2_000;
 
     private readonly List<Effect> _effects = [];
     private readonly List<StateEvent> _events = [];
@@ -23,6 +27,7 @@ internal sealed partial class Walker(Bodies bodies, CancellationToken cancellati
     private readonly Stack<List<PathState>> _breaks = new();
     private readonly Stack<List<PathState>> _continues = new();
     private readonly Dictionary<Slot, SyntaxNode> _scratch = [];
+    private readonly List<(Slot Slot, Value Value, Effect Effect)> _grown = [];
     private readonly Stack<CatchKind> _catches = new();
     private PathState _state = PathState.Empty;
     private Frame _frame = new(null, Value.Unknown);
@@ -30,6 +35,9 @@ internal sealed partial class Walker(Bodies bodies, CancellationToken cancellati
     private int _steps;
     private int _branches;
     private bool _inFinally;
+
+    /// <summary>Whether something was left out because a limit was reached: what was not found says nothing then.</summary>
+    public bool IsLimited { get; private set; }
 
     /// <summary>What code around a failure does about it.</summary>
     [Flags]
@@ -74,8 +82,11 @@ internal sealed partial class Walker(Bodies bodies, CancellationToken cancellati
 
     private Value Follow(ISymbol method, IOperation body, Value self)
     {
-        if (_running.Count >= MaxCalls || _running.Count(m => SymbolEqualityComparer.Default.Equals(m, method)) > 0)
+        // A recursion is left out; what it does, its first turn does too.
+        bool again = _running.Exists(m => SymbolEqualityComparer.Default.Equals(m, method));
+        if (again || _running.Count >= MaxCalls)
         {
+            IsLimited |= !again;
             return Value.Unknown;
         }
 
@@ -231,111 +242,20 @@ internal sealed partial class Walker(Bodies bodies, CancellationToken cancellati
 
     private PathState Behind(PathState state, Guard guard)
     {
-        if (state.Guards.Contains(guard) || state.Guards.Length >= 40)
+        if (state.Guards.Contains(guard))
         {
             return state;
         }
 
-        if (_met.Count < 1_000)
+        if (state.Guards.Length >= MaxGuards || _met.Count >= MaxTests)
         {
-            _met.Add((guard, state.Done, [.. _chain]));
+            IsLimited = true;
+            return state;
         }
+
+        _met.Add((guard, state.Done, [.. _chain]));
 
         return state with { Guards = state.Guards.Add(guard) };
-    }
-
-    internal void Happens(DiagnosticDescriptor rule, SyntaxNode where, string what)
-    {
-        if (_effects.Count >= MaxEffects)
-        {
-            return;
-        }
-
-        Effect? known = _effects.Find(e => e.Rule == rule && e.Where == where && e.Guards.SequenceEqual(_state.Guards));
-        if (known is null)
-        {
-            _effects.Add(known = new Effect(rule, where, what, [.. _chain], _state.Guards));
-        }
-
-        _state = _state with { Done = _state.Done.Add(known) };
-    }
-
-    internal void NoteInsert(Slot slot, Value key, SyntaxNode where) => Note(EventKind.Insert, slot, key, where);
-
-    internal void NoteUpdate(Slot slot, SyntaxNode where) => Note(EventKind.Assign, slot, Value.Unknown, where);
-
-    /// <summary>Something is added unless it is there.</summary>
-    internal void Added(Slot slot, Value key, SyntaxNode where)
-    {
-        NoteInsert(slot, key, where);
-        if (key.Fresh != Fresh.None && !slot.IsSilent)
-        {
-            Happens(Reporting.IdempotencyRules.FreshValue, where, $"'{slot.Display}' gets {Library.Sources.Describe(key.Fresh)}, so that each attempt adds one");
-        }
-    }
-
-    internal void NoteRemove(Slot slot, Value key, SyntaxNode where)
-    {
-        Note(EventKind.Remove, slot, key, where);
-        _state = _state with { Emptied = _state.Emptied.Add(slot) };
-    }
-
-    /// <summary>Whether this attempt has taken out of a place what it puts there.</summary>
-    internal bool IsEmptied(Slot slot) => _state.Emptied.Contains(slot) || (_state.Slots.TryGetValue(slot, out Value? value) && (value.Owner == Owner.Local || value.Constant.HasValue));
-
-    /// <summary>Whether a search on the way here would have failed had the key been gone, and nothing asked first.</summary>
-    internal bool IsRequired(Slot slot, Value key)
-        => _state.Required.Any(r => r.MustExist && r.Container.Equals(slot) && ((r.Key.Symbol == key.Symbol && key.Symbol is not null) || ReferenceEquals(r.Key, key) || key.Reads.Any(read => read.Slot.IsWithin(slot.Element()))))
-            && !_state.Guards.Any(g => g.Atom.Kind is AtomKind.Present or AtomKind.Removed && Equals(g.Atom.Slot, slot));
-
-    /// <summary>Whether an optional argument was seen to be there.</summary>
-    internal bool IsKnown(Value value) => value.Symbol is { } symbol && _state.NotNull.Contains(symbol);
-
-    internal bool IsWritten(Slot slot)
-    {
-        if (_scratch.TryGetValue(slot, out SyntaxNode? where))
-        {
-            _effects.RemoveAll(e => e.Where == where);
-        }
-
-        return _events.Any(e => e.Kind == EventKind.Insert && e.Slot.Equals(slot));
-    }
-
-    /// <summary>A file under a name that no other attempt has. It stays unless it is moved to its place, or deleted.</summary>
-    internal void Scratch(Slot slot, SyntaxNode where)
-    {
-        _scratch[slot] = where;
-        Happens(Reporting.IdempotencyRules.FreshValue, where, "each attempt leaves a file under a new name");
-    }
-
-    /// <summary>Whether code around catches that something is there already, and notes that what follows is behind that.</summary>
-    internal bool IsCaught(Slot slot, Value key, SyntaxNode where)
-    {
-        if (_catches.Any(c => (c & CatchKind.Leaves) != 0))
-        {
-            _state = Assume(_state, new Atom(AtomKind.Caught, where) { Slot = slot, Key = key }, true);
-        }
-
-        return _catches.Any(c => (c & CatchKind.Swallows) != 0);
-    }
-
-    /// <summary>Forgets what was added and would fail, where the failure is caught as it is saved.</summary>
-    internal void Saved(SyntaxNode where)
-    {
-        List<Effect> pending = _effects.FindAll(e => e.Rule == Reporting.IdempotencyRules.SecondRun && _state.Done.Contains(e));
-        if (pending.Count > 0 && IsCaught(Slot.Root("saved", "saved"), Value.Unknown, where))
-        {
-            _effects.RemoveAll(pending.Contains);
-            _state = _state with { Done = _state.Done.Except(pending) };
-        }
-    }
-
-    private void Note(EventKind kind, Slot slot, Value value, SyntaxNode where)
-    {
-        if (_events.Count < 2_000)
-        {
-            _events.Add(new StateEvent(kind, slot, value, where, _inFinally, [.. _chain], _state.Guards));
-        }
     }
 
     private bool Step()
@@ -345,6 +265,7 @@ internal sealed partial class Walker(Bodies bodies, CancellationToken cancellati
             cancellation.ThrowIfCancellationRequested();
         }
 
+        IsLimited |= _steps >= MaxSteps;
         return _steps < MaxSteps;
     }
 }

@@ -23,7 +23,7 @@ internal static class Basics
         // A clock or a generator of the user is one as well; how it makes its values does not matter.
         if (Sources.OfMethod(call.Method) is var fresh and (Fresh.Time or Fresh.Random))
         {
-            return Value.New(fresh);
+            return walker.New(fresh);
         }
 
         string type = call.Method.ContainingType?.Name ?? "";
@@ -46,7 +46,7 @@ internal static class Basics
                 return walker.InvokeFunction(function, []);
             case "Equals" when call.Receiver is { } self && call.Arguments.Count >= 1:
                 return new Value { Condition = Walker.Equality(self, call[0], call.Where.Syntax) };
-            case "Equals" when call.Receiver is null && call.Arguments.Count >= 2:
+            case "Equals" or "ReferenceEquals" when call.Receiver is null && call.Arguments.Count >= 2:
                 return new Value { Condition = Walker.Equality(call[0], call[1], call.Where.Syntax) };
             default:
                 return null;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using Tern.Analyzers.Idempotency.Engine;
 using Tern.Analyzers.Idempotency.Reporting;
 using Tern.Analyzers.Idempotency.Values;
@@ -9,6 +10,12 @@ namespace Tern.Analyzers.Idempotency.Library;
 /// <summary>Collections that attempts share: what adds, replaces, takes and finds.</summary>
 internal static partial class Collections
 {
+    private static readonly HashSet<string> s_growing = new(StringComparer.Ordinal)
+    {
+        "Add", "AddRange", "Enqueue", "EnqueueRange", "Push", "PushRange", "AddLast", "AddFirst", "AddAfter", "AddBefore", "Insert", "InsertRange", "Append", "AppendLine", "AppendFormat", "AppendJoin", "Write", "WriteLine", "TryWrite", "Post", "Send",
+        "TryAdd", "TryEnqueue",
+    };
+
     public static bool IsCollection(ITypeSymbol? type)
     {
         if (type is null || type.SpecialType == SpecialType.System_String)
@@ -23,6 +30,12 @@ internal static partial class Collections
 
     public static Value? Handle(Walker walker, Call call)
     {
+        if (call is { Receiver: null, Arguments.Count: > 1, Method.ContainingType.SpecialType: SpecialType.System_Array } && call.Name is "Find" or "FindLast" or "FindIndex" or "FindLastIndex" or "FindAll" or "Exists" or "IndexOf" or "LastIndexOf")
+        {
+            // The searches of arrays are static.
+            return Query(walker, call with { Receiver = call[0], ReceiverType = call.Method.ContainingType, Arguments = [.. call.Arguments.Skip(1)] }, call.Name);
+        }
+
         ITypeSymbol? type = call.ReceiverType ?? call.Method.ContainingType;
         bool ours = type?.DeclaringSyntaxReferences.Length > 0 && type.Name is not "DbSet";
         if (call.Receiver is not { } receiver || !IsCollection(type) || (ours && walker.HasCode(call)))
@@ -88,56 +101,86 @@ internal static partial class Collections
         string type = call.ReceiverType?.Name ?? "";
         bool dictionary = type.IndexOf("Dictionary", StringComparison.Ordinal) >= 0 || type is "SortedList" or "Hashtable" or "ConditionalWeakTable" or "NameValueCollection";
         bool set = type.EndsWith("Set", StringComparison.Ordinal) && type != "DbSet";
-        switch (name)
+        return name switch
         {
-            case "Add" when set:
-            case "TryAdd" when dictionary:
-                walker.Added(slot, call[0], where);
-                return new Value { Condition = new Atom(AtomKind.Added, where) { Slot = slot, Key = call[0] } };
-            case "Add" when dictionary:
-                AddKey(walker, slot, call[0], where);
-                return Value.Unknown;
-            case "GetOrAdd":
-                return GetOrAdd(walker, call, slot, where);
-            case "AddOrUpdate":
-                return AddOrUpdate(walker, call, slot, where);
-            case "TryUpdate":
-                walker.Write(slot.Element(), call[0], call[1], where);
-                return new Value();
-            case "UnionWith":
-                walker.NoteInsert(slot, call[0], where);
-                return Value.Unknown;
-            case "Remove" or "TryRemove":
-                return Remove(walker, call, slot, where);
-            case "RemoveAll" or "RemoveWhere" or "Clear" or "ExceptWith" or "IntersectWith" or "RemoveRange":
-                walker.NoteRemove(slot, Value.Unknown, where);
-                Run(walker, call, receiver);
-                return Value.Unknown;
-            case "Contains" or "ContainsKey" or "ContainsValue":
-                return new Value { Condition = new Atom(AtomKind.Present, where) { Slot = slot, Key = call.Arguments.Count > 0 ? call[0] : Value.Unknown } };
-            case "TryGetValue" or "TryGetNonEnumeratedCount" or "TryPeek":
-                Value found = Value.At(slot.Element()) with { Lookup = new Lookup(slot, call[0], false) };
-                walker.Out(call.Arguments.LastOrDefault(), found);
-                return new Value { Condition = new Atom(AtomKind.Present, where) { Slot = slot, Key = call[0] } };
-            case "Dequeue" or "Pop" or "TryDequeue" or "TryPop" or "TryTake" or "Take" or "RemoveAt" or "RemoveFirst" or "RemoveLast" or "TryRead" or "Read" when IsTaking(call, type, name):
-                if (!slot.IsSilent)
-                {
-                    walker.Happens(IdempotencyRules.Modify, where, $"the next element of '{slot.Display}' is taken");
-                }
+            "Add" when set => TryAdd(walker, call, slot),
+            "TryAdd" when dictionary => TryAdd(walker, call, slot),
+            "Add" when dictionary => AddKey(walker, slot, call[0], where),
+            "GetOrAdd" => GetOrAdd(walker, call, slot, where),
+            "AddOrUpdate" => AddOrUpdate(walker, call, slot, where),
+            "TryUpdate" => TryUpdate(walker, call, slot),
+            "UnionWith" => UnionWith(walker, call, slot),
+            "Remove" or "TryRemove" => Remove(walker, call, slot, where),
+            "RemoveAt" when walker.IsSought(slot, call[0]) || IsCounter(call) => RemoveMany(walker, call, slot),
+            "RemoveAll" or "RemoveWhere" or "Clear" or "ExceptWith" or "IntersectWith" or "RemoveRange" => RemoveMany(walker, call, slot),
+            "Contains" or "ContainsKey" or "ContainsValue" => new Value { Condition = new Atom(AtomKind.Present, where) { Slot = slot, Key = call.Arguments.Count > 0 ? call[0] : Value.Unknown } },
+            "TryGetValue" or "TryGetNonEnumeratedCount" or "TryPeek" => TryGet(walker, call, slot),
+            "Dequeue" or "Pop" or "TryDequeue" or "TryPop" or "TryTake" or "Take" or "RemoveAt" or "RemoveFirst" or "RemoveLast" or "TryRead" or "Read" when IsTaking(call, type, name) => Take(walker, call, slot),
+            _ when s_growing.Contains(name) && IsGrowing(call, type) && !MakesAnother(call) => Append(walker, call, slot, where),
+            "ForEach" => Run(walker, call, receiver),
+            _ => null,
+        };
+    }
 
-                Value taken = Value.At(slot.Element());
-                walker.Out(call.Arguments.FirstOrDefault(a => a.Parameter?.RefKind == RefKind.Out), taken);
-                return taken;
-            case "Add" or "AddRange" or "Enqueue" or "EnqueueRange" or "Push" or "PushRange" or "AddLast" or "AddFirst" or "AddAfter" or "AddBefore" or "Insert" or "InsertRange" or "Append" or "AppendLine" or "AppendFormat" or "AppendJoin"
-                or "Write" or "WriteLine" or "TryWrite" or "Post" or "Send" or "TryAdd" or "TryEnqueue" when IsGrowing(call, type) && !MakesAnother(call):
-                Append(walker, call, slot, where);
-                return name is "Append" or "AppendLine" ? receiver : new Value { Condition = null };
-            case "ForEach":
-                Run(walker, call, receiver);
-                return Value.Unknown;
-            default:
-                return null;
+    private static Value TryAdd(Walker walker, Call call, Slot slot)
+    {
+        walker.Added(slot, call[0], call.Where.Syntax);
+        return new Value { Condition = new Atom(AtomKind.Added, call.Where.Syntax) { Slot = slot, Key = call[0] } };
+    }
+
+    private static Value TryUpdate(Walker walker, Call call, Slot slot)
+    {
+        walker.Write(slot.Element(), call[0], call[1], call.Where.Syntax);
+        return new Value();
+    }
+
+    private static Value UnionWith(Walker walker, Call call, Slot slot)
+    {
+        walker.NoteInsert(slot, call[0], call.Where.Syntax);
+        return Value.Unknown;
+    }
+
+    private static Value RemoveMany(Walker walker, Call call, Slot slot)
+    {
+        walker.NoteRemove(slot, Value.Unknown, call.Where.Syntax);
+        return Run(walker, call, call.Receiver!);
+    }
+
+    private static Value TryGet(Walker walker, Call call, Slot slot)
+    {
+        walker.Out(call.Arguments.LastOrDefault(), Value.At(slot.Element()) with { Lookup = new Lookup(slot, call[0], false) });
+        return new Value { Condition = new Atom(AtomKind.Present, call.Where.Syntax) { Slot = slot, Key = call[0] } };
+    }
+
+    private static Value Take(Walker walker, Call call, Slot slot)
+    {
+        if (!slot.IsSilent && !walker.IsHousekeeping)
+        {
+            walker.Happens(IdempotencyRules.Modify, call.Where.Syntax, $"the next element of '{slot.Display}' is taken");
         }
+
+        Value taken = Value.At(slot.Element());
+        walker.Out(call.Arguments.FirstOrDefault(a => a.Parameter?.RefKind == RefKind.Out), taken);
+        return taken;
+    }
+
+    /// <summary>Whether an element is taken by the variable of a loop: it takes out all that a test finds, of which a second run finds none.</summary>
+    private static bool IsCounter(Call call)
+    {
+        if (call.Arguments.Count != 1 || call.Arguments[0].Target is not ILocalReferenceOperation { Local: var counter })
+        {
+            return false;
+        }
+
+        for (IOperation? around = call.Where; around is not null; around = around.Parent)
+        {
+            if (around is IForLoopOperation loop && loop.Locals.Contains(counter, SymbolEqualityComparer.Default))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsTaking(Call call, string type, string name)
@@ -154,27 +197,31 @@ internal static partial class Collections
 
     private static bool IsGrowing(Call call, string type) => !call.Method.IsExtensionMethod || type is "BufferBlock" or "ActionBlock" or "ITargetBlock" or "TransformBlock";
 
-    private static void Append(Walker walker, Call call, Slot slot, SyntaxNode where)
+    private static Value Append(Walker walker, Call call, Slot slot, SyntaxNode where)
     {
+        Value answer = call.Name is "Append" or "AppendLine" ? call.Receiver! : new Value { Condition = null };
         if (slot.IsStore && call.Arguments.Count == 1 && call[0].Object is { Type: not null })
         {
             Stores.Insert(walker, call[0], slot, call.Arguments[0].Target?.Type, where);
-            return;
+            return answer;
         }
 
         walker.NoteInsert(slot, call.Arguments.Count > 0 ? call[call.Arguments.Count - 1] : Value.Unknown, where);
-        if (!slot.IsSilent && !walker.IsEmptied(slot))
+        bool traces = call.Arguments.Count > 0 && Names.IsSilentType(call.Arguments[call.Arguments.Count - 1].Target?.Type);
+        if (!slot.IsSilent && !traces && !walker.IsEmptied(slot))
         {
-            walker.Happens(slot.IsStore ? IdempotencyRules.Insert : IdempotencyRules.Append, where, $"'{slot.Display}' gets one more element");
+            walker.Grows(slot.IsStore ? IdempotencyRules.Insert : IdempotencyRules.Append, slot, call.Arguments.Count > 0 ? call[call.Arguments.Count - 1] : Value.Unknown, where);
         }
+
+        return answer;
     }
 
-    private static void AddKey(Walker walker, Slot slot, Value key, SyntaxNode where)
+    private static Value AddKey(Walker walker, Slot slot, Value key, SyntaxNode where)
     {
         walker.NoteInsert(slot, key, where);
         if (slot.IsSilent || walker.IsEmptied(slot) || walker.IsCaught(slot, key, where))
         {
-            return;
+            return Value.Unknown;
         }
 
         if (key.Fresh != Fresh.None)
@@ -185,6 +232,8 @@ internal static partial class Collections
         {
             walker.Happens(IdempotencyRules.SecondRun, where, $"a second run finds the key in '{slot.Display}', and fails");
         }
+
+        return Value.Unknown;
     }
 
     private static Value GetOrAdd(Walker walker, Call call, Slot slot, SyntaxNode where)
@@ -231,7 +280,7 @@ internal static partial class Collections
         return new Value { Condition = new Atom(AtomKind.Removed, where) { Slot = slot, Key = call[0] } };
     }
 
-    private static void Run(Walker walker, Call call, Value receiver)
+    private static Value Run(Walker walker, Call call, Value receiver)
     {
         foreach (Argument argument in call.Arguments)
         {
@@ -240,5 +289,7 @@ internal static partial class Collections
                 walker.Maybe(function, Walker.ElementOf(receiver));
             }
         }
+
+        return Value.Unknown;
     }
 }

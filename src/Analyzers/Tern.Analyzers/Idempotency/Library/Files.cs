@@ -10,6 +10,7 @@ namespace Tern.Analyzers.Idempotency.Library;
 internal static class Files
 {
     private const int Append = 6, CreateNew = 1, End = 2;
+    private const string Prefix = "file:";
 
     public static Value? Handle(Walker walker, Call call)
     {
@@ -18,6 +19,11 @@ internal static class Files
         {
             walker.Happens(IdempotencyRules.File, call.Where.Syntax, "a file is appended to");
             return Value.Unknown;
+        }
+
+        if (type == "System.IO.Path" && call.Name is "GetTempPath" or "GetTempFileName")
+        {
+            return Value.At(Slot.Root("temp", "temp")).With(call.Name == "GetTempPath" ? Value.Unknown : walker.New(Fresh.Identity)).Detached();
         }
 
         if (type is not ("System.IO.File" or "System.IO.Directory" or "System.IO.FileInfo" or "System.IO.DirectoryInfo" or "System.IO.FileSystemInfo"))
@@ -29,11 +35,16 @@ internal static class Files
         Value path = call.Receiver ?? call[0];
         Slot slot = At(path);
         string name = Names.Base(call.Name);
+        if (name.StartsWith("Enumerate", StringComparison.Ordinal) || name is "GetFiles" or "GetDirectories" or "GetFileSystemInfos" or "GetFileSystemEntries")
+        {
+            return Value.From([path]).Detached() with { Lookup = new Lookup(slot, path, false) };
+        }
+
         switch (name)
         {
             case "AppendAllText" or "AppendAllLines" or "AppendAllBytes" or "AppendText":
                 walker.NoteInsert(slot, path, where);
-                walker.Happens(IdempotencyRules.File, where, "a file is appended to");
+                Grows(walker, path, where);
                 return Value.Unknown;
             case "Open" or "OpenHandle":
                 return Opened(walker, call.Arguments, slot, path, where);
@@ -48,7 +59,7 @@ internal static class Files
                 walker.NoteInsert(target, path, where);
                 if (call.Named("overwrite") is not { Constant: { HasValue: true, Value: true } })
                 {
-                    Fails(walker, target, path, where, "a second run finds the copy, and fails");
+                    Fails(walker, target, path, where, "a second run finds the copy, and fails", whenFound: true);
                 }
 
                 return Value.Unknown;
@@ -56,18 +67,18 @@ internal static class Files
                 if (!walker.IsWritten(slot))
                 {
                     walker.NoteRemove(slot, path, where);
-                    Fails(walker, slot, path, where, "a second run misses what was moved, and fails");
+                    Fails(walker, slot, path, where, "a second run misses what was moved, and fails", whenFound: false);
                 }
                 else if (name != "Replace" && call.Named("overwrite") is not { Constant: { HasValue: true, Value: true } })
                 {
                     walker.NoteInsert(At(call[call.Receiver is null ? 1 : 0]), path, where);
-                    Fails(walker, slot, path, where, "a second run finds the target, and fails");
+                    Fails(walker, slot, path, where, "a second run finds the target, and fails", whenFound: true);
                 }
 
                 return Value.Unknown;
             case "Delete" when type.IndexOf("Directory", StringComparison.Ordinal) >= 0:
                 walker.NoteRemove(slot, path, where);
-                Fails(walker, slot, path, where, "a second run misses the directory, and fails");
+                Fails(walker, slot, path, where, "a second run misses the directory, and fails", whenFound: false);
                 return Value.Unknown;
             case "Delete":
                 walker.IsWritten(slot);
@@ -91,7 +102,7 @@ internal static class Files
         Slot slot = At(path);
         if (type == "System.IO.StreamWriter" && arguments.FirstOrDefault(a => a.Name == "append") is { Value.Constant: { HasValue: true, Value: true } })
         {
-            walker.Happens(IdempotencyRules.File, creation.Syntax, "a file is appended to");
+            Grows(walker, path, creation.Syntax);
         }
         else
         {
@@ -105,37 +116,69 @@ internal static class Files
         walker.NoteInsert(slot, path, where);
         if (mode is Append)
         {
-            walker.Happens(IdempotencyRules.File, where, "a file is appended to");
+            Grows(walker, path, where);
         }
         else if (mode is CreateNew)
         {
-            Fails(walker, slot, path, where, "a second run finds the file, and fails");
+            Fails(walker, slot, path, where, "a second run finds the file, and fails", whenFound: true);
         }
 
         return Value.Unknown;
     }
 
-    private static void Fails(Walker walker, Slot slot, Value path, SyntaxNode where, string what)
+    private static void Grows(Walker walker, Value path, SyntaxNode where)
     {
-        if (!walker.IsCaught(slot, path, where))
+        if (!IsPassing(path))
         {
-            walker.Happens(path.Fresh != Fresh.None ? IdempotencyRules.FreshValue : IdempotencyRules.SecondRun, where, path.Fresh != Fresh.None ? $"each attempt makes a file whose name is {Sources.Describe(path.Fresh)}" : what);
+            walker.Happens(IdempotencyRules.File, where, "a file is appended to");
         }
     }
 
-    private static void Stored(Walker walker, Call call, Value path, SyntaxNode where)
+    private static void Fails(Walker walker, Slot slot, Value path, SyntaxNode where, string what, bool whenFound)
     {
-        if (path.Fresh != Fresh.None)
+        // Whoever looks at files before has thought of a second run; of which files the tests are, names and paths do not always tell.
+        if (IsPassing(path) || walker.HasAsked(!whenFound) || walker.IsCaught(slot, path, where))
         {
-            walker.Scratch(At(path), where);
             return;
         }
 
-        if (call.Arguments.Count > 1 && Walker.Stored(call[1], "contents") is var (fresh, _) && fresh != Fresh.None)
+        if (path.Fresh != Fresh.None)
         {
-            walker.Happens(IdempotencyRules.FreshValue, where, $"{Sources.Describe(fresh)} is written to a file");
+            walker.Happens(IdempotencyRules.FreshValue, where, $"each attempt makes a file whose name is {Sources.Describe(path.Fresh)}", path);
+        }
+        else
+        {
+            walker.Happens(IdempotencyRules.SecondRun, where, what);
         }
     }
 
-    private static Slot At(Value path) => Slot.Root("file:" + (path.Shape ?? path.GetHashCode().ToString(System.Globalization.CultureInfo.InvariantCulture)), "file");
+    /// <summary>Whether a test asks for a file or a directory.</summary>
+    public static bool IsTest(Atom atom) => atom.Kind == AtomKind.Present && atom.Slot?.Key.StartsWith(Prefix, StringComparison.Ordinal) == true;
+
+    /// <summary>What it means that <c>Exists</c> of a file is true.</summary>
+    public static Atom Exists(Value path, SyntaxNode where) => new(AtomKind.Present, where) { Slot = At(path), Key = path };
+
+    /// <summary>Whether a file is a log, or in a place for what is needed for a while: nobody relies on how many there are.</summary>
+    private static bool IsPassing(Value path) => path.Reads.Any(r => Names.IsPassing(r.Slot.Name));
+
+    private static void Stored(Walker walker, Call call, Value path, SyntaxNode where)
+    {
+        if (IsPassing(path))
+        {
+            return;
+        }
+
+        if (path.Fresh != Fresh.None)
+        {
+            walker.Scratch(At(path), path, where);
+            return;
+        }
+
+        if (call.Arguments.Count > 1 && Walker.Stored(call[1], "contents") is ({ } fresh, _))
+        {
+            walker.Happens(IdempotencyRules.FreshValue, where, $"{Sources.Describe(fresh.Fresh)} is written to a file", fresh);
+        }
+    }
+
+    private static Slot At(Value path) => Slot.Root(Prefix + (path.Shape ?? path.GetHashCode().ToString(System.Globalization.CultureInfo.InvariantCulture)), "file");
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using Tern.Analyzers.Idempotency.Engine;
 using Tern.Analyzers.Idempotency.Reporting;
 using Tern.Analyzers.Idempotency.Values;
@@ -21,7 +22,7 @@ internal static class Messages
         }
 
         // Code that is here says more than names: it may ask whether the message was sent, or send by something else; what only tells objects of this program sends nothing.
-        if (walker.HasCode(call) && walker.Probe(call) is var probed && (probed is Probed.Guarded or Probed.Outside || (probed == Probed.Nothing && Names.Words(call.Name).FirstOrDefault() == "notify")))
+        if (walker.HasCode(call) && walker.Probe(call) is var probed && (probed == Probed.Guarded || (probed == Probed.Outside && !walker.IsOpenEnded(call)) || (probed == Probed.Nothing && Names.Words(call.Name).FirstOrDefault() == "notify")))
         {
             return null;
         }
@@ -39,7 +40,7 @@ internal static class Messages
             case KeyState.None when OwnIdentity(call) is { } own:
                 if (own.Fresh != Fresh.None)
                 {
-                    walker.Happens(IdempotencyRules.FreshValue, call.Where.Syntax, $"the identity of what {name} sends is {Sources.Describe(own.Fresh)}, which every attempt makes anew");
+                    walker.Happens(IdempotencyRules.FreshValue, call.Where.Syntax, $"the identity of what {name} sends is {Sources.Describe(own.Fresh)}, which every attempt makes anew", own);
                 }
 
                 break;
@@ -101,8 +102,29 @@ internal static class Messages
                     return id;
                 }
             }
+            else if (argument.Value.Fresh == Fresh.None && IsMessage(argument.Target is IConversionOperation { IsImplicit: true } converted ? converted.Operand.Type : argument.Target?.Type))
+            {
+                // It was made elsewhere, with an identity that stays.
+                return Value.Unknown;
+            }
         }
 
         return null;
+    }
+
+    /// <summary>Whether a type is that of messages that say which they are.</summary>
+    private static bool IsMessage(ITypeSymbol? type)
+    {
+        bool named = false;
+        for (ITypeSymbol? t = type; t is not null and not { SpecialType: SpecialType.System_Object }; t = t.BaseType)
+        {
+            named |= Names.Words(t.Name).LastOrDefault() is "event" or "message" or "envelope" or "command" or "job";
+            if (named && t.GetMembers().Any(m => m is IPropertySymbol && Names.Plain(m.Name) is "id" or "eventid" or "messageid" or "commandid" or "jobid"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -7,7 +7,7 @@ internal static class Names
 {
     private static readonly HashSet<string> s_silentPlaces = new(StringComparer.Ordinal)
     {
-        "cache", "caches", "cached", "metric", "metrics", "telemetry", "stats", "statistics", "misses", "memo", "histogram", "gauge", "inflight", "flight", "tracing", "memoized", "pool", "pools", "pooled", "idle",
+        "cache", "caches", "cached", "metric", "metrics", "telemetry", "stats", "statistics", "misses", "memo", "histogram", "gauge", "inflight", "flight", "tracing", "memoized", "pool", "pools", "pooled", "idle", "selector", "balancer", "robin", "roundrobin",
     };
 
     private static readonly HashSet<string> s_silentTypes = new(StringComparer.Ordinal)
@@ -22,8 +22,10 @@ internal static class Names
 
     private static readonly HashSet<string> s_deadlines = new(StringComparer.Ordinal)
     {
-        "deadline", "expires", "expiry", "expiration", "expire", "timeout", "ttl", "until", "lease", "due", "valid", "validity", "lifetime", "jitter", "delay", "backoff", "wait", "elapsed", "fetched", "loaded", "cached", "refreshed", "stale",
+        "deadline", "expires", "expiry", "expiration", "expire", "timeout", "ttl", "until", "lease", "due", "valid", "validity", "lifetime", "jitter", "delay", "backoff", "wait", "elapsed", "fetched", "loaded", "cached", "refreshed", "stale", "limit", "limits", "throttle", "throttled", "cooldown", "heartbeat", "checkin", "keepalive", "ping", "alive",
     };
+
+    private static readonly HashSet<string> s_passing = new(StringComparer.Ordinal) { "log", "logs", "logging", "temp", "temporary", "tmp", "cache", "caches", "scratch" };
 
     private static readonly HashSet<string> s_traces = new(StringComparer.Ordinal) { "correlation", "trace", "span", "traceparent", "activity", "log", "diagnostic", "debug" };
 
@@ -100,6 +102,12 @@ internal static class Names
     }
 
     public static bool IsTrace(string name) => Words(name).Any(s_traces.Contains);
+
+    /// <summary>Whether a method throws away what is old, or more than is to be kept.</summary>
+    public static bool IsHousekeeping(string method) => Words(method).FirstOrDefault() is "prune" or "evict" or "trim" or "expire" or "cleanup" or "sweep" or "purge" or "compact";
+
+    /// <summary>Whether a directory is for logs, caches or what is needed for a while.</summary>
+    public static bool IsPassing(string name) => Words(name).Any(s_passing.Contains);
 
     public static bool IsDeadline(string name) => Words(name).Any(s_deadlines.Contains);
 

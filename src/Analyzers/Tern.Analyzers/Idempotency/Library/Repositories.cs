@@ -10,7 +10,7 @@ internal static class Repositories
 {
     public static Value? Handle(Walker walker, Call call)
     {
-        if (call.Receiver is not { Owner: Owner.Shared, Place: { } place } || call.Method.ContainingType is not { } type || IsPlatform(type))
+        if (call.Receiver is not { Owner: Owner.Shared, Place: { } place } || call.Method.ContainingType is not { IsValueType: false } type || IsPlatform(type))
         {
             return null;
         }

@@ -15,7 +15,7 @@ internal static class Silent
 
         if (Sources.OfMethod(call.Method) is var fresh and not Fresh.None && !walker.HasCode(call))
         {
-            return Value.New(fresh);
+            return walker.New(fresh);
         }
 
         bool cache = (call.ReceiverType ?? call.Method.ContainingType) is { } type && (Names.Words(type.Name).LastOrDefault() == "cache" || type.AllInterfaces.Any(i => i.Name.EndsWith("Cache", StringComparison.Ordinal)));

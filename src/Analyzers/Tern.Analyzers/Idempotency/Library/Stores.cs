@@ -12,7 +12,10 @@ internal static class Stores
     /// <summary>Whether a member holds rows of a database.</summary>
     public static bool IsTable(ITypeSymbol? type) => type?.Name is "DbSet" or "IMongoCollection" or "DbContext" || IsContext(type);
 
-    private static bool IsContext(ITypeSymbol? type)
+    /// <summary>The database behind a context that an attempt opens for itself: all attempts share it.</summary>
+    public static Value Opened(ITypeSymbol context) => Value.At(Slot.Root("context:" + context.ToDisplayString(), "the database", isStore: true));
+
+    public static bool IsContext(ITypeSymbol? type)
     {
         for (ITypeSymbol? t = type; t is not null; t = t.BaseType)
         {
@@ -50,7 +53,13 @@ internal static class Stores
         if (!set && !context)
         {
             // Updates of many rows are made on queries.
-            return name is "ExecuteUpdate" && call.Receiver is { Place: { } rows } ? Update(walker, call, rows) : name is "ExecuteDelete" ? Value.Unknown : null;
+            return (name, call.Receiver?.Place) switch
+            {
+                ("ExecuteUpdate", { } rows) => Update(walker, call, rows),
+                ("ExecuteDelete", { } rows) => Deleted(walker, call, rows),
+                ("ExecuteDelete", null) => Value.Unknown,
+                _ => null,
+            };
         }
 
         return Context(walker, call, name, set, context);
@@ -93,11 +102,19 @@ internal static class Stores
                 return Value.Unknown;
             case "ExecuteUpdate":
                 return Update(walker, call, place);
-            case "ExecuteDelete" or "BeginTransaction" or "Commit" or "Rollback" or "Entry" or "Dispose":
+            case "ExecuteDelete":
+                return Deleted(walker, call, place);
+            case "BeginTransaction" or "Commit" or "Rollback" or "Entry" or "Dispose":
                 return Value.Unknown;
             default:
                 return null;
         }
+    }
+
+    private static Value Deleted(Walker walker, Call call, Slot rows)
+    {
+        walker.NoteRemove(rows, call.Receiver?.Lookup?.Key ?? Value.Unknown, call.Where.Syntax);
+        return Value.Unknown;
     }
 
     private static Slot TableOf(Slot context, ITypeSymbol? entity) => context.Member(entity?.Name ?? "rows", isStore: true);
@@ -117,8 +134,9 @@ internal static class Stores
         // A constructor's parameter and its property are one.
         keys = [.. keys.Where(k => k.Value.FromArgument || k.Value.Fresh != Fresh.None).OrderByDescending(k => Names.IsDedupKey(k.Name))];
         walker.NoteInsert(table, keys.Select(k => k.Value).FirstOrDefault(v => v.FromArgument) ?? Value.Unknown, where);
-        if (entity.Object is null || entity.Owner is Owner.Argument)
+        if (entity.Object is null || entity.Owner != Owner.Local || walker.IsEmptied(table))
         {
+            // Its key is not known; or what is there was taken out first, and is written anew.
             return;
         }
 
@@ -135,7 +153,7 @@ internal static class Stores
         }
         else if (key.Fresh != Fresh.None)
         {
-            walker.Happens(Names.IsDedupKey(member) ? IdempotencyRules.FreshKey : IdempotencyRules.FreshValue, where, $"'{member}' of '{table.Display}' is {Sources.Describe(key.Fresh)}, which every attempt makes anew");
+            walker.Happens(Names.IsDedupKey(member) ? IdempotencyRules.FreshKey : IdempotencyRules.FreshValue, where, $"'{member}' of '{table.Display}' is {Sources.Describe(key.Fresh)}, which every attempt makes anew", key);
         }
         else if (!walker.IsCaught(table, key, where))
         {

@@ -22,7 +22,7 @@ internal sealed class IdempotencyAnalyzer : DiagnosticAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
         IdempotencyRules.Call, IdempotencyRules.FreshValue, IdempotencyRules.Modify, IdempotencyRules.Append, IdempotencyRules.Insert, IdempotencyRules.RelativeUpdate, IdempotencyRules.Publish, IdempotencyRules.File,
-        IdempotencyRules.SecondRun, IdempotencyRules.FreshKey, IdempotencyRules.LateGuard, IdempotencyRules.OptionalKey,
+        IdempotencyRules.SecondRun, IdempotencyRules.FreshKey, IdempotencyRules.LateGuard, IdempotencyRules.OptionalKey, IdempotencyRules.Limit,
     ];
 
     public override void Initialize(AnalysisContext context)
@@ -84,13 +84,19 @@ internal sealed class IdempotencyAnalyzer : DiagnosticAnalyzer
         HashSet<(SyntaxTree, int, string)> reported = [];
         foreach (IMethodSymbol method in methods.OrderBy(m => m.Locations[0].SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(m => m.Locations[0].SourceSpan.Start))
         {
-            foreach (Effect effect in new Walker(bodies, context.CancellationToken).Run(method).OrderBy(e => e.Where.SpanStart))
+            Walker walker = new(bodies, context.CancellationToken);
+            foreach (Effect effect in walker.Run(method).OrderBy(e => e.Where.SpanStart))
             {
                 // What many methods reach is reported once, for the first of them.
                 if (reported.Add((effect.Where.SyntaxTree, effect.Where.SpanStart, effect.Rule.Id)))
                 {
                     context.ReportDiagnostic(Make(method, effect));
                 }
+            }
+
+            if (walker.IsLimited)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(IdempotencyRules.Limit, method.Locations[0], $"'{method.Name}' reaches more code than is followed: what was not found there may be there"));
             }
         }
     }

@@ -18,6 +18,9 @@ internal static class IdempotencyRules
     public static readonly DiagnosticDescriptor LateGuard = Make("TERN2017", "Deduplication comes before the first effect");
     public static readonly DiagnosticDescriptor OptionalKey = Make("TERN2018", "Deduplication keys are required");
 
-    private static DiagnosticDescriptor Make(string id, string title)
-        => new(id, title, "{0}", "Tern.Idempotency", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: null, customTags: WellKnownDiagnosticTags.CompilationEnd);
+    /// <summary>Where the analysis stopped: silence says nothing there.</summary>
+    public static readonly DiagnosticDescriptor Limit = Make("TERN2090", "The analysis of idempotent methods reached a limit", DiagnosticSeverity.Hidden);
+
+    private static DiagnosticDescriptor Make(string id, string title, DiagnosticSeverity severity = DiagnosticSeverity.Warning)
+        => new(id, title, "{0}", "Tern.Idempotency", severity, isEnabledByDefault: true, helpLinkUri: null, customTags: WellKnownDiagnosticTags.CompilationEnd);
 }

@@ -57,6 +57,9 @@ internal sealed record Value
 
     public Fresh Fresh { get; init; }
 
+    /// <summary>The tests that all that is fresh in it was made behind: a value made where nothing was found is made once.</summary>
+    public ImmutableArray<Guard> Born { get; init; } = [];
+
     public bool FromArgument { get; init; }
 
     /// <summary>Whether the caller may leave it out.</summary>
@@ -122,10 +125,16 @@ internal sealed record Value
         bool argument = false, optional = false;
         string? symbol = null;
         LocalObject? made = null;
+        ImmutableArray<Guard> born = [];
         ImmutableArray<Read>.Builder reads = ImmutableArray.CreateBuilder<Read>();
         foreach (Value part in parts)
         {
-            fresh |= part.Fresh;
+            if (part.Fresh != Fresh.None)
+            {
+                born = fresh == Fresh.None ? part.Born : [.. born.Where(part.Born.Contains)];
+                fresh |= part.Fresh;
+            }
+
             argument |= part.FromArgument;
             optional |= part.Optional;
             symbol ??= part.Symbol;
@@ -140,7 +149,7 @@ internal sealed record Value
             }
         }
 
-        return new Value { Fresh = fresh, FromArgument = argument, Optional = optional, Symbol = symbol, Reads = reads.ToImmutable(), Object = made };
+        return new Value { Fresh = fresh, Born = born, FromArgument = argument, Optional = optional, Symbol = symbol, Reads = reads.ToImmutable(), Object = made };
     }
 
     /// <summary>Either of two values.</summary>
@@ -175,7 +184,7 @@ internal sealed record Value
         };
     }
 
-    public Value With(Fresh fresh) => this with { Fresh = Fresh | fresh };
+    public Value With(Value other) => other.Fresh == Fresh.None ? this : this with { Fresh = Fresh | other.Fresh, Born = From([this, other]).Born };
 
     /// <summary>The value without the place it lives in: a copy that nobody else sees.</summary>
     public Value Detached() => this with { Owner = Owner.Unknown, Place = null, Condition = null, Lookup = null, Text = null, Function = null };

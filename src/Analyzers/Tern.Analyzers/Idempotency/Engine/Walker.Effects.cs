@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Tern.Analyzers.Idempotency.Library;
+using Tern.Analyzers.Idempotency.Reporting;
+using Tern.Analyzers.Idempotency.Values;
+
+namespace Tern.Analyzers.Idempotency.Engine;
+
+/// <content>What happens, and what is known of it where it does.</content>
+internal sealed partial class Walker
+{
+    /// <summary>A value that every attempt makes anew, where it is asked for.</summary>
+    internal Value New(Fresh fresh) => new() { Fresh = fresh, Born = _state.Guards };
+
+    /// <summary>Notes an effect.</summary>
+    /// <param name="rule">The rule that it breaks.</param>
+    /// <param name="where">The code.</param>
+    /// <param name="what">What it does, in words.</param>
+    /// <param name="fresh">The fresh value that it is about: the tests that the value was made behind keep the effect from happening twice as well.</param>
+    /// <param name="slot">The place that it changes.</param>
+    internal Effect? Happens(DiagnosticDescriptor rule, SyntaxNode where, string what, Value? fresh = null, Slot? slot = null)
+    {
+        if (_effects.Count >= MaxEffects)
+        {
+            IsLimited = true;
+            return null;
+        }
+
+        ImmutableArray<Guard> guards = fresh is null ? _state.Guards : [.. _state.Guards, .. fresh.Born.Where(g => !_state.Guards.Contains(g))];
+        Effect? known = _effects.Find(e => e.Rule == rule && e.Where == where && e.Guards.SequenceEqual(guards));
+        if (known is null)
+        {
+            _effects.Add(known = new Effect(rule, where, what, [.. _chain], guards) { Slot = slot });
+        }
+
+        _state = _state with { Done = _state.Done.Add(known) };
+        return known;
+    }
+
+    /// <summary>Forgets an effect that the same attempt takes back.</summary>
+    private void Undo(Effect effect)
+    {
+        _effects.Remove(effect);
+        _state = _state with { Done = _state.Done.Remove(effect) };
+    }
+
+    internal void NoteInsert(Slot slot, Value key, SyntaxNode where) => Note(EventKind.Insert, slot, key, where);
+
+    internal void NoteUpdate(Slot slot, SyntaxNode where) => Note(EventKind.Assign, slot, Value.Unknown, where);
+
+    /// <summary>Something is added to what grows.</summary>
+    internal void Grows(DiagnosticDescriptor rule, Slot slot, Value value, SyntaxNode where)
+    {
+        if (Happens(rule, where, $"'{slot.Display}' gets one more element") is { } effect)
+        {
+            _grown.Add((slot, value, effect));
+        }
+    }
+
+    /// <summary>Something is added unless it is there.</summary>
+    internal void Added(Slot slot, Value key, SyntaxNode where)
+    {
+        NoteInsert(slot, key, where);
+        if (key.Fresh != Fresh.None && !slot.IsSilent)
+        {
+            Happens(IdempotencyRules.FreshValue, where, $"'{slot.Display}' gets {Sources.Describe(key.Fresh)}, so that each attempt adds one", key);
+        }
+    }
+
+    internal void NoteRemove(Slot slot, Value key, SyntaxNode where)
+    {
+        Note(EventKind.Remove, slot, key, where);
+        _state = _state with { Emptied = _state.Emptied.Add(slot) };
+        foreach ((Slot grown, Value value, Effect effect) in _grown)
+        {
+            // What is there while the call runs, and is gone when it ends.
+            if (grown.Equals(slot) && (ReferenceEquals(value, key) || (value.Symbol is not null && value.Symbol == key.Symbol)) && (_inFinally || _state.Guards.All(effect.Guards.Contains)))
+            {
+                Undo(effect);
+            }
+        }
+    }
+
+    /// <summary>Whether this attempt has taken out of a place what it puts there.</summary>
+    internal bool IsEmptied(Slot slot) => _state.Emptied.Contains(slot) || (_state.Slots.TryGetValue(slot, out Value? value) && (value.Owner == Owner.Local || value.Constant.HasValue));
+
+    /// <summary>Whether a search on the way here would have failed had the key been gone, and nothing asked first.</summary>
+    internal bool IsRequired(Slot slot, Value key)
+        => _state.Required.Any(r => r.MustExist && r.Container.Equals(slot) && ((r.Key.Symbol == key.Symbol && key.Symbol is not null) || ReferenceEquals(r.Key, key) || key.Reads.Any(read => read.Slot.IsWithin(slot.Element()))))
+            && !_state.Guards.Any(g => g.Atom.Kind is AtomKind.Present or AtomKind.Removed && Equals(g.Atom.Slot, slot));
+
+    /// <summary>Whether a test on the way here asked for a file, and found it or not.</summary>
+    internal bool HasAsked(bool found) => _state.Guards.Any(g => g.Truth == found && Files.IsTest(g.Atom));
+
+    /// <summary>Whether a place in a list is that of what was looked for: by an index that a search gave, or where an element was compared.</summary>
+    internal bool IsSought(Slot list, Value index)
+        => index.IsIndex || (!index.FromArgument && !index.Reads.Any(r => r.Slot.IsWithin(list)) && _state.Guards.Any(g => g is { Truth: true, Atom: { Kind: AtomKind.Same, Slot: { } compared } } && compared.IsWithin(list.Element())));
+
+    /// <summary>Whether this is code that throws away what is old.</summary>
+    internal bool IsHousekeeping => _running.Exists(m => Names.IsHousekeeping(m.Name));
+
+    /// <summary>Whether an optional argument was seen to be there.</summary>
+    internal bool IsKnown(Value value) => value.Symbol is { } symbol && _state.NotNull.Contains(symbol);
+
+    internal bool IsWritten(Slot slot)
+    {
+        if (_scratch.TryGetValue(slot, out SyntaxNode? where))
+        {
+            _effects.RemoveAll(e => e.Where == where);
+        }
+
+        return _events.Any(e => e.Kind == EventKind.Insert && e.Slot.Equals(slot));
+    }
+
+    /// <summary>A file under a name that no other attempt has. It stays unless it is moved to its place, or deleted.</summary>
+    internal void Scratch(Slot slot, Value path, SyntaxNode where)
+    {
+        _scratch[slot] = where;
+        Happens(IdempotencyRules.FreshValue, where, "each attempt leaves a file under a new name", path);
+    }
+
+    /// <summary>Whether code around catches that something is there already, and notes that what follows is behind that.</summary>
+    internal bool IsCaught(Slot slot, Value key, SyntaxNode where)
+    {
+        if (_catches.Any(c => (c & CatchKind.Leaves) != 0))
+        {
+            _state = Assume(_state, new Atom(AtomKind.Caught, where) { Slot = slot, Key = key }, true);
+        }
+
+        return _catches.Any(c => (c & CatchKind.Swallows) != 0);
+    }
+
+    /// <summary>Forgets what was added and would fail, where the failure is caught as it is saved.</summary>
+    internal void Saved(SyntaxNode where)
+    {
+        List<Effect> pending = _effects.FindAll(e => e.Rule == IdempotencyRules.SecondRun && _state.Done.Contains(e));
+        if (pending.Count > 0 && IsCaught(Slot.Root("saved", "saved"), Value.Unknown, where))
+        {
+            _effects.RemoveAll(pending.Contains);
+            _state = _state with { Done = _state.Done.Except(pending) };
+        }
+    }
+
+    private void Note(EventKind kind, Slot slot, Value value, SyntaxNode where)
+    {
+        if (_events.Count < MaxEvents)
+        {
+            _events.Add(new StateEvent(kind, slot, value, where, _inFinally, [.. _chain], _state.Guards));
+        }
+        else
+        {
+            IsLimited = true;
+        }
+    }
+}
