@@ -146,4 +146,82 @@ public sealed class Once(IProfiles profiles)
 
     [Idempotent]
     public Prefix Key(string name) => s_prefix.Append(name);
+
+    private readonly List<Profile> _log = [];
+    private DateTime _refreshed;
+    private DateTime _sent;
+    private string _text = "";
+
+    [Idempotent]
+    public string Refresh(string text)
+    {
+        if (DateTime.UtcNow - _sent > TimeSpan.FromHours(1))
+        {
+            _text += text;
+            _sent = DateTime.UtcNow;
+        }
+
+        return _text;
+    }
+
+    [Idempotent]
+    public string RefreshNever(string text)
+    {
+        if (DateTime.UtcNow - _refreshed > TimeSpan.FromHours(1))
+        {
+            _text += text; // want: TERN2008
+        }
+
+        return _text;
+    }
+
+    [Idempotent]
+    public void Flagged(Profile profile)
+    {
+        bool isNew = false;
+        if (!_list.Exists(p => p.Name == profile.Name))
+        {
+            isNew = true;
+        }
+
+        if (isNew)
+        {
+            _list.Add(profile);
+            _log.Add(profile);
+        }
+    }
+
+    [Idempotent]
+    public void FlaggedByRequest(Profile profile)
+    {
+        bool named = false;
+        if (profile.Name.Length > 0)
+        {
+            named = true;
+        }
+
+        if (named)
+        {
+            _log.Add(profile); // want: TERN2008
+        }
+    }
+
+    [Idempotent]
+    public void AddUnlessThere(Profile profile)
+    {
+        if (_list.Find(p => p.Name == profile.Name) is null)
+        {
+            AddNew(profile);
+        }
+    }
+
+    private void AddNew(Profile profile)
+    {
+        if (_list.Any(p => p.Name == profile.Name))
+        {
+            throw new ArgumentException("It is there.");
+        }
+
+        _list.Add(profile);
+    }
 }

@@ -72,7 +72,8 @@ internal sealed record PathState
             }
             else if (!ReferenceEquals(known, local.Value))
             {
-                locals = locals.SetItem(local.Key, Value.Either(known, local.Value));
+                Value either = Value.Either(known, local.Value);
+                locals = locals.SetItem(local.Key, Flag(known, a, local.Value, b) is { } flag ? either with { Condition = flag } : either);
             }
         }
 
@@ -97,10 +98,26 @@ internal sealed record PathState
             Done = a.Done.Union(b.Done),
             NotNull = a.NotNull.Intersect(b.NotNull),
             Null = a.Null.Intersect(b.Null),
-            Emptied = a.Emptied.Intersect(b.Emptied),
+            Emptied = a.Emptied.Where(s => b.Emptied.Contains(s) || b.Misses(s)).Concat(b.Emptied.Where(a.Misses)).ToImmutableHashSet(),
             Required = a.Required.Length < b.Required.Length ? a.Required : b.Required,
         };
     }
+
+    /// <summary>What a flag says that is set on one way and not on the other: the tests of its way.</summary>
+    private static Atom? Flag(Value ofA, PathState a, Value ofB, PathState b)
+    {
+        if (ofA.Constant is not { HasValue: true, Value: bool first } || ofB.Constant is not { HasValue: true, Value: bool second } || first == second)
+        {
+            return null;
+        }
+
+        ImmutableArray<Guard> onlyA = [.. a.Guards.Where(g => !b.Guards.Contains(g))], onlyB = [.. b.Guards.Where(g => !a.Guards.Contains(g))];
+        SyntaxNode? where = onlyA.Concat(onlyB).FirstOrDefault()?.Atom.Where;
+        return where is null ? null : new Atom(AtomKind.Outcome, where) { WhenTrue = first ? onlyA : onlyB, WhenFalse = first ? onlyB : onlyA };
+    }
+
+    /// <summary>Whether this way was taken because there was nothing: that is as good as emptied.</summary>
+    private bool Misses(Slot slot) => Guards.Any(g => g is { Truth: false, Atom.Kind: AtomKind.Present } && slot.Equals(g.Atom.Slot));
 
     private static IEnumerable<Guard> Common(PathState a, PathState b) => a.Guards.Where(g => b.Guards.Any(o => o.Atom == g.Atom && o.Truth == g.Truth));
 

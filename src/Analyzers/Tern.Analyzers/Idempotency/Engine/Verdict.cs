@@ -76,8 +76,9 @@ internal sealed class Verdict(List<Effect> effects, List<StateEvent> events, Lis
 
             bool creates = guard.Atom.Kind == AtomKind.Added || (guard.Atom.Kind == AtomKind.Present && !guard.Truth);
             StateEvent? closing = guard.Atom.Kind == AtomKind.Present ? events.Find(e => e.Slot.Equals(slot) && e.Kind == (creates ? EventKind.Insert : EventKind.Remove) && e.Guards.Contains(guard)) : null;
-            if (guard.Atom.Kind == AtomKind.Present && closing is null)
+            if (guard.Atom.Kind == AtomKind.Present && (closing is null || closing.Guards.Any(g => !g.Equals(guard) && !g.OtherFails && Holds(g))))
             {
+                // Nothing does what it asks for, or a test before keeps a second run away.
                 continue;
             }
 
@@ -111,6 +112,7 @@ internal sealed class Verdict(List<Effect> effects, List<StateEvent> events, Lis
             AtomKind.Trusted => true,
             AtomKind.Present => events.Any(e => e.Slot.Equals(atom.Slot) && e.Kind == (truth ? EventKind.Remove : EventKind.Insert)),
             AtomKind.Same => events.Any(e => e.Kind == EventKind.Assign && Written(e, atom.Slot) is { } written && Flips(atom, truth, written)),
+            AtomKind.Aged => events.Any(e => e.Kind == EventKind.Assign && (Written(e, atom.Slot)?.Fresh & Fresh.Time) == Fresh.Time),
             AtomKind.Ordered => events.Any(e => e.Kind == EventKind.Assign && e.Slot.Equals(atom.Slot) && e.Value.FromArgument && !e.Value.Reads.Any(r => r.Change != Change.Copy && r.Slot.Equals(atom.Slot))),
             _ => false,
         };

@@ -163,6 +163,11 @@ internal sealed partial class Walker
 
     private static Condition? Order(Value left, BinaryOperatorKind kind, Value right, SyntaxNode where)
     {
+        if (((left.Fresh | right.Fresh) & Fresh.Time) != 0 && left.Reads.Concat(right.Reads).Select(r => r.Slot).Distinct().Take(2).ToList() is { Count: 1 } stored)
+        {
+            return new Atom(AtomKind.Aged, where) { Slot = stored[0] };
+        }
+
         if (left.Constant.HasValue && !right.Constant.HasValue)
         {
             (left, right) = (right, left);

@@ -16,6 +16,7 @@ internal sealed partial class Walker(Bodies bodies, CancellationToken cancellati
     private const int MaxCalls = 14;
     private const int MaxEffects = 200;
     private const int MaxGuards = 40;
+    private const int MaxHopsWhenCut = 3;
     private const int MaxTests = 1_000;
     private const int MaxEvents = 2_000;
 
@@ -67,6 +68,12 @@ internal sealed partial class Walker(Bodies bodies, CancellationToken cancellati
         }
 
         Follow(method, body, self);
+        if (_steps >= MaxSteps)
+        {
+            // What takes a distant effect back may lie behind the end of what was followed.
+            _effects.RemoveAll(e => e.Chain.Length > MaxHopsWhenCut);
+        }
+
         return new Verdict(_effects, _events, _met).Effects();
     }
 

@@ -137,7 +137,7 @@ internal static class Files
     private static void Fails(Walker walker, Slot slot, Value path, SyntaxNode where, string what, bool whenFound)
     {
         // Whoever looks at files before has thought of a second run; of which files the tests are, names and paths do not always tell.
-        if (IsPassing(path) || walker.HasAsked(!whenFound) || walker.IsCaught(slot, path, where))
+        if (IsPassing(path) || walker.IsHousekeeping || walker.HasAsked(!whenFound) || walker.IsCaught(slot, path, where))
         {
             return;
         }

@@ -80,7 +80,7 @@ internal static class Messages
             "publish" or "produce" => sender || Names.Words(type.Name).Any(w => w is "client" or "channel" or "events" or "model" or "connection" or "context" or "redis" or "hub" or "outbox"),
             "basic" => name == "BasicPublish",
             "send" or "notify" => sender || name is "SendMail" or "SendEmail" or "SendSms" or "SendMailMessage" or "SendPush",
-            "enqueue" or "schedule" => type.Name.IndexOf("BackgroundJob", StringComparison.Ordinal) >= 0 || (sender && !IsPlain(call)),
+            "enqueue" or "schedule" => type.Name.IndexOf("BackgroundJob", StringComparison.Ordinal) >= 0 || (sender && !Names.Words(type.Name).Contains("subscriber") && !IsPlain(call)),
             _ => false,
         };
 

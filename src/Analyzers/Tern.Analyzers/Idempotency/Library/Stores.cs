@@ -75,15 +75,15 @@ internal static class Stores
                 foreach (Argument argument in call.Arguments)
                 {
                     Value entity = name == "AddRange" || argument.Value.Object?.Element is not null ? Walker.ElementOf(argument.Value) : argument.Value;
-                    Insert(walker, entity, set ? place : TableOf(place, argument.Target?.Type), argument.Target?.Type, where);
+                    Insert(walker, entity, set ? place : TableOf(place, call.ReceiverType, argument.Target?.Type), argument.Target?.Type, where);
                 }
 
                 return call[0];
             case "Update" or "UpdateRange" or "Attach":
-                walker.Write((set ? place : TableOf(place, call.Arguments.FirstOrDefault()?.Target?.Type)).Element(), Value.Unknown, call[0], where);
+                walker.Write((set ? place : TableOf(place, call.ReceiverType, call.Arguments.FirstOrDefault()?.Target?.Type)).Element(), Value.Unknown, call[0], where);
                 return call[0];
             case "Remove" or "RemoveRange":
-                Slot table = set ? place : call[0].Place?.Parent ?? call[0].Lookup?.Container ?? TableOf(place, call.Arguments.FirstOrDefault()?.Target?.Type);
+                Slot table = set ? place : call[0].Place?.Parent ?? call[0].Lookup?.Container ?? TableOf(place, call.ReceiverType, call.Arguments.FirstOrDefault()?.Target?.Type);
                 if (name == "Remove" && call[0].Lookup is { MustExist: true } found && walker.IsRequired(found.Container, found.Key) && !walker.IsCaught(table, call[0], where))
                 {
                     walker.Happens(IdempotencyRules.SecondRun, where, $"a second run misses in '{table.Display}' what this deletes, and fails");
@@ -92,11 +92,11 @@ internal static class Stores
                 walker.NoteRemove(call[0].Lookup?.Container ?? table, call[0], where);
                 return Value.Unknown;
             case "Find":
-                Slot searched = set ? place : TableOf(place, call.Method.TypeArguments.FirstOrDefault());
+                Slot searched = set ? place : TableOf(place, call.ReceiverType, call.Method.TypeArguments.FirstOrDefault());
                 Value key = call[0].Object is { Element: { } first } ? first : call[0];
                 return Value.At(searched.Element()) with { Lookup = new Lookup(searched, key, false) };
             case "Set" when context && call.Method.TypeArguments.Length == 1:
-                return Value.At(TableOf(place, call.Method.TypeArguments[0]));
+                return Value.At(TableOf(place, call.ReceiverType, call.Method.TypeArguments[0]));
             case "SaveChanges":
                 walker.Saved(where);
                 return Value.Unknown;
@@ -117,7 +117,20 @@ internal static class Stores
         return Value.Unknown;
     }
 
-    private static Slot TableOf(Slot context, ITypeSymbol? entity) => context.Member(entity?.Name ?? "rows", isStore: true);
+    /// <summary>The set of a context that holds an entity: by whichever of the two it is reached, it is one place.</summary>
+    private static Slot TableOf(Slot place, ITypeSymbol? context, ITypeSymbol? entity)
+    {
+        for (ITypeSymbol? t = context; t is not null && entity is not null; t = t.BaseType)
+        {
+            IPropertySymbol? set = t.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(p => p.Type is INamedTypeSymbol { Name: "DbSet", TypeArguments.Length: 1 } rows && SymbolEqualityComparer.Default.Equals(rows.TypeArguments[0], entity));
+            if (set is not null)
+            {
+                return place.Member(set.Name, isStore: true);
+            }
+        }
+
+        return place.Member(entity?.Name ?? "rows", isStore: true);
+    }
 
     internal static void Insert(Walker walker, Value entity, Slot table, ITypeSymbol? type, SyntaxNode where)
     {

@@ -44,6 +44,9 @@ internal enum AtomKind
     /// <summary>The place is compared with the key by order.</summary>
     Ordered,
 
+    /// <summary>The age of what the place holds, by a time that is stored there, is compared with what is allowed.</summary>
+    Aged,
+
     /// <summary>True when an argument is missing.</summary>
     Missing,
 
