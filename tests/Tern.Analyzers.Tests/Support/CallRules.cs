@@ -81,6 +81,22 @@ internal static class CallRules
         Assert.Equal(spans, found.Select(d => d.Location.SourceSpan));
     }
 
+    /// <summary>The rules that analyzers report for code whose contract is in another project: compiled, or as source, as editors hand it on.</summary>
+    public static async Task<string[]> RulesAcrossProjectsAsync(ImmutableArray<DiagnosticAnalyzer> analyzers, string source, bool compiled)
+    {
+        CSharpCompilation contract = Compile("", OutputKind.DynamicallyLinkedLibrary).WithAssemblyName("Shop.Contracts");
+        MetadataReference reference = contract.ToMetadataReference();
+        if (compiled)
+        {
+            using MemoryStream image = new();
+            Assert.Empty(contract.Emit(image).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error));
+            reference = MetadataReference.CreateFromImage(image.ToArray());
+        }
+
+        CSharpCompilation user = Compilations.Of("global using Tern;", source).WithReferences([.. s_references, reference]).WithAssemblyName("Shop.App");
+        return [.. (await AnalyzerRun.DiagnosticsOfAsync(user, analyzers)).Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(d => d.Id).Distinct().Order(StringComparer.Ordinal)];
+    }
+
     /// <summary>The messages that an analyzer has for some code.</summary>
     public static async Task<string[]> MessagesAsync(DiagnosticAnalyzer analyzer, string source)
         => [.. (await AnalyzerRun.DiagnosticsOfAsync(Compile(source, OutputKind.DynamicallyLinkedLibrary), [analyzer])).Select(d => d.GetMessage(CultureInfo.InvariantCulture))];
