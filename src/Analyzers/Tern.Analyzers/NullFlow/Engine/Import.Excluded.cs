@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
 using Tern.Analyzers.NullFlow.Values;
 
 namespace Tern.Analyzers.NullFlow.Engine;
@@ -92,4 +93,20 @@ internal sealed partial class Import
     /// <summary>Position of the caller's own argument that it passes on for the one a null answers for, or 0.</summary>
     private int Asked(Origin origin)
         => origin.AnswerFor < _entry.Length && _map.TryGet(_entry[origin.AnswerFor], out int argument) ? Math.Max(0, Array.IndexOf(_caller.Entry, argument)) : 0;
+
+    /// <summary>Asks for the members that the callee's run went on with as not null, so that callers of the caller know it; false when one of them is null here.</summary>
+    [MethodImpl(Hot.Path)]
+    public bool Settle()
+    {
+        foreach (Question question in _questions)
+        {
+            if (question is { Term: null, Key: ISymbol key } && question.Value != _watched && _callee.Of(question.Value).Nullness == Nullness.NotNull && _waiting.TryGet(question.Value, out _)
+                && _analysis.Program.MayBeNull(key) && TryMap(question.Value, out int value) && _caller.Of(value).Nullness == Nullness.Null)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

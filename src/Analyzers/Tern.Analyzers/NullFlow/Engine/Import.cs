@@ -295,22 +295,6 @@ internal sealed partial class Import
         return true;
     }
 
-    /// <summary>Asks for the members that the callee's run went on with as not null, so that callers of the caller know it; false when one of them is null here.</summary>
-    [MethodImpl(Hot.Path)]
-    public bool Settle()
-    {
-        foreach (Question question in _questions)
-        {
-            if (question is { Term: null, Key: ISymbol key } && question.Value != _watched && _callee.Of(question.Value).Nullness == Nullness.NotNull && _waiting.TryGet(question.Value, out _)
-                && _analysis.Program.MayBeNull(key) && TryMap(question.Value, out int value) && _caller.Of(value).Nullness == Nullness.Null)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>Repeats what the callee wrote into objects the caller knows.</summary>
     [MethodImpl(Hot.Path)]
     public void Effects()
