@@ -112,7 +112,8 @@ internal sealed class CompilerCall
         string[] query =
         [
             "msbuild", project, "-nologo", "-p:Configuration=Release", $"-p:TargetFramework={framework}", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-p:DesignTimeBuild=true",
-            "-p:BuildProjectReferences=false", "-t:Compile", "-getItem:CscCommandLineArgs", "-getProperty:RoslynTargetsPath",
+            // An output that is never there: what is up to date would not be asked for its command line.
+            "-p:BuildProjectReferences=false", "-p:NonExistentFile=never/there", "-t:Compile", "-getItem:CscCommandLineArgs", "-getProperty:RoslynTargetsPath",
         ];
         using Process process = Process.Start(new ProcessStartInfo("dotnet", query) { RedirectStandardOutput = true, UseShellExecute = false })!;
         string answer = process.StandardOutput.ReadToEnd();
