@@ -98,6 +98,30 @@ public static class Case
 
     private static int Longest(List<Ticket> tickets) => tickets.Count > 0 ? tickets.MaxBy(t => t.Seat.Length).Seat.Length : 0;
 
+    private static int LargestOfOne() => new List<string> { "z" }.Max().Length;
+
+    private static int FirstOfOne()
+    {
+        var queue = new Queue<string>();
+        queue.Enqueue("q");
+        return queue.FirstOrDefault().Length;
+    }
+
+    private static int FirstOfNone()
+    {
+        var queue = new Queue<string>();
+        queue.Enqueue("q");
+        queue.Dequeue();
+        return queue.FirstOrDefault().Length; // want: null-deref
+    }
+
+    private static int FirstOfCleared()
+    {
+        var list = new List<string> { "a" };
+        list.Clear();
+        return list.FirstOrDefault().Length; // want: null-deref
+    }
+
     private static int LargestNumber(List<Ticket> tickets) => tickets.Max(t => t.Seat.Length);
 
     public static void Demo1() => new Bell().Ring();

@@ -162,6 +162,7 @@ internal sealed partial class LibraryCalls
             case "Add" or "Enqueue" or "Push" or "AddLast" or "AddFirst" or "Insert" or "TryAdd" when call.Arguments.Length > 0:
                 analysis.Put(state, call.Receiver, call.Arguments[call.Arguments.Length - 1]);
                 state.ForgetTerms(call.Receiver);
+                HoldsAtLeast(1);
                 return Done(state.New(Fact.NotNull));
             case "get_Item" when call.Arguments.Length == 1:
                 int value = analysis.ReadElement(state, call.Receiver, call.Arguments[0], At);
@@ -170,6 +171,7 @@ internal sealed partial class LibraryCalls
                 // The elements that are left are others than the one that was looked at.
                 state.ForgetMembers(call.Receiver);
                 state.Write(call.Receiver, Slot.Element, state.New(Fact.Nothing));
+                HoldsAtLeast(0);
                 return false;
             case "set_Item" when call.Arguments.Length == 2:
                 Replace(method.Parameters[1].Type);
@@ -179,11 +181,22 @@ internal sealed partial class LibraryCalls
             case "RemoveAll" or "Clear":
                 state.Write(call.Receiver, Slot.Element, state.New(Fact.Nothing));
                 state.ForgetTerms(call.Receiver);
+                HoldsAtLeast(0);
                 return Done(state.New(Fact.NotNull));
             case "Dequeue" or "Pop" or "Peek" or "Take":
+                HoldsAtLeast(method.Name == "Peek" ? 1 : 0);
                 return Done(analysis.AsType(state, Sample(analysis.Read(state, call.Receiver, Slot.Element, At.Type, At.Where)), At.Type));
             default:
                 return false;
+        }
+    }
+
+    /// <summary>How many elements the collection has from here on, as far as somebody asks whether it has any.</summary>
+    private void HoldsAtLeast(long count)
+    {
+        if (count > 0 || state.TryPeek(call.Receiver, Slot.Length, out _))
+        {
+            state.Write(call.Receiver, Slot.Length, state.New(Fact.NotNull with { Low = count }));
         }
     }
 
