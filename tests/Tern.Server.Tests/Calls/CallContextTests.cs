@@ -184,6 +184,41 @@ public sealed class CallContextTests
     }
 
     [Fact]
+    public async Task Current_WorkLeftBehindWritesIntoItsContext_NoLaterCallBeginsWithThat()
+    {
+        var signal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Task leftBehind = Task.CompletedTask;
+        var seen = new List<int>();
+        await using TestServer server = await TestServer.StartAsync();
+        await using RpcChannel channel = server.Connect();
+        IEcho client = channel.CreateClient<IEcho>();
+        server.Echo.Say = (text, _) =>
+        {
+            leftBehind = WriteAsync();
+            return new(text);
+
+            async Task WriteAsync()
+            {
+                await signal.Task;
+                CallContext.Current!.Persistent["left"] = "behind";
+            }
+        };
+        await client.SayAsync("a", new CallContext { Timeout = TimeSpan.FromSeconds(25) });
+        await Limit.SettleAsync();
+        signal.SetResult();
+        await leftBehind.Within();
+        server.Echo.Say = (text, context) =>
+        {
+            seen.Add(context!.Persistent.Count);
+            return new(text);
+        };
+
+        await client.SayAsync("b", new CallContext { Timeout = TimeSpan.FromSeconds(25) });
+
+        Assert.Equal([0], seen);
+    }
+
+    [Fact]
     public async Task Current_BareRequest_HasThePeerAfterAnAwaitAndRefusesBackward()
     {
         bool isSame = false;

@@ -45,11 +45,16 @@ internal sealed class ServerCallScope : IDisposable
     {
         lock (_flowGate)
         {
-            if (_freeFlows is { } flow)
+            while (_freeFlows is { } flow)
             {
                 _freeFlows = flow.NextFree;
                 _freeFlowCount--;
-                return flow;
+
+                // Work that a handler left behind may have written into it since; no call shall begin with that.
+                if (!flow.Context.HasContent)
+                {
+                    return flow;
+                }
             }
         }
 
