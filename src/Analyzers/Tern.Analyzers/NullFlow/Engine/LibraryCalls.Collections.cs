@@ -32,13 +32,39 @@ internal sealed partial class LibraryCalls
             return Done(value);
         }
 
-        return false;
+        return method.Name is "MoveNext" or "MoveNextAsync" && TryMove();
+    }
+
+    /// <summary>The first step over a collection that has elements finds one.</summary>
+    private bool TryMove()
+    {
+        if (!state.TryPeek(call.Receiver, Slot.Source, out int source) || state.TryPeek(call.Receiver, Slot.Moved, out _))
+        {
+            return false;
+        }
+
+        state.Write(call.Receiver, Slot.Moved, state.Constant(true));
+        if (!HasElements(source))
+        {
+            return false;
+        }
+
+        int moved = state.Constant(true);
+        if (call.Method.Name == "MoveNextAsync")
+        {
+            int task = state.New(Fact.NotNull);
+            state.Write(task, Slot.Result, moved);
+            moved = task;
+        }
+
+        return Done(moved);
     }
 
     private bool TryMap(IMethodSymbol method, INamedTypeSymbol type)
     {
-        bool extension = type.Name == "CollectionExtensions" && method.Name == "GetValueOrDefault";
-        if (!extension && type.Name is not ("Dictionary" or "IDictionary" or "IReadOnlyDictionary" or "ConcurrentDictionary" or "SortedDictionary" or "ImmutableDictionary" or "IImmutableDictionary" or "FrozenDictionary" or "SortedList"))
+        bool extension = type.Name is "CollectionExtensions" or "ImmutableDictionary" && method is { Name: "GetValueOrDefault", IsStatic: true };
+        bool missingIsNull = type.Name is "Hashtable" or "NameValueCollection" or "ListDictionary" or "HybridDictionary" or "StringDictionary";
+        if (!extension && !missingIsNull && type.Name is not ("Dictionary" or "IDictionary" or "IReadOnlyDictionary" or "ConcurrentDictionary" or "SortedDictionary" or "ImmutableDictionary" or "IImmutableDictionary" or "FrozenDictionary" or "SortedList"))
         {
             return false;
         }
@@ -49,7 +75,12 @@ internal sealed partial class LibraryCalls
         switch (method.Name)
         {
             case "ContainsKey":
+            case "Contains" when missingIsNull:
                 return Done(Has(map, key));
+            case "get_Item" when missingIsNull && method.Parameters[0].Type.SpecialType == SpecialType.System_Int32:
+                return false;
+            case "get_Item" when missingIsNull:
+                return Lookup(map, key, arguments);
             case "get_Item":
                 return state.Refine(Has(map, key), true) ? Done(analysis.AsType(state, ItemOf(map, key, At.Type), At.Type)) : true;
             case "set_Item":
@@ -94,14 +125,14 @@ internal sealed partial class LibraryCalls
 
     private bool Lookup(int map, int key, int[] arguments)
     {
-        if (At.Type is { IsValueType: true })
-        {
-            return Done(state.New(Fact.NotNull));
-        }
-
         if (state.Truth(Has(map, key)) == true)
         {
             return Done(ItemOf(map, key, At.Type));
+        }
+
+        if (At.Type is { IsValueType: true })
+        {
+            return arguments.Length == 1 && Empty("the key may be missing") || Done(state.New(Fact.NotNull));
         }
 
         if (arguments.Length > 1)

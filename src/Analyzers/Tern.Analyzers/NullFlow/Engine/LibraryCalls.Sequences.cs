@@ -24,6 +24,8 @@ internal sealed partial class LibraryCalls
                 return Where(source, closure);
             case "Select" when closure != 0 && Parameters(closure) == 1:
                 return Select(source, closure);
+            case "SelectMany" or "Join" or "GroupJoin" or "Zip":
+                return Combined(source, method);
             case "OfType":
                 return Sequence(state, 0, Fact.NotNull);
             case "First" or "Last" or "Single" or "ElementAt":
@@ -32,6 +34,10 @@ internal sealed partial class LibraryCalls
                 return Extreme(source, closure, method);
             case "FirstOrDefault" or "LastOrDefault" or "SingleOrDefault" or "ElementAtOrDefault":
                 return FirstOrDefault(source, closure, method);
+            case "DefaultIfEmpty" when call.Arguments.Length == 1 && method.TypeArguments[0].IsReferenceType && !HasElements(source):
+                return Sequence(state, 0, Fact.Maybe(new Origin(OriginKind.Library, "'DefaultIfEmpty' of an empty sequence gives null", At.Where)) with { Type = method.TypeArguments[0] });
+            case "Aggregate" when call.Arguments.Length == 3 && At.Type is { IsReferenceType: true } && state.Of(call.Arguments[1]) is { Nullness: Nullness.Null or Nullness.Maybe, Origin: { } seed } && !HasElements(source):
+                return Done(state.New(Fact.Maybe(seed) with { Type = At.Type }));
             case "Any" or "All" or "Count" or "Sum" or "Average" when closure != 0:
                 return Reduce(closure, source);
             default:
@@ -109,6 +115,52 @@ internal sealed partial class LibraryCalls
         return true;
     }
 
+    /// <summary>Sequences whose elements are made by a delegate out of two others.</summary>
+    private bool Combined(int source, IMethodSymbol method)
+    {
+        int last = call.Arguments[call.Arguments.Length - 1];
+        if (At.Dst < 0 || state.Of(last).Targets is not { Length: 1 } || Parameters(last) is not (1 or 2))
+        {
+            return false;
+        }
+
+        int element = Element(source);
+        if (method.Name != "SelectMany")
+        {
+            int inner = Element(call.Arguments[1]);
+            return Parameters(last) == 2 && Results(state, last, element, method.Name == "GroupJoin" ? Group(inner) : inner);
+        }
+
+        bool ended = false;
+        foreach (State run in analysis.RunDelegate(state.Clone(), new Instruction(Op.Invoke, At.Where) { Dst = At.Dst }, call.Arguments[1], element))
+        {
+            int many = run.Registers[At.Dst];
+            int part = run.TryPeek(many, Slot.Element, out int held) ? held : run.New(Fact.Nothing);
+            ended |= Parameters(last) == 1 ? Sequence(run, part, null) : Results(run, last, element, Sample(run, part));
+        }
+
+        return ended;
+    }
+
+    /// <summary>A sequence of what a delegate makes of two elements.</summary>
+    private bool Results(State before, int closure, int first, int second)
+    {
+        List<State> runs = analysis.RunDelegate(before.Clone(), new Instruction(Op.Invoke, At.Where) { Dst = At.Dst }, closure, first, second);
+        foreach (State run in runs)
+        {
+            Sequence(run, run.Registers[At.Dst], null);
+        }
+
+        return runs.Count > 0;
+    }
+
+    private int Group(int element)
+    {
+        int group = state.New(Fact.NotNull);
+        state.Write(group, Slot.Element, element);
+        return group;
+    }
+
     private bool First(int source, int closure, IMethodSymbol method)
     {
         int element = Element(source);
@@ -148,10 +200,24 @@ internal sealed partial class LibraryCalls
         bool given = method.Parameters.Length > 1 && method.Parameters[method.Parameters.Length - 1].Name == "defaultValue";
         if (given || At.Type is { IsValueType: true } || HasElements(source))
         {
-            return Done(analysis.AsType(state, state.New(new Fact { Type = At.Type }), At.Type));
+            return (!given && !HasElements(source) && Empty($"'{method.Name}' may find nothing")) || Done(analysis.AsType(state, state.New(new Fact { Type = At.Type }), At.Type));
         }
 
         return Done(state.New(Fact.Maybe(new Origin(OriginKind.Library, $"'{method.Name}' may find nothing", At.Where)) with { Type = At.Type }));
+    }
+
+    /// <summary>A struct of which nothing is set may come back, or one that is set. False for types whose members are not followed.</summary>
+    private bool Empty(string why)
+    {
+        if (analysis.Unset(state, At.Type, new Origin(OriginKind.Struct, why, At.Where)) is not (var empty and not 0) || At.Dst < 0)
+        {
+            return false;
+        }
+
+        State found = state.Clone();
+        found.Registers[At.Dst] = found.New(Fact.NotNull with { Type = At.Type });
+        next.Add(found);
+        return Done(empty);
     }
 
     private bool HasElements(int source)

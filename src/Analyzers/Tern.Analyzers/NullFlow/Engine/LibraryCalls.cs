@@ -329,6 +329,8 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
     }
 
     /// <summary>One element of many: null, if one of them is.</summary>
-    private int Sample(int element)
-        => state.Of(element) is { Nullness: Nullness.Null, Origin: { } origin } fact ? state.New(fact with { Nullness = Nullness.Maybe, Origin = origin }) : element;
+    private int Sample(int element) => Sample(state, element);
+
+    private static int Sample(State run, int element)
+        => run.Of(element) is { Nullness: Nullness.Null, Origin: { } origin } fact ? run.New(fact with { Nullness = Nullness.Maybe, Origin = origin }) : element;
 }

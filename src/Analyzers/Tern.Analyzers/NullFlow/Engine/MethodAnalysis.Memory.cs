@@ -105,6 +105,50 @@ internal sealed partial class MethodAnalysis
     private Members FreshMembersOf(ITypeSymbol? type)
         => type is not null && (type.IsTupleType || type.IsAnonymousType || _program.IsSource(type)) ? Members.Fresh : Members.Unknown;
 
+    /// <summary>A struct whose members are null for a reason; 0 when its members are not followed, or none of them can be null.</summary>
+    public int Unset(State state, ITypeSymbol? type, Origin origin)
+    {
+        if (type is not INamedTypeSymbol { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } named)
+        {
+            return 0;
+        }
+
+        if (named is { Name: "KeyValuePair", TypeArguments.Length: 2 })
+        {
+            return UnsetPair(state, named, origin);
+        }
+
+        if (FreshMembersOf(named) != Members.Fresh)
+        {
+            return 0;
+        }
+
+        IEnumerable<object> keys = named.IsTupleType ? named.TupleElements.Where(e => e.Type.IsReferenceType).Select(Keys.Of) : _program.InstanceKeys(named).Where(k => Keys.TypeOf(k)?.IsReferenceType == true);
+        int value = 0;
+        foreach (object key in keys)
+        {
+            value = value != 0 ? value : Default(state, named);
+            state.Write(value, key, state.New(Fact.Null(origin with { Member = key as ISymbol })));
+        }
+
+        return value;
+    }
+
+    /// <summary>A pair of a library: its parts are what its properties give.</summary>
+    private int UnsetPair(State state, INamedTypeSymbol type, Origin origin)
+    {
+        int value = state.New(Fact.NotNull with { Type = type, Exact = true });
+        foreach (IPropertySymbol part in type.GetMembers().OfType<IPropertySymbol>())
+        {
+            if (part is { Name: "Key" or "Value", Type.IsReferenceType: true, GetMethod: { } getter })
+            {
+                state.SetTerm(new Term(Values.Term.Call, getter.OriginalDefinition, value), state.New(Fact.Null(origin)));
+            }
+        }
+
+        return type.TypeArguments.Any(t => t.IsReferenceType) ? value : 0;
+    }
+
     private void Store(State state, int owner, object key, int value, SyntaxNode where)
     {
         Fact fact = state.Of(value);

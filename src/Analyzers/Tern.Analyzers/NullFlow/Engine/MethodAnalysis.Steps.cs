@@ -141,6 +141,8 @@ internal sealed partial class MethodAnalysis
     {
         switch (kind)
         {
+            case BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals when IsUnset(state, a) && IsUnset(state, b):
+                return state.Constant(kind == BinaryOperatorKind.Equals);
             case BinaryOperatorKind.Equals:
                 return Term(state, Equality(state, a, b));
             case BinaryOperatorKind.NotEquals:
@@ -161,6 +163,10 @@ internal sealed partial class MethodAnalysis
                 return Arithmetic(state, kind == BinaryOperatorKind.Subtract, a, b);
         }
     }
+
+    /// <summary>Whether a value is a struct of which nothing is set.</summary>
+    private static bool IsUnset(State state, int value)
+        => state.Of(value) is { Members: Members.Fresh, Type.IsValueType: true } && state.EdgesOf(value).TrueForAll(edge => state.Of(edge.Value) is { Nullness: Nullness.Null } or { IsNumber: true, Low: 0 });
 
     private static Term Equality(State state, int a, int b)
     {

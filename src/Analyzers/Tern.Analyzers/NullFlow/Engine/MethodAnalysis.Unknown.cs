@@ -21,6 +21,11 @@ internal sealed partial class MethodAnalysis
         }
 
         Touch(state, call, foreign: !_program.IsSource(method.ContainingType));
+        if (method.ReturnType.SpecialType == SpecialType.System_Boolean)
+        {
+            Compared(state, call);
+        }
+
         if (!traits.Tells)
         {
             Ask(state, call);
@@ -61,6 +66,19 @@ internal sealed partial class MethodAnalysis
         else if (fact is { Nullness: Nullness.Unknown, Members: Members.Entry })
         {
             state.Set(call.Arguments[0], fact with { Members = Members.Unknown });
+        }
+    }
+
+    /// <summary>A struct that is compared, as a whole, with one of which nothing is set: what its members hold is open, whatever the answer.</summary>
+    private static void Compared(State state, Call call)
+    {
+        foreach (int value in call.Arguments.Append(call.Receiver))
+        {
+            if (value != 0 && state.Of(value) is { Members: Members.Fresh, Type.IsValueType: true } fact)
+            {
+                state.ForgetMembers(value);
+                state.Set(value, fact with { Members = Members.Unknown });
+            }
         }
     }
 
@@ -134,8 +152,14 @@ internal sealed partial class MethodAnalysis
 
     private int Result(State state, Call call)
     {
+        MethodTraits traits = _program.TraitsOf(call.Method.OriginalDefinition);
         Fact fact = Annotations.Result(call, _program, state);
-        if (!_program.TraitsOf(call.Method.OriginalDefinition).Looks || call.Arguments.Length > 2)
+        if (traits.Counts)
+        {
+            fact = fact with { Low = 0 };
+        }
+
+        if (!traits.Looks || call.Arguments.Length > 2)
         {
             int value = state.New(fact);
             Deep(state, value, call);

@@ -81,9 +81,18 @@ internal sealed partial class NullProgram
     {
         foreach (object key in InstanceKeys(type))
         {
-            if (!IsSetUnseen(key) && Keys.TypeOf(key) is { IsReferenceType: true } or { TypeKind: TypeKind.TypeParameter, IsValueType: false })
+            switch (IsSetUnseen(key) ? null : Keys.TypeOf(key))
             {
-                state.Write(self, key, state.New(Fact.Null(new Origin(OriginKind.Construction, $"{Describe.Name((ISymbol)key)} is not set yet when the constructor of '{type.Name}' runs", Declaration((ISymbol)key) ?? where))));
+                case { IsReferenceType: true } or { TypeKind: TypeKind.TypeParameter, IsValueType: false }:
+                    state.Write(self, key, state.New(Fact.Null(new Origin(OriginKind.Construction, $"{Describe.Name((ISymbol)key)} is not set yet when the constructor of '{type.Name}' runs", Declaration((ISymbol)key) ?? where))));
+                    break;
+                case { TypeKind: TypeKind.Enum } or { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_UInt64 }:
+                    // Flags, states and counts say which of the other members are set.
+                    state.Write(self, key, state.Constant(0));
+                    break;
+                case { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }:
+                    state.Write(self, key, state.New(Fact.Null(null)));
+                    break;
             }
         }
     }

@@ -91,7 +91,7 @@ internal sealed partial class Reach
             MethodCode code = _codes[c];
             int own = c;
             touching[c] |= (IsSmall(code) && code.Blocks.Any(b => b.Code.Any(i => i.Op == Op.Invoke)))
-                || code.Blocks.Any(b => b.Condition >= 0 && told[Node(own, b.Condition)] && MayThrow(code))
+                || (code.Blocks.Any(b => b.Condition >= 0 && (told[Node(own, b.Condition)] || IsSmall(code))) && MayThrow(code))
                 || code.Blocks.Any(b => b.Code.Any(i => Asserted(i) is var asserted and >= 0 && told[Node(own, asserted)]))
                 || (code.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && HoldsCrossed(constructor.ContainingType));
         }
@@ -134,7 +134,7 @@ internal sealed partial class Reach
         return position is { } p && p < i.Args.Length ? i.Args[p] : -1;
     }
 
-    private static bool MayThrow(MethodCode code) => code.Blocks.Any(b => b.Code.Any(i => i is { Op: Op.Dereference, Key: "throw" }));
+    private bool MayThrow(MethodCode code) => code.Blocks.Any(b => b.Code.Any(i => i is { Op: Op.Dereference, Key: "throw" } || Ends(i)));
 
     /// <summary>What tests of a null on its way say, and all that is made of their answers.</summary>
     private bool[] Told()

@@ -14,6 +14,7 @@ internal sealed class MethodTraits
         Looks = Pure || LibraryTable.IsLook(method);
         Keeps = method.MethodKind != MethodKind.DelegateInvoke && LibraryTable.KeepsArguments(method);
         Trusted = LibraryTable.IsTrusted(method);
+        Counts = method is { Name: "get_Count" or "get_Length" or "Count" or "get_LongLength" or "LongCount", ReturnType.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 };
         OfService = TernContracts.IsService(method.ContainingType);
         MayReturnNull = method.ReturnType.NullableAnnotation == NullableAnnotation.Annotated || Annotations.ReturnHas(method, "MaybeNullAttribute");
         Follows = FollowedBy(method);
@@ -42,6 +43,9 @@ internal sealed class MethodTraits
 
     /// <summary>Whether a nullable result is no evidence.</summary>
     public bool Trusted { get; }
+
+    /// <summary>Whether it says how many there are: never less than none.</summary>
+    public bool Counts { get; }
 
     /// <summary>Whether a call of it goes to a service.</summary>
     public bool OfService { get; }
