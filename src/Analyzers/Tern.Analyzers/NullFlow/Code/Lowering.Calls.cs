@@ -175,12 +175,21 @@ internal sealed partial class Lowering
     private int CreateCollection(ICollectionExpressionOperation collection)
     {
         int target = Emit(new Instruction(Op.Unknown, collection.Syntax) { Dst = Register(), Flag = true });
+        int position = 0;
+        bool counted = true;
         foreach (IOperation element in collection.Elements)
         {
-            int value = element is ISpreadOperation spread
-                ? Emit(new Instruction(Op.Load, element.Syntax) { A = Value(spread.Operand), Key = Slot.Element, Dst = Register(), Type = spread.ElementType })
-                : Value(element);
-            Emit(new Instruction(Op.StoreElement, element.Syntax) { A = target, B = Unknown(element.Syntax, notNull: true), Args = [value], Type = element is ISpreadOperation { ElementType: { } each } ? each : element.Type });
+            ISpreadOperation? spread = element as ISpreadOperation;
+            int value = spread is null ? Value(element) : Emit(new Instruction(Op.Load, element.Syntax) { A = Value(spread.Operand), Key = Slot.Element, Dst = Register(), Type = spread.ElementType });
+            counted &= spread is null;
+            int index = counted ? Emit(new Instruction(Op.Constant, element.Syntax) { Dst = Register(), Key = position++ }) : Unknown(element.Syntax, notNull: true);
+            Emit(new Instruction(Op.StoreElement, element.Syntax) { A = target, B = index, Args = [value], Flag = true, Type = spread?.ElementType ?? element.Type });
+        }
+
+        if (position > 0 && counted)
+        {
+            int length = Emit(new Instruction(Op.Constant, collection.Syntax) { Dst = Register(), Key = position });
+            Emit(new Instruction(Op.Store, collection.Syntax) { A = target, Key = Slot.Length, B = length });
         }
 
         return target;

@@ -190,11 +190,18 @@ internal sealed partial class LibraryCalls
 
         switch (method.Name)
         {
-            case "Add" or "Enqueue" or "Push" or "AddLast" or "AddFirst" or "Insert" or "TryAdd" when call.Arguments.Length > 0:
-                analysis.Put(state, call.Receiver, call.Arguments[call.Arguments.Length - 1]);
+            case ".ctor" when call.Arguments.Length > 0 && state.TryPeek(call.Arguments[0], Slot.Element, out int copied):
+                analysis.Put(state, call.Receiver, Sample(copied));
+                return Done(call.Receiver);
+            case "AddRange" or "InsertRange" or "UnionWith" or "PushRange" when state.TryPeek(call.Arguments[call.Arguments.Length - 1], Slot.Element, out int more):
+                analysis.Put(state, call.Receiver, Sample(more));
                 state.ForgetTerms(call.Receiver);
-                HoldsAtLeast(1);
-                return Done(state.New(Fact.NotNull));
+                return Done(state.New(Fact.Nothing));
+            case "Sort" or "Reverse" or "Insert" or "InsertRange":
+                ForgetPositions();
+                return method.Name == "Insert" && Added();
+            case "Add" or "Enqueue" or "Push" or "AddLast" or "AddFirst" or "TryAdd" when call.Arguments.Length > 0:
+                return Added();
             case "get_Item" when call.Arguments.Length == 1:
                 int value = analysis.ReadElement(state, call.Receiver, call.Arguments[0], At);
                 return Done(analysis.AsType(state, value, At.Type));
@@ -222,6 +229,26 @@ internal sealed partial class LibraryCalls
         }
     }
 
+    private bool Added()
+    {
+        analysis.Put(state, call.Receiver, call.Arguments[call.Arguments.Length - 1]);
+        state.ForgetTerms(call.Receiver);
+        HoldsAtLeast(1);
+        return Done(state.New(Fact.NotNull));
+    }
+
+    /// <summary>Elements are where others were.</summary>
+    private void ForgetPositions()
+    {
+        foreach (Edge edge in state.EdgesOf(call.Receiver))
+        {
+            if (state.KeyOf(edge) is long or Engine.At)
+            {
+                state.Forget(call.Receiver, state.KeyOf(edge));
+            }
+        }
+    }
+
     /// <summary>How many elements the collection has from here on, as far as somebody asks whether it has any.</summary>
     private void HoldsAtLeast(long count)
     {
@@ -242,6 +269,11 @@ internal sealed partial class LibraryCalls
 
     private static bool IsCollection(INamedTypeSymbol type)
     {
+        if (type.Name is "Span" or "ReadOnlySpan")
+        {
+            return true;
+        }
+
         INamespaceSymbol? space = type.ContainingNamespace;
         while (space is { ContainingNamespace: { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false } outer })
         {

@@ -26,6 +26,13 @@ internal sealed partial class LibraryCalls
                 return Select(source, closure);
             case "SelectMany" or "Join" or "GroupJoin" or "Zip":
                 return Combined(source, method);
+            case "Repeat":
+                return Sequence(state, call.Arguments[0], null);
+            case "Concat" or "Union" or "Append" or "Prepend" when call.Arguments.Length == 2:
+                int added = method.Name is "Append" or "Prepend" ? call.Arguments[1] : Element(call.Arguments[1]);
+                return Sequence(state, state.Of(added).Nullness is Nullness.Null or Nullness.Maybe ? Sample(added) : Element(source), null);
+            case "GroupBy" or "Chunk" when call.Arguments.Length == 2:
+                return Sequence(closure == 0 ? state : RunOn(state, closure, Element(source)) ?? state, Group(Element(source)), null);
             case "OfType":
                 return Sequence(state, 0, Fact.NotNull);
             case "First" or "Last" or "Single" or "ElementAt":
