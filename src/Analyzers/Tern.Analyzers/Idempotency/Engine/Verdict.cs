@@ -110,7 +110,7 @@ internal sealed class Verdict(List<Effect> effects, List<StateEvent> events, Lis
         {
             AtomKind.Added or AtomKind.Removed or AtomKind.Claimed or AtomKind.Caught => truth,
             AtomKind.Trusted => true,
-            AtomKind.Present => events.Any(e => e.Slot.Equals(atom.Slot) && e.Kind == (truth ? EventKind.Remove : EventKind.Insert)),
+            AtomKind.Present => events.Any(e => e.Slot.Equals(atom.Slot) && e.Kind == (truth ? EventKind.Remove : EventKind.Insert) && !(atom.IsExact && AreOthers(atom.Key, e.Value))),
             AtomKind.Same => events.Any(e => e.Kind == EventKind.Assign && Written(e, atom.Slot) is { } written && Flips(atom, truth, written)),
             AtomKind.Aged => events.Any(e => e.Kind == EventKind.Assign && (Written(e, atom.Slot)?.Fresh & Fresh.Time) == Fresh.Time),
             AtomKind.Ordered => events.Any(e => e.Kind == EventKind.Assign && e.Slot.Equals(atom.Slot) && e.Value.FromArgument && !e.Value.Reads.Any(r => r.Change != Change.Copy && r.Slot.Equals(atom.Slot))),
@@ -144,6 +144,11 @@ internal sealed class Verdict(List<Effect> effects, List<StateEvent> events, Lis
 
         return written.Constant.HasValue && Equals(written.Constant.Value, atom.Constant.Value) != truth;
     }
+
+    /// <summary>Whether two keys are different members of the request.</summary>
+    private static bool AreOthers(Value? asked, Value changed)
+        => asked is { FromArgument: true, Symbol: { } a, Text: null, Reads.IsEmpty: true } && changed is { FromArgument: true, Symbol: { } b, Text: null, Reads.IsEmpty: true } && a != b
+            && a.IndexOf('.') > 0 && b.IndexOf('.') > 0 && a.Substring(0, a.LastIndexOf('.')) == b.Substring(0, b.LastIndexOf('.'));
 
     private static bool Same(Value key, Value written) => key.Symbol is not null ? key.Symbol == written.Symbol : ReferenceEquals(key, written);
 

@@ -246,9 +246,14 @@ internal sealed partial class Walker
         }
 
         Value? made = null;
+        bool once = Repositories.RunsOnce(call);
         foreach (Argument argument in call.Arguments)
         {
-            if (argument.Value.Function is { } function)
+            if (argument.Value.Function is { } guarded && once)
+            {
+                made = Under(new Atom(AtomKind.Trusted, call.Where.Syntax) { Key = call[0] }, true, () => InvokeFunction(guarded, []));
+            }
+            else if (argument.Value.Function is { } function)
             {
                 Value result = Maybe(function, call.Receiver is { } r ? ElementOf(r) : Value.Unknown);
                 made = made is null ? result : Value.Either(made, result);

@@ -34,17 +34,20 @@ internal sealed partial class Walker
 
         bool text = type?.SpecialType == SpecialType.System_String;
         Value value = Value.From([left, right], text || type?.TypeKind == TypeKind.Delegate ? Change.Append : Change.Arithmetic) with { Object = null };
-        return text ? value with { Text = Template.Of(left).Append(Template.Of(right)) } : value;
+        return text ? value with { Text = Template.Of(left).Append(Template.Of(right)) }
+            : value.Symbol is null ? value
+            // One more than an argument is another value than the argument.
+            : value with { Symbol = left.Shape is { } one && right.Shape is { } other ? $"({one}{kind}{other})" : null };
     }
 
     private Value Both(IBinaryOperation binary)
     {
         bool all = binary.OperatorKind == BinaryOperatorKind.ConditionalAnd;
-        Value left = Visit(binary.LeftOperand);
+        Value left = Asked(binary.LeftOperand);
         PathState before = _state;
         _branches++;
         _state = Assume(before, left.Condition, all);
-        Value right = Visit(binary.RightOperand);
+        Value right = Asked(binary.RightOperand);
         PathState second = _state;
         _branches--;
         _state = PathState.Merge(second, before) with { Done = second.Done };
@@ -72,6 +75,13 @@ internal sealed partial class Walker
             UnaryOperatorKind.Minus or UnaryOperatorKind.BitwiseNegation => Value.From([operand], Change.Arithmetic),
             _ => operand,
         };
+    }
+
+    /// <summary>A test: a flag that is asked is one as well.</summary>
+    private Value Asked(IOperation test)
+    {
+        Value value = Visit(test);
+        return value.Condition is null && !value.Constant.HasValue && Truth(value, test.Syntax) is { } set ? value with { Condition = set } : value;
     }
 
     /// <summary>What it means that a flag is set.</summary>

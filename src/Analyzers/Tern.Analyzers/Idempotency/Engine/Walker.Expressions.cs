@@ -290,7 +290,7 @@ internal sealed partial class Walker
 
     private Value Choose(IConditionalOperation conditional)
     {
-        Value test = Visit(conditional.Condition);
+        Value test = Asked(conditional.Condition);
         Value yes = Value.Unknown, no = Value.Unknown;
         bool open = false, alternative = false;
         Branch(
@@ -305,7 +305,17 @@ internal sealed partial class Walker
                 no = Visit(conditional.WhenFalse);
                 alternative = _state.IsOpen;
             });
-        return !open ? no : !alternative ? yes : Value.Either(yes, no);
+        Value chosen = !open ? no : !alternative ? yes : Value.Either(yes, no);
+        if (test.Condition is Atom { Kind: AtomKind.Same, Slot: { } place, Constant: { HasValue: true } asked } && yes.Constant.HasValue && no.Constant.HasValue
+            && Step(asked.Value, yes, no) is var step && !Equals(step(step(asked.Value)), step(asked.Value)))
+        {
+            // There and back: what it becomes depends on what it was.
+            return chosen with { Reads = [new Read(place, Change.Arithmetic)] };
+        }
+
+        return chosen;
+
+        static Func<object?, object?> Step(object? asked, Value yes, Value no) => was => Equals(was, asked) ? yes.Constant.Value : no.Constant.Value;
     }
 
     private Value Choose(ISwitchExpressionOperation selection)
@@ -315,6 +325,7 @@ internal sealed partial class Walker
         PathState? after = null;
         Value? result = null;
         List<Condition> earlier = [];
+        Dictionary<object, object?> steps = [];
         _branches++;
         foreach (ISwitchExpressionArmOperation arm in selection.Arms)
         {
@@ -327,6 +338,11 @@ internal sealed partial class Walker
             }
 
             Value chosen = Visit(arm.Value);
+            if (arm is { Guard: null, Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: { } from } } } && chosen.Constant.HasValue)
+            {
+                steps[from] = chosen.Constant.Value;
+            }
+
             if (_state.IsOpen)
             {
                 result = result is null ? chosen : Value.Either(result, chosen);
@@ -341,6 +357,12 @@ internal sealed partial class Walker
 
         _branches--;
         _state = after ?? before;
+        if (Single(value) is { } place && steps.Values.Any(to => to is not null && steps.TryGetValue(to, out object? next) && !Equals(next, to)))
+        {
+            // A state that goes on by one step, and by another one the second time.
+            return (result ?? Value.Unknown) with { Reads = [new Read(place, Change.Arithmetic)] };
+        }
+
         return result ?? Value.Unknown;
     }
 

@@ -40,7 +40,7 @@ internal sealed partial class Walker
             HashSet<Effect> effects = [.. _effects];
             int answers = _frame.Returns.Count;
             Statement(clause.Handler);
-            if (_state.End == End.Throw && _frame.Returns.Count == answers)
+            if ((_state.End == End.Throw && _frame.Returns.Count == answers) || !IsDuplicate(clause))
             {
                 // What is done about an attempt that fails; nobody repeats an attempt for what this does.
                 _effects.RemoveAll(e => !effects.Contains(e));
@@ -62,6 +62,10 @@ internal sealed partial class Walker
             _inFinally = outer;
         }
     }
+
+    /// <summary>Whether what is caught is that something is there already, as a second run finds it.</summary>
+    private static bool IsDuplicate(ICatchClauseOperation clause)
+        => clause.ExceptionType?.Name.ToLowerInvariant() is { } name && ((name + " " + clause.Filter?.Syntax.ToString().ToLowerInvariant()) is var caught) && s_duplicateWords.Any(caught.Contains);
 
     private static CatchKind KindOf(ICatchClauseOperation clause)
     {

@@ -33,7 +33,7 @@ internal sealed partial class Walker
 
                 break;
             case IConditionalOperation conditional:
-                Branch(Visit(conditional.Condition), () => Statement(conditional.WhenTrue), () => Code(conditional.WhenFalse));
+                Branch(Asked(conditional.Condition), () => Statement(conditional.WhenTrue), () => Code(conditional.WhenFalse));
                 break;
             case IReturnOperation or IThrowOperation or IBranchOperation:
                 Exit(operation);
@@ -166,7 +166,7 @@ internal sealed partial class Walker
                 break;
             case IForLoopOperation counted:
                 All(counted.Before);
-                Loop(() => counted.Condition is null ? null : Visit(counted.Condition), () => Code(counted.Body), () => All(counted.AtLoopBottom));
+                Loop(() => counted.Condition is null ? null : Asked(counted.Condition), () => Code(counted.Body), () => All(counted.AtLoopBottom));
                 break;
         }
     }
@@ -192,6 +192,7 @@ internal sealed partial class Walker
             () =>
             {
                 Assign(loop.LoopControlVariable, element);
+                _state = Assume(_state, items.Filter, true);
                 return null;
             },
             () => Code(loop.Body),
@@ -202,7 +203,7 @@ internal sealed partial class Walker
     {
         if (loop.ConditionIsTop)
         {
-            Loop(() => loop.Condition is null ? null : Visit(loop.Condition), () => Code(loop.Body), () => { });
+            Loop(() => loop.Condition is null ? null : Asked(loop.Condition), () => Code(loop.Body), () => { });
         }
         else
         {

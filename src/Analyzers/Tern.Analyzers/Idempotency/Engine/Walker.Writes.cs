@@ -156,6 +156,11 @@ internal sealed partial class Walker
             return;
         }
 
+        if (property.Name == "State" && instance is not null && Stores.SetState(this, instance, value, where))
+        {
+            return;
+        }
+
         SetMember(instance, property, value, where);
     }
 
@@ -257,7 +262,8 @@ internal sealed partial class Walker
             reads = reads.Concat(made.All().SelectMany(m => m.Value.Reads));
         }
 
-        Change? change = null;
+        // Text with what was there in it, and more.
+        Change? change = value.Text is { Format.Length: > 1 } text && text.Holes.Any(h => h.Reads.Any(r => r.Change == Change.Copy && !r.Filtered && r.Slot.Equals(slot))) ? Change.Append : null;
         foreach (Read read in reads)
         {
             if (read.Change != Change.Copy && !read.Filtered && read.Slot.IsWithin(slot) && !(change >= read.Change))

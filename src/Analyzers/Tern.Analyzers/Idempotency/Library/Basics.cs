@@ -23,6 +23,12 @@ internal static class Basics
         // A clock or a generator of the user is one as well; how it makes its values does not matter.
         if (Sources.OfMethod(call.Method) is var fresh and (Fresh.Time or Fresh.Random))
         {
+            if (call.Receiver?.Object?.Members.TryGetValue("Seed", out Value? seed) == true)
+            {
+                // The same seed gives the same numbers.
+                return Value.From([seed]).Detached();
+            }
+
             return walker.New(fresh);
         }
 

@@ -45,7 +45,7 @@ internal static partial class Collections
             case "AsNoTracking" or "AsNoTrackingWithIdentityResolution":
                 return receiver with { IsUntracked = true };
             case var view when s_views.Contains(view):
-                return receiver with { Lookup = place is not null && key is not null ? new Lookup(place, key, false) : receiver.Lookup, Condition = null, Reads = [.. receiver.Reads.Select(r => r with { Filtered = r.Filtered || view is "Where" or "Except" or "ExceptBy" or "Take" or "Skip" })] };
+                return receiver with { Filter = view == "Where" ? selected?.Condition : receiver.Filter, Lookup = place is not null && key is not null ? new Lookup(place, key, false) : receiver.Lookup, Condition = null, Reads = [.. receiver.Reads.Select(r => r with { Filtered = r.Filtered || view is "Where" or "Except" or "ExceptBy" or "Take" or "Skip" })] };
             case "FindIndex" or "IndexOf" or "FindLastIndex" or "LastIndexOf" when place is not null:
                 return new Value { IsIndex = true, Condition = new Atom(AtomKind.Present, call.Where.Syntax) { Slot = place, Key = key ?? Value.Unknown } };
             case "Any" or "Exists" or "Contains" or "ContainsKey" when place is null && receiver.Lookup is { } sought:
@@ -100,7 +100,7 @@ internal static partial class Collections
         LocalObject made = call.Receiver!.Object!;
         switch (name)
         {
-            case "Add" or "TryAdd" or "Enqueue" or "Push" or "AddLast" or "AddFirst" or "Insert" or "Append" or "AddRange" or "Write" or "TryWrite" or "SetItem" or "AddWithValue" or "AppendLine" or "Set":
+            case "Add" or "TryAdd" or "Enqueue" or "Push" or "AddLast" or "AddFirst" or "Insert" or "Append" or "AddRange" or "Write" or "TryWrite" or "SetItem" or "AddWithValue" or "TryAddWithoutValidation" or "AppendLine" or "Set":
                 if (call.Arguments.Count >= 2 && call[0].Constant is { HasValue: true, Value: string key })
                 {
                     made.Members[key] = call[1];

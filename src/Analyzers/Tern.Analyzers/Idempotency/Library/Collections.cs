@@ -112,8 +112,9 @@ internal static partial class Collections
             "UnionWith" => UnionWith(walker, call, slot),
             "Remove" or "TryRemove" => Remove(walker, call, slot, where),
             "RemoveAt" when walker.IsSought(slot, call[0]) || IsCounter(call) => RemoveMany(walker, call, slot),
+            "RemoveRange" when call[0].Constant.HasValue && call[1].Constant.HasValue && !call.Method.IsExtensionMethod => Take(walker, call, slot),
             "RemoveAll" or "RemoveWhere" or "Clear" or "ExceptWith" or "IntersectWith" or "RemoveRange" => RemoveMany(walker, call, slot),
-            "Contains" or "ContainsKey" or "ContainsValue" => new Value { Condition = new Atom(AtomKind.Present, where) { Slot = slot, Key = call.Arguments.Count > 0 ? call[0] : Value.Unknown } },
+            "Contains" or "ContainsKey" or "ContainsValue" => new Value { Condition = new Atom(AtomKind.Present, where) { Slot = slot, Key = call.Arguments.Count > 0 ? call[0] : Value.Unknown, IsExact = set || (dictionary && call.Name == "ContainsKey") } },
             "TryGetValue" or "TryGetNonEnumeratedCount" or "TryPeek" => TryGet(walker, call, slot),
             "Dequeue" or "Pop" or "TryDequeue" or "TryPop" or "TryTake" or "Take" or "RemoveAt" or "RemoveFirst" or "RemoveLast" or "TryRead" or "Read" when IsTaking(call, type, name) => Take(walker, call, slot),
             _ when s_growing.Contains(name) && IsGrowing(call, type) && !MakesAnother(call) => Append(walker, call, slot, where),
@@ -149,7 +150,7 @@ internal static partial class Collections
     private static Value TryGet(Walker walker, Call call, Slot slot)
     {
         walker.Out(call.Arguments.LastOrDefault(), Value.At(slot.Element()) with { Lookup = new Lookup(slot, call[0], false) });
-        return new Value { Condition = new Atom(AtomKind.Present, call.Where.Syntax) { Slot = slot, Key = call[0] } };
+        return new Value { Condition = new Atom(AtomKind.Present, call.Where.Syntax) { Slot = slot, Key = call[0], IsExact = true } };
     }
 
     private static Value Take(Walker walker, Call call, Slot slot)

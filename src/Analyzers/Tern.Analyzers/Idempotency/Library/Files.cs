@@ -26,6 +26,13 @@ internal static class Files
             return Value.At(Slot.Root("temp", "temp")).With(call.Name == "GetTempPath" ? Value.Unknown : walker.New(Fresh.Identity)).Detached();
         }
 
+        if (call.ReceiverType?.Name is "BlobClient" && Names.Base(call.Name) == "Upload" && call.Arguments.All(a => a.Name is "content" or "path" or "cancellationToken" || a is { Name: "overwrite", Value.Constant: { HasValue: true, Value: false } }))
+        {
+            // The overloads that say no more refuse to overwrite.
+            Fails(walker, At(call.Receiver ?? Value.Unknown), Value.Unknown, call.Where.Syntax, "a second run finds the blob, and fails", whenFound: true);
+            return Value.Unknown;
+        }
+
         if (type is not ("System.IO.File" or "System.IO.Directory" or "System.IO.FileInfo" or "System.IO.DirectoryInfo" or "System.IO.FileSystemInfo"))
         {
             return null;
@@ -50,6 +57,8 @@ internal static class Files
                 return Opened(walker, call.Arguments, slot, path, where);
             case "Exists":
                 return new Value { Condition = new Atom(AtomKind.Present, where) { Slot = slot, Key = path } };
+            case "ReadAllText" or "ReadAllLines" or "ReadAllBytes" or "ReadLines":
+                return new Value { Reads = [new Read(slot, Change.Copy)], Fresh = path.Fresh, FromArgument = path.FromArgument };
             case "WriteAllText" or "WriteAllLines" or "WriteAllBytes" or "Create" or "CreateText" or "OpenWrite" or "CreateDirectory" or "CreateSubdirectory":
                 walker.NoteInsert(slot, path, where);
                 Stored(walker, call, path, where);
@@ -171,6 +180,12 @@ internal static class Files
         if (path.Fresh != Fresh.None)
         {
             walker.Scratch(At(path), path, where);
+            return;
+        }
+
+        if (call.Arguments.Count > 1 && Walker.Relative(At(path), call[1]) is not null)
+        {
+            walker.Happens(IdempotencyRules.File, where, "a file is written with what it held and more");
             return;
         }
 

@@ -11,7 +11,7 @@ internal static class Messages
 {
     private static readonly HashSet<string> s_senders = new(StringComparer.Ordinal)
     {
-        "bus", "publisher", "producer", "sender", "topic", "queue", "broker", "exchange", "mailer", "notifier", "messaging", "subscriber", "endpoint", "outbox", "notification", "notifications", "email", "mail", "sms", "webhook", "session", "jetstream", "smtp",
+        "bus", "publisher", "producer", "sender", "topic", "queue", "broker", "exchange", "mailer", "notifier", "messaging", "endpoint", "outbox", "notification", "notifications", "email", "mail", "sms", "webhook", "session", "jetstream", "smtp",
     };
 
     public static Value? Handle(Walker walker, Call call)
@@ -67,26 +67,29 @@ internal static class Messages
         }
 
         // What gives back a text or an object at once makes something; it does not send it.
-        if (call.Method.ReturnType is { SpecialType: SpecialType.None or SpecialType.System_String or SpecialType.System_Object } result && !IsAwaitable(result) && result.TypeKind is not TypeKind.Enum)
+        if (call.Method.ReturnType is { SpecialType: SpecialType.None or SpecialType.System_String or SpecialType.System_Object } result && !IsAwaitable(result) && result.TypeKind is not TypeKind.Enum && !IsScheduler(type))
         {
             return false;
         }
 
         string name = Names.Base(call.Name);
         string verb = Names.Words(name).FirstOrDefault() ?? "";
-        bool sender = Names.Words(type.Name).Any(s_senders.Contains) || call.Method.ContainingType is { } declared && Names.Words(declared.Name).Any(s_senders.Contains);
+        bool sender = type.Name is "ISubscriber" || Names.Words(type.Name).Any(s_senders.Contains) || call.Method.ContainingType is { } declared && Names.Words(declared.Name).Any(s_senders.Contains);
         return verb switch
         {
-            "publish" or "produce" => sender || Names.Words(type.Name).Any(w => w is "client" or "channel" or "events" or "model" or "connection" or "context" or "redis" or "hub" or "outbox"),
+            "publish" or "produce" or "raise" or "emit" => sender || Names.Words(type.Name).Any(w => w is "client" or "channel" or "events" or "model" or "connection" or "context" or "redis" or "hub" or "outbox"),
             "basic" => name == "BasicPublish",
             "send" or "notify" => sender || name is "SendMail" or "SendEmail" or "SendSms" or "SendMailMessage" or "SendPush",
-            "enqueue" or "schedule" => type.Name.IndexOf("BackgroundJob", StringComparison.Ordinal) >= 0 || (sender && !Names.Words(type.Name).Contains("subscriber") && !IsPlain(call)),
+            "enqueue" or "schedule" => IsScheduler(type) || (sender && type.Name is not "ISubscriber" && !IsPlain(call)),
             _ => false,
         };
 
         // A queue of this program is followed instead.
         static bool IsPlain(Call call) => call.Method.DeclaringSyntaxReferences.Length > 0 && call.Method.ContainingType.TypeKind != TypeKind.Interface && !call.Name.EndsWith("Async", StringComparison.Ordinal);
     }
+
+    /// <summary>Whether a type keeps jobs to run later; it gives the job's name back.</summary>
+    private static bool IsScheduler(ITypeSymbol type) => type.Name.IndexOf("BackgroundJob", StringComparison.Ordinal) >= 0;
 
     private static bool IsAwaitable(ITypeSymbol type) => type.Name is "Task" or "ValueTask" or "UniTask" || type.GetMembers("GetAwaiter").Length > 0;
 
@@ -95,6 +98,11 @@ internal static class Messages
     {
         foreach (Argument argument in call.Arguments)
         {
+            if (argument.Name is "id")
+            {
+                return argument.Value;
+            }
+
             if (argument.Value.Object is { } made)
             {
                 if (made.Members.TryGetValue("Id", out Value? id))

@@ -78,6 +78,11 @@ internal static class Repositories
         }
     }
 
+    /// <summary>Whether a call runs code once for a key: a deduplicator's, whose code is elsewhere.</summary>
+    public static bool RunsOnce(Call call)
+        => call.Method.ContainingType is { } type && !IsPlatform(type) && call.Arguments.Any(a => a.Value.Function is null && !a.Value.Constant.HasValue && a.Value.Fresh == Fresh.None)
+            && (Names.IsDedupKey(type.Name) || Names.IsDedupKey(call.Name) || Names.Words(type.Name).Any(w => w is "inbox" or "deduplicator" or "deduplication") || Names.Words(call.Name).Contains("once"));
+
     /// <summary>What a search is for: the first argument that is no constant, which names the kind of what is sought.</summary>
     private static Value Sought(Call call)
         => call.Arguments.FirstOrDefault(a => !a.Value.Constant.HasValue)?.Value ?? call[0];

@@ -3,44 +3,6 @@ using Tern.Analyzers.Idempotency.Values;
 
 namespace Tern.Analyzers.Idempotency.Library;
 
-internal enum SqlKind
-{
-    Other,
-    Select,
-    Insert,
-    Update,
-    Delete,
-    Create,
-    Drop,
-    Merge,
-}
-
-/// <summary>What matters of one SQL statement.</summary>
-internal sealed class SqlStatement
-{
-    public SqlKind Kind { get; set; }
-
-    public string Table { get; set; } = "";
-
-    /// <summary>Columns and the values that an insert gives them.</summary>
-    public List<(string Column, string Value)> Values { get; } = [];
-
-    /// <summary>Whether the statement has no effect or overwrites if the row, table or the like is there already, or missing.</summary>
-    public bool IsConditional { get; set; }
-
-    /// <summary>Whether a row that is there leaves the statement without effect, so that the count of rows tells.</summary>
-    public bool KeepsExisting { get; set; }
-
-    /// <summary>The column that is set by what it was.</summary>
-    public string? Relative { get; set; }
-
-    /// <summary>Columns that the condition compares, with what.</summary>
-    public List<(string Column, string Value)> Conditions { get; } = [];
-
-    /// <summary>Columns that are set, with what.</summary>
-    public List<(string Column, string Value)> Sets { get; } = [];
-}
-
 /// <summary>Reads as much of SQL text as says whether it can be run twice. It knows no dialect: what it does not understand it leaves alone.</summary>
 internal static class Sql
 {
@@ -91,6 +53,24 @@ internal static class Sql
 
             one = [];
         }
+    }
+
+    /// <summary>What a function of the database in an expression makes anew.</summary>
+    public static Fresh MadeAnew(string expression)
+    {
+        Fresh fresh = Fresh.None;
+        foreach (string token in expression.Split(' '))
+        {
+            fresh |= token switch
+            {
+                "now" or "current_timestamp" or "getdate" or "getutcdate" or "sysdatetime" or "sysutcdatetime" or "sysdatetimeoffset" or "utc_timestamp" or "localtimestamp" or "clock_timestamp" or "'now'" or "current_date" => Fresh.Time,
+                "newid" or "newsequentialid" or "gen_random_uuid" or "uuid_generate_v4" or "uuidv7" or "uuidv4" => Fresh.Identity,
+                "random" or "rand" => Fresh.Random,
+                _ => Fresh.None,
+            };
+        }
+
+        return fresh;
     }
 
     private static int Start(List<string> tokens)
@@ -158,6 +138,7 @@ internal static class Sql
                 break;
             case "select":
                 s.Kind = SqlKind.Select;
+                s.TakesNext = t.Contains("nextval") || Follows(t, "next", "value");
                 // A query inside, as of EXISTS, says as much.
                 s.Table = Name(t, (TopLevel(t, at, "from") is var from and >= 0 ? from : t.IndexOf("from", at)) + 1);
                 Conditions(s, t, TopLevel(t, at, "where") is var where and >= 0 ? where : t.IndexOf("where", at));

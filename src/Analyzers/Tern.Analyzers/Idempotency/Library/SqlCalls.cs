@@ -13,6 +13,18 @@ internal static class SqlCalls
     public static Value? Handle(Walker walker, Call call)
     {
         string verb = Names.Words(call.Name).FirstOrDefault() ?? "";
+        if (call.Name is "CreateCommand" or "CreateBatchCommand" or "GetSqlStringCommand" && !walker.HasCode(call))
+        {
+            // A command that gets its text now or later.
+            LocalObject made = new(call.Method.ReturnType, 0);
+            if (call.Arguments.FirstOrDefault(a => a.Value.Text is not null) is { } commandText)
+            {
+                made.Members["CommandText"] = commandText.Value;
+            }
+
+            return Value.Local(made);
+        }
+
         if (!s_runs.Contains(verb) || call.Method.ContainingType.SpecialType == SpecialType.System_String)
         {
             return null;
@@ -73,6 +85,11 @@ internal static class SqlCalls
 
                 return Value.Unknown;
             case SqlKind.Select:
+                if (statement.TakesNext)
+                {
+                    walker.Happens(IdempotencyRules.Modify, where, "the next value of a sequence is taken");
+                }
+
                 return Select(call, statement, parameters, table, where);
             default:
                 return Value.Unknown;
@@ -160,7 +177,7 @@ internal static class SqlCalls
     {
         // A condition that the update itself makes false: a version, a state, a mark of the call.
         bool once = statement.KeepsExisting
-            || statement.Conditions.Any(c => !IsKey(c.Column, statement.Table) && (statement.Sets.Any(s => s.Column == c.Column) || Names.IsDedupKey(c.Column) || Names.Words(c.Column).Any(w => w is "version" or "rowversion" or "etag" or "revision" or "sequence" or "seq")));
+            || statement.Conditions.Any(c => !IsKey(c.Column, statement.Table) && (statement.Sets.Any(s => s.Column == c.Column && !(c.Value[0] is '<' or '>' && c.Value[1] != '>' && s.Column == statement.Relative)) || Names.IsDedupKey(c.Column) || Names.Words(c.Column).Any(w => w is "version" or "rowversion" or "etag" or "revision" or "sequence" or "seq")));
         string? relative = statement.Relative ?? statement.Sets.Where(s => parameters.Of(s.Value) is { } value && Walker.Relative(table, value) is not null).Select(s => s.Column).FirstOrDefault();
         if (once)
         {
@@ -174,6 +191,10 @@ internal static class SqlCalls
         else if (statement.Sets.Select(s => (s.Column, Value: parameters.Of(s.Value))).FirstOrDefault(s => s.Value is { } value && value.Fresh != Fresh.None && !Names.IsDeadline(s.Column)) is { Value: not null } fresh)
         {
             walker.Happens(IdempotencyRules.FreshValue, where, $"{Sources.Describe(fresh.Value.Fresh)} is stored in '{fresh.Column}' of {table.Display}");
+        }
+        else if (statement.Sets.Select(s => (s.Column, Fresh: Sql.MadeAnew(s.Value))).FirstOrDefault(s => s.Fresh != Fresh.None && !Names.IsDeadline(s.Column)) is { Column: not null } now)
+        {
+            walker.Happens(IdempotencyRules.FreshValue, where, $"{Sources.Describe(now.Fresh)} is stored in '{now.Column}' of {table.Display}");
         }
 
         walker.NoteUpdate(table, where);

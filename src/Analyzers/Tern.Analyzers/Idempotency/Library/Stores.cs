@@ -9,6 +9,8 @@ namespace Tern.Analyzers.Idempotency.Library;
 /// <summary>EF Core, MongoDB and Redis, recognised by the names of their types and methods.</summary>
 internal static class Stores
 {
+    private const string EntryTable = "(table)";
+
     /// <summary>Whether a member holds rows of a database.</summary>
     public static bool IsTable(ITypeSymbol? type) => type?.Name is "DbSet" or "IMongoCollection" or "DbContext" || IsContext(type);
 
@@ -36,7 +38,19 @@ internal static class Stores
         if (name is "Inc" or "Mul" or "Push" or "PushEach" && (declaring.IndexOf("UpdateDefinition", StringComparison.Ordinal) >= 0 || type.IndexOf("UpdateDefinition", StringComparison.Ordinal) >= 0))
         {
             Read read = new(Slot.Root("update", "the document", isStore: true), name is "Inc" or "Mul" ? Change.Arithmetic : Change.Append);
-            return new Value { Reads = [read] };
+            return new Value { Reads = [read], Fresh = call.Receiver?.Fresh ?? Fresh.None };
+        }
+
+        if (declaring.IndexOf("UpdateDefinition", StringComparison.Ordinal) >= 0 && name is "Set" or "SetOnInsert" or "CurrentDate")
+        {
+            string member = call.Arguments.FirstOrDefault()?.Target?.Syntax.ToString() is { } text ? text.Substring(text.LastIndexOf('.') + 1) : "";
+            Value earlier = call.Receiver ?? Value.Unknown, given = name == "CurrentDate" ? walker.New(Fresh.Time) : call[1];
+            return new Value
+            {
+                Reads = earlier.Reads,
+                Fresh = earlier.Fresh | (name == "SetOnInsert" || Names.IsDeadline(member) ? Fresh.None : given.Fresh),
+                Born = given.Born,
+            };
         }
 
         if (type is "IMongoCollection" or "MongoCollection" && Mongo(walker, call, name) is { } mongo)
@@ -75,15 +89,15 @@ internal static class Stores
                 foreach (Argument argument in call.Arguments)
                 {
                     Value entity = name == "AddRange" || argument.Value.Object?.Element is not null ? Walker.ElementOf(argument.Value) : argument.Value;
-                    Insert(walker, entity, set ? place : TableOf(place, call.ReceiverType, argument.Target?.Type), argument.Target?.Type, where);
+                    Insert(walker, entity, set ? place : TableOf(place, call.ReceiverType, Given(argument)), Given(argument), where);
                 }
 
                 return call[0];
             case "Update" or "UpdateRange" or "Attach":
-                walker.Write((set ? place : TableOf(place, call.ReceiverType, call.Arguments.FirstOrDefault()?.Target?.Type)).Element(), Value.Unknown, call[0], where);
+                walker.Write((set ? place : TableOf(place, call.ReceiverType, call.Arguments.Select(Given).FirstOrDefault())).Element(), Value.Unknown, call[0], where);
                 return call[0];
             case "Remove" or "RemoveRange":
-                Slot table = set ? place : call[0].Place?.Parent ?? call[0].Lookup?.Container ?? TableOf(place, call.ReceiverType, call.Arguments.FirstOrDefault()?.Target?.Type);
+                Slot table = set ? place : call[0].Place?.Parent ?? call[0].Lookup?.Container ?? TableOf(place, call.ReceiverType, call.Arguments.Select(Given).FirstOrDefault());
                 if (name == "Remove" && call[0].Lookup is { MustExist: true } found && walker.IsRequired(found.Container, found.Key) && !walker.IsCaught(table, call[0], where))
                 {
                     walker.Happens(IdempotencyRules.SecondRun, where, $"a second run misses in '{table.Display}' what this deletes, and fails");
@@ -104,12 +118,45 @@ internal static class Stores
                 return Update(walker, call, place);
             case "ExecuteDelete":
                 return Deleted(walker, call, place);
-            case "BeginTransaction" or "Commit" or "Rollback" or "Entry" or "Dispose":
+            case "Entry" when call.Arguments.Count == 1:
+                LocalObject entry = new(call.Method.ReturnType, 0);
+                entry.Members["Entity"] = call[0];
+                entry.Members[EntryTable] = Value.At(set ? place : TableOf(place, call.ReceiverType, Given(call.Arguments[0])));
+                return Value.Local(entry);
+            case "BeginTransaction" or "Commit" or "Rollback" or "Dispose":
                 return Value.Unknown;
             default:
                 return null;
         }
     }
+
+    /// <summary>The state that an entry is given says what is done with its row.</summary>
+    public static bool SetState(Walker walker, Value entry, Value state, SyntaxNode where)
+    {
+        const int Deleted = 2, Modified = 3, Added = 4;
+        if (entry.Object is not { Type.Name: "EntityEntry" } made || !made.Members.TryGetValue(EntryTable, out Value? table) || table.Place is not { } place || !made.Members.TryGetValue("Entity", out Value? row))
+        {
+            return false;
+        }
+
+        switch (state.Constant.Value)
+        {
+            case Added:
+                Insert(walker, row, place, row.Object?.Type, where);
+                break;
+            case Deleted:
+                walker.NoteRemove(row.Lookup?.Container ?? place, row, where);
+                break;
+            case Modified:
+                walker.Write(place.Element(), Value.Unknown, row, where);
+                break;
+        }
+
+        return true;
+    }
+
+    /// <summary>The type of what is passed, whatever it is passed as.</summary>
+    private static ITypeSymbol? Given(Argument argument) => argument.Target is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand.Type ?? conversion.Type : argument.Target?.Type;
 
     private static Value Deleted(Walker walker, Call call, Slot rows)
     {
@@ -147,6 +194,12 @@ internal static class Stores
         // A constructor's parameter and its property are one.
         keys = [.. keys.Where(k => k.Value.FromArgument || k.Value.Fresh != Fresh.None).OrderByDescending(k => Names.IsDedupKey(k.Name))];
         walker.NoteInsert(table, keys.Select(k => k.Value).FirstOrDefault(v => v.FromArgument) ?? Value.Unknown, where);
+        if (entity.Owner == Owner.Argument && entity.Fresh == Fresh.None && !walker.IsEmptied(table))
+        {
+            Given(walker, table, row, where);
+            return;
+        }
+
         if (entity.Object is null || entity.Owner != Owner.Local || walker.IsEmptied(table))
         {
             // Its key is not known; or what is there was taken out first, and is written anew.
@@ -171,6 +224,25 @@ internal static class Stores
         else if (!walker.IsCaught(table, key, where))
         {
             walker.Happens(IdempotencyRules.SecondRun, where, $"a second run finds the row with this '{member}' in '{table.Display}', and fails");
+        }
+    }
+
+    /// <summary>A row that the caller gave: with its key a second one is refused, and without one it is one more.</summary>
+    private static void Given(Walker walker, Slot table, ITypeSymbol? row, SyntaxNode where)
+    {
+        ITypeSymbol? key = null;
+        for (ITypeSymbol? t = row; t is not null && key is null; t = t.BaseType)
+        {
+            key = t.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(p => IsKey(p.Name, row))?.Type;
+        }
+
+        if (key is { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Int16 } || key?.Name == "ObjectId")
+        {
+            walker.Happens(IdempotencyRules.Insert, where, $"a row is added to '{table.Display}', and the database makes its key");
+        }
+        else if (key is not null && !walker.IsCaught(table, Value.Unknown, where))
+        {
+            walker.Happens(IdempotencyRules.SecondRun, where, $"a second run finds the row with this key in '{table.Display}', and fails");
         }
     }
 
@@ -222,6 +294,11 @@ internal static class Stores
                     foreach (Read read in argument.Value.Reads.Where(r => r.Slot.Key == "update" && r.Change != Change.Copy).Take(1))
                     {
                         walker.Happens(IdempotencyRules.RelativeUpdate, where, read.Change == Change.Append ? "the document's list grows" : "the document is changed by what it was");
+                    }
+
+                    if (argument.Name == "update" && argument.Value.Fresh != Fresh.None)
+                    {
+                        walker.Happens(IdempotencyRules.FreshValue, where, $"{Sources.Describe(argument.Value.Fresh)} is stored in the document", argument.Value);
                     }
                 }
 

@@ -69,6 +69,9 @@ internal sealed record Atom(AtomKind Kind, SyntaxNode Where) : Condition
 
     public Optional<object?> Constant { get; init; }
 
+    /// <summary>Whether the place is one collection, so that only the same key gives the test another answer.</summary>
+    public bool IsExact { get; init; }
+
     public ImmutableArray<Guard> WhenTrue { get; init; } = [];
 
     public ImmutableArray<Guard> WhenFalse { get; init; } = [];

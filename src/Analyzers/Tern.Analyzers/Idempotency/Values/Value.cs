@@ -89,6 +89,9 @@ internal sealed record Value
 
     public Lookup? Lookup { get; init; }
 
+    /// <summary>The test that the elements of a sequence have passed.</summary>
+    public Condition? Filter { get; init; }
+
     /// <summary>Whether it is the place of what was found, or -1.</summary>
     public bool IsIndex { get; init; }
 
