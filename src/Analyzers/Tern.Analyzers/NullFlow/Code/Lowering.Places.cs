@@ -315,6 +315,14 @@ internal sealed partial class Lowering
         {
             after = Emit(new Instruction(Op.Binary, compound.Syntax) { A = before, B = operand, Key = compound.OperatorKind, Dst = Register() });
         }
+        else if (IsWhole(compound.Type) && IsComputed(compound.OperatorKind))
+        {
+            after = Emit(new Instruction(Op.Binary, compound.Syntax) { A = before, B = operand, Key = compound.OperatorKind, Dst = Register(), Flag = true });
+        }
+        else if (compound is { Type.SpecialType: SpecialType.System_Boolean, OperatorKind: BinaryOperatorKind.And or BinaryOperatorKind.Or })
+        {
+            after = Emit(new Instruction(Op.Binary, compound.Syntax) { A = before, B = operand, Key = compound.OperatorKind, Dst = Register() });
+        }
         else
         {
             after = Unknown(compound.Syntax, notNull: true);

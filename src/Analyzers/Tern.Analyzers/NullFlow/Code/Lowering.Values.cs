@@ -175,6 +175,11 @@ internal sealed partial class Lowering
             return Operator(method, binary.Syntax, left, right);
         }
 
+        if (IsWhole(binary.Type) && IsComputed(binary.OperatorKind))
+        {
+            return Emit(new Instruction(Op.Binary, binary.Syntax) { A = left, B = right, Key = binary.OperatorKind, Dst = Register(), Flag = true });
+        }
+
         bool known = equality || binary.OperatorKind is BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan
             or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.And or BinaryOperatorKind.Or or BinaryOperatorKind.Add or BinaryOperatorKind.Subtract;
         known &= binary.OperatorKind is not (BinaryOperatorKind.And or BinaryOperatorKind.Or) || binary.Type?.SpecialType == SpecialType.System_Boolean;
@@ -189,6 +194,14 @@ internal sealed partial class Lowering
 
         return Emit(new Instruction(Op.Binary, binary.Syntax) { A = left, B = right, Key = binary.OperatorKind, Dst = Register() });
     }
+
+    /// <summary>Whether values of a type are whole numbers or sets of flags.</summary>
+    private static bool IsWhole(ITypeSymbol? type) => type is { TypeKind: TypeKind.Enum } or { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 };
+
+    /// <summary>Whether the result is known where both operands are.</summary>
+    private static bool IsComputed(BinaryOperatorKind kind)
+        => kind is BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder or BinaryOperatorKind.And or BinaryOperatorKind.Or or BinaryOperatorKind.ExclusiveOr
+            or BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift;
 
     private int Convert(IConversionOperation conversion)
     {

@@ -141,6 +141,20 @@ internal sealed partial class Import
             return !known || truth == fact.IsTrue;
         }
 
+        if (here.Op == Term.Arithmetic && _caller.Compute(here) is { } number)
+        {
+            int computed = _caller.Constant(number);
+            _map.Set(value, computed);
+            return Agree(value, computed);
+        }
+
+        if (here is { Op: Term.Call, Symbol: LibraryCalls.Found } && _caller.TryTerm(new Term(Term.Call, LibraryCalls.HasKey, here.A, here.B), out int has) && _caller.Truth(has) == true)
+        {
+            int item = _caller.ValueOf(new Term(Term.Call, LibraryCalls.Item, here.A, here.B), new Fact { Type = fact.Type });
+            _map.Set(value, item);
+            return Agree(value, item);
+        }
+
         if (here is { Op: Term.Call, Symbol: IMethodSymbol { Name: "get_Length" } } && _caller.Of(here.A).Text is { } text)
         {
             int length = _caller.Constant(text.Length);
@@ -366,6 +380,11 @@ internal sealed partial class Import
 
             if (Translate(term, make: term.Op != Term.Call) is { } here)
             {
+                if (here.Op == Term.Arithmetic && _caller.Compute(here) is { } number)
+                {
+                    return Mapped(callee, _caller.Constant(number));
+                }
+
                 return Mapped(callee, _caller.Evaluate(here) is { } truth ? _caller.Constant(truth) : _caller.ValueOf(here, _callee.Of(callee)));
             }
         }

@@ -7,9 +7,12 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <summary>Collections: what they hold, which keys are in them.</summary>
 internal sealed partial class LibraryCalls
 {
-    private const string HasKey = "has key";
-    private const string Item = "item";
-    private const string Found = "found";
+    /// <summary>Term of a map and a key: whether the map has it.</summary>
+    public const string HasKey = "has key";
+    /// <summary>Term of a map and a key: what stands under a key that is there.</summary>
+    public const string Item = "item";
+    /// <summary>Term of a map and a key: what a look-up gives.</summary>
+    public const string Found = "found";
 
     private bool TryEnumerator(IMethodSymbol method)
     {
@@ -26,7 +29,9 @@ internal sealed partial class LibraryCalls
             int value = analysis.AsType(state, Sample(element), At.Type ?? method.ReturnType);
             if (state.Of(value).Nullness == Nullness.Unknown && !state.IsEntry(value) && state.Of(value).Members == Members.Unknown)
             {
-                value = state.New(state.Of(value));
+                int another = state.New(state.Of(value));
+                state.CopyTerms(HasKey, value, another);
+                value = another;
             }
 
             return Done(value);
@@ -87,6 +92,8 @@ internal sealed partial class LibraryCalls
             case "Add" when arguments.Length == 2:
                 Put(map, key, arguments[1]);
                 return Done(state.New(Fact.Nothing));
+            case "get_Keys":
+                return KeysOf(map, type);
             case "TryAdd" when arguments.Length == 2:
                 state.ForgetTerms(map);
                 return Done(state.New(Fact.Condition));
@@ -102,6 +109,14 @@ internal sealed partial class LibraryCalls
         }
     }
 
+    /// <summary>Each key that a map gives is one that it has.</summary>
+    private bool KeysOf(int map, INamedTypeSymbol type)
+    {
+        int key = state.New(Fact.NotNull with { Type = type.TypeArguments.FirstOrDefault() });
+        state.SetTerm(new Term(Term.Call, HasKey, map, key), state.Constant(true));
+        return Sequence(state, key, null);
+    }
+
     private int Has(int map, int key) => state.ValueOf(new Term(Term.Call, HasKey, map, key), Fact.Condition);
 
     private int ItemOf(int map, int key, ITypeSymbol? type) => state.ValueOf(new Term(Term.Call, Item, map, key), new Fact { Type = type });
@@ -111,7 +126,7 @@ internal sealed partial class LibraryCalls
         // Another key may be the same one: what was known of keys that are no constants is gone.
         if (!state.Of(key).IsNumber && state.Of(key).Text is null)
         {
-            state.ForgetTerms(map);
+            state.ForgetTerms(map, kept: HasKey);
         }
 
         state.SetTerm(new Term(Term.Call, HasKey, map, key), state.Constant(true));
@@ -216,12 +231,32 @@ internal sealed partial class LibraryCalls
                 analysis.WriteElement(state, call.Receiver, call.Arguments[0], call.Arguments[1]);
                 next.Add(state);
                 return true;
+            case "RemoveAll" when call.Arguments.Length == 1 && state.Of(call.Arguments[0]).Targets is { Length: 1 } && At.Dst >= 0:
+                state.Write(call.Receiver, Slot.Element, Filtered(call.Arguments[0], Element(call.Receiver), holds: false));
+                state.ForgetTerms(call.Receiver);
+                HoldsAtLeast(0);
+                return Done(state.New(Fact.NotNull));
             case "RemoveAll" or "Clear":
                 state.Write(call.Receiver, Slot.Element, state.New(Fact.Nothing));
                 state.ForgetTerms(call.Receiver);
                 HoldsAtLeast(0);
                 return Done(state.New(Fact.NotNull));
+            case "TryDequeue" or "TryPop" or "TryPeek" when At.Refs is { Length: 1 } places && places[0] is { } place && type.Name is "Queue" or "Stack" && HasElements(call.Receiver):
+                ITypeSymbol held = method.Parameters[0].Type;
+                analysis.Write(state, place, analysis.AsType(state, Sample(analysis.Read(state, call.Receiver, Slot.Element, held, At.Where)), held), At.Where);
+                if (method.Name != "TryPeek")
+                {
+                    state.ForgetTerms(call.Receiver);
+                    HoldsAtLeast(0);
+                }
+
+                return Done(state.Constant(true));
             case "Dequeue" or "Pop" or "Peek" or "Take":
+                if (method.Name != "Peek")
+                {
+                    state.ForgetTerms(call.Receiver);
+                }
+
                 HoldsAtLeast(method.Name == "Peek" ? 1 : 0);
                 return Done(analysis.AsType(state, Sample(analysis.Read(state, call.Receiver, Slot.Element, At.Type, At.Where)), At.Type));
             default:

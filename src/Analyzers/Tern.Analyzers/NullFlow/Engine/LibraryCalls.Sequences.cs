@@ -18,7 +18,7 @@ internal sealed partial class LibraryCalls
         int closure = call.Arguments.Length > 1 && state.Of(call.Arguments[1]).Targets is { Length: 1 } ? call.Arguments[1] : 0;
         switch (method.Name)
         {
-            case "ToList" or "ToArray" or "ToHashSet" or "AsEnumerable" or "Reverse" or "Distinct" or "Skip" or "Take" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "SkipLast" or "TakeLast" or "Order":
+            case "ToList" or "ToArray" or "ToHashSet" or "AsEnumerable" or "Reverse" or "Distinct" or "Skip" or "Take" or "OrderBy" or "OrderByDescending" or "OrderDescending" or "ThenBy" or "ThenByDescending" or "SkipLast" or "TakeLast" or "Order":
                 return Sequence(closure == 0 ? state : RunOn(state, closure, Element(source)) ?? state, Element(source), null);
             case "Where":
                 return Where(source, closure);
@@ -45,7 +45,9 @@ internal sealed partial class LibraryCalls
                 return Sequence(state, 0, Fact.Maybe(new Origin(OriginKind.Library, "'DefaultIfEmpty' of an empty sequence gives null", At.Where)) with { Type = method.TypeArguments[0] });
             case "Aggregate" when call.Arguments.Length == 3 && At.Type is { IsReferenceType: true } && state.Of(call.Arguments[1]) is { Nullness: Nullness.Null or Nullness.Maybe, Origin: { } seed } && !HasElements(source):
                 return Done(state.New(Fact.Maybe(seed) with { Type = At.Type }));
-            case "Any" or "All" or "Count" or "Sum" or "Average" when closure != 0:
+            case "All" when closure != 0 && Parameters(closure) == 1 && At.Dst >= 0:
+                return All(source, closure);
+            case "Any" or "Count" or "Sum" or "Average" when closure != 0:
                 return Reduce(closure, source);
             default:
                 return false;
@@ -86,24 +88,7 @@ internal sealed partial class LibraryCalls
             return Sequence(state, element, null);
         }
 
-        return Sequence(state, element, Passes(closure, element) ? Fact.NotNull with { Type = state.Of(element).Type } : null);
-    }
-
-    /// <summary>Whether a test lets no null through.</summary>
-    private bool Passes(int closure, int element)
-    {
-        if (At.Dst < 0)
-        {
-            return false;
-        }
-
-        bool safe = true;
-        foreach (State run in analysis.RunDelegate(state.Clone(), new Instruction(Op.Invoke, At.Where) { Dst = At.Dst }, closure, element))
-        {
-            safe &= !run.Refine(run.Registers[At.Dst], true) || run.Of(element).Nullness == Nullness.NotNull;
-        }
-
-        return safe;
+        return Sequence(state, Filtered(closure, element, holds: true), null);
     }
 
     private bool Select(int source, int closure)
@@ -171,9 +156,9 @@ internal sealed partial class LibraryCalls
     private bool First(int source, int closure, IMethodSymbol method)
     {
         int element = Element(source);
-        if (closure != 0 && method.Name is "First" or "Last" or "Single" && Parameters(closure) == 1 && Passes(closure, element))
+        if (closure != 0 && method.Name is "First" or "Last" or "Single" && Parameters(closure) == 1)
         {
-            return Done(state.New(Fact.NotNull with { Type = At.Type }));
+            element = Filtered(closure, element, holds: true);
         }
 
         return Done(analysis.AsType(state, element, At.Type));
@@ -193,14 +178,20 @@ internal sealed partial class LibraryCalls
             return Done(analysis.AsType(state, isElement ? Element(source) : state.New(Fact.Nothing), At.Type));
         }
 
-        return Done(state.New(Fact.Maybe(new Origin(OriginKind.Library, $"'{method.Name}' of an empty sequence is null", At.Where)) with { Type = At.Type }));
+        int extreme = state.New(Fact.Maybe(new Origin(OriginKind.Library, $"'{method.Name}' of an empty sequence is null", At.Where)) with { Type = At.Type });
+        if (isElement)
+        {
+            state.SetTerm(new Term(Term.Call, State.Among, source, extreme), state.Constant(true));
+        }
+
+        return Done(extreme);
     }
 
     private bool FirstOrDefault(int source, int closure, IMethodSymbol method)
     {
         if (closure != 0 && Parameters(closure) == 1)
         {
-            Passes(closure, Element(source));
+            RunOn(state, closure, Element(source));
         }
 
         // With a default of its own, or where the sequence is known to have elements, none is missing.
@@ -210,7 +201,13 @@ internal sealed partial class LibraryCalls
             return (!given && !HasElements(source) && Empty($"'{method.Name}' may find nothing")) || Done(analysis.AsType(state, state.New(new Fact { Type = At.Type }), At.Type));
         }
 
-        return Done(state.New(Fact.Maybe(new Origin(OriginKind.Library, $"'{method.Name}' may find nothing", At.Where)) with { Type = At.Type }));
+        int found = state.New(Fact.Maybe(new Origin(OriginKind.Library, $"'{method.Name}' may find nothing", At.Where)) with { Type = At.Type });
+        if (call.Arguments.Length == 1)
+        {
+            state.SetTerm(new Term(Term.Call, State.Among, source, found), state.Constant(true));
+        }
+
+        return Done(found);
     }
 
     /// <summary>A struct of which nothing is set may come back, or one that is set. False for types whose members are not followed.</summary>
@@ -232,7 +229,7 @@ internal sealed partial class LibraryCalls
         foreach (int value in state.Defined())
         {
             if (state.DefinitionOf(value) is { Op: Term.Call, Symbol: IMethodSymbol { Name: "Any" or "get_Count" or "get_Length" or "Count" } asked } term && term.A == source
-                && (asked.Name == "Any" ? state.Of(value).IsTrue : state.Of(value).Low > 0))
+                && state.TryTerm(term, out int now) && now == value && (asked.Name == "Any" ? state.Of(value).IsTrue : state.Of(value).Low > 0))
             {
                 return true;
             }

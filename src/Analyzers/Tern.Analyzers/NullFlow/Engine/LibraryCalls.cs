@@ -35,6 +35,7 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
             "JsonSerializer" when method.Name.StartsWith("Deserialize", StringComparison.Ordinal) && method.ReturnType is not null => TryDecode(method),
             "String" when method.Name is "get_Length" or "IsNullOrEmpty" => TryText(method),
             "Enumerable" => TrySequence(method),
+            "StringReader" or "StreamReader" or "TextReader" => TryReader(method),
             "Array" => TryArray(method),
             "RuntimeHelpers" when method.Name == "GetUninitializedObject" => false,
             _ => TryEnumerator(method) || TryMap(method, type) || TryCollection(method, type) || TryAccessor(method) || TryRunsNow(method, type),
@@ -70,6 +71,40 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
 
         Fact fact = state.Of(call.Arguments[0]);
         return fact.Nullness == Nullness.Null ? Done(state.Constant(true)) : fact.Text is { } known && Done(state.Constant(known.Length == 0));
+    }
+
+    /// <summary>A reader that was asked whether it is at its end has one more line.</summary>
+    private bool TryReader(IMethodSymbol method)
+    {
+        if (method.Name is not ("ReadLine" or "ReadLineAsync") || !HasMore())
+        {
+            return false;
+        }
+
+        state.ForgetTerms(call.Receiver);
+        int line = state.New(Fact.NotNull);
+        if (method.Name == "ReadLine")
+        {
+            return Done(line);
+        }
+
+        int task = state.New(Fact.NotNull);
+        state.Write(task, Slot.Result, line);
+        return Done(task);
+    }
+
+    private bool HasMore()
+    {
+        foreach (int value in state.Defined())
+        {
+            if (state.DefinitionOf(value) is { Op: Term.Call, Symbol: IMethodSymbol { Name: "Peek" or "get_EndOfStream" } asked } term && term.A == call.Receiver && state.TryTerm(term, out int now) && now == value
+                && (asked.Name == "Peek" ? state.Of(value).Low >= 0 || Array.IndexOf(state.Of(value).Not, -1L) >= 0 : state.Of(value).IsFalse))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool TryNullable(IMethodSymbol method)

@@ -51,6 +51,9 @@ internal sealed partial class MethodAnalysis
 
     public int AsType(State state, int value, ITypeSymbol? type) => Typed(state, value, type);
 
+    /// <summary>Another object with the same members, which is not null.</summary>
+    public int Copy(State state, int source, SyntaxNode where) => Clone(state, source, state.Of(source).Type, where);
+
     public void Put(State state, int owner, int element) => AddElement(state, owner, element);
 
     public int ReadElement(State state, int owner, int index, Instruction i) => Element(state, owner, index, i);

@@ -114,7 +114,7 @@ internal sealed partial class MethodAnalysis
             case Op.IsType:
                 return Term(state, new Term(Values.Term.Is, i.Type, Register(state, i.A)));
             case Op.Binary:
-                return Binary(state, (BinaryOperatorKind)i.Key!, Register(state, i.A), Register(state, i.B));
+                return i.Flag ? Computed(state, (BinaryOperatorKind)i.Key!, Register(state, i.A), Register(state, i.B)) : Binary(state, (BinaryOperatorKind)i.Key!, Register(state, i.A), Register(state, i.B));
             case Op.Combine:
                 return Combine(state, Register(state, i.A), Register(state, i.B));
             case Op.Remove:
@@ -202,6 +202,27 @@ internal sealed partial class MethodAnalysis
         }
 
         return state.ValueOf(new Term(Values.Term.Arithmetic, subtract, a, b), fact);
+    }
+
+    /// <summary>Products, remainders and bits of whole numbers.</summary>
+    private static int Computed(State state, BinaryOperatorKind kind, int a, int b)
+    {
+        Term term = new(Values.Term.Arithmetic, kind, a, b);
+        if (state.Compute(term) is { } number)
+        {
+            return state.Constant(number);
+        }
+
+        Fact left = state.Of(a);
+        Fact right = state.Of(b);
+        Fact fact = kind switch
+        {
+            BinaryOperatorKind.And when right is { IsNumber: true, Low: >= 0 } => Fact.NotNull with { Low = 0, High = right.Low },
+            BinaryOperatorKind.And when left is { IsNumber: true, Low: >= 0 } => Fact.NotNull with { Low = 0, High = left.Low },
+            BinaryOperatorKind.Remainder when right is { IsNumber: true, Low: > 0 } => Fact.NotNull with { Low = left.Low >= 0 ? 0 : 1 - right.Low, High = right.Low - 1 },
+            _ => Fact.NotNull,
+        };
+        return state.ValueOf(term, fact);
     }
 
     private static bool Small(long value) => value is > -(1L << 40) and < 1L << 40;

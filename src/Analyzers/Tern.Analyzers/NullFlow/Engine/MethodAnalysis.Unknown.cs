@@ -38,16 +38,35 @@ internal sealed partial class MethodAnalysis
             return;
         }
 
-        State other = state.Clone();
-        if (Finish(state, call, true))
+        // Asked again of the same, it says the same.
+        Term? test = traits.Looks && call.At.Refs is null && call.Arguments.Length is 1 or 2 ? CallTerm(call) : null;
+        bool? known = test is not null && state.TryTerm(test, out int before) ? state.Truth(before) : null;
+        State other = known is null ? state.Clone() : state;
+        if (known != false && Finish(state, call, true))
         {
+            Answered(state, test, true);
             next.Add(state);
         }
 
-        if (Finish(other, call, false))
+        if (known != true && Finish(other, call, false))
         {
+            Answered(other, test, false);
             next.Add(other);
         }
+    }
+
+    private static void Answered(State state, Term? test, bool answer)
+    {
+        if (test is not null)
+        {
+            state.SetTerm(test, state.Constant(answer));
+        }
+    }
+
+    private static Term CallTerm(Call call)
+    {
+        int[] arguments = call.Method.IsStatic ? call.Arguments : [call.Receiver, .. call.Arguments];
+        return new Term(Values.Term.Call, call.Method.OriginalDefinition, At(arguments, 0), At(arguments, 1), At(arguments, 2));
     }
 
     /// <summary>A question about a value that foreign code answers may be the test for null: from here on nothing is known of the value, and no caller is asked for it.</summary>
@@ -171,8 +190,7 @@ internal sealed partial class MethodAnalysis
             fact = fact with { Low = 0, High = 1 };
         }
 
-        int[] arguments = call.Method.IsStatic ? call.Arguments : [call.Receiver, .. call.Arguments];
-        Term term = new(Values.Term.Call, call.Method.OriginalDefinition, At(arguments, 0), At(arguments, 1), At(arguments, 2));
+        Term term = CallTerm(call);
         bool known = state.TryTerm(term, out int result);
         result = known ? result : state.ValueOf(term, fact);
         if (!known)

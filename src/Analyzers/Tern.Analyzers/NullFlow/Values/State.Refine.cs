@@ -1,11 +1,15 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Tern.Analyzers.NullFlow.Values;
 
 /// <summary>What conditions say about values.</summary>
 internal sealed partial class State
 {
+    /// <summary>Term of a sequence and a value: the value is one of its elements, or null if there is none.</summary>
+    public const string Among = "among";
+
     private const int MaxDepth = 12;
 
     /// <summary>Position of an argument to which a value was found equal that nothing says is null, or 0.</summary>
@@ -43,12 +47,50 @@ internal sealed partial class State
         }
 
         OwnValues().Set(value, after);
+        if (after.Low > 0 && before.Low <= 0 && !FoundAmong(value, depth))
+        {
+            return false;
+        }
+
         if (before.IsNumber == after.IsNumber && before.Nullness == after.Nullness)
         {
             return true;
         }
 
         return depth > MaxDepth || Propagate(value, after, depth);
+    }
+
+    /// <summary>A count that turns out not to be zero: what was taken from the sequence is one of its elements.</summary>
+    private bool FoundAmong(int count, int depth)
+    {
+        for (int i = _terms.Count - 1; i >= 0; i--)
+        {
+            if (_terms.TermAt(i) is { Op: Term.Call, Symbol: Among } term && CountOf(count) == term.A && depth <= MaxDepth && Of(term.B).Nullness == Nullness.Maybe && !Conjoin(term.B, Fact.NotNull, depth + 1))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The collection of which a value is the count, or says whether it has elements; -1 when it is none.</summary>
+    private int CountOf(int value)
+    {
+        if (DefinitionOf(value) is { Op: Term.Call, Symbol: IMethodSymbol { Name: "Any" or "get_Count" or "get_Length" or "Count" }, B: -1 } term)
+        {
+            return TryTerm(term, out int now) && now == value ? term.A : -1;
+        }
+
+        for (int i = 0; i < _heap.Count; i++)
+        {
+            if (_heap[i].Value == value && ReferenceEquals(KeyOf(_heap[i]), Code.Slot.Length))
+            {
+                return _heap[i].Owner;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>Takes a condition for true or false; false when the run cannot be.</summary>
@@ -180,6 +222,37 @@ internal sealed partial class State
                 return null;
         }
     }
+
+    /// <summary>Result of an operation on whole numbers, when both of them are known.</summary>
+    public long? Compute(Term term)
+    {
+        Fact left = Of(term.A);
+        Fact right = Of(term.B);
+        if (!left.IsNumber || !right.IsNumber || !IsSmall(left.Low) || !IsSmall(right.Low))
+        {
+            return null;
+        }
+
+        long a = left.Low;
+        long b = right.Low;
+        long? result = term.Symbol switch
+        {
+            false or BinaryOperatorKind.Add => a + b,
+            true or BinaryOperatorKind.Subtract => a - b,
+            BinaryOperatorKind.Multiply when a is > -(1L << 20) and < 1L << 20 && b is > -(1L << 20) and < 1L << 20 => a * b,
+            BinaryOperatorKind.Divide when b != 0 => a / b,
+            BinaryOperatorKind.Remainder when b != 0 => a % b,
+            BinaryOperatorKind.And => a & b,
+            BinaryOperatorKind.Or => a | b,
+            BinaryOperatorKind.ExclusiveOr => a ^ b,
+            BinaryOperatorKind.LeftShift when a is >= 0 and < 1L << 20 && b is >= 0 and < 20 => a << (int)b,
+            BinaryOperatorKind.RightShift when a >= 0 && b is >= 0 and < 32 => a >> (int)b,
+            _ => null,
+        };
+        return result is { } number && IsSmall(number) ? number : null;
+    }
+
+    private static bool IsSmall(long value) => value is > -(1L << 40) and < 1L << 40;
 
     /// <summary>Whether a value is a number or a text, and the class another one.</summary>
     private static bool IsOtherConstant(Fact fact, ITypeSymbol? asked)

@@ -232,15 +232,29 @@ internal sealed partial class State
     }
 
     /// <summary>Drops calls whose result depends on the inside of an object.</summary>
+    /// <param name="owner">The object.</param>
+    /// <param name="kept">Symbol of calls that stay when they are true, or <see langword="null"/>.</param>
     [MethodImpl(Hot.Path)]
-    public void ForgetTerms(int owner)
+    public void ForgetTerms(int owner, object? kept = null)
     {
         for (int i = _terms.Count - 1; i >= 0; i--)
         {
             Term term = _terms.TermAt(i);
-            if (term.Op == Term.Call && (term.A == owner || term.B == owner || term.C == owner))
+            if (term.Op == Term.Call && (term.A == owner || term.B == owner || term.C == owner) && !(kept is not null && ReferenceEquals(term.Symbol, kept) && Of(_terms.ValueAt(i)).IsTrue))
             {
                 OwnTerms().RemoveAt(i);
+            }
+        }
+    }
+
+    /// <summary>What a call said of one value holds for another, too.</summary>
+    public void CopyTerms(object symbol, int from, int to)
+    {
+        for (int i = _terms.Count - 1; i >= 0; i--)
+        {
+            if (_terms.TermAt(i) is { Op: Term.Call } term && ReferenceEquals(term.Symbol, symbol) && term.B == from)
+            {
+                SetTerm(term.Over(term.A, to, term.C), _terms.ValueAt(i));
             }
         }
     }

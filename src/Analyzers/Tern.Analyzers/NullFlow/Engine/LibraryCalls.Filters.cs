@@ -1,0 +1,80 @@
+using Tern.Analyzers.NullFlow.Code;
+using Tern.Analyzers.NullFlow.Values;
+
+namespace Tern.Analyzers.NullFlow.Engine;
+
+/// <summary>Tests of elements: what a delegate asks of each of them holds for those that it lets through.</summary>
+internal sealed partial class LibraryCalls
+{
+    /// <summary>An element for which a test gives a certain answer: the element itself where the test says nothing about nulls.</summary>
+    private int Filtered(int closure, int element, bool holds)
+    {
+        if (At.Dst < 0)
+        {
+            return element;
+        }
+
+        List<State> runs = [];
+        foreach (State run in analysis.RunDelegate(state.Clone(), new Instruction(Op.Invoke, At.Where) { Dst = At.Dst }, closure, element))
+        {
+            if (run.Refine(run.Registers[At.Dst], holds))
+            {
+                runs.Add(run);
+            }
+        }
+
+        Fact fact = state.Of(element);
+        if (runs.Count == 0)
+        {
+            // This one does not pass. What others hold is open.
+            return state.New(Fact.NotNull with { Type = fact.Type });
+        }
+
+        bool tested = fact.Nullness != Nullness.NotNull && runs.TrueForAll(run => run.Of(element).Nullness == Nullness.NotNull);
+        List<(object Key, int Value)> set = Set(runs, element);
+        if (set.Count == 0)
+        {
+            return tested ? analysis.Copy(state, element, At.Where) : element;
+        }
+
+        int copy = tested || fact.Nullness == Nullness.NotNull ? analysis.Copy(state, element, At.Where) : 0;
+        foreach ((object key, int value) in copy == 0 ? [] : set)
+        {
+            state.Write(copy, key, value == 0 ? state.New(Fact.NotNull) : analysis.Copy(state, value, At.Where));
+        }
+
+        return copy == 0 ? element : copy;
+    }
+
+    /// <summary>Members of an element that are set in all runs, and what is held there here, or 0.</summary>
+    private List<(object Key, int Value)> Set(List<State> runs, int element)
+    {
+        List<(object, int)> set = [];
+        foreach (Edge edge in runs[0].EdgesOf(element))
+        {
+            int here = state.TryPeek(element, edge.Key, out int held) ? held : 0;
+            if ((here == 0 || state.Of(here).Nullness != Nullness.NotNull) && runs.TrueForAll(run => run.TryPeek(element, edge.Key, out int value) && run.Of(value).Nullness == Nullness.NotNull))
+            {
+                set.Add((runs[0].KeyOf(edge), here));
+            }
+        }
+
+        return set;
+    }
+
+    /// <summary>Where all elements pass a test, what it asks holds for each of them.</summary>
+    private bool All(int source, int closure)
+    {
+        int element = Element(source);
+        State other = state.Clone();
+        int passed = Filtered(closure, element, holds: true);
+        if (passed != element)
+        {
+            state.Write(source, Slot.Element, passed);
+        }
+
+        other.Registers[At.Dst] = other.Constant(false);
+        next.Add(other);
+        return Done(state.Constant(true));
+    }
+}
