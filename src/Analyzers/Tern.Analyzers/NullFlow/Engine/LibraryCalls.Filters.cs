@@ -15,7 +15,7 @@ internal sealed partial class LibraryCalls
         }
 
         List<State> runs = [];
-        foreach (State run in analysis.RunDelegate(state.Clone(), new Instruction(Op.Invoke, At.Where) { Dst = At.Dst }, closure, element))
+        foreach (State run in analysis.AskDelegate(state.Clone(), new Instruction(Op.Invoke, At.Where) { Dst = At.Dst }, closure, element))
         {
             if (run.Refine(run.Registers[At.Dst], holds))
             {
@@ -31,31 +31,31 @@ internal sealed partial class LibraryCalls
         }
 
         bool tested = fact.Nullness != Nullness.NotNull && runs.TrueForAll(run => run.Of(element).Nullness == Nullness.NotNull);
-        List<(object Key, int Value)> set = Set(runs, element);
+        List<object> set = Set(runs, element);
         if (set.Count == 0)
         {
             return tested ? analysis.Copy(state, element, At.Where) : element;
         }
 
         int copy = tested || fact.Nullness == Nullness.NotNull ? analysis.Copy(state, element, At.Where) : 0;
-        foreach ((object key, int value) in copy == 0 ? [] : set)
+        foreach (object key in copy == 0 ? [] : set)
         {
-            state.Write(copy, key, value == 0 ? state.New(Fact.NotNull) : analysis.Copy(state, value, At.Where));
+            int held = analysis.Read(state, copy, key, Keys.TypeOf(key), At.Where);
+            state.Write(copy, key, analysis.Copy(state, held, At.Where));
         }
 
         return copy == 0 ? element : copy;
     }
 
-    /// <summary>Members of an element that are set in all runs, and what is held there here, or 0.</summary>
-    private List<(object Key, int Value)> Set(List<State> runs, int element)
+    /// <summary>Members of an element that are set in all runs, and not known to be here.</summary>
+    private List<object> Set(List<State> runs, int element)
     {
-        List<(object, int)> set = [];
+        List<object> set = [];
         foreach (Edge edge in runs[0].EdgesOf(element))
         {
-            int here = state.TryPeek(element, edge.Key, out int held) ? held : 0;
-            if ((here == 0 || state.Of(here).Nullness != Nullness.NotNull) && runs.TrueForAll(run => run.TryPeek(element, edge.Key, out int value) && run.Of(value).Nullness == Nullness.NotNull))
+            if ((!state.TryPeek(element, edge.Key, out int here) || state.Of(here).Nullness != Nullness.NotNull) && runs.TrueForAll(run => run.TryPeek(element, edge.Key, out int value) && run.Of(value).Nullness == Nullness.NotNull))
             {
-                set.Add((runs[0].KeyOf(edge), here));
+                set.Add(runs[0].KeyOf(edge));
             }
         }
 

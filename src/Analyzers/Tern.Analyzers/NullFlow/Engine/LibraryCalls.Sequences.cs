@@ -58,7 +58,7 @@ internal sealed partial class LibraryCalls
 
     private int Element(int source)
         => state.TryPeek(source, Slot.Element, out int element) ? Sample(element)
-            : state.IsEntry(source) ? analysis.Read(state, source, Slot.Element, null, At.Where) : state.New(Fact.Nothing);
+            : state.IsEntry(source) ? analysis.Read(state, source, Slot.Element, call.Method.TypeArguments.FirstOrDefault() is { IsReferenceType: true } held ? held : null, At.Where) : state.New(Fact.Nothing);
 
     private bool Sequence(State run, int element, Fact? fact)
     {

@@ -259,6 +259,16 @@ internal sealed partial class MethodAnalysis
         next.AddRange(runs);
     }
 
+    /// <summary>Runs a delegate now, as <see cref="RunDelegate"/> does, and asks what it found out about the members of its arguments.</summary>
+    public List<State> AskDelegate(State state, Instruction i, int callee, params int[] arguments)
+    {
+        bool before = _settles;
+        _settles = true;
+        List<State> next = RunDelegate(state, i, callee, arguments);
+        _settles = before;
+        return next;
+    }
+
     /// <summary>Runs a delegate now and goes on with its effects; its result is left in the register of the instruction.</summary>
     public List<State> RunDelegate(State state, Instruction i, int callee, params int[] arguments)
     {

@@ -57,6 +57,11 @@ internal sealed partial class MethodAnalysis
                 continue;
             }
 
+            if (_settles && !import.Settle())
+            {
+                continue;
+            }
+
             import.Effects();
             if (call.At.Dst >= 0)
             {

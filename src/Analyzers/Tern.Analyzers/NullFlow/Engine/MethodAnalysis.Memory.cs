@@ -52,7 +52,16 @@ internal sealed partial class MethodAnalysis
     public int AsType(State state, int value, ITypeSymbol? type) => Typed(state, value, type);
 
     /// <summary>Another object with the same members, which is not null.</summary>
-    public int Copy(State state, int source, SyntaxNode where) => Clone(state, source, state.Of(source).Type, where);
+    public int Copy(State state, int source, SyntaxNode where)
+    {
+        int copy = Clone(state, source, state.Of(source).Type, where);
+        if (state.IsEntry(copy))
+        {
+            state.Set(copy, state.Of(copy) with { Members = Members.Unknown });
+        }
+
+        return copy;
+    }
 
     public void Put(State state, int owner, int element) => AddElement(state, owner, element);
 

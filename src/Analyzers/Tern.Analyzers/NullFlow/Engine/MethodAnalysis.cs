@@ -22,6 +22,7 @@ internal sealed partial class MethodAnalysis
     private readonly HashSet<ulong>?[] _seen;
     private readonly Runs _runs;
     private int _steps;
+    private bool _settles;
     private Block _block = Block.Leave;
 
     public MethodAnalysis(NullProgram program, MethodCode code, Context context, int depth)

@@ -92,6 +92,7 @@ internal sealed partial class Reach
             int own = c;
             touching[c] |= (IsSmall(code) && code.Blocks.Any(b => b.Code.Any(i => i.Op == Op.Invoke)))
                 || (code.Blocks.Any(b => b.Condition >= 0 && (told[Node(own, b.Condition)] || IsSmall(code))) && MayThrow(code))
+                || (IsFilter(code) && code.Blocks.Any(b => b.Condition >= 0 && told[Node(own, b.Condition)]))
                 || code.Blocks.Any(b => b.Code.Any(i => Asserted(i) is var asserted and >= 0 && told[Node(own, asserted)]))
                 || (code.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && HoldsCrossed(constructor.ContainingType));
         }
@@ -105,6 +106,9 @@ internal sealed partial class Reach
 
         return touching;
     }
+
+    /// <summary>Whether a function is a test that is handed to something that lets through what passes.</summary>
+    private static bool IsFilter(MethodCode code) => code.Symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction, ReturnType.SpecialType: SpecialType.System_Boolean } && IsSmall(code);
 
     private static bool IsSmall(MethodCode code)
     {

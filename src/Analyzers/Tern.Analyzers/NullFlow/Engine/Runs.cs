@@ -173,8 +173,12 @@ internal sealed partial class Runs(Scratch scratch)
     {
         Marks plain = scratch.Plain;
         plain.Clear();
-        for (Question? q = state.Questions; q is not null; q = q.Previous)
+        Question[] asked = state.Asked;
+        scratch.Questions.Clear();
+        for (int i = asked.Length - 1; i >= 0; i--)
         {
+            Question q = asked[i];
+            scratch.Questions.Set(q.Value, i);
             Fact fact = state.Of(q.Value);
             bool quiet = byEffect ? fact.Origin is null : fact.Nullness is Nullness.Unknown or Nullness.NotNull && !fact.IsTrue && !fact.IsFalse;
             if (quiet && fact.Targets is null && (q.Term is not null || (state.TryPeek(q.Owner, q.Number, out int now) && now == q.Value)))
@@ -191,7 +195,7 @@ internal sealed partial class Runs(Scratch scratch)
             for (int i = 0; i < heap.Count; i++)
             {
                 Edge edge = heap[i];
-                if (!plain.Contains(edge.Value) && !scratch.Keys.IsCounter(edge.Key))
+                if ((!plain.Contains(edge.Value) || IsMoved(asked, edge)) && !scratch.Keys.IsCounter(edge.Key))
                 {
                     telling.Add(edge.Value);
                     plain.Remove(edge.Owner);
@@ -199,6 +203,10 @@ internal sealed partial class Runs(Scratch scratch)
             }
         }
     }
+
+    /// <summary>Whether what a place holds was found in another one.</summary>
+    private bool IsMoved(Question[] asked, Edge edge)
+        => scratch.Questions.TryGet(edge.Value, out int position) && asked[position] is { Key: not null } question && (question.Owner != edge.Owner || question.Number != edge.Key);
 
     [MethodImpl(Hot.Path)]
     private int Finish(ref Fingerprint text, State state, int from)
