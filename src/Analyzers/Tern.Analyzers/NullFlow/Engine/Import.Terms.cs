@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+using Tern.Analyzers.NullFlow.Values;
+
+namespace Tern.Analyzers.NullFlow.Engine;
+
+/// <summary>Terms of a callee's run, as the caller sees them.</summary>
+internal sealed partial class Import
+{
+    private bool Answer(int value, Term term)
+    {
+        if (Translate(term) is not { } here)
+        {
+            return true;
+        }
+
+        Fact fact = _callee.Of(value);
+        bool known = fact.IsTrue || fact.IsFalse;
+        if (_caller.Evaluate(here) is { } truth)
+        {
+            _map.Set(value, _caller.Constant(truth));
+            return !known || truth == fact.IsTrue;
+        }
+
+        if (here.Op == Term.Arithmetic && _caller.Compute(here) is { } number)
+        {
+            int computed = _caller.Constant(number);
+            _map.Set(value, computed);
+            return Agree(value, computed);
+        }
+
+        if (here is { Op: Term.Call, Symbol: LibraryCalls.Found } && _caller.TryTerm(new Term(Term.Call, LibraryCalls.HasKey, here.A, here.B), out int has) && _caller.Truth(has) == true)
+        {
+            int item = _caller.ValueOf(new Term(Term.Call, LibraryCalls.Item, here.A, here.B), new Fact { Type = fact.Type });
+            _map.Set(value, item);
+            return Agree(value, item);
+        }
+
+        if (here is { Op: Term.Call, Symbol: IMethodSymbol { Name: "get_Length" } } && _caller.Of(here.A).Text is { } text)
+        {
+            int length = _caller.Constant(text.Length);
+            _map.Set(value, length);
+            return Agree(value, length);
+        }
+
+        if (fact.IsTrue && here.Op == Term.Call && here.Symbol is IMethodSymbol { Name: var name } && Array.IndexOf(s_empty, name) >= 0 && Array.IndexOf(_entry, term.A) > 0)
+        {
+            IsAssumed |= !_caller.IsEntry(here.A);
+            _onDemand |= _caller.IsEntry(here.A);
+        }
+
+        if (here.Op == Term.Is && fact.IsFalse)
+        {
+            _untold |= !_caller.IsEntry(here.A);
+            _untoldEntry |= _caller.IsEntry(here.A);
+        }
+
+        int result = _caller.ValueOf(here, Untested(fact));
+        _map.Set(value, result);
+        return Agree(value, result) && (!known || _caller.Refine(result, fact.IsTrue));
+    }
+}
