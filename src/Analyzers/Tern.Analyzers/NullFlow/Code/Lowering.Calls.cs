@@ -174,7 +174,8 @@ internal sealed partial class Lowering
 
     private int CreateCollection(ICollectionExpressionOperation collection)
     {
-        int target = Emit(new Instruction(Op.Unknown, collection.Syntax) { Dst = Register(), Flag = true });
+        bool isList = collection.Type is INamedTypeSymbol { TypeKind: TypeKind.Class, ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } };
+        int target = Emit(new Instruction(Op.Unknown, collection.Syntax) { Dst = Register(), Flag = true, Type = isList ? collection.Type : null });
         int position = 0;
         bool counted = true;
         foreach (IOperation element in collection.Elements)
@@ -186,7 +187,7 @@ internal sealed partial class Lowering
             Emit(new Instruction(Op.StoreElement, element.Syntax) { A = target, B = index, Args = [value], Flag = true, Type = spread?.ElementType ?? element.Type });
         }
 
-        if (position > 0 && counted)
+        if ((position > 0 || isList) && counted)
         {
             int length = Emit(new Instruction(Op.Constant, collection.Syntax) { Dst = Register(), Key = position });
             Emit(new Instruction(Op.Store, collection.Syntax) { A = target, Key = Slot.Length, B = length });

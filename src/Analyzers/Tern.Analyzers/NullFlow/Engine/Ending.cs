@@ -10,6 +10,7 @@ internal sealed class Ending(MethodCode code, Runs runs, NullProgram program)
     public void Build(Summary summary, List<(State State, int Result)> ends)
     {
         List<State> states = [];
+        bool quiet = code.Symbol is IMethodSymbol method && program.IsQuiet(method);
         foreach ((State state, int result) in ends)
         {
             int[] outs = Outs(state);
@@ -33,7 +34,11 @@ internal sealed class Ending(MethodCode code, Runs runs, NullProgram program)
 
             state.Result = value;
             state.Elements = 0;
-            state.Given = null;
+            if (!quiet)
+            {
+                state.Given = null;
+            }
+
             state.Prune(program.MayBeNull);
             state.Collect();
             states.Add(state);

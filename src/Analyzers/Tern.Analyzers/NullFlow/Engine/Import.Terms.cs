@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Tern.Analyzers.NullFlow.Code;
 using Tern.Analyzers.NullFlow.Values;
 
 namespace Tern.Analyzers.NullFlow.Engine;
@@ -26,6 +27,12 @@ internal sealed partial class Import
             int computed = _caller.Constant(number);
             _map.Set(value, computed);
             return Agree(value, computed);
+        }
+
+        if (here is { Op: Term.Call, Symbol: IMethodSymbol { Name: "get_Count" or "Any" }, B: -1 } && _caller.TryPeek(here.A, Slot.Length, out int count) && Counted(here, count) is var counted and >= 0)
+        {
+            _map.Set(value, counted);
+            return Agree(value, counted) && (!known || _caller.Refine(counted, fact.IsTrue));
         }
 
         if (here is { Op: Term.Call, Symbol: LibraryCalls.Found } && _caller.TryTerm(new Term(Term.Call, LibraryCalls.HasKey, here.A, here.B), out int has) && _caller.Truth(has) == true)
@@ -57,5 +64,60 @@ internal sealed partial class Import
         int result = _caller.ValueOf(here, Untested(fact));
         _map.Set(value, result);
         return Agree(value, result) && (!known || _caller.Refine(result, fact.IsTrue));
+    }
+
+    /// <summary>What a collection says of itself whose elements were counted here; -1 when they are not known well enough.</summary>
+    private int Counted(Term question, int count)
+    {
+        if (question.Symbol is IMethodSymbol { Name: "get_Count" })
+        {
+            return count;
+        }
+
+        Fact fact = _caller.Of(count);
+        return fact.Low > 0 ? _caller.Constant(true) : fact.IsFalse ? _caller.Constant(false) : -1;
+    }
+
+    /// <summary>Repeats what the callee set calls to answer, and what they gave it.</summary>
+    private void Answers()
+    {
+        foreach ((Term term, int value) in _callee.Answers())
+        {
+            if (Translate(term) is { } here)
+            {
+                _caller.Tell(here, Value(value));
+            }
+        }
+
+        if (_callee.Given is not { } given)
+        {
+            return;
+        }
+
+        Dictionary<Asked, int> known = _caller.Given is { } before ? new(before) : [];
+        foreach (KeyValuePair<Asked, int> answer in given)
+        {
+            int owner = answer.Key.Owner;
+            int first = answer.Key.First;
+            int second = answer.Key.Second;
+            if (Operand(ref owner, make: false) && Operand(ref first, make: false) && Operand(ref second, make: false))
+            {
+                known[new Asked(owner, answer.Key.Method, first, second)] = Value(answer.Value);
+            }
+        }
+
+        _caller.Given = known;
+    }
+
+    /// <summary>What an object that the callee made answers.</summary>
+    private void AnswersOf(int made)
+    {
+        foreach ((Term term, int value) in _callee.AnswersOf(made))
+        {
+            if (term.Symbol is LibraryCalls.HasKey or LibraryCalls.Item or LibraryCalls.Found && Translate(term) is { } here)
+            {
+                _caller.SetTerm(here, Value(value));
+            }
+        }
     }
 }

@@ -263,6 +263,7 @@ internal sealed partial class Import
         Edge[] written = _callee.Written;
         if (written.Length == 0)
         {
+            Answers();
             return;
         }
 
@@ -290,6 +291,8 @@ internal sealed partial class Import
                 _caller.Write(owners[i], written[i].Key, Value(written[i].Value));
             }
         }
+
+        Answers();
     }
 
     /// <summary>What the callee found in a place is asked before the callee's own value is written there.</summary>
@@ -358,6 +361,7 @@ internal sealed partial class Import
             }
         }
 
+        AnswersOf(callee);
         return value;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Tern.Analyzers.NullFlow.Code;
+using Tern.Analyzers.NullFlow.Library;
 using Tern.Analyzers.NullFlow.Values;
 
 namespace Tern.Analyzers.NullFlow.Engine;
@@ -101,7 +102,9 @@ internal sealed partial class LibraryCalls
                 return Lookup(map, key, arguments);
             case "TryGetValue" when At.Refs is { } places:
                 return TryGet(map, key, places[places.Length - 1]);
-            case "Remove" or "TryRemove" or "Clear" or "TryUpdate" or "AddOrUpdate":
+            case "Remove" or "TryRemove" when key != 0:
+                return Removed(map, key);
+            case "Clear" or "TryUpdate" or "AddOrUpdate":
                 state.ForgetTerms(map);
                 return false;
             default:
@@ -129,9 +132,10 @@ internal sealed partial class LibraryCalls
             state.ForgetTerms(map, kept: HasKey);
         }
 
-        state.SetTerm(new Term(Term.Call, HasKey, map, key), state.Constant(true));
-        state.SetTerm(new Term(Term.Call, Item, map, key), value);
-        state.SetTerm(new Term(Term.Call, Found, map, key), value);
+        analysis.OpenCounts(state, map);
+        state.Tell(new Term(Term.Call, HasKey, map, key), state.Constant(true));
+        state.Tell(new Term(Term.Call, Item, map, key), value);
+        state.Tell(new Term(Term.Call, Found, map, key), value);
         if (state.Of(value).Nullness is Nullness.Null or Nullness.Maybe)
         {
             state.Write(map, Slot.Element, value);
@@ -158,6 +162,26 @@ internal sealed partial class LibraryCalls
 
         Origin origin = new(OriginKind.Library, "the key may be missing", At.Where);
         return Done(state.ValueOf(new Term(Term.Call, Found, map, key), Fact.Maybe(origin) with { Type = At.Type }));
+    }
+
+    /// <summary>What stood under a key is given back, if anything did; nothing stands there any more.</summary>
+    private bool Removed(int map, int key)
+    {
+        int from = next.Count;
+        bool given = At.Refs is { Length: > 0 } places && TryGet(map, key, places[places.Length - 1]);
+        if (!given)
+        {
+            Done(state.New(Fact.Condition));
+        }
+
+        for (int i = from; i < next.Count; i++)
+        {
+            next[i].ForgetMembers(map);
+            next[i].Write(map, Slot.Element, next[i].New(Fact.Nothing));
+            next[i].Tell(new Term(Term.Call, HasKey, map, key), next[i].Constant(false));
+        }
+
+        return true;
     }
 
     private bool TryGet(int map, int key, Place? place)
@@ -205,12 +229,18 @@ internal sealed partial class LibraryCalls
 
         switch (method.Name)
         {
+            case "get_Count" when state.TryPeek(call.Receiver, Slot.Length, out int count):
+                return Done(count);
+            case ".ctor" when type.Name is "List" or "Queue" or "Stack" or "HashSet" or "LinkedList" or "SortedSet" && method.Parameters.All(p => p.Type.SpecialType == SpecialType.System_Int32):
+                state.Write(call.Receiver, Slot.Length, state.Constant(0));
+                return Done(call.Receiver);
             case ".ctor" when call.Arguments.Length > 0 && state.TryPeek(call.Arguments[0], Slot.Element, out int copied):
                 analysis.Put(state, call.Receiver, Sample(copied));
                 return Done(call.Receiver);
             case "AddRange" or "InsertRange" or "UnionWith" or "PushRange" when state.TryPeek(call.Arguments[call.Arguments.Length - 1], Slot.Element, out int more):
                 analysis.Put(state, call.Receiver, Sample(more));
                 state.ForgetTerms(call.Receiver);
+                HoldsAtLeast(0);
                 return Done(state.New(Fact.Nothing));
             case "Sort" or "Reverse" or "Insert" or "InsertRange":
                 ForgetPositions();
@@ -240,6 +270,11 @@ internal sealed partial class LibraryCalls
                 state.Write(call.Receiver, Slot.Element, state.New(Fact.Nothing));
                 state.ForgetTerms(call.Receiver);
                 HoldsAtLeast(0);
+                if (method.Name == "Clear")
+                {
+                    state.Write(call.Receiver, Slot.Length, state.Constant(0));
+                }
+
                 return Done(state.New(Fact.NotNull));
             case "TryDequeue" or "TryPop" or "TryPeek" when At.Refs is { Length: 1 } places && places[0] is { } place && type.Name is "Queue" or "Stack" && HasElements(call.Receiver):
                 ITypeSymbol held = method.Parameters[0].Type;
@@ -259,6 +294,9 @@ internal sealed partial class LibraryCalls
 
                 HoldsAtLeast(method.Name == "Peek" ? 1 : 0);
                 return Done(analysis.AsType(state, Sample(analysis.Read(state, call.Receiver, Slot.Element, At.Type, At.Where)), At.Type));
+            case "AddRange" or "InsertRange" or "UnionWith" or "PushRange" or "EnqueueRange" or "IntersectWith" or "ExceptWith" or "SymmetricExceptWith" or "RemoveWhere" or "TryDequeue" or "TryPop" or "TryTake" or "TryAdd":
+                HoldsAtLeast(0);
+                return false;
             default:
                 return false;
         }
@@ -287,7 +325,7 @@ internal sealed partial class LibraryCalls
     /// <summary>How many elements the collection has from here on, as far as somebody asks whether it has any.</summary>
     private void HoldsAtLeast(long count)
     {
-        if (count > 0 || state.TryPeek(call.Receiver, Slot.Length, out _))
+        if (count > 0 || state.TryPeek(call.Receiver, Slot.Length, out _) || state.IsEntry(call.Receiver))
         {
             state.Write(call.Receiver, Slot.Length, state.New(Fact.NotNull with { Low = count }));
         }
@@ -302,21 +340,7 @@ internal sealed partial class LibraryCalls
         }
     }
 
-    private static bool IsCollection(INamedTypeSymbol type)
-    {
-        if (type.Name is "Span" or "ReadOnlySpan")
-        {
-            return true;
-        }
-
-        INamespaceSymbol? space = type.ContainingNamespace;
-        while (space is { ContainingNamespace: { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false } outer })
-        {
-            space = outer;
-        }
-
-        return space is { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
-    }
+    private static bool IsCollection(INamedTypeSymbol type) => type.Name is "Span" or "ReadOnlySpan" || LibraryTable.IsCollection(type);
 
     private bool TryArray(IMethodSymbol method)
     {

@@ -45,6 +45,11 @@ internal sealed partial class LibraryCalls
                 return Sequence(state, 0, Fact.Maybe(new Origin(OriginKind.Library, "'DefaultIfEmpty' of an empty sequence gives null", At.Where)) with { Type = method.TypeArguments[0] });
             case "Aggregate" when call.Arguments.Length == 3 && At.Type is { IsReferenceType: true } && state.Of(call.Arguments[1]) is { Nullness: Nullness.Null or Nullness.Maybe, Origin: { } seed } && !HasElements(source):
                 return Done(state.New(Fact.Maybe(seed) with { Type = At.Type }));
+            case "Count" when call.Arguments.Length == 1 && state.TryPeek(source, Slot.Length, out int counted):
+                return Done(counted);
+            case "Any" when call.Arguments.Length == 1 && state.TryPeek(source, Slot.Length, out int length):
+                Term some = new(Term.Less, null, state.Constant(0), length);
+                return Done(state.Evaluate(some) is { } decided ? state.Constant(decided) : state.ValueOf(some, Fact.Condition));
             case "All" when closure != 0 && Parameters(closure) == 1 && At.Dst >= 0:
                 return All(source, closure);
             case "Any" or "Count" or "Sum" or "Average" when closure != 0:

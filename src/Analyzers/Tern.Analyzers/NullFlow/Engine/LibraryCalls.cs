@@ -333,7 +333,7 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
             return false;
         }
 
-        state.SetTerm(new Term(Term.Call, getter.OriginalDefinition, call.Receiver), call.Arguments[0]);
+        state.Tell(new Term(Term.Call, getter.OriginalDefinition, call.Receiver), call.Arguments[0]);
         next.Add(state);
         return true;
     }

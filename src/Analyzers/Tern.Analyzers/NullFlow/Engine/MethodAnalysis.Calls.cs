@@ -8,7 +8,7 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <summary>Calls of methods and delegates.</summary>
 internal sealed partial class MethodAnalysis
 {
-    private static readonly Dictionary<(int Owner, ISymbol Getter), int> s_nothing = [];
+    private static readonly Dictionary<Asked, int> s_nothing = [];
 
     private void Call(State state, Instruction i, List<State> next)
     {
@@ -16,7 +16,7 @@ internal sealed partial class MethodAnalysis
         int receiver = i.A >= 0 ? Register(state, i.A) : 0;
         int[] arguments = Arguments(state, i);
         Call call = new(i, method, receiver, arguments);
-        Dictionary<(int Owner, ISymbol Getter), int>? given = state.Given;
+        Dictionary<Asked, int>? given = state.Given;
         if (given is not null && !IsQuiet(method))
         {
             state.Given = null;
@@ -43,7 +43,7 @@ internal sealed partial class MethodAnalysis
         Keep(call, next, before);
     }
 
-    private void Dispatch(State state, Call call, Instruction i, int receiver, Dictionary<(int Owner, ISymbol Getter), int> given, List<State> next)
+    private void Dispatch(State state, Call call, Instruction i, int receiver, Dictionary<Asked, int> given, List<State> next)
     {
         IMethodSymbol method = call.Method;
         IReadOnlyList<IMethodSymbol> targets = _program.Targets(method, i.Flag ? state.Of(receiver) : null);
@@ -150,6 +150,7 @@ internal sealed partial class MethodAnalysis
             }
         }
 
+        OpenCounts(state);
         if (call.At.Refs is not null)
         {
             OpenOuts(state, call);
@@ -287,7 +288,7 @@ internal sealed partial class MethodAnalysis
             List<State> after = [];
             foreach (State run in runs)
             {
-                if (_program.Inert(unit.Symbol) is not null)
+                if (_program.Inert(unit.Symbol) is not null && !_program.CountsFrom(unit))
                 {
                     run.Write(self, Keys.Of(unit.Symbol), run.New(_program.UnknownFact(Keys.Of(unit.Symbol), null)));
                     after.Add(run);

@@ -1,19 +1,18 @@
 using Microsoft.CodeAnalysis;
-using Tern.Analyzers.NullFlow.Code;
 using Tern.Analyzers.NullFlow.Values;
 
 namespace Tern.Analyzers.NullFlow.Engine;
 
-/// <summary>Properties that are read twice: while nothing happens in between, they give the same again.</summary>
+/// <summary>Properties that are read twice, and look-ups that are made twice: while nothing happens in between, they give the same again.</summary>
 internal sealed partial class MethodAnalysis
 {
     /// <summary>Whether a call changes nothing that a property could be computed from.</summary>
     private bool IsQuiet(IMethodSymbol method) => _program.IsSource(method.ContainingType) ? _program.IsQuiet(method) : _program.TraitsOf(method.OriginalDefinition).Pure;
 
-    /// <summary>Takes the value that a property gave before; false when it has to be computed.</summary>
+    /// <summary>Takes the value that a property or a look-up gave before; false when it has to be computed.</summary>
     private static bool Recall(State state, Call call, List<State> next)
     {
-        if (!IsGetter(call) || state.Given is not { } given || !given.TryGetValue((call.Receiver, call.Method), out int value))
+        if (state.Given is not { } given || AskedBy(call) is not { } asked || !given.TryGetValue(asked, out int value))
         {
             return false;
         }
@@ -21,6 +20,26 @@ internal sealed partial class MethodAnalysis
         Set(state, call.At, value);
         next.Add(state);
         return true;
+    }
+
+    /// <summary>What a call asks for, when it could be asked for again.</summary>
+    private static Asked? AskedBy(Call call)
+    {
+        IMethodSymbol method = call.Method;
+        if (call.At.Dst < 0 || call.At.Refs is not null || call.Delegate || method.ReturnsVoid)
+        {
+            return null;
+        }
+
+        if (method.MethodKind == MethodKind.PropertyGet)
+        {
+            return method.Parameters.IsEmpty && call.Receiver != 0 ? new Asked(call.Receiver, method) : null;
+        }
+
+        // What a task or a sequence of its own gives is another object each time.
+        return method is { MethodKind: MethodKind.Ordinary, IsAsync: false } && call.Arguments.Length <= 2 && (call.Receiver != 0) == !method.IsStatic
+            ? new Asked(method.IsStatic ? -1 : call.Receiver, method, At(call.Arguments, 0), At(call.Arguments, 1))
+            : null;
     }
 
     /// <summary>Keeps what a property gave in the runs that go on.</summary>
@@ -32,14 +51,14 @@ internal sealed partial class MethodAnalysis
             {
                 if (next[i].Of(call.Arguments[0]).Nullness == Nullness.NotNull)
                 {
-                    next[i].Given = new() { [(call.Receiver, getter)] = call.Arguments[0] };
+                    next[i].Given = new() { [new Asked(call.Receiver, getter)] = call.Arguments[0] };
                 }
             }
 
             return;
         }
 
-        if (!IsGetter(call) || !_program.IsQuiet(call.Method))
+        if (AskedBy(call) is not { } asked || !_program.IsSource(call.Method.ContainingType) || !_program.IsQuiet(call.Method))
         {
             return;
         }
@@ -49,12 +68,10 @@ internal sealed partial class MethodAnalysis
             State state = next[i];
             if (state.Registers[call.At.Dst] is var value and not 0)
             {
-                Dictionary<(int Owner, ISymbol Getter), int> given = state.Given is { } before ? new(before) : [];
-                given[(call.Receiver, call.Method)] = value;
+                Dictionary<Asked, int> given = state.Given is { } before ? new(before) : [];
+                given[asked] = value;
                 state.Given = given;
             }
         }
     }
-
-    private static bool IsGetter(Call call) => call is { Method: { MethodKind: MethodKind.PropertyGet, Parameters.IsEmpty: true }, Receiver: not 0, At.Dst: >= 0 };
 }

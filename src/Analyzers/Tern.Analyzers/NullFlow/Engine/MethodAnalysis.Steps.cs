@@ -94,7 +94,7 @@ internal sealed partial class MethodAnalysis
             case Op.Constant:
                 return state.Constant(i.Key);
             case Op.Unknown:
-                return state.New(i.Flag ? Fact.NotNull : Fact.Nothing);
+                return state.New(!i.Flag ? Fact.Nothing : i.Type is null ? Fact.NotNull : Fact.NotNull with { Type = i.Type });
             case Op.Move:
                 return Register(state, i.A);
             case Op.Load:

@@ -229,9 +229,19 @@ internal sealed partial class MethodAnalysis
         }
 
         bool keeps = pure || (foreign && traits.Keeps);
+        if (!foreign || call.Method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            OpenCounts(state);
+        }
+
         foreach (int argument in call.Arguments)
         {
             Fact fact = state.Of(argument);
+            if (!keeps || fact.Targets is not null)
+            {
+                OpenCounts(state, fact.Targets is not null ? 0 : argument);
+            }
+
             if (fact.Targets is { } targets)
             {
                 foreach (IMethodSymbol target in targets)
@@ -247,6 +257,22 @@ internal sealed partial class MethodAnalysis
             else if (!keeps)
             {
                 Open(state, argument);
+            }
+        }
+    }
+
+    /// <summary>From here on other code may have added to collections, or taken from them.</summary>
+    /// <param name="state">The run.</param>
+    /// <param name="collection">The one that the code knows, or 0 for all.</param>
+    public void OpenCounts(State state, int collection = 0)
+    {
+        int number = _program.Scratch.Keys.Number(Slot.Length);
+        for (int i = 0; i < state.Heap.Count; i++)
+        {
+            Edge edge = state.Heap[i];
+            if (edge.Key == number && (collection == 0 || edge.Owner == collection) && state.Of(edge.Owner).Type is INamedTypeSymbol && state.Of(edge.Value) is not { Low: 0, High: long.MaxValue })
+            {
+                state.Write(edge.Owner, edge.Key, state.New(Fact.NotNull with { Low = 0 }));
             }
         }
     }

@@ -14,11 +14,11 @@ internal sealed partial class NullProgram
     /// <param name="given">What properties gave.</param>
     /// <param name="value">The object.</param>
     /// <param name="type">The class.</param>
-    public bool AnswersOtherwise(State state, Dictionary<(int Owner, ISymbol Getter), int> given, int value, INamedTypeSymbol type)
+    public bool AnswersOtherwise(State state, Dictionary<Asked, int> given, int value, INamedTypeSymbol type)
     {
-        foreach (KeyValuePair<(int Owner, ISymbol Getter), int> answer in given)
+        foreach (KeyValuePair<Asked, int> answer in given)
         {
-            if (answer.Key.Owner == value && state.Of(answer.Value) is { IsNumber: true } fact && answer.Key.Getter is IMethodSymbol getter && AnswerOf(type, getter) is { } always && always != fact.Low)
+            if (answer.Key.Owner == value && state.Of(answer.Value) is { IsNumber: true } fact && answer.Key.Method is IMethodSymbol getter && AnswerOf(type, getter) is { } always && always != fact.Low)
             {
                 return true;
             }
@@ -28,11 +28,11 @@ internal sealed partial class NullProgram
     }
 
     /// <summary>Whether an object was asked for its kind and the answer was tested.</summary>
-    public static bool IsTold(State state, Dictionary<(int Owner, ISymbol Getter), int> given, int value)
+    public static bool IsTold(State state, Dictionary<Asked, int> given, int value)
     {
-        foreach (KeyValuePair<(int Owner, ISymbol Getter), int> answer in given)
+        foreach (KeyValuePair<Asked, int> answer in given)
         {
-            if (answer.Key.Owner == value && answer.Key.Getter is IMethodSymbol { ReturnType.TypeKind: TypeKind.Enum } && state.Of(answer.Value).IsNumber)
+            if (answer.Key.Owner == value && answer.Key.Method is IMethodSymbol { ReturnType.TypeKind: TypeKind.Enum } && state.Of(answer.Value).IsNumber)
             {
                 return true;
             }

@@ -8,6 +8,7 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <summary>A compilation: its code, the summaries made of it so far, and the findings.</summary>
 internal sealed partial class NullProgram(Compilation compilation, ICodeSource source, CancellationToken cancellation)
 {
+    private readonly Dictionary<ISymbol, bool> _counting = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<(ISymbol, Context), Summary?> _summaries = new(ContextComparer.Instance);
     private readonly Dictionary<ISymbol, int> _contexts = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<(SyntaxNode, SyntaxNode), Finding> _findings = [];
@@ -165,6 +166,18 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
 
         symbol = symbol is IMethodSymbol { PartialImplementationPart: { } part } ? part.OriginalDefinition : symbol.OriginalDefinition;
         return source.CodeOf(symbol) is { } code && !_reach.IsNeeded(code) ? code : null;
+    }
+
+    /// <summary>Whether an initialiser makes a collection, of which later tests ask how many elements or which keys it has.</summary>
+    public bool CountsFrom(MethodCode unit)
+    {
+        if (!_counting.TryGetValue(unit.Symbol, out bool counts))
+        {
+            _counting[unit.Symbol] = counts = Keys.TypeOf(Keys.Of(unit.Symbol)) is INamedTypeSymbol { IsReferenceType: true } type && LibraryTable.IsCollection(type)
+                && unit.Blocks.TrueForAll(b => b.Condition < 0) && unit.Blocks.Sum(b => b.Code.Count) <= 40;
+        }
+
+        return counts;
     }
 
     public MethodTraits TraitsOf(IMethodSymbol definition)

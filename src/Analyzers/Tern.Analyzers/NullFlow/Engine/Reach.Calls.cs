@@ -291,8 +291,17 @@ internal sealed partial class Reach
             }
         }
 
+        if (dst >= 0 && IsQuery(method) && (i.A >= 0 ? i.A : i.Args.Length > 0 ? i.Args[0] : -1) is var asked and >= 0)
+        {
+            _queries.Add((Node(code, asked), dst));
+        }
+
         Foreign(code, i, method);
     }
+
+    /// <summary>Whether a method says how many elements a collection has, or which.</summary>
+    private static bool IsQuery(IMethodSymbol method)
+        => method.Name is "get_Count" or "Any" or "ContainsKey" or "TryGetValue" or "GetValueOrDefault" or "Contains" && (method.ContainingType?.Name is "Enumerable" or "CollectionExtensions" || LibraryTable.IsCollection(method.ContainingType!));
 
     private static readonly string[] s_asking = ["Contains", "IndexOf", "LastIndexOf", "Equals", "Remove", "TryRemove", "TryGet", "Compare", "Exists", "BinarySearch", "get_Item"];
 

@@ -92,9 +92,11 @@ internal sealed partial class Reach
             int own = c;
             touching[c] |= (IsSmall(code) && code.Blocks.Any(b => b.Code.Any(i => i.Op == Op.Invoke)))
                 || (code.Blocks.Any(b => b.Condition >= 0 && (told[Node(own, b.Condition)] || IsSmall(code))) && MayThrow(code))
+                || code.Blocks.Any(b => b.Code.Any(IsAmbient))
+                || (IsSmall(code) && ChangesAsked(code, asked))
                 || (IsFilter(code) && code.Blocks.Any(b => b.Condition >= 0 && told[Node(own, b.Condition)]))
                 || code.Blocks.Any(b => b.Code.Any(i => Asserted(i) is var asserted and >= 0 && told[Node(own, asserted)]))
-                || (code.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && HoldsCrossed(constructor.ContainingType));
+                || (code.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && (HoldsCrossed(constructor.ContainingType) || HoldsKeys(constructor.ContainingType)));
         }
 
         int[] marks = new int[count];
@@ -106,6 +108,28 @@ internal sealed partial class Reach
 
         return touching;
     }
+
+    /// <summary>Whether code adds to a collection, or takes from one, that conditions on the way ask for its elements.</summary>
+    private bool ChangesAsked(MethodCode code, bool[] asked)
+    {
+        Dictionary<int, object>? loaded = null;
+        foreach (Instruction i in code.Blocks.SelectMany(b => b.Code))
+        {
+            if (i is { Op: Op.Load, Key: ISymbol key })
+            {
+                (loaded ??= [])[i.Dst] = key;
+            }
+            else if (i is { Op: Op.Call, A: >= 0, Key: IMethodSymbol method } && loaded is not null && loaded.TryGetValue(i.A, out object? held) && _members.TryGetValue(held, out int node) && asked[node] && LibraryTable.Changes(method))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an instruction sets what a holder of a library gives back later.</summary>
+    private static bool IsAmbient(Instruction i) => i is { Op: Op.Call, Key: IMethodSymbol { MethodKind: MethodKind.PropertySet, ContainingType.Name: "AsyncLocal" or "ThreadLocal" or "WeakReference" } };
 
     /// <summary>Whether a function is a test that is handed to something that lets through what passes.</summary>
     private static bool IsFilter(MethodCode code) => code.Symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction, ReturnType.SpecialType: SpecialType.System_Boolean } && IsSmall(code);
@@ -170,7 +194,7 @@ internal sealed partial class Reach
 
         conditions.AddRange(_casts.Where(c => _crossed[c.Made]).Select(c => c.Operand));
         bool[] asked = new bool[_flow.Nodes];
-        _all.Reach(conditions, asked, back: true, stop: n => _owners[n] < 0 ? !_isResult.Contains(n) : IsParameter(n));
+        _flow.With(_derived.Concat(_safe).Concat(_queries)).Reach(conditions, asked, back: true, stop: n => _owners[n] < 0 ? !_isResult.Contains(n) : IsParameter(n));
         return asked;
     }
 
@@ -204,6 +228,10 @@ internal sealed partial class Reach
 
         return false;
     }
+
+    /// <summary>Whether an object begins with a map that has entries.</summary>
+    private bool HoldsKeys(INamedTypeSymbol type)
+        => _program.Initialisers(type, statics: false).Any(unit => _program.CountsFrom(unit) && unit.Blocks.Any(b => b.Code.Any(i => i is { Op: Op.Call, Args.Length: 2, Key: IMethodSymbol { Name: "set_Item" or "Add" } })));
 
     private void Spread(bool[] needed, bool[] touching)
     {

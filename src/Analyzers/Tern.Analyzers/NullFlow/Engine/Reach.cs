@@ -22,6 +22,7 @@ internal sealed partial class Reach
     private readonly HashSet<(ITypeParameterSymbol, ITypeSymbol)> _arguments = [];
     private readonly Flow _flow = new();
     private readonly List<(int From, int To)> _derived = [];
+    private readonly List<(int From, int To)> _queries = [];
     private readonly List<int> _sources = [];
     private readonly List<int> _owners = [];
     private readonly List<List<int>> _calls = [];

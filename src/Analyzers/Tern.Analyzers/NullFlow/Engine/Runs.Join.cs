@@ -38,6 +38,8 @@ internal sealed partial class Runs
         FindQuestions(into, other);
         JoinTests(into, other);
 
+        JoinAnswers(into, other);
+
         // What only one of them knows holds for neither any more.
         into.UndefineBut(common);
         OpenDifferent(into, other);
@@ -128,6 +130,28 @@ internal sealed partial class Runs
                     Join(into, q.Value, other.Of(twin.Value));
                     break;
                 }
+            }
+        }
+    }
+
+    /// <summary>What was set for later calls to answer holds where both of them set the same.</summary>
+    private void JoinAnswers(State into, State other)
+    {
+        List<(Term Term, int Value)> here = into.Answers();
+        if (here.Count == 0)
+        {
+            return;
+        }
+
+        List<(Term Term, int Value)> there = other.Answers();
+        foreach ((Term term, int value) in here)
+        {
+            int twin = there.FindIndex(t => t.Term.Op == term.Op && Same(term, t.Term, into, other, 0));
+            bool same = twin >= 0 && ((scratch.Map.TryGet(there[twin].Value, out int mapped) && mapped == value)
+                || (into.Of(value) is { IsNumber: true } number && other.Of(there[twin].Value) is { IsNumber: true } equal && number.Low == equal.Low));
+            if (!same)
+            {
+                into.Untell(term);
             }
         }
     }

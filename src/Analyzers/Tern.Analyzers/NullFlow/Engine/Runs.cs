@@ -103,8 +103,46 @@ internal sealed partial class Runs(Scratch scratch)
         }
 
         Finish(ref text, state, done);
+        text.Append((long)Given(state));
         return text.Value;
     }
+
+    /// <summary>What look-ups gave, in no order, as far as something came out about it.</summary>
+    private ulong Given(State state)
+    {
+        ulong sum = 0;
+        foreach (KeyValuePair<Asked, int> given in state.Given ?? [])
+        {
+            Fact fact = state.Of(given.Value);
+            if ((fact.IsNumber || fact.Nullness is Nullness.Null or Nullness.Maybe or Nullness.NotNull) && Met(given.Key.Owner) is var owner and >= -1 && Met(given.Key.First) is var first and >= -1 && Met(given.Key.Second) is var second and >= -1)
+            {
+                Fingerprint text = new();
+                text.Append(scratch.Keys.Number(given.Key.Method));
+                text.Append(owner);
+                text.Append(first);
+                text.Append(second);
+                Describe(ref text, fact);
+                sum += text.Value;
+            }
+        }
+
+        foreach ((Term term, int value) in state.Answers())
+        {
+            if (Met(term.A) is var owner and >= -1)
+            {
+                Fingerprint text = new();
+                text.Append(term.Symbol is null ? -1 : scratch.Keys.Number(term.Symbol));
+                text.Append(owner);
+                text.Append(Met(term.B));
+                Describe(ref text, state.Of(value));
+                sum += text.Value;
+            }
+        }
+
+        return sum;
+    }
+
+    private int Met(int value) => value < 0 ? -1 : scratch.Order.TryGet(value, out int number) ? number : -2;
 
     /// <summary>What tells runs apart where they are many. The values that were met are left in their order.</summary>
     [MethodImpl(Hot.Path)]

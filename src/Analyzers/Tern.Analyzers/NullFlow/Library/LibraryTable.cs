@@ -72,6 +72,24 @@ internal static class LibraryTable
         => !method.ReturnsVoid && !method.Parameters.IsEmpty && method.Parameters.All(p => p.RefKind == RefKind.None) && method.ReturnType.Name is not ("Task" or "ValueTask" or "IAsyncEnumerable")
             && Array.Exists(s_looking, name => method.Name.StartsWith(name, StringComparison.Ordinal)) && !Array.Exists(s_moving, name => method.Name.StartsWith(name, StringComparison.Ordinal));
 
+    /// <summary>Whether a method of a collection changes which elements it has.</summary>
+    public static bool Changes(IMethodSymbol method)
+        => method.ContainingType is { } type && IsCollection(type) && (method.Name == "set_Item" || Array.Exists(s_changing, name => method.Name.StartsWith(name, StringComparison.Ordinal)));
+
+    private static readonly string[] s_changing = ["Add", "TryAdd", "Insert", "Remove", "TryRemove", "Clear", "Enqueue", "Dequeue", "TryDequeue", "Push", "Pop", "TryPop", "UnionWith", "ExceptWith", "IntersectWith"];
+
+    /// <summary>Whether a type is one of the platform's collections.</summary>
+    public static bool IsCollection(INamedTypeSymbol type)
+    {
+        INamespaceSymbol? space = type.ContainingNamespace;
+        while (space is { ContainingNamespace: { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false } outer })
+        {
+            space = outer;
+        }
+
+        return space is { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+    }
+
     public static OriginKind KindOf(IMethodSymbol method) => TernContracts.IsLookup(method) ? OriginKind.Lookup : OriginKind.Library;
 
     private static bool In(INamedTypeSymbol? type, string[] table)

@@ -44,14 +44,31 @@ internal sealed partial class State
             Reach(q.Value);
         }
 
-        foreach (KeyValuePair<(int Owner, ISymbol Getter), int> given in Given ?? [])
-        {
-            Reach(given.Key.Owner);
-            Reach(given.Value);
-        }
+        ReachGiven();
 
         EdgeChains chains = _ids.Scratch.Chains;
         chains.Build(_heap, null);
+        Close(chains);
+
+        // What is known of calls on live objects is kept for the next equal call.
+        for (int i = 0; i < _terms.Count; i++)
+        {
+            Term term = _terms.TermAt(i);
+            if (term.Op == Term.Call && IsKept(term.A, live) && IsKept(term.B, live) && IsKept(term.C, live))
+            {
+                Reach(term.B);
+                Reach(term.C);
+                Reach(_terms.ValueAt(i));
+            }
+        }
+
+        Close(chains);
+        Keep(live);
+    }
+
+    private void Close(EdgeChains chains)
+    {
+        IntList work = _ids.Scratch.Work;
         while (work.Count > 0)
         {
             int value = work.Pop();
@@ -62,19 +79,9 @@ internal sealed partial class State
 
             ReachOperands(value);
         }
-
-        // What is known of calls on live objects is kept for the next equal call.
-        for (int i = 0; i < _terms.Count; i++)
-        {
-            Term term = _terms.TermAt(i);
-            if (term.Op == Term.Call && term.Within(live))
-            {
-                live.Add(_terms.ValueAt(i));
-            }
-        }
-
-        Keep(live);
     }
+
+    private bool IsKept(int operand, Marks live) => operand < 0 || live.Contains(operand) || DefinitionOf(operand) is { Op: Term.Constant };
 
     /// <summary>Edges of a finished run that are not as they were found.</summary>
     public Edge[] Written => _written ??= FindWritten();
@@ -178,9 +185,37 @@ internal sealed partial class State
             }
         }
 
+        ReachGiven();
+        Close(all);
+        foreach ((Term term, int value) in Answers())
+        {
+            if (IsFound(term.A) && IsFound(term.B) && IsFound(term.C))
+            {
+                Reach(term.A);
+                Reach(term.B);
+                Reach(term.C);
+                Reach(value);
+            }
+        }
+
         Close(all);
         DropQuestions(all);
     }
+
+    private void ReachGiven()
+    {
+        foreach (KeyValuePair<Asked, int> given in Given ?? [])
+        {
+            Reach(given.Key.Owner);
+            Reach(given.Key.First);
+            Reach(given.Key.Second);
+            Reach(given.Value);
+        }
+    }
+
+    /// <summary>Whether a caller knows a value, too: the method was entered with it, asked for it, or returns it.</summary>
+    private bool IsFound(int value)
+        => value < 0 || _ids.Scratch.Live.Contains(value) || _ids.Scratch.Questions.TryGet(value, out _) || DefinitionOf(value) is { Op: Term.Constant };
 
     /// <summary>Adds what the needed values are made of, and what was written into objects that were there before.</summary>
     [MethodImpl(Hot.Path)]

@@ -24,6 +24,59 @@ internal sealed partial class State
         return at >= 0;
     }
 
+    private const int MaxTold = 12;
+    private Told? _told;
+
+    /// <summary>Calls whose answer something has set, as far as it still holds: an effect that callers see.</summary>
+    public List<(Term Term, int Value)> Answers()
+    {
+        List<(Term, int)> answers = [];
+        for (Told? t = _told; t is not null; t = t.Previous)
+        {
+            if (TryTerm(t.Term, out int now) && now == t.Value)
+            {
+                answers.Add((t.Term, t.Value));
+            }
+        }
+
+        return answers;
+    }
+
+    /// <summary>Sets what a call will answer.</summary>
+    public void Tell(Term term, int value)
+    {
+        OwnTerms().Set(term, value);
+        if ((_told?.Count ?? 0) < MaxTold)
+        {
+            _told = new Told(term, value, _told);
+        }
+    }
+
+    /// <summary>Forgets what a call will answer.</summary>
+    public void Untell(Term term)
+    {
+        int at = _terms.Find(term);
+        if (at >= 0)
+        {
+            OwnTerms().RemoveAt(at);
+        }
+    }
+
+    /// <summary>Answers of calls on an object.</summary>
+    public List<(Term Term, int Value)> AnswersOf(int owner)
+    {
+        List<(Term, int)> answers = [];
+        for (int i = 0; i < _terms.Count; i++)
+        {
+            if (_terms.TermAt(i) is { Op: Term.Call } term && term.A == owner)
+            {
+                answers.Add((term, _terms.ValueAt(i)));
+            }
+        }
+
+        return answers;
+    }
+
     public void SetTerm(Term term, int value)
     {
         OwnTerms().Set(term, value);
@@ -58,5 +111,16 @@ internal sealed partial class State
                 Undefine(_values.ValueAt(i));
             }
         }
+    }
+
+    private sealed class Told(Term term, int value, Told? previous)
+    {
+        public Term Term { get; } = term;
+
+        public int Value { get; } = value;
+
+        public Told? Previous { get; } = previous;
+
+        public int Count { get; } = (previous?.Count ?? 0) + 1;
     }
 }

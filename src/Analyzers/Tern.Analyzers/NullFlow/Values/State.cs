@@ -48,6 +48,7 @@ internal sealed partial class State
         Result = other.Result;
         Elements = other.Elements;
         Given = other.Given;
+        _told = other._told;
     }
 
     /// <summary>Number of the object that holds statics and captured variables.</summary>
@@ -67,8 +68,8 @@ internal sealed partial class State
     /// <summary>Elements that an iterator has yielded, as a collection value, or 0.</summary>
     public int Elements { get; set; }
 
-    /// <summary>What properties gave since anything could have changed, by object; <see langword="null"/> for nothing. Not changed in place: clones share it.</summary>
-    public Dictionary<(int Owner, ISymbol Getter), int>? Given { get; set; }
+    /// <summary>What properties and look-ups gave since anything could have changed; <see langword="null"/> for nothing. Not changed in place: clones share it.</summary>
+    public Dictionary<Asked, int>? Given { get; set; }
 
     /// <summary>What objects hold. A view: to go on after a write, take it anew.</summary>
     public Edges Heap => _heap;
