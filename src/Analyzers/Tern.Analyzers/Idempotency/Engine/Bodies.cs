@@ -11,6 +11,7 @@ internal sealed class Bodies(Compilation compilation, CancellationToken cancella
     public const int MaxTargets = 8;
 
     private readonly Dictionary<ISymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IPropertySymbol, bool> _written = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
     private Dictionary<INamedTypeSymbol, List<INamedTypeSymbol>>? _derived;
 
@@ -25,6 +26,17 @@ internal sealed class Bodies(Compilation compilation, CancellationToken cancella
         }
 
         return body;
+    }
+
+    /// <summary>Whether a property has code of its own, and is no more than a field.</summary>
+    public bool IsWritten(IPropertySymbol property)
+    {
+        if (!_written.TryGetValue(property, out bool written))
+        {
+            _written[property] = written = !property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(f => SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, property));
+        }
+
+        return written;
     }
 
     /// <summary>Initialisers of the instance members of a type, with their members.</summary>

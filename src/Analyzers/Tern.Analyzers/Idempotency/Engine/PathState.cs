@@ -20,7 +20,7 @@ internal sealed record PathState
 {
     public static readonly PathState Empty = new();
 
-    public ImmutableDictionary<ISymbol, Value> Locals { get; init; } = ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default);
+    public Variables Locals { get; init; } = Variables.Empty;
 
     /// <summary>What this attempt wrote to shared places.</summary>
     public ImmutableDictionary<Slot, Value> Slots { get; init; } = ImmutableDictionary<Slot, Value>.Empty;
@@ -63,23 +63,20 @@ internal sealed record PathState
             return a;
         }
 
-        ImmutableDictionary<ISymbol, Value> locals = a.Locals;
-        foreach (KeyValuePair<ISymbol, Value> local in b.Locals)
+        Variables locals = Variables.Merge(a.Locals, b.Locals, (ofA, ofB) =>
         {
-            if (!locals.TryGetValue(local.Key, out Value? known))
-            {
-                locals = locals.SetItem(local.Key, local.Value);
-            }
-            else if (!ReferenceEquals(known, local.Value))
-            {
-                Value either = Value.Either(known, local.Value);
-                locals = locals.SetItem(local.Key, Flag(known, a, local.Value, b) is { } flag ? either with { Condition = flag } : either);
-            }
-        }
+            Value either = Value.Either(ofA, ofB);
+            return Flag(ofA, a, ofB, b) is { } flag ? either with { Condition = flag } : either;
+        });
 
         ImmutableDictionary<Slot, Value> slots = a.Slots;
         foreach (KeyValuePair<Slot, Value> slot in a.Slots)
         {
+            if (ReferenceEquals(a.Slots, b.Slots))
+            {
+                break;
+            }
+
             if (!b.Slots.TryGetValue(slot.Key, out Value? other))
             {
                 slots = slots.Remove(slot.Key);

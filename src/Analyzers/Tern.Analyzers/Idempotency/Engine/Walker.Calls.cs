@@ -75,7 +75,9 @@ internal sealed partial class Walker
     internal bool IsOpenEnded(Call call) => bodies.Targets(call.Method, call.Receiver?.Object?.Type).Count > 1;
 
     /// <summary>Follows a call to see what it would do, without doing it.</summary>
-    internal Probed Probe(Call call)
+    internal Probed Probe(Call call) => summaries.Probe(call.Method, summaries.KeyOf(call.Method, call.Receiver ?? Value.Unknown, call.Arguments, always: true), () => Try(call));
+
+    private Probed Try(Call call)
     {
         PathState before = _state;
         List<Effect> effects = [.. _effects];
@@ -114,18 +116,8 @@ internal sealed partial class Walker
                 continue;
             }
 
-            IMethodSymbol definition = (target.ReducedFrom ?? target).OriginalDefinition;
             _state = before;
-            Bind(definition, arguments);
-            _chain.Add(where.Syntax);
-            Value value = Follow(definition, body, definition.IsStatic ? Value.Unknown : receiver);
-            _chain.RemoveAt(_chain.Count - 1);
-            if (_state.IsOpen)
-            {
-                Return(definition, arguments);
-                Forget(before);
-            }
-
+            Value value = Enter((target.ReducedFrom ?? target).OriginalDefinition, body, receiver, arguments, where);
             result = result is null ? value : Value.Either(result, value);
             after = after is null ? _state : PathState.Merge(after, _state);
         }
@@ -134,20 +126,66 @@ internal sealed partial class Walker
         return result ?? Value.Unknown;
     }
 
-    /// <summary>Drops the variables of a method that has ended, so that states stay small.</summary>
-    private void Forget(PathState before)
+    private Value Enter(IMethodSymbol definition, IOperation body, Value receiver, IReadOnlyList<Argument> arguments, IOperation where)
     {
-        ImmutableDictionary<ISymbol, Value> kept = before.Locals;
-        foreach (KeyValuePair<ISymbol, Value> local in before.Locals)
+        Value self = definition.IsStatic ? Value.Unknown : receiver;
+        string? key = definition.MethodKind == MethodKind.LocalFunction || _inFinally ? null : summaries.KeyOf(definition, self, arguments);
+        if (key is not null && summaries.Find(definition, key, _state) is { } known)
         {
-            if (_state.Locals.TryGetValue(local.Key, out Value? now) && !ReferenceEquals(now, local.Value))
+            return Repeat(known);
+        }
+
+        PathState before = _state;
+        int steps = _steps, effects = _effects.Count, events = _events.Count;
+        bool limited = IsLimited;
+        Bind(definition, arguments);
+        _chain.Add(where.Syntax);
+        Value value = Follow(definition, body, self);
+        _chain.RemoveAt(_chain.Count - 1);
+        if (_state.IsOpen)
+        {
+            Return(definition, arguments);
+            Forget(definition);
+            if (key is not null && _effects.Count == effects && _events.Count >= events && limited == IsLimited && summaries.KeyOf(definition, self, arguments) == key)
             {
-                kept = kept.SetItem(local.Key, now);
+                Summary summary = new(before, _state, value, _events.GetRange(events, _events.Count - events), [self.Object, .. arguments.Select(a => a.Value.Object)]);
+                _repeated.Add(summary);
+                summaries.Keep(definition, key, summary);
             }
         }
 
-        _state = _state with { Locals = kept };
+        summaries.Cost(definition, _steps - steps);
+        return value;
     }
+
+    /// <summary>Does what a call did before, and gives its answer.</summary>
+    private Value Repeat(Summary known)
+    {
+        if (_repeated.Add(known))
+        {
+            _events.AddRange(known.Events.Take(MaxEvents - _events.Count));
+        }
+
+        PathState before = known.Before, after = known.After;
+        PathState state = _state with
+        {
+            Slots = after.Slots,
+            NotNull = _state.NotNull.Union(after.NotNull.Except(before.NotNull)),
+            Null = _state.Null.Union(after.Null.Except(before.Null)),
+            Emptied = _state.Emptied.Union(after.Emptied.Except(before.Emptied)),
+            Required = [.. _state.Required, .. after.Required.Skip(before.Required.Length)],
+        };
+        foreach (Guard guard in after.Guards)
+        {
+            state = before.Guards.Contains(guard) ? state : Behind(state, guard with { });
+        }
+
+        _state = state;
+        return known.Answer.Object is { } made ? known.Answer with { Object = made.Again(_branches) } : known.Answer;
+    }
+
+    /// <summary>Drops the variables of a method that has ended, so that states stay small.</summary>
+    private void Forget(ISymbol method) => _state = _state with { Locals = _state.Locals.Without(method) };
 
     private void Bind(IMethodSymbol target, IReadOnlyList<Argument> arguments)
     {
@@ -183,14 +221,13 @@ internal sealed partial class Walker
     {
         if (function.Lambda is { } lambda)
         {
-            PathState before = _state;
             for (int i = 0; i < lambda.Symbol.Parameters.Length; i++)
             {
                 SetLocal(lambda.Symbol.Parameters[i], i < arguments.Count ? arguments[i] : Value.Unknown);
             }
 
             Value result = Follow(lambda.Symbol, lambda, function.Target ?? Value.Unknown);
-            Forget(before);
+            Forget(lambda.Symbol);
             return result;
         }
 

@@ -127,7 +127,7 @@ internal sealed partial class Walker
 
     private static Slot Static(ISymbol member)
     {
-        string type = member.ContainingType?.ToDisplayString() ?? "";
+        string type = Types.FullName(member.ContainingType);
         return Slot.Root(type + "." + member.Name, $"{member.ContainingType?.Name}.{member.Name}");
     }
 
@@ -175,8 +175,7 @@ internal sealed partial class Walker
         };
     }
 
-    private static bool IsWritten(IPropertySymbol property)
-        => property.DeclaringSyntaxReferences.Length > 0 && !property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(f => SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, property));
+    private bool IsWritten(IPropertySymbol property) => property.DeclaringSyntaxReferences.Length > 0 && bodies.IsWritten(property);
 
     /// <summary>A member of an object, by whom the object belongs to.</summary>
     private Value MemberOf(Value instance, string name, ITypeSymbol type, ISymbol member)
@@ -189,7 +188,9 @@ internal sealed partial class Walker
         if (instance.Owner == Owner.Shared && instance.Place is { } place)
         {
             Slot slot = place.Member(name, Stores.IsTable(type));
-            Value value = ReadAt(slot);
+
+            // A store is one, by whichever of the classes that have it it is reached.
+            Value value = ReadAt(Repositories.IsStore(type) ? Slot.Root("type:" + Types.FullName(type), slot.Display) : slot);
             return value.With(instance);
         }
 

@@ -10,7 +10,7 @@ namespace Tern.Analyzers.Idempotency.Engine;
 /// Follows one idempotent method through the calls that it makes, and notes what happens to anything that outlives an attempt: by which value, and behind which tests.
 /// Each call is followed with what is known of its arguments, so that an object that this attempt made is told from one that attempts share.
 /// </summary>
-internal sealed partial class Walker(Bodies bodies, CancellationToken cancellation)
+internal sealed partial class Walker(Bodies bodies, Summaries summaries, CancellationToken cancellation)
 {
     private const int MaxSteps = 60_000;
     private const int MaxCalls = 14;
@@ -30,6 +30,7 @@ internal sealed partial class Walker(Bodies bodies, CancellationToken cancellati
     private readonly Dictionary<Slot, SyntaxNode> _scratch = [];
     private readonly List<(Slot Slot, Value Value, Effect Effect)> _grown = [];
     private readonly Stack<CatchKind> _catches = new();
+    private readonly HashSet<Summary> _repeated = [];
     private PathState _state = PathState.Empty;
     private Frame _frame = new(null, Value.Unknown);
     private Value _receiver = Value.Unknown;
@@ -234,7 +235,7 @@ internal sealed partial class Walker(Bodies bodies, CancellationToken cancellati
             {
                 foreach (Guard guard in holds ? atom.WhenTrue : atom.WhenFalse)
                 {
-                    state = Behind(state, guard);
+                    state = Behind(state, guard with { });
                 }
             }
             else
@@ -254,13 +255,20 @@ internal sealed partial class Walker(Bodies bodies, CancellationToken cancellati
             return state;
         }
 
-        if (state.Guards.Length >= MaxGuards || _met.Count >= MaxTests)
+        if (state.Guards.Length >= MaxGuards)
         {
             IsLimited = true;
             return state;
         }
 
-        _met.Add((guard, state.Done, [.. _chain]));
+        if (_met.Count < MaxTests)
+        {
+            _met.Add((guard, state.Done, [.. _chain]));
+        }
+        else
+        {
+            IsLimited = true;
+        }
 
         return state with { Guards = state.Guards.Add(guard) };
     }

@@ -23,7 +23,12 @@ internal static partial class Collections
             return false;
         }
 
-        string space = (type.OriginalDefinition.ContainingNamespace?.ToDisplayString()) ?? "";
+        return Types.Is(type, Fact.Collection, Collects);
+    }
+
+    private static bool Collects(ITypeSymbol type)
+    {
+        string space = Types.Space(type.OriginalDefinition);
         return type is IArrayTypeSymbol || space.StartsWith("System.Collections", StringComparison.Ordinal) || space is "System.Threading.Channels" or "System.Linq" || space.StartsWith("System.Threading.Tasks.Dataflow", StringComparison.Ordinal)
             || type.SpecialType is SpecialType.System_Array || type.Name is "StringBuilder" or "ArrayList" or "Span" or "Memory" or "ReadOnlySpan" or "IQueryable" or "DbSet" or "StringWriter" or "MemoryStream" || type.AllInterfaces.Any(i => i.Name is "IEnumerable" or "IQueryable" or "IAsyncEnumerable");
     }

@@ -14,7 +14,7 @@ internal static class Files
 
     public static Value? Handle(Walker walker, Call call)
     {
-        string type = call.Method.ContainingType?.ToDisplayString() ?? "";
+        string type = Types.FullName(call.Method.ContainingType);
         if (call.Name == "Seek" && call.ReceiverType?.Name == "FileStream" && call[1].Constant is { HasValue: true, Value: End })
         {
             walker.Happens(IdempotencyRules.File, call.Where.Syntax, "a file is appended to");
@@ -101,7 +101,7 @@ internal static class Files
     /// <summary>Streams and writers that are made for a path.</summary>
     public static void Created(Walker walker, IObjectCreationOperation creation, IReadOnlyList<Argument> arguments)
     {
-        string type = creation.Type?.ToDisplayString() ?? "";
+        string type = Types.FullName(creation.Type);
         if (type is not ("System.IO.FileStream" or "System.IO.StreamWriter") || arguments.Count == 0)
         {
             return;

@@ -55,7 +55,7 @@ internal static class Messages
     private static bool IsPublish(Call call)
     {
         ITypeSymbol? type = call.ReceiverType ?? call.Method.ContainingType;
-        if (type is null || (type.ContainingNamespace?.ToDisplayString() ?? "") is var space && (space.StartsWith("System.Collections", StringComparison.Ordinal) || space.StartsWith("System.Threading", StringComparison.Ordinal) || space.StartsWith("System.IO", StringComparison.Ordinal)))
+        if (type is null || Types.Space(type) is var space && (space.StartsWith("System.Collections", StringComparison.Ordinal) || space.StartsWith("System.Threading", StringComparison.Ordinal) || space.StartsWith("System.IO", StringComparison.Ordinal)))
         {
             return false;
         }

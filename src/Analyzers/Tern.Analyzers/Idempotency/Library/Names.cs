@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
 namespace Tern.Analyzers.Idempotency.Library;
@@ -43,8 +44,26 @@ internal static class Names
         "served", "inbox", "consumed", "executed", "finished", "settled", "known", "recorded", "accepted", "replies", "results", "answers", "responses", "keys", "requests", "operations", "commands",
     };
 
+    private const int MaxNames = 20_000;
+    private static readonly ConcurrentDictionary<string, string[]> s_words = new(StringComparer.Ordinal);
+
     /// <summary>The words of a name in lower case: <c>_requestCount</c> is <c>request</c>, <c>count</c>.</summary>
-    public static IEnumerable<string> Words(string name)
+    public static IReadOnlyList<string> Words(string name)
+    {
+        if (!s_words.TryGetValue(name, out string[]? words))
+        {
+            if (s_words.Count >= MaxNames)
+            {
+                s_words.Clear();
+            }
+
+            s_words[name] = words = [.. Split(name)];
+        }
+
+        return words;
+    }
+
+    private static IEnumerable<string> Split(string name)
     {
         int start = 0;
         for (int i = 0; i <= name.Length; i++)
@@ -65,7 +84,9 @@ internal static class Names
     public static bool IsSilentPlace(string name) => Words(name).Any(s_silentPlaces.Contains);
 
     /// <summary>Whether a type logs, measures, traces or caches.</summary>
-    public static bool IsSilentType(ITypeSymbol? type)
+    public static bool IsSilentType(ITypeSymbol? type) => type is not null && Types.Is(type, Fact.Silent, Measures);
+
+    private static bool Measures(ITypeSymbol? type)
     {
         for (ITypeSymbol? t = type; t is not null; t = t.BaseType)
         {
@@ -74,10 +95,10 @@ internal static class Names
                 break;
             }
 
-            string space = t.ContainingNamespace?.ToDisplayString() ?? "";
+            string space = Types.Space(t);
             if (space.StartsWith("System.Diagnostics", StringComparison.Ordinal) || space.StartsWith("Microsoft.Extensions.Logging", StringComparison.Ordinal) || space.StartsWith("OpenTelemetry", StringComparison.Ordinal)
                 || space.StartsWith("Serilog", StringComparison.Ordinal) || space.StartsWith("NLog", StringComparison.Ordinal) || space.StartsWith("Prometheus", StringComparison.Ordinal)
-                || space.StartsWith("Microsoft.Extensions.Caching", StringComparison.Ordinal) || t.ToDisplayString() is "System.Console" or "System.GC" or "System.Environment"
+                || space.StartsWith("Microsoft.Extensions.Caching", StringComparison.Ordinal) || Types.FullName(t) is "System.Console" or "System.GC" or "System.Environment"
                 || s_silentTypes.Contains(Words(t.Name).LastOrDefault() ?? ""))
             {
                 return true;
@@ -97,8 +118,8 @@ internal static class Names
     /// <summary>Whether a member identifies what it belongs to.</summary>
     public static bool IsIdentity(string name)
     {
-        string[] words = [.. Words(name)];
-        return words.Length > 0 && s_identities.Contains(words[words.Length - 1]) && !IsTrace(name);
+        IReadOnlyList<string> words = Words(name);
+        return words.Count > 0 && s_identities.Contains(words[words.Count - 1]) && !IsTrace(name);
     }
 
     public static bool IsTrace(string name) => Words(name).Any(s_traces.Contains);

@@ -78,6 +78,9 @@ internal static class Repositories
         }
     }
 
+    /// <summary>Whether a type is that of a store of which a program has one.</summary>
+    public static bool IsStore(ITypeSymbol type) => type is INamedTypeSymbol { TypeKind: TypeKind.Interface, IsGenericType: false } && Names.Words(type.Name).Last() is "repository" or "store" or "dao" or "inbox";
+
     /// <summary>Whether a call runs code once for a key: a deduplicator's, whose code is elsewhere.</summary>
     public static bool RunsOnce(Call call)
         => call.Method.ContainingType is { } type && !IsPlatform(type) && call.Arguments.Any(a => a.Value.Function is null && !a.Value.Constant.HasValue && a.Value.Fresh == Fresh.None)
@@ -89,7 +92,7 @@ internal static class Repositories
 
     private static bool IsPlatform(INamedTypeSymbol type)
     {
-        string space = type.ContainingNamespace?.ToDisplayString() ?? "";
+        string space = Types.Space(type);
         return space == "System" || space.StartsWith("System.", StringComparison.Ordinal) || space.StartsWith("Microsoft.Extensions", StringComparison.Ordinal) || space == "Tern" || space.StartsWith("Tern.", StringComparison.Ordinal);
     }
 }

@@ -15,9 +15,11 @@ internal static class Stores
     public static bool IsTable(ITypeSymbol? type) => type?.Name is "DbSet" or "IMongoCollection" or "DbContext" || IsContext(type);
 
     /// <summary>The database behind a context that an attempt opens for itself: all attempts share it.</summary>
-    public static Value Opened(ITypeSymbol context) => Value.At(Slot.Root("context:" + context.ToDisplayString(), "the database", isStore: true));
+    public static Value Opened(ITypeSymbol context) => Value.At(Slot.Root("context:" + Types.FullName(context), "the database", isStore: true));
 
-    public static bool IsContext(ITypeSymbol? type)
+    public static bool IsContext(ITypeSymbol? type) => type is { TypeKind: TypeKind.Class } && Types.Is(type, Fact.Context, DerivesFromContext);
+
+    private static bool DerivesFromContext(ITypeSymbol? type)
     {
         for (ITypeSymbol? t = type; t is not null; t = t.BaseType)
         {

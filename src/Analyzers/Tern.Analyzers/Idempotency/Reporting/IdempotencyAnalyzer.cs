@@ -81,10 +81,11 @@ internal sealed class IdempotencyAnalyzer : DiagnosticAnalyzer
     private static void Report(CompilationAnalysisContext context, IEnumerable<IMethodSymbol> methods)
     {
         Bodies bodies = new(context.Compilation, context.CancellationToken);
+        Summaries summaries = new();
         HashSet<(SyntaxTree, int, string)> reported = [];
         foreach (IMethodSymbol method in methods.OrderBy(m => m.Locations[0].SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(m => m.Locations[0].SourceSpan.Start))
         {
-            Walker walker = new(bodies, context.CancellationToken);
+            Walker walker = new(bodies, summaries, context.CancellationToken);
             foreach (Effect effect in walker.Run(method).OrderBy(e => e.Where.SpanStart))
             {
                 // What many methods reach is reported once, for the first of them.

@@ -26,6 +26,24 @@ internal sealed class LocalObject(ITypeSymbol? type, int depth)
 
     public void Add(Value element) => Element = Element is null ? element : Value.Either(Element, element);
 
+    /// <summary>Whether the object and what it holds can be made once more: few objects, and no code.</summary>
+    public bool IsPlain(int levels = 3)
+        => levels > 0 && Members.Count <= 16 && Members.Values.Append(Element ?? Value.Unknown).Append(Base ?? Value.Unknown).All(v => v.Function is null && v.Fresh == Fresh.None && (v.Object is null || v.Object.IsPlain(levels - 1)));
+
+    /// <summary>An object with the same members, of which those that are objects are others as well.</summary>
+    public LocalObject Again(int atDepth)
+    {
+        LocalObject made = new(Type, atDepth) { Element = Again(Element, atDepth), Base = Base };
+        foreach (KeyValuePair<string, Value> member in Members)
+        {
+            made.Members[member.Key] = Again(member.Value, atDepth)!;
+        }
+
+        return made;
+    }
+
+    private static Value? Again(Value? value, int atDepth) => value?.Object is { } inner ? value with { Object = inner.Again(atDepth) } : value;
+
     /// <summary>Members by path, those of members too.</summary>
     public IEnumerable<(string Name, Value Value)> All(int levels = 3)
     {
