@@ -127,7 +127,7 @@ internal sealed partial class Lowering
 
     private int Capture(IFlowCaptureOperation capture)
     {
-        if (Assignable(capture.Value) && PlaceOf(capture.Value) is { } place)
+        if (!capture.Value.ConstantValue.HasValue && Assignable(capture.Value) && PlaceOf(capture.Value) is { } place)
         {
             _places[capture.Id] = place;
             if (capture.Value is IPropertyReferenceOperation property)

@@ -35,6 +35,7 @@ internal sealed partial class LibraryCalls
                 value = another;
             }
 
+            KeyOf(source, value, method.ReturnType);
             return Done(value);
         }
 
@@ -96,7 +97,10 @@ internal sealed partial class LibraryCalls
             case "get_Keys":
                 return KeysOf(map, type);
             case "TryAdd" when arguments.Length == 2:
+                // Whether it was added or was there before, it is there now.
                 state.ForgetTerms(map);
+                analysis.OpenCounts(state, map);
+                state.Tell(new Term(Term.Call, HasKey, map, key), state.Constant(true));
                 return Done(state.New(Fact.Condition));
             case "GetValueOrDefault":
                 return Lookup(map, key, arguments);
@@ -109,6 +113,18 @@ internal sealed partial class LibraryCalls
                 return false;
             default:
                 return false;
+        }
+    }
+
+    /// <summary>The key of an entry that a map gives is one that it has.</summary>
+    private void KeyOf(int map, int entry, ITypeSymbol type)
+    {
+        if (type is INamedTypeSymbol { Name: "KeyValuePair", TypeArguments.Length: 2 } pair && state.Of(entry).Nullness != Nullness.Null
+            && pair.GetMembers("Key").OfType<IPropertySymbol>().FirstOrDefault()?.GetMethod is { } getter && !state.TryTerm(new Term(Term.Call, getter.OriginalDefinition, entry), out _))
+        {
+            int key = state.New(Fact.NotNull with { Type = pair.TypeArguments[0] });
+            state.SetTerm(new Term(Term.Call, getter.OriginalDefinition, entry), key);
+            state.SetTerm(new Term(Term.Call, HasKey, map, key), state.Constant(true));
         }
     }
 
@@ -261,6 +277,8 @@ internal sealed partial class LibraryCalls
                 analysis.WriteElement(state, call.Receiver, call.Arguments[0], call.Arguments[1]);
                 next.Add(state);
                 return true;
+            case "Find" or "FindLast" when call.Arguments.Length == 1 && HasMatch(call.Receiver, call.Arguments[0]):
+                return Done(analysis.AsType(state, Filtered(call.Arguments[0], Element(call.Receiver), holds: true), At.Type));
             case "RemoveAll" when call.Arguments.Length == 1 && state.Of(call.Arguments[0]).Targets is { Length: 1 } && At.Dst >= 0:
                 state.Write(call.Receiver, Slot.Element, Filtered(call.Arguments[0], Element(call.Receiver), holds: false));
                 state.ForgetTerms(call.Receiver);

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Tern.Analyzers.NullFlow.Code;
 using Tern.Analyzers.NullFlow.Values;
 
@@ -61,6 +62,31 @@ internal sealed partial class LibraryCalls
 
         return set;
     }
+
+    /// <summary>Whether the same test was made of the whole sequence, and one element passed it.</summary>
+    private bool HasMatch(int source, int closure)
+    {
+        if (state.Of(closure).Targets is not { Length: 1 } targets)
+        {
+            return false;
+        }
+
+        foreach (int value in state.Defined())
+        {
+            if (state.DefinitionOf(value) is { Op: Term.Call, Symbol: IMethodSymbol { Name: "Any" or "Exists" or "Count" } asked, B: > 0 } term && term.A == source && state.TryTerm(term, out int now) && now == value
+                && (asked.Name == "Count" ? state.Of(value).Low > 0 : state.Of(value).IsTrue) && state.Of(term.B).Targets is { Length: 1 } others && IsSameTest(targets[0], others[0]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether two functions are one, or are written alike.</summary>
+    private static bool IsSameTest(IMethodSymbol one, IMethodSymbol other)
+        => SymbolEqualityComparer.Default.Equals(one, other)
+            || (one.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } text && other.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } same && text.IsEquivalentTo(same, topLevel: false));
 
     /// <summary>Where all elements pass a test, what it asks holds for each of them.</summary>
     private bool All(int source, int closure)

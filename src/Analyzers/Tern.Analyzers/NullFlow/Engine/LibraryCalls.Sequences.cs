@@ -201,9 +201,11 @@ internal sealed partial class LibraryCalls
 
         // With a default of its own, or where the sequence is known to have elements, none is missing.
         bool given = method.Parameters.Length > 1 && method.Parameters[method.Parameters.Length - 1].Name == "defaultValue";
-        if (given || At.Type is { IsValueType: true } || HasElements(source))
+        bool tested = closure != 0 && Parameters(closure) == 1;
+        bool any = tested ? HasMatch(source, closure) : HasElements(source);
+        if (given || At.Type is { IsValueType: true } || any)
         {
-            return (!given && !HasElements(source) && Empty($"'{method.Name}' may find nothing")) || Done(analysis.AsType(state, state.New(new Fact { Type = At.Type }), At.Type));
+            return (!given && !any && Empty($"'{method.Name}' may find nothing")) || Done(analysis.AsType(state, state.New(new Fact { Type = At.Type }), At.Type));
         }
 
         int found = state.New(Fact.Maybe(new Origin(OriginKind.Library, $"'{method.Name}' may find nothing", At.Where)) with { Type = At.Type });
