@@ -160,7 +160,7 @@ internal sealed partial class LibraryCalls
 
     private bool Lookup(int map, int key, int[] arguments)
     {
-        if (state.Truth(Has(map, key)) == true)
+        if (state.Truth(Has(map, key)) == true || (state.Given is { } given && arguments.Length == 1 && MethodAnalysis.IsTested(state, call, given)))
         {
             return Done(ItemOf(map, key, At.Type));
         }

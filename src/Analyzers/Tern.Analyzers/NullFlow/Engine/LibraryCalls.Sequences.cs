@@ -7,6 +7,14 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <summary>LINQ: elements pass through, tests of the delegates filter them.</summary>
 internal sealed partial class LibraryCalls
 {
+    /// <summary>Sequences that have elements where their source has.</summary>
+    private static readonly string[] s_counted =
+    [
+        "Select", "ToList", "ToArray", "ToHashSet", "AsEnumerable", "Reverse", "Distinct", "OrderBy", "OrderByDescending", "Order", "OrderDescending", "ThenBy", "ThenByDescending", "GroupBy", "Chunk", "Concat", "Union", "Append", "Prepend",
+    ];
+
+    private bool _some;
+
     private bool TrySequence(IMethodSymbol method)
     {
         if (call.Arguments.Length == 0)
@@ -15,6 +23,7 @@ internal sealed partial class LibraryCalls
         }
 
         int source = call.Arguments[0];
+        _some = Array.IndexOf(s_counted, method.Name) >= 0 && (method.Name is "Append" or "Prepend" || HasElements(source));
         int closure = call.Arguments.Length > 1 && state.Of(call.Arguments[1]).Targets is { Length: 1 } ? call.Arguments[1] : 0;
         switch (method.Name)
         {
@@ -69,6 +78,11 @@ internal sealed partial class LibraryCalls
     {
         int result = run.New(Fact.NotNull);
         run.Write(result, Slot.Element, fact is null && element != 0 ? element : run.New(fact ?? Fact.Nothing));
+        if (_some)
+        {
+            run.Write(result, Slot.Length, run.New(Fact.NotNull with { Low = 1 }));
+        }
+
         if (At.Dst >= 0)
         {
             run.Registers[At.Dst] = result;

@@ -34,6 +34,7 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
             "Object" when method.Name is "ReferenceEquals" or "Equals" && call.Arguments.Length == 2 => Test(call.Arguments[0], call.Arguments[1]),
             "JsonSerializer" when method.Name.StartsWith("Deserialize", StringComparison.Ordinal) && method.ReturnType is not null => TryDecode(method),
             "String" when method.Name is "get_Length" or "IsNullOrEmpty" => TryText(method),
+            "String" when method.Name == "Split" && !method.IsStatic => TrySplit(method),
             "Enumerable" => TrySequence(method),
             "StringReader" or "StreamReader" or "TextReader" => TryReader(method),
             "Array" => TryArray(method),
@@ -59,6 +60,21 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
         Term term = right.Nullness == Nullness.Null ? new Term(Term.IsNull, null, a)
             : state.Of(a).Nullness == Nullness.Null ? new Term(Term.IsNull, null, b) : new Term(Term.Equal, null, Math.Min(a, b), Math.Max(a, b));
         return Done(state.Evaluate(term) is { } known ? state.Constant(known) : state.ValueOf(term, Fact.Condition));
+    }
+
+    /// <summary>A string has at least one part, unless empty ones are left out.</summary>
+    private bool TrySplit(IMethodSymbol method)
+    {
+        IParameterSymbol? options = method.Parameters.FirstOrDefault(p => p.Type.Name == "StringSplitOptions");
+        if (options is not null && state.Of(call.Arguments[options.Ordinal]) is not { IsNumber: true, Low: 0 or 2 })
+        {
+            return false;
+        }
+
+        int parts = state.New(Fact.NotNull with { Type = method.ReturnType });
+        state.Write(parts, Slot.Length, state.New(Fact.NotNull with { Low = 1 }));
+        state.Write(parts, Slot.Element, state.New(Fact.NotNull));
+        return Done(parts);
     }
 
     /// <summary>Constants of strings decide tests of their length.</summary>

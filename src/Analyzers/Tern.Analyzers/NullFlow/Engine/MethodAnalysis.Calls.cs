@@ -39,7 +39,13 @@ internal sealed partial class MethodAnalysis
         }
 
         int before = next.Count;
+        bool found = given is not null && IsTested(state, call, given);
         Dispatch(state, call, i, receiver, given ?? s_nothing, next);
+        if (found)
+        {
+            Found(call, next, before);
+        }
+
         Keep(call, next, before);
     }
 

@@ -74,4 +74,47 @@ internal sealed partial class MethodAnalysis
             }
         }
     }
+
+    private static readonly string[] s_tests = ["Contains", "Has", "Exists", "Knows"];
+
+    /// <summary>Whether the same object was asked before whether it has what a call looks up, and said yes.</summary>
+    public static bool IsTested(State state, Call call, Dictionary<Asked, int> given)
+    {
+        IMethodSymbol method = call.Method;
+        if (call.At.Dst < 0 || call.Arguments.Length is 0 or > 2 || method.ReturnType.SpecialType == SpecialType.System_Boolean)
+        {
+            return false;
+        }
+
+        foreach (KeyValuePair<Asked, int> answer in given)
+        {
+            Asked asked = answer.Key;
+            if (asked.First == call.Arguments[0] && asked.Second == At(call.Arguments, 1) && asked.Owner == (method.IsStatic ? -1 : call.Receiver)
+                && asked.Method is IMethodSymbol { ReturnType.SpecialType: SpecialType.System_Boolean } test && Array.Exists(s_tests, name => test.Name.StartsWith(name, StringComparison.Ordinal))
+                && (asked.Owner >= 0 || SymbolEqualityComparer.Default.Equals(test.ContainingType, method.ContainingType)) && state.Truth(answer.Value) == true)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Drops the runs in which a look-up finds nothing, unless it never finds anything.</summary>
+    private static void Found(Call call, List<State> next, int from)
+    {
+        int dst = call.At.Dst;
+        if (next.FindIndex(from, s => s.Of(s.Registers[dst]).Nullness != Nullness.Null) < 0)
+        {
+            return;
+        }
+
+        for (int i = next.Count - 1; i >= from; i--)
+        {
+            if (!next[i].Conjoin(next[i].Registers[dst], Fact.NotNull))
+            {
+                next.RemoveAt(i);
+            }
+        }
+    }
 }

@@ -32,7 +32,7 @@ internal sealed partial class NullProgram
     private bool IsQuiet(Instruction i)
         => i.Op switch
         {
-            Op.Store => i.Key is ILocalSymbol,
+            Op.Store => i.Key is ILocalSymbol || (i.A == MethodCode.Root && i.Key is IParameterSymbol),
             Op.StoreElement or Op.Invoke or Op.Await or Op.Yield or Op.Initialize => false,
             Op.Call when i.Key is IMethodSymbol { MethodKind: MethodKind.Constructor } => true,
             Op.Call when i.Key is IMethodSymbol called => IsSource(called.ContainingType) ? IsQuiet(called) : LibraryTable.IsPure(called) || IsLook(called),
