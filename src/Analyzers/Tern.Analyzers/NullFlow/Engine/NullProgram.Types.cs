@@ -221,7 +221,7 @@ internal sealed partial class NullProgram
                 : carried;
         }
 
-        bool required = member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
+        bool required = member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } || Has(member, "JsonRequiredAttribute");
         if (type?.IsReferenceType != true || required || HasInitialiser(member))
         {
             return new Fact { Type = type, Members = Members.Decoded };

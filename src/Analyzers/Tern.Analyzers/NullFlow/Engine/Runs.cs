@@ -150,7 +150,7 @@ internal sealed partial class Runs(Scratch scratch)
     {
         Fingerprint text = new();
         Start(ref text, state);
-        FindTelling(state, byEffect);
+        FindTelling(state, byEffect, counts: byEffect && !onlyNulls);
         scratch.Chains.Build(state.Heap, scratch.Telling);
         Question[] questions = byEffect ? state.Asked : [];
         scratch.Questions.Clear();
@@ -207,7 +207,7 @@ internal sealed partial class Runs(Scratch scratch)
 
     /// <summary>Values that tell runs apart: not those that were asked for only, about which nothing came out, and no counters.</summary>
     [MethodImpl(Hot.Path)]
-    private void FindTelling(State state, bool byEffect)
+    private void FindTelling(State state, bool byEffect, bool counts)
     {
         Marks plain = scratch.Plain;
         plain.Clear();
@@ -233,7 +233,7 @@ internal sealed partial class Runs(Scratch scratch)
             for (int i = 0; i < heap.Count; i++)
             {
                 Edge edge = heap[i];
-                if ((!plain.Contains(edge.Value) || IsMoved(asked, edge)) && !scratch.Keys.IsCounter(edge.Key))
+                if ((!plain.Contains(edge.Value) || IsMoved(asked, edge)) && (!scratch.Keys.IsCounter(edge.Key) || (counts && SaysWhether(state, edge))))
                 {
                     telling.Add(edge.Value);
                     plain.Remove(edge.Owner);
@@ -241,6 +241,9 @@ internal sealed partial class Runs(Scratch scratch)
             }
         }
     }
+
+    /// <summary>Whether a collection is known to have elements, or to have none: what a method returns may be a list of what it found wrong.</summary>
+    private bool SaysWhether(State state, Edge edge) => state.Of(edge.Value) is { Low: > 0 } or { Low: 0, High: 0 } && ReferenceEquals(state.KeyOf(edge), Code.Slot.Length);
 
     /// <summary>Whether what a place holds was found in another one.</summary>
     private bool IsMoved(Question[] asked, Edge edge)
