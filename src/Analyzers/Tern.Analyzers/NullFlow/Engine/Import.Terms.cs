@@ -78,10 +78,27 @@ internal sealed partial class Import
         return fact.Low > 0 ? _caller.Constant(true) : fact.IsFalse ? _caller.Constant(false) : -1;
     }
 
-    /// <summary>Repeats what the callee set calls to answer, and what they gave it.</summary>
-    private void Answers()
+    /// <summary>What the callee found is asked before what it set is found there.</summary>
+    private void AskAnswered(List<(Term Term, int Value)> answers)
     {
-        foreach ((Term term, int value) in _callee.Answers())
+        if (answers.Count == 0)
+        {
+            return;
+        }
+
+        foreach (Question question in _questions)
+        {
+            if (question.Term is { Op: Term.Call } && _waiting.TryGet(question.Value, out _))
+            {
+                TryMap(question.Value, out _);
+            }
+        }
+    }
+
+    /// <summary>Repeats what the callee set calls to answer, and what they gave it.</summary>
+    private void Answers(List<(Term Term, int Value)> answers)
+    {
+        foreach ((Term term, int value) in answers)
         {
             if (Translate(term) is { } here)
             {

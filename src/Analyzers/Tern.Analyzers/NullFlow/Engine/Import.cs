@@ -261,9 +261,11 @@ internal sealed partial class Import
     public void Effects()
     {
         Edge[] written = _callee.Written;
+        List<(Term Term, int Value)> answers = _callee.Answers();
         if (written.Length == 0)
         {
-            Answers();
+            AskAnswered(answers);
+            Answers(answers);
             return;
         }
 
@@ -275,6 +277,7 @@ internal sealed partial class Import
         }
 
         AskReplaced();
+        AskAnswered(answers);
         int opened = _keys.Number(Slot.Opened);
         for (int i = 0; i < written.Length; i++)
         {
@@ -292,7 +295,7 @@ internal sealed partial class Import
             }
         }
 
-        Answers();
+        Answers(answers);
     }
 
     /// <summary>What the callee found in a place is asked before the callee's own value is written there.</summary>
