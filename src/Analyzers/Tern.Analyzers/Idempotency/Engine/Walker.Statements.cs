@@ -188,10 +188,13 @@ internal sealed partial class Walker
             element = element with { Lookup = new Lookup(place, Value.Unknown, false) };
         }
 
+        // The next turn has another row, which is as it was stored.
+        Value next = element.Object is { Base: not null } row && row.IsPlain() ? element with { Object = row.Again(_branches) } : element;
         Loop(
             () =>
             {
                 Assign(loop.LoopControlVariable, element);
+                element = next;
                 _state = Assume(_state, items.Filter, true);
                 return null;
             },

@@ -7,6 +7,8 @@ namespace Tern.Analyzers.Idempotency.Library;
 /// <content>Queries, and collections of one attempt.</content>
 internal static partial class Collections
 {
+    private const string Pieces = "(text)";
+
     private static readonly HashSet<string> s_views = new(StringComparer.Ordinal)
     {
         "Where", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "Order", "Take", "Skip", "TakeWhile", "SkipWhile", "TakeLast", "SkipLast", "AsEnumerable", "AsQueryable", "AsAsyncEnumerable", "Reverse", "Distinct", "DistinctBy", "Include",
@@ -94,10 +96,32 @@ internal static partial class Collections
         return atoms.Find(a => a.Key is { Fresh: not Fresh.None })?.Key ?? atoms.Find(a => a.Key is { FromArgument: true })?.Key ?? atoms.Find(a => a.Key is not null)?.Key;
     }
 
+    /// <summary>Text that is put together piece by piece.</summary>
+    private static Value? Text(LocalObject made, Call call, string name)
+    {
+        Value sofar = made.Members.TryGetValue(Pieces, out Value? pieces) || made.Members.TryGetValue("value", out pieces) ? pieces : Value.Of("");
+        switch (name)
+        {
+            case "Append" or "AppendLine" when call.Arguments.Count <= 1:
+                Value piece = call.Arguments.Count == 0 ? Value.Of("") : call[0];
+                made.Members[Pieces] = Value.From([sofar, piece]) with { Text = Template.Of(sofar).Append(Template.Of(piece)).Append(new Template(name == "AppendLine" ? "\n" : "", [])), Object = null };
+                return call.Receiver;
+            case "ToString":
+                return sofar;
+            default:
+                return null;
+        }
+    }
+
     /// <summary>A collection that this attempt made.</summary>
     private static Value? Own(Walker walker, Call call, string name, bool immutable)
     {
         LocalObject made = call.Receiver!.Object!;
+        if (made.Type?.Name == "StringBuilder" && Text(made, call, name) is { } text)
+        {
+            return text;
+        }
+
         switch (name)
         {
             case "Add" or "TryAdd" or "Enqueue" or "Push" or "AddLast" or "AddFirst" or "Insert" or "Append" or "AddRange" or "Write" or "TryWrite" or "SetItem" or "AddWithValue" or "TryAddWithoutValidation" or "AppendLine" or "Set":

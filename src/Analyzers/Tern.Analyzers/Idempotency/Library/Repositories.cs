@@ -45,7 +45,8 @@ internal static class Repositories
         switch (verb)
         {
             case "get" or "find" or "load" or "fetch" or "read" or "query" or "lookup" or "single" or "first" or "retrieve":
-                return Value.Local(new LocalObject(null, 0) { Base = Value.At(place.Element()) }) with { Reads = [new Read(place.Element(), Change.Copy)], Lookup = new Lookup(place, Sought(call), false) };
+                Value row = Value.Local(new LocalObject(null, 0) { Base = Value.At(place.Element()) }) with { Reads = [new Read(place.Element(), Change.Copy)] };
+                return (IsMany(result) ? Value.Local(new LocalObject(null, 0) { Element = row }) with { Reads = row.Reads } : row) with { Lookup = new Lookup(place, Sought(call), false) };
             case "exists" or "exist" or "contains" or "any" or "has" when answers:
                 return new Value { Condition = new Atom(AtomKind.Present, where) { Slot = place, Key = call[0] } };
             case "set" or "save" or "update" or "put" or "store" or "upsert" or "write" or "replace" or "persist" or "merge":
@@ -85,6 +86,10 @@ internal static class Repositories
     public static bool RunsOnce(Call call)
         => call.Method.ContainingType is { } type && !IsPlatform(type) && call.Arguments.Any(a => a.Value.Function is null && !a.Value.Constant.HasValue && a.Value.Fresh == Fresh.None)
             && (Names.IsDedupKey(type.Name) || Names.IsDedupKey(call.Name) || Names.Words(type.Name).Any(w => w is "inbox" or "deduplicator" or "deduplication") || Names.Words(call.Name).Contains("once"));
+
+    /// <summary>Whether an answer is a list of what was found.</summary>
+    private static bool IsMany(ITypeSymbol result)
+        => (result is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.Length: 1 } task ? task.TypeArguments[0] : result) is var found && found is IArrayTypeSymbol or INamedTypeSymbol { IsGenericType: true } && Collections.IsCollection(found);
 
     /// <summary>What a search is for: the first argument that is no constant, which names the kind of what is sought.</summary>
     private static Value Sought(Call call)

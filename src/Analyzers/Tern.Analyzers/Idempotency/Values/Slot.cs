@@ -15,7 +15,7 @@ internal sealed class Slot : IEquatable<Slot>
         Display = display;
         Depth = (parent?.Depth ?? 0) + 1;
         IsStore = isStore;
-        IsSilent = parent?.IsSilent == true || Names.IsSilentPlace(name);
+        IsSilent = parent?.IsSilent == true || Names.IsSilentPlace(parent is null ? WithoutSpace(name) : name);
     }
 
     public Slot? Parent { get; }
@@ -36,6 +36,14 @@ internal sealed class Slot : IEquatable<Slot>
     public bool IsSilent { get; }
 
     public static Slot Root(string name, string display, bool isStore = false) => new(null, name, display, isStore);
+
+    /// <summary>A type and its member: what the namespace is called says nothing about them.</summary>
+    private static string WithoutSpace(string name)
+    {
+        int member = name.LastIndexOf('.');
+        int type = member > 0 && !name.StartsWith("this:", StringComparison.Ordinal) ? name.LastIndexOf('.', member - 1) : member;
+        return type > 0 ? name.Substring(type + 1) : name;
+    }
 
     public Slot Member(string name, bool isStore = false)
         => Depth >= MaxDepth ? this : new(this, name, Display.Length == 0 || Display == "this" ? name : Display + "." + name, IsStore || isStore);
