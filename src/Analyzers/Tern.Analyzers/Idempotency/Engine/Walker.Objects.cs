@@ -79,8 +79,10 @@ internal sealed partial class Walker
         }
 
         Keep(made, arguments);
-        Value of = Value.From(arguments.Select(a => a.Value));
-        if (Collections.IsCollection(creation.Type) && arguments.Count > 0 && arguments[0].Value is var source && (source.Place is not null || source.Object is not null || source.Owner == Owner.Argument))
+        bool collects = Collections.IsCollection(creation.Type);
+        // How much room a collection is made with is not what it holds.
+        Value of = Value.From(arguments.Where(a => !(collects && a.Parameter?.Type.SpecialType == SpecialType.System_Int32)).Select(a => a.Value));
+        if (collects && arguments.Count > 0 && arguments[0].Value is var source && (source.Place is not null || source.Object is not null || source.Owner == Owner.Argument))
         {
             made.Element = ElementOf(source);
         }

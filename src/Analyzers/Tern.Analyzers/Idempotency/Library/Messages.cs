@@ -77,7 +77,9 @@ internal static class Messages
         bool sender = type.Name is "ISubscriber" || Names.Words(type.Name).Any(s_senders.Contains) || call.Method.ContainingType is { } declared && Names.Words(declared.Name).Any(s_senders.Contains);
         return verb switch
         {
-            "publish" or "produce" or "raise" or "emit" => sender || Names.Words(type.Name).Any(w => w is "client" or "channel" or "events" or "model" or "connection" or "context" or "redis" or "hub" or "outbox"),
+            "publish" or "produce" => sender || Names.Words(type.Name).Any(w => w is "client" or "channel" or "events" or "model" or "connection" or "context" or "redis" or "hub" or "outbox"),
+            // Code of this program that raises an event tells its own objects.
+            "raise" => type.TypeKind == TypeKind.Interface && IsAwaitable(call.Method.ReturnType) && Names.Words(type.Name).Any(w => w is "events" or "bus"),
             "basic" => name == "BasicPublish",
             "send" or "notify" => sender || name is "SendMail" or "SendEmail" or "SendSms" or "SendMailMessage" or "SendPush",
             "enqueue" or "schedule" => IsScheduler(type) || (sender && type.Name is not "ISubscriber" && !IsPlain(call)),
