@@ -194,16 +194,29 @@ internal sealed partial class MethodAnalysis
                 return false;
             }
 
-            return PathOf(state, value) is not { } start && value != State.Root
-                || IsFull(latent.Sink.Where, Extend(value == State.Root ? new EntryPath(-1, []) : PathOf(state, value)!, path, k));
+            // What can be said without the path comes first: most dereferences are of members that no null gets into, or of methods that have shown enough.
+            if (_summary.Latents.Count >= Limits.Latents || !_program.MayBeNull(path.Keys[path.Keys.Length - 1]))
+            {
+                return true;
+            }
+
+            EntryPath? start = value == State.Root ? EntryPath.Root : PathOf(state, value);
+            return start is null || IsFull(latent.Sink.Where, Extend(start, path, k));
         }
 
         Fact fact = state.Of(value);
         safe = fact.Nullness == Nullness.NotNull;
-        return safe || (fact.Nullness == Nullness.Unknown && (!state.IsEntry(value) || PathOf(state, value) is not { } known || IsFull(latent.Sink.Where, known)));
+        return safe || (fact.Nullness == Nullness.Unknown
+            && (!state.IsEntry(value) || _summary.Latents.Count >= Limits.Latents || PathOf(state, value) is not { } known || IsFull(latent.Sink.Where, known)));
     }
 
-    private static EntryPath Extend(EntryPath start, EntryPath path, int from) => new(start.Start, [.. start.Keys, .. path.Keys.Skip(from)]);
+    private static EntryPath Extend(EntryPath start, EntryPath path, int from)
+    {
+        object[] keys = new object[start.Keys.Length + path.Keys.Length - from];
+        Array.Copy(start.Keys, keys, start.Keys.Length);
+        Array.Copy(path.Keys, from, keys, start.Keys.Length, path.Keys.Length - from);
+        return new EntryPath(start.Start, keys);
+    }
 
     /// <summary>Notes that a caller's knowledge of a value would tell what is called.</summary>
     private void Want(State state, int value)

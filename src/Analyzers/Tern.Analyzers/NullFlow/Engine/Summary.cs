@@ -56,7 +56,26 @@ internal sealed class EntryPath(int start, object[] keys) : IEquatable<EntryPath
 
     public object[] Keys { get; } = keys;
 
-    public bool Equals(EntryPath? other) => other is not null && Start == other.Start && Keys.SequenceEqual(other.Keys);
+    /// <summary>Statics and captured variables.</summary>
+    public static readonly EntryPath Root = new(-1, []);
+
+    public bool Equals(EntryPath? other)
+    {
+        if (other is null || Start != other.Start || Keys.Length != other.Keys.Length)
+        {
+            return false;
+        }
+
+        for (int k = 0; k < Keys.Length; k++)
+        {
+            if (!Keys[k].Equals(other.Keys[k]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     public override bool Equals(object? obj) => Equals(obj as EntryPath);
 
