@@ -52,6 +52,9 @@ internal sealed partial class Import
     /// <summary>Whether the callee's run is one for a null argument, and the caller has no evidence that it passes one: what comes of it is no evidence either.</summary>
     public bool IsAssumed { get; set; }
 
+    /// <summary>Whether an answer that was looked at late speaks against the run.</summary>
+    public bool IsRefuted { get; private set; }
+
     /// <summary>What the caller knew of the watched value before it learned anything from the callee, or <see langword="null"/> when it was not met.</summary>
     public Fact? Watched { get; private set; }
 
@@ -236,7 +239,7 @@ internal sealed partial class Import
         Question question = _questions[position];
         if (question.Term is { } term)
         {
-            Answer(callee, term);
+            IsRefuted |= !Answer(callee, term);
             return _map.TryGet(callee, out caller);
         }
 
@@ -250,7 +253,7 @@ internal sealed partial class Import
         if (callee != _watched)
         {
             // What the callee's run went on with holds after it: it was tested or dereferenced there.
-            Agree(callee, caller);
+            IsRefuted |= !Agree(callee, caller);
         }
 
         return true;

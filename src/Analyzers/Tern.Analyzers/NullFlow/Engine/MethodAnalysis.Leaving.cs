@@ -73,7 +73,10 @@ internal sealed partial class MethodAnalysis
                 Outs(run, call, import, exit.Out);
             }
 
-            next.Add(run);
+            if (!import.IsRefuted)
+            {
+                next.Add(run);
+            }
         }
     }
 
