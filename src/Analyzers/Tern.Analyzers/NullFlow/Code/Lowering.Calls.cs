@@ -23,6 +23,12 @@ internal sealed partial class Lowering
             receiver = MethodCode.This;
         }
 
+        if (receiver >= 0 && (method.Name == "<Clone>$" || method is { Name: "MemberwiseClone", ContainingType.SpecialType: SpecialType.System_Object }))
+        {
+            // The compiler's name for the copy that "with" makes.
+            return Emit(new Instruction(Op.Clone, call.Syntax) { A = receiver, Dst = Register(), Type = method.Name == "<Clone>$" ? call.Type : call.Instance?.Type });
+        }
+
         (int[] arguments, Place?[]? places) = Arguments(method, call.Arguments);
         if (TernContracts.SetsReply(method, call.Syntax))
         {
@@ -181,7 +187,7 @@ internal sealed partial class Lowering
         foreach (IOperation element in collection.Elements)
         {
             ISpreadOperation? spread = element as ISpreadOperation;
-            int value = spread is null ? Value(element) : Emit(new Instruction(Op.Load, element.Syntax) { A = Value(spread.Operand), Key = Slot.Element, Dst = Register(), Type = spread.ElementType });
+            int value = spread is null ? Value(element) : Emit(new Instruction(Op.Load, element.Syntax) { A = Receiver(spread.Operand, spread.Syntax), Key = Slot.Element, Dst = Register(), Type = spread.ElementType });
             counted &= spread is null;
             int index = counted ? Emit(new Instruction(Op.Constant, element.Syntax) { Dst = Register(), Key = position++ }) : Unknown(element.Syntax, notNull: true);
             Emit(new Instruction(Op.StoreElement, element.Syntax) { A = target, B = index, Args = [value], Flag = true, Type = spread?.ElementType ?? element.Type });

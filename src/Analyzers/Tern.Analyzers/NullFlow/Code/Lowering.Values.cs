@@ -212,7 +212,9 @@ internal sealed partial class Lowering
             return Unknown(conversion.Syntax, notNull: true);
         }
 
-        int operand = Value(conversion.Operand);
+        int operand = conversion.Operand is IPropertyReferenceOperation { Property: { Name: "Current", Type.SpecialType: SpecialType.System_Object }, Instance: not null } current && conversion.Type?.IsReferenceType == true
+            ? Current(current, conversion.Type)
+            : Value(conversion.Operand);
         ITypeSymbol? from = conversion.Operand.Type;
         ITypeSymbol? to = conversion.Type;
         if (conversion.OperatorMethod is { } method)
@@ -249,6 +251,10 @@ internal sealed partial class Lowering
 
         return operand;
     }
+
+    /// <summary>An element of an array, which a loop takes from an enumerator of objects.</summary>
+    private int Current(IPropertyReferenceOperation current, ITypeSymbol type)
+        => Emit(new Instruction(Op.Call, current.Syntax) { Key = current.Property.GetMethod, A = Receiver(current.Instance!, current.Syntax), Dst = Register(), Type = type, Flag = IsVirtual(current) });
 
     private void AssumeNotNull(int value, SyntaxNode where)
     {

@@ -40,7 +40,7 @@ internal static class Describe
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => "'." + access.Name.Identifier.ValueText + "'",
             InvocationExpressionSyntax => "the call",
             ElementAccessExpressionSyntax => "the element access",
-            CommonForEachStatementSyntax => "the enumeration",
+            CommonForEachStatementSyntax or SpreadElementSyntax => "the enumeration",
             SyntaxNode node when node.Parent is CommonForEachStatementSyntax => "the enumeration",
             _ => "the use",
         };

@@ -26,7 +26,14 @@ internal sealed partial class LibraryCalls
 
         if (method.Name == "get_Current" && state.TryPeek(call.Receiver, Slot.Source, out int source))
         {
-            int element = analysis.Read(state, source, Slot.Element, method.ReturnType, At.Where);
+            int element = analysis.Read(state, source, Slot.Element, IsPair(method.ReturnType) ? null : method.ReturnType, At.Where);
+            if (IsPair(method.ReturnType))
+            {
+                int pair = Pair((INamedTypeSymbol)method.ReturnType, Sample(element));
+                KeyOf(source, pair, method.ReturnType);
+                return Done(pair);
+            }
+
             int value = analysis.AsType(state, Sample(element), At.Type ?? method.ReturnType);
             if (state.Of(value).Nullness == Nullness.Unknown && !state.IsEntry(value) && state.Of(value).Members == Members.Unknown)
             {
@@ -35,8 +42,7 @@ internal sealed partial class LibraryCalls
                 value = another;
             }
 
-            KeyOf(source, value, method.ReturnType);
-            return Done(value);
+            return Alternatives(value);
         }
 
         return method.Name is "MoveNext" or "MoveNextAsync" && TryMove();
@@ -67,6 +73,67 @@ internal sealed partial class LibraryCalls
         return Done(moved);
     }
 
+    private static bool IsPair(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "KeyValuePair", TypeArguments.Length: 2 };
+
+    /// <summary>An entry of a map with a value.</summary>
+    private int Pair(INamedTypeSymbol type, int held)
+    {
+        int pair = state.New(Fact.NotNull with { Type = type });
+        foreach (IPropertySymbol part in type.GetMembers("Value").OfType<IPropertySymbol>())
+        {
+            if (part.GetMethod is { } getter)
+            {
+                state.SetTerm(new Term(Term.Call, getter.OriginalDefinition, pair), analysis.AsType(state, held, part.Type));
+            }
+        }
+
+        return pair;
+    }
+
+    /// <summary>The parts of an entry, as a loop over a map takes them apart.</summary>
+    private bool TryTakeApart(IMethodSymbol method)
+    {
+        if (method.Name != "Deconstruct" || At.Refs is not { Length: 2 } places || method.ContainingType.GetMembers("Value").OfType<IPropertySymbol>().FirstOrDefault()?.GetMethod is not { } getter)
+        {
+            return false;
+        }
+
+        Write(places[0], state.New(Fact.Nothing));
+        Write(places[1], state.ValueOf(new Term(Term.Call, getter.OriginalDefinition, call.Receiver), Fact.Nothing));
+        return Done(state.New(Fact.Nothing));
+    }
+
+    private void Write(Place? place, int value)
+    {
+        if (place is not null)
+        {
+            analysis.Write(state, place, value, At.Where);
+        }
+    }
+
+    /// <summary>Goes on with each function that may be the element.</summary>
+    private bool Alternatives(int value)
+    {
+        if (state.Of(value).Targets is not { Length: > 1 and <= Limits.Implementations } targets || At.Dst < 0)
+        {
+            return Done(value);
+        }
+
+        foreach (IMethodSymbol target in targets)
+        {
+            State run = state.Clone();
+            int one = run.Registers[At.Dst] = run.New(Fact.NotNull with { Targets = [target] });
+            if (run.TryPeek(value, target, out int bound))
+            {
+                run.Write(one, target, bound);
+            }
+
+            next.Add(run);
+        }
+
+        return true;
+    }
+
     private bool TryMap(IMethodSymbol method, INamedTypeSymbol type)
     {
         bool extension = type.Name is "CollectionExtensions" or "ImmutableDictionary" && method is { Name: "GetValueOrDefault", IsStatic: true };
@@ -89,7 +156,11 @@ internal sealed partial class LibraryCalls
             case "get_Item" when missingIsNull:
                 return Lookup(map, key, arguments);
             case "get_Item":
-                return state.Refine(Has(map, key), true) ? Done(analysis.AsType(state, ItemOf(map, key, At.Type), At.Type)) : true;
+                return !state.Refine(Has(map, key), true) || Alternatives(analysis.AsType(state, ItemOf(map, key, At.Type), At.Type));
+            case "get_Values":
+                return Done(map);
+            case "GetOrAdd" when arguments.Length >= 2:
+                return GetOrAdd(map, key, arguments[1]);
             case "set_Item":
             case "Add" when arguments.Length == 2:
                 Put(map, key, arguments[1]);
@@ -98,18 +169,21 @@ internal sealed partial class LibraryCalls
                 return KeysOf(map, type);
             case "TryAdd" when arguments.Length == 2:
                 // Whether it was added or was there before, it is there now.
-                state.ForgetTerms(map);
+                ForgetItems(map);
                 analysis.OpenCounts(state, map);
+                analysis.Put(state, map, arguments[1]);
                 state.Tell(new Term(Term.Call, HasKey, map, key), state.Constant(true));
                 return Done(state.New(Fact.Condition));
             case "GetValueOrDefault":
                 return Lookup(map, key, arguments);
             case "TryGetValue" when At.Refs is { } places:
                 return TryGet(map, key, places[places.Length - 1]);
+            case "Remove" or "TryRemove" when At.Refs is { } removed && removed[removed.Length - 1] is { } place:
+                return Take(map, key, place);
             case "Remove" or "TryRemove" when key != 0:
                 return Removed(map, key);
             case "Clear" or "TryUpdate" or "AddOrUpdate":
-                state.ForgetTerms(map);
+                ForgetItems(map);
                 return false;
             default:
                 return false;
@@ -138,24 +212,101 @@ internal sealed partial class LibraryCalls
 
     private int Has(int map, int key) => state.ValueOf(new Term(Term.Call, HasKey, map, key), Fact.Condition);
 
-    private int ItemOf(int map, int key, ITypeSymbol? type) => state.ValueOf(new Term(Term.Call, Item, map, key), new Fact { Type = type });
+    private int ItemOf(int map, int key, ITypeSymbol? type)
+    {
+        Term term = new(Term.Call, Item, map, key);
+        if (state.TryTerm(term, out int known))
+        {
+            return known;
+        }
+
+        object? constant = Constant(key);
+        if (constant is not null || state.IsEntry(map) || state.TryPeek(map, Slot.Element, out _))
+        {
+            int item = analysis.Read(state, map, constant ?? new ItemAt(key), type, At.Where);
+            state.SetTerm(term, item);
+            return item;
+        }
+
+        return state.ValueOf(term, new Fact { Type = type });
+    }
+
+    /// <summary>A key that is the same everywhere.</summary>
+    private object? Constant(int key) => state.Of(key) switch { { IsNumber: true } number => number.Low, { Text: { } text } => text, _ => null };
 
     private void Put(int map, int key, int value)
     {
         // Another key may be the same one: what was known of keys that are no constants is gone.
-        if (!state.Of(key).IsNumber && state.Of(key).Text is null)
+        object? constant = Constant(key);
+        if (constant is null)
         {
-            state.ForgetTerms(map, kept: HasKey);
+            ForgetItems(map, kept: HasKey);
+        }
+        else
+        {
+            state.Write(map, constant, value);
         }
 
         analysis.OpenCounts(state, map);
         state.Tell(new Term(Term.Call, HasKey, map, key), state.Constant(true));
         state.Tell(new Term(Term.Call, Item, map, key), value);
         state.Tell(new Term(Term.Call, Found, map, key), value);
-        if (state.Of(value).Nullness is Nullness.Null or Nullness.Maybe)
+        analysis.Put(state, map, value);
+    }
+
+    /// <summary>What stands under which key is open.</summary>
+    private void ForgetItems(int map, string? kept = null)
+    {
+        state.ForgetTerms(map, kept);
+        foreach (Edge edge in state.EdgesOf(map))
         {
-            state.Write(map, Slot.Element, value);
+            if (state.KeyOf(edge) is string or long or ItemAt)
+            {
+                state.Forget(map, state.KeyOf(edge));
+            }
         }
+    }
+
+    /// <summary>A look-up after which the key is gone.</summary>
+    private bool Take(int map, int key, Place place)
+    {
+        int before = next.Count;
+        TryGet(map, key, place);
+        for (int i = before; i < next.Count; i++)
+        {
+            next[i].ForgetTerms(map);
+            if (Constant(key) is { } constant)
+            {
+                next[i].Forget(map, constant);
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>What is there, or what is given or made now.</summary>
+    private bool GetOrAdd(int map, int key, int given)
+    {
+        ForgetItems(map);
+        if (state.Of(given).Targets is null)
+        {
+            analysis.Put(state, map, given);
+            return Done(state.Of(given).Nullness is Nullness.Null or Nullness.Maybe ? Sample(given) : state.New(new Fact { Type = At.Type }));
+        }
+
+        int count = Parameters(given);
+        foreach (State run in analysis.RunDelegate(state, At, given, [.. Enumerable.Range(0, count).Select(i => i == 0 ? key : state.New(Fact.Nothing))]))
+        {
+            if (At.Dst >= 0 && run.Registers[At.Dst] is var made and not 0)
+            {
+                analysis.Put(run, map, made);
+                run.Registers[At.Dst] = Sample(run, made);
+            }
+
+            next.Add(run);
+        }
+
+        return true;
     }
 
     private bool Lookup(int map, int key, int[] arguments)
@@ -272,8 +423,19 @@ internal sealed partial class LibraryCalls
                 state.Write(call.Receiver, Slot.Element, state.New(Fact.Nothing));
                 HoldsAtLeast(0);
                 return false;
+            case "TryDequeue" or "TryPop" or "TryPeek" or "TryTake" when At.Refs is { Length: > 0 } outs && outs[0] is { } taken:
+                return TryTake(method, taken);
+            case "ConvertAll" when call.Arguments.Length == 1 && state.Of(call.Arguments[0]).Targets is not null:
+                return Select(call.Receiver, call.Arguments[0]);
+            case "get_First" or "get_Last" when type.Name == "LinkedList" && At.Type is INamedTypeSymbol node && state.TryPeek(call.Receiver, Slot.Length, out int count) && state.Of(count).Low > 0:
+                return Node(node);
             case "set_Item" when call.Arguments.Length == 2:
                 Replace(method.Parameters[1].Type);
+                if (state.Of(call.Arguments[1]).Nullness is Nullness.Null or Nullness.Maybe)
+                {
+                    analysis.Put(state, call.Receiver, call.Arguments[1]);
+                }
+
                 analysis.WriteElement(state, call.Receiver, call.Arguments[0], call.Arguments[1]);
                 next.Add(state);
                 return true;
@@ -318,6 +480,44 @@ internal sealed partial class LibraryCalls
             default:
                 return false;
         }
+    }
+
+    /// <summary>The first or last of what a linked list holds.</summary>
+    private bool Node(INamedTypeSymbol type)
+    {
+        int node = state.New(Fact.NotNull with { Type = type });
+        int held = Sample(analysis.Read(state, call.Receiver, Slot.Element, null, At.Where));
+        if (type.GetMembers("Value").OfType<IPropertySymbol>().FirstOrDefault()?.GetMethod is { } getter)
+        {
+            state.SetTerm(new Term(Term.Call, getter.OriginalDefinition, node), held);
+        }
+
+        return Done(node);
+    }
+
+    /// <summary>Takes an element out, or finds none.</summary>
+    private bool TryTake(IMethodSymbol method, Place place)
+    {
+        ITypeSymbol type = method.Parameters[0].Type;
+        State missing = state.Clone();
+        int nothing = missing.New(Fact.Null(new Origin(OriginKind.FailedTry, $"'{method.Name}' returns false", At.Where)));
+        analysis.Write(missing, place, analysis.AsType(missing, nothing, type), At.Where);
+        if (At.Dst >= 0)
+        {
+            missing.Registers[At.Dst] = missing.Constant(false);
+        }
+
+        next.Add(missing);
+        int element = Sample(analysis.Read(state, call.Receiver, Slot.Element, type, At.Where));
+        if (method.Name != "TryPeek" && !state.IsEntry(element) && state.Of(element).Nullness is Nullness.Unknown or Nullness.NotNull && state.Of(element).Targets is null)
+        {
+            // The next one that is taken is another.
+            element = state.New(state.Of(element));
+        }
+
+        HoldsAtLeast(method.Name == "TryPeek" ? 1 : 0);
+        analysis.Write(state, place, analysis.AsType(state, element, type), At.Where);
+        return Done(state.Constant(true));
     }
 
     private bool Added()

@@ -35,6 +35,8 @@ internal sealed partial class LibraryCalls
                 return Select(source, closure);
             case "SelectMany" or "Join" or "GroupJoin" or "Zip":
                 return Combined(source, method);
+            case "ToDictionary" when call.Arguments.Length >= 3 && state.Of(call.Arguments[2]).Targets is { Length: 1 }:
+                return Select(source, call.Arguments[2]);
             case "Repeat":
                 return Sequence(state, call.Arguments[0], null);
             case "Concat" or "Union" or "Append" or "Prepend" when call.Arguments.Length == 2:

@@ -38,6 +38,7 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
             "Enumerable" => TrySequence(method),
             "StringReader" or "StreamReader" or "TextReader" => TryReader(method),
             "Array" => TryArray(method),
+            "KeyValuePair" when TryTakeApart(method) => true,
             "RuntimeHelpers" when method.Name == "GetUninitializedObject" => false,
             _ => TryEnumerator(method) || TryMap(method, type) || TryCollection(method, type) || TryAccessor(method) || TryRunsNow(method, type),
         };
@@ -172,9 +173,25 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
             case "Run":
             case "StartNew":
                 return RunTask();
+            case "WhenAll" when call.Arguments.Length == 1 && At.Type is INamedTypeSymbol { TypeArguments.Length: 1 } && state.TryPeek(call.Arguments[0], Slot.Element, out int each):
+                return WhenAll(each);
             default:
                 return false;
         }
+    }
+
+    /// <summary>The results of all tasks, in an array.</summary>
+    private bool WhenAll(int each)
+    {
+        int results = state.New(Fact.NotNull);
+        if (state.TryPeek(each, Slot.Result, out int result))
+        {
+            state.Write(results, Slot.Element, result);
+        }
+
+        int task = state.New(Fact.NotNull);
+        state.Write(task, Slot.Result, results);
+        return Done(task);
     }
 
     /// <summary>A source and its task are one object here: what is set is what an await gives.</summary>

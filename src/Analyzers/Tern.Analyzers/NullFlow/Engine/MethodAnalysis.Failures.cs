@@ -183,6 +183,12 @@ internal sealed partial class MethodAnalysis
                 continue;
             }
 
+            if (path.Keys[k] is long or string or ItemAt && state.TryPeek(value, Slot.Element, out next))
+            {
+                value = next;
+                continue;
+            }
+
             if (!state.IsEntry(value))
             {
                 // A member nobody set: of an object that was made here it is null, of any other it is unknown.

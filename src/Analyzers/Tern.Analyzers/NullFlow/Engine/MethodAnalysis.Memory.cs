@@ -22,6 +22,11 @@ internal sealed partial class MethodAnalysis
         }
 
         Fact fact = state.Of(owner);
+        if (key is long or string or ItemAt && (fact.Members != Members.Entry || state.TryPeek(owner, Slot.Element, out _)))
+        {
+            return Item(state, owner, key, type, where);
+        }
+
         switch (fact.Members)
         {
             case Members.Entry:
@@ -42,6 +47,30 @@ internal sealed partial class MethodAnalysis
 
         state.Write(owner, key, value);
         return value;
+    }
+
+    /// <summary>What stands under an index or a key: of a map, what is known of its items holds for one of them only where it is a null or a function.</summary>
+    private int Item(State state, int owner, object key, ITypeSymbol? type, SyntaxNode where)
+    {
+        if (key is long)
+        {
+            return Member(state, owner, Slot.Element, type, where);
+        }
+
+        if (state.TryPeek(owner, Slot.Element, out int element))
+        {
+            Fact fact = state.Of(element);
+            switch (fact)
+            {
+                case { Nullness: Nullness.Null, Origin: { } origin }:
+                    return state.New(fact with { Nullness = Nullness.Maybe, Origin = origin });
+                case { Nullness: Nullness.Maybe } or { Targets: not null } or { Members: Members.Entry }:
+                case { Nullness: Nullness.NotNull } when key is ItemAt:
+                    return element;
+            }
+        }
+
+        return state.New(_program.UnknownFact(key, type));
     }
 
     /// <summary>Whether a constructor has said of each member what it holds: one that is not known any more is open, not unset.</summary>
@@ -254,7 +283,7 @@ internal sealed partial class MethodAnalysis
             return value;
         }
 
-        return Member(state, owner, Slot.Element, i.Type, i.Where);
+        return Member(state, owner, at.IsNumber ? key : Slot.Element, i.Type, i.Where);
     }
 
     private void StoreElement(State state, Instruction i)
@@ -309,6 +338,11 @@ internal sealed partial class MethodAnalysis
             return;
         }
 
+        if (before != 0 && before != element && state.Of(before).Targets is not null && state.Of(element).Targets is not null)
+        {
+            element = Combine(state, before, element);
+        }
+
         state.Write(owner, Slot.Element, element);
     }
 
@@ -335,6 +369,9 @@ internal sealed partial class MethodAnalysis
         return copy;
     }
 }
+
+/// <summary>Item of a map under a key that is no constant.</summary>
+internal sealed record ItemAt(int Key);
 
 /// <summary>Element of a collection at an index that is no constant.</summary>
 internal sealed record At(int Index);

@@ -255,6 +255,12 @@ internal sealed partial class Reach
     private void Library(int code, Instruction i, IMethodSymbol method, int dst)
     {
         LibraryResult result = LibraryOf(method);
+        if (method is { Name: "get_Current", ReturnType.SpecialType: SpecialType.System_Object })
+        {
+            // The enumerator of an array: what it gives is what a loop says its elements are.
+            _flow.Edge(Bag(i.Type ?? method.ReturnType), dst);
+        }
+
         if (result.HasFlag(LibraryResult.Null))
         {
             Source(dst);

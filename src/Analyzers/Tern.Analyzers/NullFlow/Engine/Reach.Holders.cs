@@ -138,6 +138,20 @@ internal sealed partial class Reach
             return;
         }
 
+        if (member.IsStatic)
+        {
+            // It is null while the initialisers before its own run, and what they call.
+            foreach (MethodCode unit in _program.Initialisers(type, statics: true))
+            {
+                if (_positions.TryGetValue(unit, out int position))
+                {
+                    stores.Add(position);
+                }
+            }
+
+            return;
+        }
+
         _makers ??= FindMakers();
         if (_makers.TryGetValue(type.OriginalDefinition, out HashSet<int>? makers))
         {

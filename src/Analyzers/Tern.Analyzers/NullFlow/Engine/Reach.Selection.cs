@@ -73,6 +73,7 @@ internal sealed partial class Reach
         bool[] touching = (bool[])path.Clone();
         bool[] told = Told();
         bool[] asked = Asked(path);
+        HashSet<object> carriers = Carriers(path);
         foreach ((int code, int node) in _stores)
         {
             touching[code] |= _crossed[node] || told[node] || (asked[node] && IsSmall(_codes[code]));
@@ -90,12 +91,12 @@ internal sealed partial class Reach
         {
             MethodCode code = _codes[c];
             int own = c;
-            touching[c] |= (IsSmall(code) && code.Blocks.Any(b => b.Code.Any(i => i.Op == Op.Invoke)))
+            touching[c] |= (IsSmall(code) && (HandsOn(code) || code.Blocks.Any(b => b.Code.Any(i => i.Op == Op.Invoke || (i.Op == Op.Store && carriers.Contains(i.Key!))))))
                 || (code.Blocks.Any(b => b.Condition >= 0 && (told[Node(own, b.Condition)] || IsSmall(code))) && MayThrow(code))
                 || code.Blocks.Any(b => b.Code.Any(IsAmbient))
                 || (IsSmall(code) && ChangesAsked(code, asked))
                 || (IsFilter(code) && code.Blocks.Any(b => b.Condition >= 0 && told[Node(own, b.Condition)]))
-                || code.Blocks.Any(b => b.Code.Any(i => Asserted(i) is var asserted and >= 0 && told[Node(own, asserted)]))
+                || code.Blocks.Any(b => b.Code.Any(i => Asserted(i) is var asserted and >= 0 && told[Node(own, asserted)] || Makes(i, path)))
                 || (code.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && (HoldsCrossed(constructor.ContainingType) || HoldsKeys(constructor.ContainingType)));
         }
 
@@ -133,6 +134,54 @@ internal sealed partial class Reach
 
     /// <summary>Whether a function is a test that is handed to something that lets through what passes.</summary>
     private static bool IsFilter(MethodCode code) => code.Symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction, ReturnType.SpecialType: SpecialType.System_Boolean } && IsSmall(code);
+
+    /// <summary>Members through which methods on the way get at the objects that carry a null: who sets them decides which objects those are.</summary>
+    private HashSet<object> Carriers(bool[] path)
+    {
+        HashSet<object> carriers = [];
+        HashSet<int> registers = [];
+        for (int c = 0; c < path.Length; c++)
+        {
+            if (!path[c])
+            {
+                continue;
+            }
+
+            registers.Clear();
+            for (int b = _codes[c].Blocks.Count - 1; b >= 0; b--)
+            {
+                List<Instruction> code = _codes[c].Blocks[b].Code;
+                for (int k = code.Count - 1; k >= 0; k--)
+                {
+                    Instruction i = code[k];
+                    bool carried = i.Dst >= 0 && registers.Contains(i.Dst);
+                    if (i.Op == Op.Load && carried && i.Key is not (Slot or ILocalSymbol))
+                    {
+                        carriers.Add(i.Key!);
+                    }
+
+                    if (i.A > MethodCode.This && (carried ? i.Op is Op.Load or Op.Move : i.Op is Op.Load or Op.Store && _members.TryGetValue(i.Key!, out int member) && _crossed[member]))
+                    {
+                        registers.Add(i.A);
+                    }
+                }
+            }
+        }
+
+        return carriers;
+    }
+
+    /// <summary>Whether a method is given something to call, which it may keep or hand on.</summary>
+    private static bool HandsOn(MethodCode code) => Array.Exists(code.Parameters, static p => p.Type.TypeKind == TypeKind.Delegate);
+
+    /// <summary>Whether an instruction makes what brings a null on its way: an object that holds one from the start, or a function that such a null crosses.</summary>
+    private bool Makes(Instruction i, bool[] path)
+        => i switch
+        {
+            { Op: Op.Closure, Key: IMethodSymbol function } => _indices.TryGetValue(function.OriginalDefinition, out int body) && path[body],
+            { Op: Op.Default or Op.Clone, Type: INamedTypeSymbol made } => _program.IsSource(made) && (i.Op == Op.Clone || made.IsValueType) && HoldsCrossed(made),
+            _ => Decodes(i),
+        };
 
     private static bool IsSmall(MethodCode code)
     {

@@ -150,6 +150,15 @@ internal sealed partial class Runs(Scratch scratch)
     {
         Fingerprint text = new();
         Start(ref text, state);
+        if (byEffect)
+        {
+            // What was written into an argument is seen by the caller.
+            foreach (int entry in state.Entry)
+            {
+                Visit(entry);
+            }
+        }
+
         FindTelling(state, byEffect, counts: byEffect && !onlyNulls);
         scratch.Chains.Build(state.Heap, scratch.Telling);
         Question[] questions = byEffect ? state.Asked : [];
