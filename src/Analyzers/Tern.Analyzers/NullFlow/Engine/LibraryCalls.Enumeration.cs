@@ -1,0 +1,130 @@
+using Microsoft.CodeAnalysis;
+using Tern.Analyzers.NullFlow.Code;
+using Tern.Analyzers.NullFlow.Values;
+
+namespace Tern.Analyzers.NullFlow.Engine;
+
+/// <summary>Enumerators: what a loop over a collection is given.</summary>
+internal sealed partial class LibraryCalls
+{
+    private bool TryEnumerator(IMethodSymbol method)
+    {
+        if (method.Name is "GetEnumerator" or "GetAsyncEnumerator" && call.Receiver != 0)
+        {
+            int enumerator = state.New(Fact.NotNull);
+            state.Write(enumerator, Slot.Source, call.Receiver);
+            return Done(enumerator);
+        }
+
+        if (method.Name == "get_Current" && state.TryPeek(call.Receiver, Slot.Source, out int source))
+        {
+            int element = analysis.Read(state, source, Slot.Element, IsPair(method.ReturnType) ? null : method.ReturnType, At.Where);
+            if (IsPair(method.ReturnType))
+            {
+                int pair = Pair((INamedTypeSymbol)method.ReturnType, Sample(element));
+                KeyOf(source, pair, method.ReturnType);
+                return Done(pair);
+            }
+
+            int value = analysis.AsType(state, Sample(element), At.Type ?? method.ReturnType);
+            if (state.Of(value).Nullness == Nullness.Unknown && !state.IsEntry(value) && state.Of(value).Members == Members.Unknown)
+            {
+                int another = state.New(state.Of(value));
+                state.CopyTerms(HasKey, value, another);
+                value = another;
+            }
+
+            return Alternatives(value);
+        }
+
+        return method.Name is "MoveNext" or "MoveNextAsync" && TryMove();
+    }
+
+    /// <summary>The first step over a collection that has elements finds one.</summary>
+    private bool TryMove()
+    {
+        if (!state.TryPeek(call.Receiver, Slot.Source, out int source) || state.TryPeek(call.Receiver, Slot.Moved, out _))
+        {
+            return false;
+        }
+
+        state.Write(call.Receiver, Slot.Moved, state.Constant(true));
+        if (!HasElements(source))
+        {
+            return false;
+        }
+
+        int moved = state.Constant(true);
+        if (call.Method.Name == "MoveNextAsync")
+        {
+            int task = state.New(Fact.NotNull);
+            state.Write(task, Slot.Result, moved);
+            moved = task;
+        }
+
+        return Done(moved);
+    }
+
+    private static bool IsPair(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "KeyValuePair", TypeArguments.Length: 2 };
+
+    /// <summary>An entry of a map with a value.</summary>
+    private int Pair(INamedTypeSymbol type, int held)
+    {
+        int pair = state.New(Fact.NotNull with { Type = type });
+        foreach (IPropertySymbol part in type.GetMembers("Value").OfType<IPropertySymbol>())
+        {
+            if (part.GetMethod is { } getter)
+            {
+                state.SetTerm(new Term(Term.Call, getter.OriginalDefinition, pair), analysis.AsType(state, held, part.Type));
+            }
+        }
+
+        return pair;
+    }
+
+    /// <summary>The parts of an entry, as a loop over a map takes them apart.</summary>
+    private bool TryTakeApart(IMethodSymbol method)
+    {
+        if (method.Name != "Deconstruct" || At.Refs is not { Length: 2 } places || PartOf(method, "Key") is not { } key || PartOf(method, "Value") is not { } value)
+        {
+            return false;
+        }
+
+        Write(places[0], state.ValueOf(new Term(Term.Call, key, call.Receiver), Fact.Nothing));
+        Write(places[1], state.ValueOf(new Term(Term.Call, value, call.Receiver), Fact.Nothing));
+        return Done(state.New(Fact.Nothing));
+    }
+
+    private static IMethodSymbol? PartOf(IMethodSymbol method, string name) => method.ContainingType.OriginalDefinition.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault()?.GetMethod;
+
+    private void Write(Place? place, int value)
+    {
+        if (place is not null)
+        {
+            analysis.Write(state, place, value, At.Where);
+        }
+    }
+
+    /// <summary>Goes on with each function that may be the element.</summary>
+    private bool Alternatives(int value)
+    {
+        if (state.Of(value).Targets is not { Length: > 1 and <= Limits.Implementations } targets || At.Dst < 0)
+        {
+            return Done(value);
+        }
+
+        foreach (IMethodSymbol target in targets)
+        {
+            State run = state.Clone();
+            int one = run.Registers[At.Dst] = run.New(Fact.NotNull with { Targets = [target] });
+            if (run.TryPeek(value, target, out int bound))
+            {
+                run.Write(one, target, bound);
+            }
+
+            next.Add(run);
+        }
+
+        return true;
+    }
+}
