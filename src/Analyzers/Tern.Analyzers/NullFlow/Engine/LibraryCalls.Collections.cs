@@ -46,6 +46,8 @@ internal sealed partial class LibraryCalls
                 return false;
             case "TryDequeue" or "TryPop" or "TryPeek" or "TryTake" when At.Refs is { Length: > 0 } outs && outs[0] is { } taken:
                 return TryTake(method, taken);
+            case "Find" or "FindLast" when At.Type is { IsValueType: true } && !HasElements(call.Receiver):
+                return Empty($"'{method.Name}' may find nothing");
             case "ConvertAll" when call.Arguments.Length == 1 && state.Of(call.Arguments[0]).Targets is not null:
                 return Select(call.Receiver, call.Arguments[0]);
             case "get_First" or "get_Last" when type.Name == "LinkedList" && At.Type is INamedTypeSymbol node && state.TryPeek(call.Receiver, Slot.Length, out int count) && state.Of(count).Low > 0:

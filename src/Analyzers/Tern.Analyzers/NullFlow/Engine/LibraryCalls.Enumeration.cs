@@ -34,7 +34,7 @@ internal sealed partial class LibraryCalls
                 value = another;
             }
 
-            return Alternatives(value);
+            return Places(source) is { Count: > 1 } places ? Each(places) : Alternatives(value);
         }
 
         return method.Name is "MoveNext" or "MoveNextAsync" && TryMove();
@@ -63,6 +63,37 @@ internal sealed partial class LibraryCalls
         }
 
         return Done(moved);
+    }
+
+    /// <summary>Objects that stand at known places of a collection and differ in what they hold, or in what they are.</summary>
+    private List<int> Places(int source)
+    {
+        List<int> places = [];
+        foreach (Edge edge in state.EdgesOf(source))
+        {
+            if (state.KeyOf(edge) is long && state.Of(edge.Value) is { Exact: true, Type.IsReferenceType: true, Nullness: Nullness.NotNull } && !places.Contains(edge.Value) && places.Count < 4)
+            {
+                places.Add(edge.Value);
+            }
+        }
+
+        return places;
+    }
+
+    private bool Each(List<int> places)
+    {
+        foreach (int place in places)
+        {
+            State run = state.Clone();
+            if (At.Dst >= 0)
+            {
+                run.Registers[At.Dst] = place;
+            }
+
+            next.Add(run);
+        }
+
+        return true;
     }
 
     private static bool IsPair(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "KeyValuePair", TypeArguments.Length: 2 };

@@ -62,6 +62,8 @@ internal sealed partial class LibraryCalls
                 return TryGet(map, key, places[places.Length - 1]);
             case "Remove" or "TryRemove" when key != 0:
                 return Removed(map, key);
+            case "AddOrUpdate" when arguments.Length >= 2 && state.Of(arguments[1]).Targets is not null:
+                return GetOrAdd(map, key, arguments[1]);
             case "Clear" or "TryUpdate" or "AddOrUpdate":
                 ForgetItems(map);
                 return false;

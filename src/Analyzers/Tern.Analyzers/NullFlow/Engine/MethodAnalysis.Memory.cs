@@ -37,6 +37,10 @@ internal sealed partial class MethodAnalysis
                     ? state.New(Fact.Null(new Origin(fact.Type?.IsValueType == true ? OriginKind.Struct : OriginKind.Unset, Describe.Unset(key, fact.Type), where) { Member = key as ISymbol }))
                     : Default(state, held);
                 break;
+            case Members.Decoded when ReferenceEquals(key, Slot.Element):
+                ITypeSymbol? each = fact.Type is IArrayTypeSymbol array ? array.ElementType : (fact.Type as INamedTypeSymbol)?.TypeArguments.LastOrDefault() ?? type;
+                value = state.New(new Fact { Type = each, Members = each?.IsReferenceType == true ? Members.Decoded : Members.Unknown });
+                break;
             case Members.Decoded when key is ISymbol member:
                 value = state.New(_program.DecodedFact(member, fact.Type, where));
                 break;

@@ -93,6 +93,9 @@ internal sealed partial class NullProgram
                 case { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }:
                     state.Write(self, key, state.New(Fact.Null(null)));
                     break;
+                case INamedTypeSymbol { TypeKind: TypeKind.Struct } held when IsSource(held):
+                    state.Write(self, key, state.New(Fact.NotNull with { Type = held, Exact = true, Members = Members.Fresh }));
+                    break;
             }
         }
     }
@@ -143,7 +146,7 @@ internal sealed partial class NullProgram
         }
 
         bool threadStatic = Has(symbol, "ThreadStaticAttribute");
-        if (threadStatic && HasInitialiser(symbol) && source.IsAssigned(key))
+        if (threadStatic && (HasInitialiser(symbol) || IsSetOnce(symbol.ContainingType!, key)) && source.IsAssigned(key))
         {
             return Fact.Maybe(new Origin(OriginKind.Static, $"the initialiser of thread-static '{symbol.Name}' runs on one thread only", where));
         }
@@ -155,6 +158,10 @@ internal sealed partial class NullProgram
 
         return Fact.Null(new Origin(symbol.IsStatic ? OriginKind.Static : OriginKind.Unset, $"nothing is ever assigned to '{symbol.Name}'", where) { Member = symbol });
     }
+
+    /// <summary>Whether a static constructor sets a member.</summary>
+    private bool IsSetOnce(INamedTypeSymbol type, object key)
+        => type.StaticConstructors.FirstOrDefault() is { } constructor && source.CodeOf(constructor) is { } code && code.Blocks.Any(b => b.Code.Any(i => i.Op == Op.Store && Equals(i.Key, key)));
 
     /// <summary>Whether a property has no setter, and no constructor sets it either: it is of use to nobody unless something sets it by reflection.</summary>
     public bool IsSetUnseen(object key) => key is IPropertySymbol { SetMethod: null, IsStatic: false, ContainingType.IsAnonymousType: false } property && Keys.ReadsField(property) && !HasInitialiser(property) && !source.IsAssigned(key);

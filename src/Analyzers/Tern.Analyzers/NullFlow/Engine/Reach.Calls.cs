@@ -276,7 +276,7 @@ internal sealed partial class Reach
             {
                 if (Keeps(method, a))
                 {
-                    Edge(code, i.Args[a], Bag(method.Parameters[a].Type));
+                    Store(code, i.Args[a], Bag(method.Parameters[a].Type));
                 }
             }
 
@@ -285,6 +285,12 @@ internal sealed partial class Reach
             {
                 Source(code, Bag(method.TypeArguments[0]));
             }
+        }
+
+        if (method is { MethodKind: MethodKind.PropertyGet, ContainingType.Name: "KeyValuePair" })
+        {
+            // A pair that was not found has no parts.
+            Edge(code, i.A, dst);
         }
 
         if (method.AssociatedSymbol is IPropertySymbol { IsIndexer: false } property)

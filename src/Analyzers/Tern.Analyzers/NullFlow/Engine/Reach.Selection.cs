@@ -73,16 +73,16 @@ internal sealed partial class Reach
         bool[] touching = (bool[])path.Clone();
         bool[] told = Told();
         bool[] asked = Asked(path);
-        HashSet<object> carriers = Carriers(path);
+        bool[] carriers = Carriers(path);
         foreach ((int code, int node) in _stores)
         {
-            touching[code] |= _crossed[node] || told[node] || (asked[node] && IsSmall(_codes[code]));
+            touching[code] |= _crossed[node] || told[node] || ((asked[node] || carriers[node]) && IsSmall(_codes[code]));
         }
 
         _all.ForEach((from, to) =>
         {
             int code = _owners[from];
-            if (code >= 0 && _isResult.Contains(to) && (told[to] || (asked[to] && IsSmall(_codes[code]))))
+            if (code >= 0 && _isResult.Contains(to) && (told[to] || ((asked[to] || carriers[to]) && IsSmall(_codes[code]))))
             {
                 touching[code] = true;
             }
@@ -91,7 +91,7 @@ internal sealed partial class Reach
         {
             MethodCode code = _codes[c];
             int own = c;
-            touching[c] |= (IsSmall(code) && (HandsOn(code) || code.Blocks.Any(b => b.Code.Any(i => i.Op == Op.Invoke || (i.Op == Op.Store && carriers.Contains(i.Key!))))))
+            touching[c] |= (IsSmall(code) && (HandsOn(code) || code.Blocks.Any(b => b.Code.Any(i => i.Op == Op.Invoke))))
                 || (code.Blocks.Any(b => b.Condition >= 0 && (told[Node(own, b.Condition)] || IsSmall(code))) && MayThrow(code))
                 || code.Blocks.Any(b => b.Code.Any(IsAmbient))
                 || (IsSmall(code) && ChangesAsked(code, asked))
@@ -135,11 +135,10 @@ internal sealed partial class Reach
     /// <summary>Whether a function is a test that is handed to something that lets through what passes.</summary>
     private static bool IsFilter(MethodCode code) => code.Symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction, ReturnType.SpecialType: SpecialType.System_Boolean } && IsSmall(code);
 
-    /// <summary>Members through which methods on the way get at the objects that carry a null: who sets them decides which objects those are.</summary>
-    private HashSet<object> Carriers(bool[] path)
+    /// <summary>Where the objects that carry a null on its way come from: who sets or returns them decides which objects those are.</summary>
+    private bool[] Carriers(bool[] path)
     {
-        HashSet<object> carriers = [];
-        HashSet<int> registers = [];
+        List<int> holders = [];
         for (int c = 0; c < path.Length; c++)
         {
             if (!path[c])
@@ -147,27 +146,21 @@ internal sealed partial class Reach
                 continue;
             }
 
-            registers.Clear();
-            for (int b = _codes[c].Blocks.Count - 1; b >= 0; b--)
+            foreach (Block block in _codes[c].Blocks)
             {
-                List<Instruction> code = _codes[c].Blocks[b].Code;
-                for (int k = code.Count - 1; k >= 0; k--)
+                foreach (Instruction i in block.Code)
                 {
-                    Instruction i = code[k];
-                    bool carried = i.Dst >= 0 && registers.Contains(i.Dst);
-                    if (i.Op == Op.Load && carried && i.Key is not (Slot or ILocalSymbol))
+                    if (i.Op is Op.Load or Op.Store && i.A > MethodCode.This && _members.TryGetValue(i.Key!, out int member) && _crossed[member])
                     {
-                        carriers.Add(i.Key!);
-                    }
-
-                    if (i.A > MethodCode.This && (carried ? i.Op is Op.Load or Op.Move : i.Op is Op.Load or Op.Store && _members.TryGetValue(i.Key!, out int member) && _crossed[member]))
-                    {
-                        registers.Add(i.A);
+                        holders.Add(Node(c, i.A));
                     }
                 }
             }
         }
 
+        HashSet<int> members = [.. _members.Values];
+        bool[] carriers = new bool[_flow.Nodes];
+        _all.Reach(holders, carriers, back: true, stop: n => _owners[n] < 0 && !_isResult.Contains(n) && !members.Contains(n));
         return carriers;
     }
 
