@@ -5,6 +5,8 @@ namespace Tern.Analyzers.NullFlow.Code;
 /// <summary>A method, accessor, lambda or initialiser as blocks of instructions.</summary>
 internal sealed class MethodCode(ISymbol symbol, SyntaxNode where)
 {
+    private bool? _returnsThis;
+
     /// <summary>The method; for an initialiser, its field, property or event.</summary>
     public ISymbol Symbol { get; } = symbol;
 
@@ -29,6 +31,9 @@ internal sealed class MethodCode(ISymbol symbol, SyntaxNode where)
     /// <summary>Whether the code is an expression tree: data for some translator, which never runs as it stands.</summary>
     public bool IsTree { get; set; }
 
+    /// <summary>Whether each way out gives the object itself, as methods do that can be chained.</summary>
+    public bool ReturnsThis => _returnsThis ??= FindReturnsThis();
+
     /// <summary>Registers that are read after a block, by block.</summary>
     public bool[][] LiveOut { get; set; } = [];
 
@@ -40,4 +45,26 @@ internal sealed class MethodCode(ISymbol symbol, SyntaxNode where)
     public const int Root = 0;
     public const int This = 1;
     public const int FirstParameter = 2;
+
+    private bool FindReturnsThis()
+    {
+        bool returns = false;
+        foreach (Block block in Blocks)
+        {
+            foreach (Instruction i in block.Code)
+            {
+                if (i.Op == Op.Return)
+                {
+                    if (i.A != This)
+                    {
+                        return false;
+                    }
+
+                    returns = true;
+                }
+            }
+        }
+
+        return returns && Wraps is null;
+    }
 }

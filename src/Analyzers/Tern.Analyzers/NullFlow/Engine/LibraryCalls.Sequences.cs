@@ -114,7 +114,9 @@ internal sealed partial class LibraryCalls
 
     private bool Select(int source, int closure)
     {
-        List<State> runs = analysis.RunDelegate(state.Clone(), new Instruction(Op.Invoke, At.Where) { Dst = At.Dst }, closure, Element(source));
+        // Asked before the copy is made, so that the copy has the question too.
+        int element = Element(source);
+        List<State> runs = analysis.RunDelegate(state.Clone(), new Instruction(Op.Invoke, At.Where) { Dst = At.Dst }, closure, element);
         if (runs.Count == 0)
         {
             return Sequence(state, 0, Fact.Nothing);

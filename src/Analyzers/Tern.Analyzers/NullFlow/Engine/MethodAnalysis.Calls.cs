@@ -162,7 +162,11 @@ internal sealed partial class MethodAnalysis
             OpenOuts(state, call);
         }
 
-        if (call.At.Dst >= 0)
+        if (call.At.Dst >= 0 && call.Receiver != 0 && inert.ReturnsThis)
+        {
+            state.Registers[call.At.Dst] = call.Receiver;
+        }
+        else if (call.At.Dst >= 0)
         {
             // No null is known to come out of it: a declaration that says so is right.
             ITypeSymbol type = call.At.Type ?? call.Method.ReturnType;

@@ -302,9 +302,13 @@ internal sealed partial class MethodAnalysis
         if (i.Flag)
         {
             // An initialiser sets every element.
-            if (key is 0L || state.Of(value).Nullness is Nullness.Null or Nullness.Maybe)
+            if (key is 0L || state.Of(value).Nullness is Nullness.Null or Nullness.Maybe || !state.TryPeek(owner, Slot.Element, out int first))
             {
                 state.Write(owner, Slot.Element, value);
+            }
+            else
+            {
+                state.Write(owner, Slot.Element, Either(state, first, value));
             }
         }
         else if (!counted && state.Of(value).Nullness is not (Nullness.Null or Nullness.Maybe) && !IsEmpty(state, value))
@@ -342,12 +346,54 @@ internal sealed partial class MethodAnalysis
             return;
         }
 
-        if (before != 0 && before != element && state.Of(before).Targets is not null && state.Of(element).Targets is not null)
+        if (before != 0 && state.Of(element).Nullness is not (Nullness.Null or Nullness.Maybe))
         {
-            element = Combine(state, before, element);
+            element = Either(state, before, element);
         }
 
         state.Write(owner, Slot.Element, element);
+    }
+
+    /// <summary>What stands for two elements: functions both; of objects one that holds a null, or the first; of constants, and of objects of two classes, none of the two.</summary>
+    private static int Either(State state, int first, int second)
+    {
+        Fact a = state.Of(first);
+        Fact b = state.Of(second);
+        if (first == second || a.Nullness is Nullness.Null or Nullness.Maybe)
+        {
+            return first;
+        }
+
+        if (a.Targets is not null && b.Targets is not null)
+        {
+            return Combine(state, first, second);
+        }
+
+        if (a.IsNumber || b.IsNumber || a.Text is not null || b.Text is not null)
+        {
+            return state.New(a.Nullness == b.Nullness ? new Fact { Nullness = a.Nullness, Type = a.Type } : Fact.Nothing);
+        }
+
+        if (HoldsNull(state, first) || HoldsNull(state, second))
+        {
+            return HoldsNull(state, first) ? first : second;
+        }
+
+        // Objects of two classes: what they do when they are called is open.
+        return a.Exact && b.Exact && !SymbolEqualityComparer.Default.Equals(a.Type, b.Type) ? state.New(Fact.NotNull) : first;
+    }
+
+    private static bool HoldsNull(State state, int value)
+    {
+        for (int i = 0; i < state.Heap.Count; i++)
+        {
+            if (state.Heap[i].Owner == value && state.Of(state.Heap[i].Value) is { Nullness: Nullness.Null or Nullness.Maybe, Origin: not null })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private int Clone(State state, int source, ITypeSymbol? type, SyntaxNode where)

@@ -262,7 +262,7 @@ internal sealed partial class Reach
     {
         foreach (object key in _program.InstanceKeys(type))
         {
-            if (_members.TryGetValue(key, out int node) && _crossed[node])
+            if ((_members.TryGetValue(key, out int node) && _crossed[node]) || (Keys.TypeOf(key) is INamedTypeSymbol { TypeKind: TypeKind.Struct } held && _program.IsSource(held) && HoldsCrossed(held)))
             {
                 return true;
             }
