@@ -5,7 +5,7 @@ namespace Tern.Analyzers.NullFlow.Code;
 /// <summary>A method, accessor, lambda or initialiser as blocks of instructions.</summary>
 internal sealed class MethodCode(ISymbol symbol, SyntaxNode where)
 {
-    private bool? _returnsThis;
+    private int? _echoed;
 
     /// <summary>The method; for an initialiser, its field, property or event.</summary>
     public ISymbol Symbol { get; } = symbol;
@@ -31,8 +31,8 @@ internal sealed class MethodCode(ISymbol symbol, SyntaxNode where)
     /// <summary>Whether the code is an expression tree: data for some translator, which never runs as it stands.</summary>
     public bool IsTree { get; set; }
 
-    /// <summary>Whether each way out gives the object itself, as methods do that can be chained.</summary>
-    public bool ReturnsThis => _returnsThis ??= FindReturnsThis();
+    /// <summary>Register of the object or parameter that each way out gives back, as methods do that can be chained; -1 when there is none.</summary>
+    public int Echoed => _echoed ??= FindEchoed();
 
     /// <summary>Registers that are read after a block, by block.</summary>
     public bool[][] LiveOut { get; set; } = [];
@@ -46,25 +46,22 @@ internal sealed class MethodCode(ISymbol symbol, SyntaxNode where)
     public const int This = 1;
     public const int FirstParameter = 2;
 
-    private bool FindReturnsThis()
+    private int FindEchoed()
     {
-        bool returns = false;
+        int echoed = -1;
         foreach (Block block in Blocks)
         {
             foreach (Instruction i in block.Code)
             {
-                if (i.Op == Op.Return)
+                if (i.Op == Op.Return && (i.A < This || i.A >= FirstParameter + Parameters.Length || (echoed >= 0 && i.A != echoed)))
                 {
-                    if (i.A != This)
-                    {
-                        return false;
-                    }
-
-                    returns = true;
+                    return -1;
                 }
+
+                echoed = i.Op == Op.Return ? i.A : echoed;
             }
         }
 
-        return returns && Wraps is null;
+        return Wraps is not null || Blocks.Exists(b => b.Code.Exists(i => i.Dst == echoed && echoed >= 0)) ? -1 : echoed;
     }
 }

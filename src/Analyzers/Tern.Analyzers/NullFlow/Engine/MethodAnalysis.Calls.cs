@@ -162,9 +162,10 @@ internal sealed partial class MethodAnalysis
             OpenOuts(state, call);
         }
 
-        if (call.At.Dst >= 0 && call.Receiver != 0 && inert.ReturnsThis)
+        int echoed = inert.Echoed == MethodCode.This ? call.Receiver : inert.Echoed - MethodCode.FirstParameter is var p and >= 0 && p < call.Arguments.Length ? call.Arguments[p] : 0;
+        if (call.At.Dst >= 0 && echoed > 0)
         {
-            state.Registers[call.At.Dst] = call.Receiver;
+            state.Registers[call.At.Dst] = Typed(state, echoed, call.At.Type);
         }
         else if (call.At.Dst >= 0)
         {

@@ -273,18 +273,18 @@ internal sealed partial class MethodAnalysis
         List<(EntryPath, Fact)> seeds = [];
         foreach (EntryPath path in general.Wanted)
         {
-            int value = path.Start < 0 ? State.Root : values[path.Start];
+            (State known, int value) = path.Start < 0 ? WithStatics(state, path, call) : (state, values[path.Start]);
             foreach (object key in path.Keys)
             {
-                value = Member(state, value, key, Keys.TypeOf(key), call.At.Where);
+                value = Member(known, value, key, Keys.TypeOf(key), call.At.Where);
             }
 
-            Fact fact = state.Of(value);
+            Fact fact = known.Of(value);
             if (fact.Targets is not null || (fact is { Exact: true, Type: not null, Nullness: Nullness.NotNull }))
             {
                 seeds.Add((path, new Fact { Targets = fact.Targets, Type = fact.Exact ? fact.Type : null, Exact = fact.Exact }));
             }
-            else if (state.IsEntry(value))
+            else if (ReferenceEquals(known, state) && state.IsEntry(value))
             {
                 Want(state, value);
             }
@@ -297,5 +297,21 @@ internal sealed partial class MethodAnalysis
 
         general.Used = true;
         return _program.SummaryOf(call.Method, new Context(seeds), _depth) ?? general;
+    }
+
+    /// <summary>A copy of a run in which a static that nobody can set again holds what its initialiser gives it; the run itself where there is none.</summary>
+    private (State State, int Root) WithStatics(State state, EntryPath path, Call call)
+    {
+        if (path.Keys[0] is not IFieldSymbol { IsStatic: true, IsReadOnly: true } field || state.TryPeek(State.Root, path.Keys[0], out int here) && !state.IsEntry(here)
+            || _program.SummaryOf(field, Context.None, _depth) is not { Exits.Count: 1, Entry.Length: > 0 } summary)
+        {
+            return (state, State.Root);
+        }
+
+        List<State> next = [];
+        State copy = state.Clone();
+        copy.Forget(State.Root, field);
+        Leave(copy, new Call(new Instruction(Op.Call, call.At.Where), _program.AnyInvoke, 0, []), summary, [copy.New(Fact.NotNull)], next);
+        return next.Count == 1 ? (next[0], State.Root) : (state, State.Root);
     }
 }

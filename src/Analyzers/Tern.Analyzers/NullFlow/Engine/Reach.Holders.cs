@@ -158,6 +158,18 @@ internal sealed partial class Reach
             stores.UnionWith(makers);
         }
 
+        if (type.TypeKind == TypeKind.Struct)
+        {
+            // A new object holds structs of which nothing is set.
+            foreach (INamedTypeSymbol holder in _program.Types)
+            {
+                if (_makers.TryGetValue(holder.OriginalDefinition, out HashSet<int>? around) && _program.InstanceKeys(holder).Any(k => SymbolEqualityComparer.Default.Equals(Keys.TypeOf(k)?.OriginalDefinition, type.OriginalDefinition)))
+                {
+                    stores.UnionWith(around);
+                }
+            }
+        }
+
         stores.UnionWith(_decoders);
     }
 

@@ -263,6 +263,11 @@ internal sealed partial class Reach
                 _flow.Edge(Bag(i.Type), dst);
                 break;
             case Op.Load:
+                if (i.Key is IFieldSymbol { IsStatic: true, IsReadOnly: true } held && _indices.TryGetValue(held, out int unit))
+                {
+                    Calls(code, unit);
+                }
+
                 _flow.Edge(IsCarried(i) ? Bag(i.Type) : Node(i.Key!), dst);
                 break;
             case Op.Store:
