@@ -84,6 +84,8 @@ internal sealed partial class Lowering
                 return Unary(unary);
             case IBinaryOperation binary:
                 return Binary(binary);
+            case ITupleBinaryOperation tuples:
+                return Emit(new Instruction(Op.Binary, operation.Syntax) { A = Value(tuples.LeftOperand), B = Value(tuples.RightOperand), Key = tuples.OperatorKind, Dst = Register() });
             case IIsNullOperation isNull:
                 return Emit(new Instruction(Op.IsNull, operation.Syntax) { A = Value(isNull.Operand), Dst = Register() });
             case IIsTypeOperation isType:

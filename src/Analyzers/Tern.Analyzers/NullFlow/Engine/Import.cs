@@ -122,6 +122,13 @@ internal sealed partial class Import
 
         int value = Member(owner, question.Key!);
         _map.Set(question.Value, value);
+        if (question.Key is Slot or long or string or ItemAt && asked.Nullness == Nullness.Null && question.Value != _watched && _caller.Of(value).Nullness == Nullness.Unknown)
+        {
+            // As with an argument: that there is an answer for an element that is null does not mean that there is one.
+            IsAssumed |= !_caller.IsEntry(value);
+            _onDemand |= _caller.IsEntry(value);
+        }
+
         return Agree(question.Value, value);
     }
 

@@ -1,0 +1,161 @@
+using Microsoft.CodeAnalysis;
+using Tern.Analyzers.NullFlow.Code;
+using Tern.Analyzers.NullFlow.Values;
+
+namespace Tern.Analyzers.NullFlow.Engine;
+
+/// <summary>Arrays and collections: what stands at which index, and what stands for all of it.</summary>
+internal sealed partial class MethodAnalysis
+{
+    private int NewArray(State state, Instruction i)
+    {
+        int array = state.New(Fact.NotNull);
+        int length = Register(state, i.A);
+        state.Conjoin(length, Fact.NotNull with { Low = 0 });
+        if (!i.Flag)
+        {
+            state.Write(array, Slot.Length, length);
+        }
+
+        bool empty = state.Of(length) is { IsNumber: true, Low: 0 };
+        int element = empty || _program.FillsArrays(_code) ? state.New(Fact.Nothing)
+            : IsNullable(i.Type) ? state.New(Fact.Null(new Origin(i.Type?.IsReferenceType == false ? OriginKind.Struct : OriginKind.Element, "an element of the new array is not set", i.Where)))
+            : Default(state, i.Type);
+        state.Write(array, Slot.Element, element);
+        return array;
+    }
+
+    private int Element(State state, int owner, int index, Instruction i)
+    {
+        Fact at = state.Of(index);
+        if (state.TryPeek(owner, Slot.Length, out int length))
+        {
+            // Reading it says that there is such an element: otherwise the run ends with another exception.
+            state.Conjoin(index, new Fact { Low = 0 });
+            if (!state.Refine(Term(state, new Term(Values.Term.Less, null, index, length)), true))
+            {
+                return state.New(Fact.NotNull);
+            }
+        }
+
+        object key = at.IsNumber ? at.Low : new At(index);
+        if (state.TryPeek(owner, key, out int value))
+        {
+            return value;
+        }
+
+        return Member(state, owner, at.IsNumber ? key : Slot.Element, i.Type, i.Where);
+    }
+
+    private void StoreElement(State state, Instruction i)
+    {
+        int owner = Register(state, i.A);
+        int index = Register(state, i.B);
+        int value = Register(state, i.Args[0]);
+        Fact at = state.Of(index);
+        object key = at.IsNumber ? at.Low : new At(index);
+        bool counted = at.IsNumber && i.Key is not null;
+        state.Write(owner, key, value);
+        if (i.Flag)
+        {
+            // An initialiser sets every element.
+            if (key is 0L || state.Of(value).Nullness is Nullness.Null or Nullness.Maybe || !state.TryPeek(owner, Slot.Element, out int first))
+            {
+                state.Write(owner, Slot.Element, value);
+            }
+            else
+            {
+                state.Write(owner, Slot.Element, Either(state, first, value));
+            }
+        }
+        else if (!counted && state.Of(value).Nullness is not (Nullness.Null or Nullness.Maybe) && !IsEmpty(state, value))
+        {
+            // Which element is open: taken for the loop that sets them all.
+            state.Write(owner, Slot.Element, value);
+        }
+    }
+
+    /// <summary>Whether a value is a struct of which nothing was set: storing it empties an element, it does not fill the array.</summary>
+    private bool IsEmpty(State state, int value)
+    {
+        Fact fact = state.Of(value);
+        if (fact is not { Members: Members.Fresh, Type: { IsValueType: true } type })
+        {
+            return false;
+        }
+
+        foreach (object key in _program.InstanceKeys(type))
+        {
+            if (state.TryPeek(value, key, out _))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A collection that once took a null may hand it out; one that never did hands out what is unknown.</summary>
+    private static void AddElement(State state, int owner, int element)
+    {
+        if (state.TryPeek(owner, Slot.Element, out int before) && state.Of(before).Nullness is Nullness.Null or Nullness.Maybe)
+        {
+            return;
+        }
+
+        if (before != 0 && state.Of(element).Nullness is not (Nullness.Null or Nullness.Maybe))
+        {
+            element = Either(state, before, element);
+        }
+
+        state.Write(owner, Slot.Element, element);
+    }
+
+    /// <summary>What stands for two elements: functions both; of objects one that holds a null, or the first; of constants, and of objects of two classes, none of the two.</summary>
+    private static int Either(State state, int first, int second)
+    {
+        Fact a = state.Of(first);
+        Fact b = state.Of(second);
+        if (first == second || a.Nullness is Nullness.Null or Nullness.Maybe)
+        {
+            return first;
+        }
+
+        if (a.Targets is not null && b.Targets is not null)
+        {
+            return Combine(state, first, second);
+        }
+
+        if (a.IsNumber || b.IsNumber || a.Text is not null || b.Text is not null)
+        {
+            return state.New(a.Nullness == b.Nullness ? new Fact { Nullness = a.Nullness, Type = a.Type } : Fact.Nothing);
+        }
+
+        if (HoldsNull(state, first) || HoldsNull(state, second))
+        {
+            return HoldsNull(state, first) ? first : second;
+        }
+
+        // Objects of two classes: what they do when they are called is open.
+        return a.Exact && b.Exact && !SymbolEqualityComparer.Default.Equals(a.Type, b.Type) ? state.New(Fact.NotNull) : first;
+    }
+
+    private static bool HoldsNull(State state, int value)
+    {
+        for (int i = 0; i < state.Heap.Count; i++)
+        {
+            if (state.Heap[i].Owner == value && state.Of(state.Heap[i].Value) is { Nullness: Nullness.Null or Nullness.Maybe, Origin: not null })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
+
+/// <summary>Item of a map under a key that is no constant.</summary>
+internal sealed record ItemAt(int Key);
+
+/// <summary>Element of a collection at an index that is no constant.</summary>
+internal sealed record At(int Index);
