@@ -18,6 +18,12 @@ internal sealed partial class LibraryCalls
 
         if (method.Name == "get_Current" && state.TryPeek(call.Receiver, Slot.Source, out int source))
         {
+            if (method.ReturnType.SpecialType == SpecialType.System_Object && At.Type is null or { SpecialType: SpecialType.System_Object })
+            {
+                // What is unboxed: an entry of a map, or a number.
+                return Done(state.New(Fact.NotNull));
+            }
+
             int element = analysis.Read(state, source, Slot.Element, IsPair(method.ReturnType) ? null : method.ReturnType, At.Where);
             if (IsPair(method.ReturnType))
             {

@@ -107,6 +107,9 @@ internal sealed partial class MethodAnalysis
                 return NewArray(state, i);
             case Op.Closure:
                 return Closure(state, i);
+            case Op.Not when state.Of(Register(state, i.A)).Nullness == Nullness.Null:
+                // A lifted "not" of nothing is nothing.
+                return Register(state, i.A);
             case Op.Not:
                 return Term(state, new Term(Values.Term.Not, null, Register(state, i.A)));
             case Op.IsNull:
