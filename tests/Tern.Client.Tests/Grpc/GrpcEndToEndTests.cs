@@ -156,6 +156,23 @@ public sealed class GrpcEndToEndTests
     }
 
     [Fact]
+    public async Task Streams_ThatWaitForRoom_AreNeverRefused()
+    {
+        await using TestServer server = await TestServer.StartAsync(builder => builder.Options.MaxConcurrentCallsPerConnection = 1);
+        await using RpcChannel channel = server.ConnectGrpc();
+        IStreams streams = channel.CreateClient<IStreams>();
+
+        // The end of a stream tells the client that there is room for the next one, which it opens at once.
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(async () =>
+        {
+            for (int i = 0; i < 200; i++)
+            {
+                Assert.Single(await streams.CountAsync(new Point(0, 1)).ReadAllAsync());
+            }
+        }))).Within();
+    }
+
+    [Fact]
     public async Task LargeMetadata_IsAnErrorOfTheCallAlone()
     {
         await using TestServer server = await TestServer.StartAsync();

@@ -13,6 +13,7 @@ internal sealed partial class GrpcServerStream : IServerStreamHost
     private GrpcSender? _sender;
     private IRpcCompressor? _compressor;
     private bool _isBurst;
+    private int _streamCounts;
 
     /// <inheritdoc/>
     public ValueTask SendAsync(bool isLast)
@@ -86,15 +87,25 @@ internal sealed partial class GrpcServerStream : IServerStreamHost
         }
         finally
         {
-            connection.Http2.Exit(inline: connection.InFlight <= 1);
+            // Before its end leaves: a client that has read it may open the next stream at once, and finds room.
+            EndStreamCall();
+            connection.Http2.Exit(inline: connection.InFlight == 0);
         }
     }
 
     /// <inheritdoc/>
     void IServerStreamHost.Release()
     {
-        connection.CallEnded();
+        EndStreamCall();
         Leave();
+    }
+
+    private void EndStreamCall()
+    {
+        if (Interlocked.Exchange(ref _streamCounts, 0) != 0)
+        {
+            connection.CallEnded();
+        }
     }
 
     private void StartStream(bool endStream)
@@ -114,6 +125,7 @@ internal sealed partial class GrpcServerStream : IServerStreamHost
         // Before the deadline may pass, which ends the stream from another thread.
         _stream = stream;
         stream.Bind(this, connection.Format.StreamFormatOf(_request.Payload), context, _request.Timeout);
+        Volatile.Write(ref _streamCounts, 1);
         connection.CallStarted();
         stream.Start();
         if (IsClosed)
