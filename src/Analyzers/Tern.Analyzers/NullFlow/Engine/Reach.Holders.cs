@@ -7,6 +7,8 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <summary>Methods that hold an object between a null that is put into it and the dereference of what it holds.</summary>
 internal sealed partial class Reach
 {
+    private Dictionary<ITypeSymbol, List<INamedTypeSymbol>>? _structHolders;
+
     /// <summary>Adds the methods that see both what stores a null into something shared and what dereferences it, and those between.</summary>
     private void AddHolders(bool[] path)
     {
@@ -161,9 +163,9 @@ internal sealed partial class Reach
         if (type.TypeKind == TypeKind.Struct)
         {
             // A new object holds structs of which nothing is set.
-            foreach (INamedTypeSymbol holder in _program.Types)
+            foreach (INamedTypeSymbol holder in (_structHolders ??= FindStructHolders()).TryGetValue(type.OriginalDefinition, out List<INamedTypeSymbol>? holders) ? holders : [])
             {
-                if (_makers.TryGetValue(holder.OriginalDefinition, out HashSet<int>? around) && _program.InstanceKeys(holder).Any(k => SymbolEqualityComparer.Default.Equals(Keys.TypeOf(k)?.OriginalDefinition, type.OriginalDefinition)))
+                if (_makers.TryGetValue(holder.OriginalDefinition, out HashSet<int>? around))
                 {
                     stores.UnionWith(around);
                 }
@@ -171,6 +173,29 @@ internal sealed partial class Reach
         }
 
         stores.UnionWith(_decoders);
+    }
+
+    /// <summary>Types with a member of a struct that is compiled here, by the struct.</summary>
+    private Dictionary<ITypeSymbol, List<INamedTypeSymbol>> FindStructHolders()
+    {
+        Dictionary<ITypeSymbol, List<INamedTypeSymbol>> holders = new(SymbolEqualityComparer.Default);
+        foreach (INamedTypeSymbol holder in _program.Types)
+        {
+            foreach (object key in _program.InstanceKeys(holder))
+            {
+                if (Keys.TypeOf(key)?.OriginalDefinition is INamedTypeSymbol { TypeKind: TypeKind.Struct } held && _program.IsSource(held))
+                {
+                    if (!holders.TryGetValue(held, out List<INamedTypeSymbol>? list))
+                    {
+                        holders[held] = list = [];
+                    }
+
+                    list.Add(holder);
+                }
+            }
+        }
+
+        return holders;
     }
 
     private Dictionary<ITypeSymbol, HashSet<int>> FindMakers()

@@ -258,11 +258,12 @@ internal sealed partial class Reach
         return register >= MethodCode.FirstParameter && register < MethodCode.FirstParameter + _codes[code].Parameters.Length;
     }
 
-    private bool HoldsCrossed(INamedTypeSymbol type)
+    /// <summary>Whether an object, or a struct inside of it, holds a member that a null gets into. Code with errors may have structs that hold themselves, hence the depth.</summary>
+    private bool HoldsCrossed(INamedTypeSymbol type, int depth = 0)
     {
         foreach (object key in _program.InstanceKeys(type))
         {
-            if ((_members.TryGetValue(key, out int node) && _crossed[node]) || (Keys.TypeOf(key) is INamedTypeSymbol { TypeKind: TypeKind.Struct } held && _program.IsSource(held) && HoldsCrossed(held)))
+            if ((_members.TryGetValue(key, out int node) && _crossed[node]) || (Keys.TypeOf(key) is INamedTypeSymbol { TypeKind: TypeKind.Struct } held && depth < Limits.PathDepth && _program.IsSource(held) && HoldsCrossed(held, depth + 1)))
             {
                 return true;
             }
