@@ -15,7 +15,7 @@ internal static class Births
 
         if (symbol.IsStatic)
         {
-            return !NullProgram.HasInitialiser(symbol) || Initialisers(type, codes).Any(code => HasCall(code) || Reads(code, Keys.Of(symbol)));
+            return !NullProgram.HasInitialiser(symbol) || codes.IsSeenBy(Keys.Of(symbol), Until(symbol, program.Initialisers(type, statics: true)));
         }
 
         if (type.TypeKind == TypeKind.Struct || type.TypeParameters.Length > 0 && Keys.TypeOf(symbol) is ITypeParameterSymbol)
@@ -35,7 +35,7 @@ internal static class Births
 
         for (INamedTypeSymbol? t = type.BaseType; t is not null && program.IsSource(t); t = t.BaseType)
         {
-            if (t.InstanceConstructors.Any(c => codes.CodeOf(c) is { } code && code.Blocks.Any(b => b.Code.Any(i => Leaks(i, codes)))))
+            if (t.InstanceConstructors.Any(c => codes.CodeOf(c) is { } code && code.Blocks.Any(b => b.Code.Any(i => Leaks(i, codes))) && codes.IsSeenBy(Keys.Of(symbol), [code])))
             {
                 return true;
             }
@@ -46,13 +46,18 @@ internal static class Births
 
     private static bool IsCopy(IMethodSymbol constructor) => constructor.IsImplicitlyDeclared && constructor.Parameters.Length == 1 && constructor.ContainingType.IsRecord;
 
-    private static IEnumerable<MethodCode> Initialisers(INamedTypeSymbol type, Reach codes)
-        => type.GetMembers().Where(m => m.IsStatic && m is IFieldSymbol or IPropertySymbol).Select(m => codes.CodeOf(m)).OfType<MethodCode>();
+    /// <summary>The initialisers that run until a member is set, its own included.</summary>
+    private static IEnumerable<MethodCode> Until(ISymbol symbol, IReadOnlyList<MethodCode> initialisers)
+    {
+        object key = Keys.Of(symbol);
+        int own = 0;
+        while (own < initialisers.Count && !Equals(Keys.Of(initialisers[own].Symbol), key))
+        {
+            own++;
+        }
 
-    private static bool HasCall(MethodCode code)
-        => code.Blocks.Any(b => b.Code.Any(i => i.Op == Op.Call && i.Key is IMethodSymbol { ContainingType.DeclaringSyntaxReferences.Length: > 0 }));
-
-    private static bool Reads(MethodCode code, object key) => code.Blocks.Any(b => b.Code.Any(i => i.Op == Op.Load && Equals(i.Key, key)));
+        return initialisers.Take(own + 1);
+    }
 
     /// <summary>Whether a constructor lets other code see the object.</summary>
     private static bool Leaks(Instruction i, Reach codes)
@@ -67,7 +72,7 @@ internal static class Births
 
     private static bool UsesThis(MethodCode code) => code.Blocks.Any(b => b.Code.Any(i => i.A == MethodCode.This || i.B == MethodCode.This || i.Args.Contains(MethodCode.This)));
 
-    /// <summary>Whether each way through a constructor assigns a member before anybody can look.</summary>
+    /// <summary>Whether each way through a constructor assigns a member before anybody looks.</summary>
     private static bool Sets(MethodCode code, object key, Reach codes)
     {
         if (code.Where is Microsoft.CodeAnalysis.CSharp.Syntax.ConstructorDeclarationSyntax { Initializer.ThisOrBaseKeyword.Text: "this" })
@@ -95,7 +100,7 @@ internal static class Births
                     break;
                 }
 
-                if (Leaks(i, codes) || (i.Op == Op.Load && i.A == MethodCode.This && Equals(i.Key, key)))
+                if ((i.Op == Op.Load && i.A == MethodCode.This && Equals(i.Key, key)) || (Leaks(i, codes) && codes.IsSeenBy(key, [code])))
                 {
                     return false;
                 }

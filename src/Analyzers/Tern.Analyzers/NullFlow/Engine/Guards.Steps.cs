@@ -45,6 +45,12 @@ internal sealed partial class Guards
         if (i.Dst >= 0)
         {
             Set(bits, i.Dst, Result(bits, i));
+            if (i.Op == Op.Move && _moves.TryGetValue(i.Dst, out int move))
+            {
+                // The two are the same until the other one is set again.
+                Put(bits, _moveBase + move, true);
+            }
+
             if (i.Op == Op.Load && i.Key is ISymbol)
             {
                 Put(bits, CopyOf(i.Dst), true);
@@ -57,6 +63,14 @@ internal sealed partial class Guards
         if (_slots.Count > 0 && (!_definitions.TryGetValue(register, out Instruction? i) || i is null))
         {
             ClearOwner(bits, register);
+        }
+
+        if (_movedFrom.TryGetValue(register, out List<int>? copies))
+        {
+            foreach (int copy in copies)
+            {
+                Put(bits, _moveBase + copy, false);
+            }
         }
 
         Put(bits, register, notNull);
@@ -153,7 +167,7 @@ internal sealed partial class Guards
         }
     }
 
-    private bool IsSetOnce(int register) => _definitions.TryGetValue(register, out Instruction? i) && i is not null;
+    private bool IsSetOnce(int register) => _untouched.Contains(register) || (_definitions.TryGetValue(register, out Instruction? i) && i is not null);
 
     private void Compare(ulong[] bits, Instruction i, bool equal, int depth)
     {
@@ -172,7 +186,8 @@ internal sealed partial class Guards
     {
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            bool shown = Annotations.When(parameter, "NotNullWhenAttribute") == holds || (parameter.RefKind == RefKind.Out && Annotations.When(parameter, "MaybeNullWhenAttribute") == !holds);
+            bool shown = Annotations.When(parameter, "NotNullWhenAttribute") == holds || (parameter.RefKind == RefKind.Out && Annotations.When(parameter, "MaybeNullWhenAttribute") == !holds)
+                || (holds ? Annotations.IsTried(parameter) : method is { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace", ContainingType.SpecialType: SpecialType.System_String });
             if (!shown)
             {
                 continue;

@@ -16,8 +16,12 @@ internal sealed partial class Guards
     private readonly List<object> _slotKeys = [];
     private readonly Dictionary<int, int> _copies = [];
     private readonly Dictionary<int, Instruction?> _definitions = [];
+    private readonly HashSet<int> _untouched = [];
+    private readonly Dictionary<int, int> _moves = [];
+    private readonly Dictionary<int, List<int>> _movedFrom = [];
     private readonly int _words;
     private readonly int _copyBase;
+    private readonly int _moveBase;
     private readonly ulong[]?[] _entries;
 
     public Guards(NullProgram program, MethodCode code)
@@ -26,7 +30,8 @@ internal sealed partial class Guards
         _code = code;
         Prepare();
         _copyBase = code.Registers + _slots.Count;
-        _words = (_copyBase + _copies.Count + 63) / 64;
+        _moveBase = _copyBase + _copies.Count;
+        _words = (_moveBase + _moves.Count + 63) / 64;
         _entries = new ulong[]?[code.Blocks.Count];
         Solve();
     }
@@ -72,6 +77,7 @@ internal sealed partial class Guards
         foreach (IParameterSymbol parameter in _code.Parameters)
         {
             _definitions[MethodCode.FirstParameter + parameter.Ordinal] = null;
+            _untouched.Add(MethodCode.FirstParameter + parameter.Ordinal);
         }
 
         foreach (Block block in _code.Blocks)
@@ -81,6 +87,7 @@ internal sealed partial class Guards
                 if (i.Dst >= 0)
                 {
                     _definitions[i.Dst] = _definitions.ContainsKey(i.Dst) ? null : i;
+                    _untouched.Remove(i.Dst);
                 }
 
                 foreach (Place? place in i.Refs ?? [])
@@ -88,6 +95,7 @@ internal sealed partial class Guards
                     if (place is { Key: null, Index: < 0 })
                     {
                         _definitions[place.Register] = null;
+                        _untouched.Remove(place.Register);
                     }
                 }
 
@@ -109,6 +117,20 @@ internal sealed partial class Guards
         {
             // The slot in the low half, the number of the copy in the high one.
             _copies[register] |= copy++ << 16;
+        }
+
+        foreach (KeyValuePair<int, Instruction?> definition in _definitions)
+        {
+            if (definition.Value is { Op: Op.Move, A: >= MethodCode.FirstParameter } move && !IsSetOnce(move.A))
+            {
+                _moves[definition.Key] = _moves.Count;
+                if (!_movedFrom.TryGetValue(move.A, out List<int>? copies))
+                {
+                    _movedFrom[move.A] = copies = [];
+                }
+
+                copies.Add(_moves.Count - 1);
+            }
         }
     }
 
@@ -201,7 +223,7 @@ internal sealed partial class Guards
             Put(bits, SlotOf(register), true);
         }
 
-        if (_definitions.TryGetValue(register, out Instruction? i) && i is { Op: Op.Move } && _definitions.TryGetValue(i.A, out Instruction? from) && from is not null)
+        if (_definitions.TryGetValue(register, out Instruction? i) && i is { Op: Op.Move } && (_moves.TryGetValue(register, out int move) ? Get(bits, _moveBase + move) : IsSetOnce(i.A)))
         {
             Known(bits, i.A);
         }

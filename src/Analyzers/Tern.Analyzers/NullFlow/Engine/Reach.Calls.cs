@@ -342,7 +342,7 @@ internal sealed partial class Reach
             }
         }
 
-        bool helper = definition.ContainingType?.Name is "Interlocked" or "Volatile" or "LazyInitializer" or "Array" or "JsonSerializer";
+        bool helper = definition.ContainingType?.Name is "Interlocked" or "Volatile" or "LazyInitializer" or "Array" or "JsonSerializer" && definition.Name != "Clone";
         if (definition.IsGenericMethod || definition.ContainingType is { IsGenericType: true } || helper)
         {
             result |= LibraryResult.Carries;
@@ -371,7 +371,7 @@ internal sealed partial class Reach
             int target = Place(code, place, type);
             int bag = parameter.Type.TypeKind == TypeKind.TypeParameter ? Bag(type) : -1;
             _flow.Edge(bag, target);
-            bool missing = Annotations.Has(parameter, "MaybeNullWhenAttribute") || Annotations.Has(parameter, "NotNullWhenAttribute");
+            bool missing = Annotations.Has(parameter, "MaybeNullWhenAttribute") || Annotations.Has(parameter, "NotNullWhenAttribute") || Annotations.IsTried(parameter);
             bool may = missing || parameter.NullableAnnotation == NullableAnnotation.Annotated || Annotations.Has(parameter, "MaybeNullAttribute")
                 || (parameter.RefKind == RefKind.Out && parameter.NullableAnnotation == NullableAnnotation.None && method!.Name.StartsWith("Try", StringComparison.Ordinal));
             if (!may)

@@ -69,6 +69,7 @@ internal sealed partial class Reach
             }
         }
 
+        FindBirths();
         _flow.Freeze();
         _reached = new bool[_flow.Nodes];
         _flow.Reach(_sources, _reached);
@@ -84,10 +85,11 @@ internal sealed partial class Reach
     private static bool Decodes(Instruction i)
         => i is { Op: Op.Call, Key: IMethodSymbol method } && ((method.ContainingType?.Name == "JsonSerializer" && method.Name.StartsWith("Deserialize", StringComparison.Ordinal)) || TernContracts.IsService(method.ContainingType));
 
-    /// <summary>Arrays that an initialiser sets as a whole.</summary>
+    /// <summary>Arrays that an initialiser sets as a whole, and those that have no elements.</summary>
     private static HashSet<int>? Filled(MethodCode code)
     {
         HashSet<int>? filled = null;
+        HashSet<int>? zeros = null;
         foreach (Block block in code.Blocks)
         {
             foreach (Instruction i in block.Code)
@@ -95,6 +97,14 @@ internal sealed partial class Reach
                 if (i is { Op: Op.StoreElement, Flag: true })
                 {
                     (filled ??= []).Add(i.A);
+                }
+                else if (i is { Op: Op.Constant, Key: 0 })
+                {
+                    (zeros ??= []).Add(i.Dst);
+                }
+                else if (i.Op == Op.NewArray && zeros?.Contains(i.A) == true)
+                {
+                    (filled ??= []).Add(i.Dst);
                 }
             }
         }
@@ -113,11 +123,6 @@ internal sealed partial class Reach
         if (!_members.TryGetValue(key, out int node))
         {
             _members[key] = node = Shared();
-            if (key is ISymbol symbol && (Births.MayStartNull(symbol, _program, this) || _program.EntryFact(key, null).Origin is not null || (_decodes && MayLack(symbol))))
-            {
-                _sources.Add(node);
-                _born.Add(node);
-            }
         }
 
         return node;

@@ -48,6 +48,10 @@ internal static class Annotations
         return null;
     }
 
+    /// <summary>Whether a by-ref parameter without annotations is set where the method returns true, as its name says.</summary>
+    public static bool IsTried(IParameterSymbol parameter)
+        => parameter is { RefKind: RefKind.Out, NullableAnnotation: NullableAnnotation.None, ContainingSymbol: IMethodSymbol { ReturnType.SpecialType: SpecialType.System_Boolean } method } && method.Name.StartsWith("Try", StringComparison.Ordinal);
+
     public static bool DoesNotReturn(IMethodSymbol method) => Has(method.OriginalDefinition, "DoesNotReturnAttribute");
 
     /// <summary>What a call's result is by its declaration.</summary>

@@ -1,0 +1,99 @@
+using Microsoft.CodeAnalysis;
+using Tern.Analyzers.NullFlow.Code;
+
+namespace Tern.Analyzers.NullFlow.Engine;
+
+/// <summary>Members that are null until something sets them, and whether anybody sees them then.</summary>
+internal sealed partial class Reach
+{
+    private readonly Dictionary<MethodCode, bool[]> _within = [];
+    private Dictionary<int, List<int>>? _readers;
+
+    private void FindBirths()
+    {
+        foreach (KeyValuePair<object, int> member in _members)
+        {
+            if (member.Key is ISymbol symbol && (_program.EntryFact(symbol, null).Origin is not null || (_decodes && MayLack(symbol)) || Births.MayStartNull(symbol, _program, this)))
+            {
+                _sources.Add(member.Value);
+                _born.Add(member.Value);
+            }
+        }
+    }
+
+    /// <summary>Whether code, or anything that it calls, reads a member: what nobody reads while an object or a type is being made is not seen before it is set.</summary>
+    public bool IsSeenBy(object key, IEnumerable<MethodCode> codes)
+    {
+        if (!_members.TryGetValue(key, out int member))
+        {
+            return false;
+        }
+
+        _readers ??= FindReaders();
+        if (!_readers.TryGetValue(member, out List<int>? readers))
+        {
+            return false;
+        }
+
+        foreach (MethodCode code in codes)
+        {
+            if (!_positions.TryGetValue(code, out int position))
+            {
+                return true;
+            }
+
+            if (!_within.TryGetValue(code, out bool[]? within))
+            {
+                _within[code] = within = CalledFrom(position);
+            }
+
+            if (readers.Exists(r => r < 0 || within[r]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Methods by the members that they read; -1 where something shared does.</summary>
+    private Dictionary<int, List<int>> FindReaders()
+    {
+        HashSet<int> members = [.. _members.Values];
+        Dictionary<int, List<int>> readers = [];
+        _flow.ForEach((from, to) =>
+        {
+            if (members.Contains(from))
+            {
+                if (!readers.TryGetValue(from, out List<int>? list))
+                {
+                    readers[from] = list = [];
+                }
+
+                list.Add(_owners[to]);
+            }
+        });
+        return readers;
+    }
+
+    private bool[] CalledFrom(int code)
+    {
+        bool[] called = new bool[_codes.Count];
+        Stack<int> work = new();
+        called[code] = true;
+        work.Push(code);
+        while (work.Count > 0)
+        {
+            foreach (int callee in _calls[work.Pop()])
+            {
+                if (!called[callee])
+                {
+                    called[callee] = true;
+                    work.Push(callee);
+                }
+            }
+        }
+
+        return called;
+    }
+}
