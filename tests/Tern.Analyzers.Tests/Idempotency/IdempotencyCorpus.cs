@@ -29,22 +29,26 @@ internal static partial class IdempotencyCorpus
     /// <summary>Missing and needless reports of a case, in words; empty when it is right.</summary>
     public static async Task<IReadOnlyList<string>> MistakesAsync(string text, string name)
     {
-        CSharpCompilation compilation = Compilations.Of().AddSyntaxTrees(Compilations.Tree(text, name + ".cs"));
-        List<(int Line, string Id, string Text)> reported =
-        [
-            .. (await AnalyzerRun.DiagnosticsOfAsync(compilation, [new IdempotencyAnalyzer()]).ConfigureAwait(false)).Select(d => (d.Location.GetLineSpan().StartLinePosition.Line + 1, d.Id, d.GetMessage(null))),
-        ];
+        IReadOnlyList<(int Line, string Id, string Text)> reported = await ReportedAsync(text, name).ConfigureAwait(false);
         IReadOnlyList<(int Line, string Id)> marks = Marks(text);
         return
         [
-            .. marks.Where(m => !reported.Exists(r => r.Line == m.Line && r.Id == m.Id)).Select(m => $"{name}({m.Line}): missing: {m.Id}"),
+            .. marks.Where(m => !reported.Any(r => r.Line == m.Line && r.Id == m.Id)).Select(m => $"{name}({m.Line}): missing: {m.Id}"),
             .. reported.Where(r => !marks.Contains((r.Line, r.Id))).Select(r => $"{name}({r.Line}): needless: {r.Id} {r.Text}"),
         ];
     }
 
-    /// <summary>What is to be seen after the first and after the second call of each demo; a failure is seen too.</summary>
-    public static async Task<IReadOnlyList<(string Demo, string Once, string Twice)>> RunAsync(string text, string name)
+    /// <summary>What is reported of a case.</summary>
+    public static async Task<IReadOnlyList<(int Line, string Id, string Text)>> ReportedAsync(string text, string name)
     {
+        CSharpCompilation compilation = Compilations.Of().AddSyntaxTrees(Compilations.Tree(text, name + ".cs"));
+        return [.. (await AnalyzerRun.DiagnosticsOfAsync(compilation, [new IdempotencyAnalyzer()]).ConfigureAwait(false)).Select(d => (d.Location.GetLineSpan().StartLinePosition.Line + 1, d.Id, d.GetMessage(null)))];
+    }
+
+    /// <summary>What is to be seen after the first and after the second call of each demo; a failure is seen too.</summary>
+    public static async Task<IReadOnlyList<(string Demo, string Once, string Twice)>> RunAsync(string text, string name, params string[] prefixes)
+    {
+        string[] names = prefixes.Length == 0 ? ["Demo"] : prefixes;
         using MemoryStream image = new();
         EmitResult emitted = Compilations.Of().AddSyntaxTrees(Compilations.Tree(text, name + ".cs")).Emit(image);
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
@@ -54,7 +58,7 @@ internal static partial class IdempotencyCorpus
         try
         {
             Type cases = context.LoadFromStream(image).GetTypes().Single(type => type.Name == "Case");
-            foreach (MethodInfo demo in cases.GetMethods(BindingFlags.Public | BindingFlags.Static).Where(m => m.Name.StartsWith("Demo", StringComparison.Ordinal)))
+            foreach (MethodInfo demo in cases.GetMethods(BindingFlags.Public | BindingFlags.Static).Where(m => names.Any(n => m.Name.StartsWith(n, StringComparison.Ordinal))))
             {
                 seen.Add(await SeeAsync(demo).ConfigureAwait(false));
             }

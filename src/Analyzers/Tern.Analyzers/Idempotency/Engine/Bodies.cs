@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Tern.Analyzers.Idempotency.Library;
 
 namespace Tern.Analyzers.Idempotency.Engine;
 
@@ -10,7 +12,10 @@ internal sealed class Bodies(Compilation compilation, CancellationToken cancella
     /// <summary>How many implementations of a called method are followed.</summary>
     public const int MaxTargets = 8;
 
+    private const int MaxFacade = 60;
+
     private readonly Dictionary<ISymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> _facades = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IPropertySymbol, bool> _written = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
     private Dictionary<INamedTypeSymbol, List<INamedTypeSymbol>>? _derived;
@@ -26,6 +31,49 @@ internal sealed class Bodies(Compilation compilation, CancellationToken cancella
         }
 
         return body;
+    }
+
+    /// <summary>
+    /// Whether a method only hands on to a delegate that its object was given: what it does is elsewhere, and its name says it.
+    /// </summary>
+    public bool IsFacade(IMethodSymbol method)
+    {
+        IMethodSymbol definition = (method.ReducedFrom ?? method).OriginalDefinition;
+        if (!_facades.TryGetValue(definition, out bool facade))
+        {
+            _facades[definition] = facade = definition.MethodKind == MethodKind.Ordinary && Of(definition) is { } body && HandsOn(body);
+        }
+
+        return facade;
+    }
+
+    private static bool HandsOn(IOperation body)
+    {
+        bool hands = false;
+        int count = 0;
+        foreach (IOperation operation in OperationExtensions.Descendants(body))
+        {
+            switch (operation)
+            {
+                case IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call:
+                    hands |= call.Instance is IMemberReferenceOperation { Instance: IInstanceReferenceOperation } || (call.Instance is IParameterReferenceOperation { Parameter.ContainingSymbol: var owner } && owner is IMethodSymbol { MethodKind: MethodKind.Constructor });
+                    break;
+                case IInvocationOperation { TargetMethod: var target } when !Types.Space(target.ContainingType).StartsWith("System", StringComparison.Ordinal):
+                case IIncrementOrDecrementOperation or ILoopOperation or ITryOperation or IEventAssignmentOperation:
+                case IAssignmentOperation { Target: not (ILocalReferenceOperation or IDeclarationExpressionOperation or IDiscardOperation) }:
+                    return false;
+                case IInvocationOperation { Instance: IMemberReferenceOperation { Instance: IInstanceReferenceOperation } }:
+                    // It has state of its own.
+                    return false;
+            }
+
+            if (++count > MaxFacade)
+            {
+                return false;
+            }
+        }
+
+        return hands;
     }
 
     /// <summary>Whether a property has code of its own, and is no more than a field.</summary>
@@ -102,13 +150,43 @@ internal sealed class Bodies(Compilation compilation, CancellationToken cancella
         return targets;
     }
 
-    private static IMethodSymbol? Implementation(INamedTypeSymbol type, IMethodSymbol method)
+    /// <summary>Whether an object of one construction of an interface can be called by another: type parameters may stand for anything.</summary>
+    private bool MayBe(INamedTypeSymbol implemented, INamedTypeSymbol called)
+    {
+        for (int i = 0; i < called.TypeArguments.Length; i++)
+        {
+            ITypeSymbol own = implemented.TypeArguments[i], asked = called.TypeArguments[i];
+            bool fits = SymbolEqualityComparer.Default.Equals(own, asked) || IsOpen(own) || IsOpen(asked) || called.OriginalDefinition.TypeParameters[i].Variance switch
+            {
+                VarianceKind.In => compilation.HasImplicitConversion(asked, own),
+                VarianceKind.Out => compilation.HasImplicitConversion(own, asked),
+                _ => false,
+            };
+            if (!fits)
+            {
+                return false;
+            }
+        }
+
+        return true;
+
+        static bool IsOpen(ITypeSymbol type)
+            => type switch
+            {
+                ITypeParameterSymbol => true,
+                IArrayTypeSymbol array => IsOpen(array.ElementType),
+                INamedTypeSymbol named => named.TypeArguments.Any(IsOpen),
+                _ => false,
+            };
+    }
+
+    private IMethodSymbol? Implementation(INamedTypeSymbol type, IMethodSymbol method)
     {
         if (method.ContainingType.TypeKind == TypeKind.Interface)
         {
-            // A type implements a construction of a generic interface; which one does not matter here.
+            // The construction of a generic interface that is called, or one that it may turn out to be.
             INamedTypeSymbol? contract = type.AllInterfaces.FirstOrDefault(i => SymbolEqualityComparer.Default.Equals(i, method.ContainingType))
-                ?? type.AllInterfaces.FirstOrDefault(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, method.ContainingType.OriginalDefinition));
+                ?? type.AllInterfaces.FirstOrDefault(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, method.ContainingType.OriginalDefinition) && MayBe(i, method.ContainingType));
             ISymbol? member = contract?.GetMembers(method.Name).FirstOrDefault(m => SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, method.OriginalDefinition));
             return member is null ? null : type.FindImplementationForInterfaceMember(member) as IMethodSymbol;
         }

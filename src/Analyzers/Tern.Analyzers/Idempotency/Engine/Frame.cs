@@ -44,7 +44,14 @@ internal sealed record Argument(IParameterSymbol? Parameter, Value Value, IOpera
 /// <summary>What a call would do.</summary>
 internal enum Probed
 {
+    /// <summary>It changes what it keeps in a way that a second time does not change more, and all of its code was seen.</summary>
     Nothing,
+
+    /// <summary>Nothing that was seen: it calls what cannot be seen, or stands for it.</summary>
+    Opaque,
+
+    /// <summary>Each of the methods that it may reach does what its own code says, and all of that was seen.</summary>
+    Seen,
 
     /// <summary>Something, once: it looks whether it was done.</summary>
     Guarded,

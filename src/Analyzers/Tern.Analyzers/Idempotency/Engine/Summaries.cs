@@ -183,7 +183,8 @@ internal sealed class Summaries
 /// <param name="Answer">Its answer.</param>
 /// <param name="Events">The changes that it made.</param>
 /// <param name="Given">Objects that were passed: an answer that is one of them is none of its own.</param>
-internal sealed record Summary(PathState Before, PathState After, Value Answer, IReadOnlyList<StateEvent> Events, IReadOnlyList<LocalObject?> Given)
+/// <param name="Opaque">How many calls it made of what cannot be seen.</param>
+internal sealed record Summary(PathState Before, PathState After, Value Answer, IReadOnlyList<StateEvent> Events, IReadOnlyList<LocalObject?> Given, int Opaque)
 {
     public bool Equals(Summary? other) => ReferenceEquals(this, other);
 

@@ -28,11 +28,11 @@ internal sealed class Verdict(List<Effect> effects, List<StateEvent> events, Lis
             excused.Add(effect);
             if (holding.All(g => g.Atom.Kind is AtomKind.Added or AtomKind.Present or AtomKind.Caught && g.Atom.Key is { } key && key.Fresh != Fresh.None && !key.Optional))
             {
-                result.Add(effect with { Rule = IdempotencyRules.FreshKey, Where = holding[0].Atom.Where, What = $"the test for a repeated call asks for {Sources.Describe(holding[0].Atom.Key!.Fresh)}, which every attempt makes anew" });
+                result.Add(effect with { Rule = IdempotencyRules.FreshKey, Where = holding[0].Atom.Asked, What = $"the test for a repeated call asks for {Sources.Describe(holding[0].Atom.Key!.Fresh)}, which every attempt makes anew" });
             }
             else if (holding.All(g => g.Optional && (IsDeduplication(g.Atom) || g.Atom.Kind == AtomKind.Added)))
             {
-                result.Add(effect with { Rule = IdempotencyRules.OptionalKey, Where = holding[0].Atom.Where, What = "the test for a repeated call is passed by a caller that leaves its key out" });
+                result.Add(effect with { Rule = IdempotencyRules.OptionalKey, Where = holding[0].Atom.Asked, What = "the test for a repeated call is passed by a caller that leaves its key out" });
             }
         }
 
@@ -59,7 +59,17 @@ internal sealed class Verdict(List<Effect> effects, List<StateEvent> events, Lis
             if (early.Count > 0)
             {
                 open.RemoveAll(early.Contains);
-                result.Add(new Effect(IdempotencyRules.LateGuard, guard.Atom.Where, $"the test for a repeated call comes after an effect that it should prevent: {early[0].What}", [.. chain, early[0].Where], []));
+
+                // Told of the method that has both: a test that it calls is there for others too.
+                int shared = 0;
+                while (shared < chain.Length && shared < early[0].Chain.Length && chain[shared] == early[0].Chain[shared])
+                {
+                    shared++;
+                }
+
+                SyntaxNode? type = Atom.TypeOf(shared < early[0].Chain.Length ? early[0].Chain[shared] : early[0].Where);
+                SyntaxNode where = chain.Skip(shared).Append(guard.Atom.Asked).LastOrDefault(n => Atom.TypeOf(n) == type) ?? (shared < chain.Length ? chain[shared] : guard.Atom.Asked);
+                result.Add(new Effect(IdempotencyRules.LateGuard, where, $"the test for a repeated call comes after an effect that it should prevent: {early[0].What}", [.. chain.Take(shared), early[0].Where], []));
             }
         }
     }
@@ -152,6 +162,10 @@ internal sealed class Verdict(List<Effect> effects, List<StateEvent> events, Lis
 
     private static bool Same(Value key, Value written) => key.Symbol is not null ? key.Symbol == written.Symbol : ReferenceEquals(key, written);
 
+    /// <summary>Whether an argument's member is the identity of the argument itself: <c>delivery.DeliveryId</c>.</summary>
+    private static bool IsOwnId(string symbol)
+        => symbol.Split('.') is { Length: 2 } path && Names.Plain(path[1]) is var member && (member == "id" || member == Names.Plain(path[0]) + "id");
+
     /// <summary>Whether a test is there to tell repeated calls from new ones.</summary>
     private static bool IsDeduplication(Atom atom)
     {
@@ -160,7 +174,7 @@ internal sealed class Verdict(List<Effect> effects, List<StateEvent> events, Lis
             return false;
         }
 
-        bool keyed = atom.Key?.Symbol is { } key && Names.IsDedupKey(key.Substring(key.LastIndexOf('.') + 1));
+        bool keyed = atom.Key?.Symbol is { } key && (Names.IsDedupKey(key.Substring(key.LastIndexOf('.') + 1)) || (atom.Kind == AtomKind.Added && IsOwnId(key)));
         return atom.Kind switch
         {
             AtomKind.Trusted => true,

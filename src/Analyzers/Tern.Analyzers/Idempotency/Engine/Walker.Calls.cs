@@ -58,7 +58,7 @@ internal sealed partial class Walker
         }
 
         IReadOnlyList<IMethodSymbol> targets = bodies.Targets(method, receiver?.Object?.Type);
-        return targets.Count > 0 ? Enter(targets, receiver ?? Value.Unknown, arguments, invocation) : Unknown(call);
+        return targets.Count == 0 || (targets.Count == 1 && receiver is { Owner: Owner.Shared } && bodies.IsFacade(targets[0])) ? Unknown(call) : Enter(targets, receiver ?? Value.Unknown, arguments, invocation);
     }
 
     private static ITypeSymbol? Type(IOperation operation) => operation is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand.Type ?? conversion.Type : operation.Type;
@@ -80,6 +80,7 @@ internal sealed partial class Walker
     private Probed Try(Call call)
     {
         PathState before = _state;
+        int opaque = _opaque;
         List<Effect> effects = [.. _effects];
         int events = _events.Count, met = _met.Count;
         List<Argument> arguments = [.. call.Arguments];
@@ -90,14 +91,16 @@ internal sealed partial class Walker
 
         Enter(bodies.Targets(call.Method, call.Receiver?.Object?.Type), call.Receiver ?? Value.Unknown, arguments, call.Where);
         List<Effect> found = [.. _effects.Except(effects)];
+        bool changes = _events.Count > events;
         IReadOnlyList<Effect> open = new Verdict(found, _events, _met).Effects();
         _effects.Clear();
         _effects.AddRange(effects);
         _events.RemoveRange(events, _events.Count - events);
         _met.RemoveRange(met, _met.Count - met);
         _state = before;
-        return found.Count == 0 ? Probed.Nothing
+        return found.Count == 0 ? opaque == _opaque && changes ? Probed.Nothing : Probed.Opaque
             : open.Count == 0 ? Probed.Guarded
+            : opaque == _opaque && IsOpenEnded(call) && open.All(e => e.Rule != IdempotencyRules.Publish) ? Probed.Seen
             : open.Any(e => e.Rule != IdempotencyRules.Modify && e.Rule != IdempotencyRules.Append && e.Rule != IdempotencyRules.FreshValue && e.Rule != IdempotencyRules.SecondRun && e.Rule != IdempotencyRules.FreshKey && e.Rule != IdempotencyRules.OptionalKey) ? Probed.Outside
             : Probed.Memory;
     }
@@ -132,11 +135,11 @@ internal sealed partial class Walker
         string? key = definition.MethodKind == MethodKind.LocalFunction || _inFinally ? null : summaries.KeyOf(definition, self, arguments);
         if (key is not null && summaries.Find(definition, key, _state) is { } known)
         {
-            return Repeat(known);
+            return CalledAt(Repeat(known), where);
         }
 
         PathState before = _state;
-        int steps = _steps, effects = _effects.Count, events = _events.Count;
+        int steps = _steps, effects = _effects.Count, events = _events.Count, opaque = _opaque;
         bool limited = IsLimited;
         Bind(definition, arguments);
         _chain.Add(where.Syntax);
@@ -148,19 +151,22 @@ internal sealed partial class Walker
             Forget(definition);
             if (key is not null && _effects.Count == effects && _events.Count >= events && limited == IsLimited && summaries.KeyOf(definition, self, arguments) == key)
             {
-                Summary summary = new(before, _state, value, _events.GetRange(events, _events.Count - events), [self.Object, .. arguments.Select(a => a.Value.Object)]);
+                Summary summary = new(before, _state, value, _events.GetRange(events, _events.Count - events), [self.Object, .. arguments.Select(a => a.Value.Object)], _opaque - opaque);
                 _repeated.Add(summary);
                 summaries.Keep(definition, key, summary);
             }
         }
 
         summaries.Cost(definition, _steps - steps);
-        return value;
+        return CalledAt(value, where);
     }
+
+    private static Value CalledAt(Value value, IOperation where) => value.Condition is { } condition ? value with { Condition = condition.CalledAt(where.Syntax, Atom.TypeOf(where.Syntax)) } : value;
 
     /// <summary>Does what a call did before, and gives its answer.</summary>
     private Value Repeat(Summary known)
     {
+        _opaque += known.Opaque;
         if (_repeated.Add(known))
         {
             _events.AddRange(known.Events.Take(MaxEvents - _events.Count));
@@ -274,9 +280,19 @@ internal sealed partial class Walker
         }
     }
 
+    private int _opaque;
+
+    /// <summary>Whether a call may do anything: it is no test, and no library's that is known to do nothing outside.</summary>
+    private static bool IsOpaque(Call call)
+        => call.Method.MethodKind == MethodKind.DelegateInvoke ? call.Where.Parent is not (IConditionalOperation or IUnaryOperation or IBinaryOperation)
+            : Types.Space(call.Method.ContainingType) is var space && !(space is "System" or "System.IO" || s_pure.Any(p => space.StartsWith(p, StringComparison.Ordinal)));
+
+    private static readonly string[] s_pure = ["System.Collections", "System.Linq", "System.Text", "System.Threading", "System.Globalization", "System.Runtime", "System.Security.Cryptography", "System.Diagnostics", "System.Numerics", "System.Reflection"];
+
     /// <summary>A call of which nothing is known: what goes in may come out.</summary>
     internal Value Unknown(Call call)
     {
+        _opaque += IsOpaque(call) ? 1 : 0;
         if (Sources.OfMethod(call.Method) is var fresh and not Fresh.None)
         {
             return New(fresh);
@@ -315,16 +331,24 @@ internal sealed partial class Walker
             return made;
         }
 
+        if (Keys.Handle(this, call) is { } keyed)
+        {
+            return keyed;
+        }
+
         if (Repositories.Handle(this, call) is { } stored)
         {
             return stored;
         }
 
-        Value of = Value.From(call.Arguments.Select(a => a.Value).Prepend(call.Receiver ?? Value.Unknown), Basics.ChangeBy(call)).Detached() with { Made = ShapeOf(call) };
+        Value of = Value.From(call.Arguments.SelectMany(Parts).Prepend(call.Receiver ?? Value.Unknown), Basics.ChangeBy(call)).Detached() with { Made = ShapeOf(call) };
         return call.Receiver is { Owner: Owner.Argument } argued && call.Arguments.All(a => a.Value.Fresh == Fresh.None)
             ? of with { Owner = Owner.Argument, FromArgument = true, Symbol = argued.Symbol, Optional = argued.Optional || call.Method.ReturnNullableAnnotation == NullableAnnotation.Annotated && argued.Symbol is not null && Basics.IsMetadata(call.ReceiverType) }
             : of;
     }
+
+    /// <summary>What is passed, and what it is made of where any number of values can be passed.</summary>
+    private static IEnumerable<Value> Parts(Argument argument) => argument is { Parameter.IsParams: true, Value.Object.Element: { } element } ? [argument.Value, element] : [argument.Value];
 
     private static string? ShapeOf(Call call)
     {

@@ -26,10 +26,24 @@ internal sealed partial class Walker
 
     private static Value Calculate(BinaryOperatorKind kind, Value left, Value right, ITypeSymbol? type)
     {
+        Value value = Combine(kind, left, right, type);
+        return left.Behind.IsEmpty && right.Behind.IsEmpty ? value : value with { Behind = kind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract ? left.Behind.IsEmpty ? right.Behind : left.Behind : [] };
+    }
+
+    private static Value Combine(BinaryOperatorKind kind, Value left, Value right, ITypeSymbol? type)
+    {
         if (kind is BinaryOperatorKind.Or or BinaryOperatorKind.And)
         {
             // Setting or clearing the same bits once more changes nothing.
             return Value.From([left, right]) with { Condition = left.Condition is { } a && right.Condition is { } b ? new Group(kind == BinaryOperatorKind.And, [a, b]) : null };
+        }
+
+        if (kind == BinaryOperatorKind.Remainder)
+        {
+            // What it is divided by bounds it, and does not move it.
+            right = right with { Reads = [.. right.Reads.Select(r => r with { Change = Change.Copy })] };
+            Value rest = Value.From([left], Change.Arithmetic);
+            return Value.From([rest, right]) with { Object = null, Symbol = null };
         }
 
         bool text = type?.SpecialType == SpecialType.System_String;

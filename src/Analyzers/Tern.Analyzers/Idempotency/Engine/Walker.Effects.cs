@@ -99,6 +99,33 @@ internal sealed partial class Walker
     /// <summary>Whether this is code that throws away what is old.</summary>
     internal bool IsHousekeeping => _running.Exists(m => Names.IsHousekeeping(m.Name));
 
+    /// <summary>Whether such code was called on the way here: a method that is there for nothing else does what it is asked for.</summary>
+    internal bool IsInHousekeeping => _running.Skip(1).Any(m => Names.IsHousekeeping(m.Name));
+
+    /// <summary>Whether a test on the way here asked for something in a place.</summary>
+    internal bool HasAsked(Slot slot) => _state.Guards.Any(g => g.Atom.Kind == AtomKind.Present && slot.Equals(g.Atom.Slot));
+
+    /// <summary>Whether this attempt took an element out of a place on the way here; if it did, that is taken back.</summary>
+    internal bool GivesBack(Slot slot, Value value)
+    {
+        List<Effect> taken = value.Reads.Any(r => r.Change == Change.Copy && r.Slot.Equals(slot.Element())) ? _effects.FindAll(e => e.Rule == IdempotencyRules.Modify && slot.Equals(e.Slot) && _taken.Contains(e)) : [];
+        taken.ForEach(Undo);
+        return taken.Count > 0;
+    }
+
+    /// <summary>Notes that an element is taken out of a place.</summary>
+    internal void Takes(Slot slot, SyntaxNode where)
+    {
+        if (Happens(IdempotencyRules.Modify, where, $"the next element of '{slot.Display}' is taken", slot: slot) is { } effect)
+        {
+            _taken.Add(effect);
+        }
+    }
+
+    private readonly HashSet<Effect> _taken = [];
+
+    internal bool IsInFinally => _inFinally;
+
     /// <summary>Whether an optional argument was seen to be there.</summary>
     internal bool IsKnown(Value value) => value.Symbol is { } symbol && _state.NotNull.Contains(symbol);
 
@@ -110,6 +137,22 @@ internal sealed partial class Walker
         }
 
         return _events.Any(e => e.Kind == EventKind.Insert && e.Slot.Equals(slot));
+    }
+
+    /// <summary>Forgets the files that this attempt left in a directory of its own, which it deletes.</summary>
+    internal bool IsDropped(Slot directory)
+    {
+        if (!IsWritten(directory))
+        {
+            return false;
+        }
+
+        foreach (SyntaxNode where in _scratch.Values)
+        {
+            _effects.RemoveAll(e => e.Where == where);
+        }
+
+        return true;
     }
 
     /// <summary>A file under a name that no other attempt has. It stays unless it is moved to its place, or deleted.</summary>

@@ -164,7 +164,8 @@ internal sealed partial class Walker
         return property.Name switch
         {
             "Count" or "Length" when instance is { Place: null, Lookup: { } found } => new Value { Condition = new Atom(AtomKind.Present, reference.Syntax) { Slot = found.Container, Key = found.Key } },
-            "Count" or "Length" or "LongLength" when instance.Place is { } place && (Collections.IsCollection(property.ContainingType) || property.ContainingType.SpecialType == SpecialType.System_Array) => new Value { Reads = [new Read(place, Change.Arithmetic)] },
+            "Length" or "LongLength" when property.ContainingType.SpecialType == SpecialType.System_Array && instance.Place is not null => Value.Unknown,
+            "Count" or "Length" when instance.Place is { } place && Collections.IsCollection(property.ContainingType) => new Value { Reads = [new Read(place, Change.Arithmetic)] },
             "Exists" when property.ContainingType is { Name: "FileInfo" or "DirectoryInfo" or "FileSystemInfo" } => new Value { Condition = Files.Exists(instance, reference.Syntax) },
             "Value" when property.ContainingType.Name is "AsyncLocal" or "ThreadLocal" => Value.Unknown,
             "Result" when property.ContainingType.Name is "Task" or "ValueTask" => instance,
@@ -203,9 +204,9 @@ internal sealed partial class Walker
         return Names.IsDeadline(name) ? of with { Fresh = Fresh.None } : of with { Object = null };
     }
 
-    /// <summary>What a library's object holds in a member that it made itself, such as its headers.</summary>
+    /// <summary>What an object of a library, or one that is handed in, holds in a member that it made itself, such as its headers.</summary>
     private static Value MadeMember(LocalObject made, string name, ITypeSymbol type)
-        => made.Type is { DeclaringSyntaxReferences.Length: 0 } && type.IsReferenceType && type.SpecialType == SpecialType.None ? made.Members[name] = Value.Local(new LocalObject(type, 0)) : Value.Unknown;
+        => (made.IsGiven || made.Type is { DeclaringSyntaxReferences.Length: 0 }) && type.IsReferenceType && type.SpecialType == SpecialType.None ? made.Members[name] = Value.Local(new LocalObject(type, 0)) : Value.Unknown;
 
     private Value ReadAt(Slot slot)
     {
@@ -294,6 +295,7 @@ internal sealed partial class Walker
         Value test = Asked(conditional.Condition);
         Value yes = Value.Unknown, no = Value.Unknown;
         bool open = false, alternative = false;
+        PathState before = _state;
         Branch(
             test,
             () =>
@@ -307,6 +309,11 @@ internal sealed partial class Walker
                 alternative = _state.IsOpen;
             });
         Value chosen = !open ? no : !alternative ? yes : Value.Either(yes, no);
+        if (open && alternative && IsNought(yes) != IsNought(no))
+        {
+            chosen = chosen with { Constant = default, Behind = [.. Assume(before, test.Condition, IsNought(no)).Guards.Where(g => !before.Guards.Contains(g))] };
+        }
+
         if (test.Condition is Atom { Kind: AtomKind.Same, Slot: { } place, Constant: { HasValue: true } asked } && yes.Constant.HasValue && no.Constant.HasValue
             && Step(asked.Value, yes, no) is var step && !Equals(step(step(asked.Value)), step(asked.Value)))
         {
@@ -315,6 +322,8 @@ internal sealed partial class Walker
         }
 
         return chosen;
+
+        static bool IsNought(Value value) => value.Constant is { HasValue: true, Value: "" } || (value.Constant.HasValue && IsNumber(value.Constant.Value, out double number) && number == 0);
 
         static Func<object?, object?> Step(object? asked, Value yes, Value no) => was => Equals(was, asked) ? yes.Constant.Value : no.Constant.Value;
     }

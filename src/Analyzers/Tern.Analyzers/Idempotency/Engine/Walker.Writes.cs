@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Tern.Analyzers.Idempotency.Library;
 using Tern.Analyzers.Idempotency.Reporting;
@@ -20,7 +22,7 @@ internal sealed partial class Walker
                 Value old = Visit(compound.Target);
                 Value added = Visit(compound.Value);
                 Value value = Calculate(compound.OperatorKind, old, added, compound.Type);
-                AssignTo(compound.Target, value, compound.Syntax);
+                StoreSum(value, () => AssignTo(compound.Target, value, compound.Syntax));
                 return value;
             }
 
@@ -50,7 +52,7 @@ internal sealed partial class Walker
                 if (assignment.Target is IPropertyReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation)
                 {
                     Value value = Visit(assignment.Value);
-                    AssignTo(assignment.Target, value, assignment.Syntax);
+                    StoreSum(value.Reads.Any(r => r.Change != Change.Copy) ? value : Value.Unknown, () => AssignTo(assignment.Target, value, assignment.Syntax));
                     return value;
                 }
 
@@ -59,6 +61,15 @@ internal sealed partial class Walker
                 return assigned;
             }
         }
+    }
+
+    /// <summary>Stores a sum: behind the tests of a part that is nought otherwise.</summary>
+    private void StoreSum(Value value, Action store)
+    {
+        ImmutableArray<Guard> outer = _state.Guards;
+        _state = _state with { Guards = [.. outer, .. value.Behind.Where(g => !outer.Contains(g))] };
+        store();
+        _state = _state with { Guards = outer };
     }
 
     /// <summary>Gives a value to a variable, a declaration or the parts of a tuple.</summary>
@@ -132,6 +143,9 @@ internal sealed partial class Walker
             case IArrayElementReferenceOperation element:
                 SetElement(Visit(element.ArrayReference), [.. element.Indices.Select(Visit)], value, where);
                 break;
+            case IInvocationOperation { TargetMethod.ReturnsByRef: true } byRef when Visit(byRef) is { Owner: Owner.Shared, Place: { } referenced } found:
+                Write(referenced, found.Lookup?.Key ?? Value.Unknown, value, where);
+                break;
             case IConditionalAccessOperation access:
                 Value outer = _receiver;
                 _receiver = Visit(access.Operation);
@@ -147,7 +161,16 @@ internal sealed partial class Walker
         Value? instance = reference.Instance is null ? null : Visit(reference.Instance);
         if (property.SetMethod is { } setter && IsWritten(property) && bodies.Targets(setter, instance?.Object?.Type) is { Count: > 0 } targets)
         {
+            HashSet<Effect> before = [.. _effects];
             Enter(targets, instance ?? Value.Unknown, [new Argument(setter.Parameters.LastOrDefault(), value, null)], reference);
+            foreach (Effect effect in _effects.FindAll(e => !before.Contains(e) && e.Slot is { } slot && Relative(slot, value) is not null))
+            {
+                // It is the value that makes it so, not the code of the property.
+                Effect here = effect with { Where = where, Chain = [.. _chain] };
+                _effects[_effects.IndexOf(effect)] = here;
+                _state = _state with { Done = _state.Done.Remove(effect).Add(here) };
+            }
+
             return;
         }
 
@@ -220,10 +243,34 @@ internal sealed partial class Walker
         else if (!slot.IsSilent)
         {
             Check(slot, key, value, where, old);
+            Exchanged(slot, key, value, where);
         }
 
         _state = _state with { Slots = _state.Slots.SetItem(slot, value) };
     }
+
+    /// <summary>Notes that two places have each got what the other held: a second run turns them back.</summary>
+    private void Exchanged(Slot slot, Value key, Value value, SyntaxNode where)
+    {
+        if (value.Reads.Length != 1 || value.Reads[0].Change != Change.Copy || value.Object is not null)
+        {
+            return;
+        }
+
+        string to = slot.Key + "|" + key.Shape, from = value.Reads[0].Slot.Key + "|" + value.Lookup?.Key.Shape;
+        if (to == from || (slot.Name == "[]" && (key.Shape is null || value.Lookup?.Key.Shape is null)))
+        {
+            return;
+        }
+
+        _moved.Add((from, to));
+        if (_moved.Contains((to, from)))
+        {
+            Happens(IdempotencyRules.Modify, where, $"'{slot.Display}' is exchanged with what it was set from", slot: slot);
+        }
+    }
+
+    private readonly HashSet<(string From, string To)> _moved = [];
 
     private void Check(Slot slot, Value key, Value value, SyntaxNode where, Value old)
     {
@@ -247,7 +294,7 @@ internal sealed partial class Walker
         {
             Happens(IdempotencyRules.FreshValue, where, $"'{slot.Display}' gets an element with {Sources.Describe(key.Fresh)} as its key", key);
         }
-        else if (!(value.Object?.Type is { } type && Names.IsSilentPlace(type.Name)) && Stored(value, slot.Name) is ({ } fresh, var member))
+        else if (!(value.Object?.Type is { } type && Names.IsSilentPlace(type.Name)) && Stored(value, slot.Name) is ({ } fresh, var member) && !(fresh.Fresh == Fresh.Time && Names.IsTimer(slot.Key)))
         {
             Happens(IdempotencyRules.FreshValue, where, $"{Sources.Describe(fresh.Fresh)} is stored in '{slot.Display}'{(member is null ? "" : $" as '{member}'")}", fresh, slot);
         }
@@ -302,17 +349,31 @@ internal sealed partial class Walker
         Value old = Visit(increment.Target);
         Value value = Value.From([old, Value.Of(1)], Change.Arithmetic);
         AssignTo(increment.Target, value, increment.Syntax);
-        NoteStep(PlaceOfTarget(increment.Target), increment.Kind == OperationKind.Increment ? 1 : -1);
+        NoteStep(PlaceOfTarget(increment.Target), increment.Kind == OperationKind.Increment ? 1 : -1, increment.Syntax);
         return increment.IsPostfix ? old : value;
     }
 
     private readonly Dictionary<Slot, int> _stepped = [];
 
     /// <summary>Remembers steps up and down: what counts calls under way goes back to where it was.</summary>
-    internal void NoteStep(Slot? slot, int direction)
+    internal void NoteStep(Slot? slot, int direction, SyntaxNode where)
     {
         if (slot is not null)
         {
+            if (!slot.Key.Contains("[]"))
+            {
+                // Stepped back on the same way: nothing is left of it.
+                foreach ((Slot stepped, int up, SyntaxNode earlier) in _counted)
+                {
+                    if (stepped.Equals(slot) && up == -direction && _state.Done.Any(e => e.Where == earlier) && IsBehind(earlier, where))
+                    {
+                        _effects.FindAll(e => e.Rule == IdempotencyRules.Modify && slot.Equals(e.Slot) && (e.Where == earlier || e.Where == where)).ForEach(Undo);
+                    }
+                }
+
+                _counted.Add((slot, direction, where));
+            }
+
             _stepped[slot] = _stepped.TryGetValue(slot, out int seen) ? seen | (direction > 0 ? 1 : 2) : direction > 0 ? 1 : 2;
             if (_stepped[slot] == 3 && _inFinally)
             {
@@ -320,6 +381,12 @@ internal sealed partial class Walker
             }
         }
     }
+
+    private readonly List<(Slot Slot, int Direction, SyntaxNode Where)> _counted = [];
+
+    /// <summary>Whether code runs whenever other code did that comes before: it is in the same block, or in one around it.</summary>
+    private static bool IsBehind(SyntaxNode earlier, SyntaxNode later)
+        => later.FirstAncestorOrSelf<BlockSyntax>() is { } block && earlier.SyntaxTree == later.SyntaxTree && block.Span.Contains(earlier.Span) && earlier.SpanStart < later.SpanStart;
 
     private Slot? PlaceOfTarget(IOperation target)
         => target switch

@@ -32,7 +32,10 @@ internal static class Atomics
                 if (slot is not null)
                 {
                     walker.Write(slot, Value.Unknown, value, where);
-                    walker.NoteStep(slot, call.Name == "Decrement" ? -1 : 1);
+                    if (call.Name != "Add")
+                    {
+                        walker.NoteStep(slot, call.Name == "Decrement" ? -1 : 1, where);
+                    }
                 }
 
                 return value;

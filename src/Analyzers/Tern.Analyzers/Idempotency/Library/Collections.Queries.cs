@@ -35,7 +35,8 @@ internal static partial class Collections
         {
             if (argument.Value.Function is { } function)
             {
-                Value result = walker.Maybe(function, element, element);
+                // The first that an aggregate gets is what it has made so far.
+                Value result = walker.Maybe(function, name == "Aggregate" ? call.Arguments.Count > 1 ? call[0] : Value.Unknown : element, element);
                 selected = selected is null || name is "Select" or "SelectMany" ? result : selected;
             }
         }
@@ -137,7 +138,7 @@ internal static partial class Collections
 
                 return immutable || name is "Append" or "AppendLine" ? call.Receiver : new Value();
             case "Remove" or "Clear" or "RemoveAll" or "Sort" or "Reverse" when !call.Method.IsExtensionMethod:
-                return immutable ? call.Receiver : Value.Unknown;
+                return immutable || made.Type?.Name == "StringBuilder" || call.ReceiverType?.Name == "StringBuilder" ? call.Receiver : Value.Unknown;
             case "Dequeue" or "Pop" or "Peek":
                 return made.Element ?? Value.Unknown;
             case "TryDequeue" or "TryPop" or "TryPeek" or "TryGetValue":

@@ -116,6 +116,7 @@ internal static partial class Collections
             "TryUpdate" => TryUpdate(walker, call, slot),
             "UnionWith" => UnionWith(walker, call, slot),
             "Remove" or "TryRemove" => Remove(walker, call, slot, where),
+            "RemoveAt" when call[0] is { IsIndex: true } && !walker.HasAsked(slot) => RemoveSought(walker, call, slot),
             "RemoveAt" when walker.IsSought(slot, call[0]) || IsCounter(call) => RemoveMany(walker, call, slot),
             "RemoveRange" when call[0].Constant.HasValue && call[1].Constant.HasValue && !call.Method.IsExtensionMethod => Take(walker, call, slot),
             "RemoveAll" or "RemoveWhere" or "Clear" or "ExceptWith" or "IntersectWith" or "RemoveRange" => RemoveMany(walker, call, slot),
@@ -152,6 +153,18 @@ internal static partial class Collections
         return Run(walker, call, call.Receiver!);
     }
 
+    /// <summary>Takes out what a search found, whose answer nobody looked at.</summary>
+    private static Value RemoveSought(Walker walker, Call call, Slot slot)
+    {
+        if (!slot.IsSilent && !walker.IsCaught(slot, call[0], call.Where.Syntax))
+        {
+            walker.Happens(IdempotencyRules.SecondRun, call.Where.Syntax, $"a second run misses in '{slot.Display}' what this takes out, and fails");
+        }
+
+        walker.NoteRemove(slot, Value.Unknown, call.Where.Syntax);
+        return Value.Unknown;
+    }
+
     private static Value TryGet(Walker walker, Call call, Slot slot)
     {
         walker.Out(call.Arguments.LastOrDefault(), Value.At(slot.Element()) with { Lookup = new Lookup(slot, call[0], false) });
@@ -162,10 +175,12 @@ internal static partial class Collections
     {
         if (!slot.IsSilent && !walker.IsHousekeeping)
         {
-            walker.Happens(IdempotencyRules.Modify, call.Where.Syntax, $"the next element of '{slot.Display}' is taken");
+            walker.Takes(slot, call.Where.Syntax);
         }
 
-        Value taken = Value.At(slot.Element());
+        // Nobody else has what was taken out.
+        Value element = Value.At(slot.Element());
+        Value taken = call.Method.Name is "RemoveAt" or "RemoveRange" ? element : Value.Local(new LocalObject(null, 0) { Base = element }) with { Reads = element.Reads };
         walker.Out(call.Arguments.FirstOrDefault(a => a.Parameter?.RefKind == RefKind.Out), taken);
         return taken;
     }
@@ -213,6 +228,12 @@ internal static partial class Collections
         }
 
         walker.NoteInsert(slot, call.Arguments.Count > 0 ? call[call.Arguments.Count - 1] : Value.Unknown, where);
+        if ((walker.IsInFinally || call.ReceiverType?.Name is "ConcurrentBag" or "Stack" or "ConcurrentStack") && call.Arguments.Count > 0 && walker.GivesBack(slot, call[0]))
+        {
+            // A pool: what was taken is given back.
+            return answer;
+        }
+
         bool traces = call.Arguments.Count > 0 && Names.IsSilentType(call.Arguments[call.Arguments.Count - 1].Target?.Type);
         if (!slot.IsSilent && !traces && !walker.IsEmptied(slot))
         {

@@ -26,6 +26,11 @@ internal static class Files
             return Value.At(Slot.Root("temp", "temp")).With(call.Name == "GetTempPath" ? Value.Unknown : walker.New(Fresh.Identity)).Detached();
         }
 
+        if (type == "System.IO.Directory" && call.Name == "CreateTempSubdirectory")
+        {
+            return Value.At(Slot.Root("temp", "temp")).With(walker.New(Fresh.Identity)).Detached();
+        }
+
         if (call.ReceiverType?.Name is "BlobClient" && Names.Base(call.Name) == "Upload" && call.Arguments.All(a => a.Name is "content" or "path" or "cancellationToken" || a is { Name: "overwrite", Value.Constant: { HasValue: true, Value: false } }))
         {
             // The overloads that say no more refuse to overwrite.
@@ -85,7 +90,7 @@ internal static class Files
                 }
 
                 return Value.Unknown;
-            case "Delete" when type.IndexOf("Directory", StringComparison.Ordinal) >= 0:
+            case "Delete" when type.IndexOf("Directory", StringComparison.Ordinal) >= 0 && !walker.IsDropped(slot):
                 walker.NoteRemove(slot, path, where);
                 Fails(walker, slot, path, where, "a second run misses the directory, and fails", whenFound: false);
                 return Value.Unknown;
@@ -137,7 +142,16 @@ internal static class Files
 
     private static void Grows(Walker walker, Value path, SyntaxNode where)
     {
-        if (!IsPassing(path))
+        if (IsPassing(path))
+        {
+            return;
+        }
+
+        if (path.Fresh != Fresh.None)
+        {
+            walker.Scratch(At(path), path, where);
+        }
+        else
         {
             walker.Happens(IdempotencyRules.File, where, "a file is appended to");
         }
@@ -146,7 +160,7 @@ internal static class Files
     private static void Fails(Walker walker, Slot slot, Value path, SyntaxNode where, string what, bool whenFound)
     {
         // Whoever looks at files before has thought of a second run; of which files the tests are, names and paths do not always tell.
-        if (IsPassing(path) || walker.IsHousekeeping || walker.HasAsked(!whenFound) || walker.IsCaught(slot, path, where))
+        if (IsPassing(path) || walker.IsInHousekeeping || walker.HasAsked(!whenFound) || walker.IsCaught(slot, path, where))
         {
             return;
         }
@@ -183,9 +197,9 @@ internal static class Files
             return;
         }
 
-        if (call.Arguments.Count > 1 && Walker.Relative(At(path), call[1]) is not null)
+        if (call.Arguments.Count > 1 && Walker.Relative(At(path), call[1]) is { } change)
         {
-            walker.Happens(IdempotencyRules.File, where, "a file is written with what it held and more");
+            walker.Happens(change == Change.Append ? IdempotencyRules.File : IdempotencyRules.Modify, where, change == Change.Append ? "a file is written with what it held and more" : "a file is written with a value made of what it held");
             return;
         }
 

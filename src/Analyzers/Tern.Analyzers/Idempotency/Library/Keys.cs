@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Tern.Analyzers.Idempotency.Engine;
+using Tern.Analyzers.Idempotency.Reporting;
 using Tern.Analyzers.Idempotency.Values;
 
 namespace Tern.Analyzers.Idempotency.Library;
@@ -19,7 +20,7 @@ internal static class Keys
     public static (KeyState State, string Name, Fresh Fresh) Of(Call call, Walker walker)
     {
         (KeyState State, string Name, Fresh Fresh) best = (KeyState.None, "", Fresh.None);
-        foreach ((string name, Value value) in Candidates(call))
+        foreach ((string name, Value value) in Candidates(call).Concat(Configured(call, walker)))
         {
             KeyState state = value.Constant is { HasValue: true, Value: null or "" or 0 or 0L } ? KeyState.None
                 : value.Optional && !walker.IsKnown(value) ? KeyState.Optional
@@ -37,6 +38,62 @@ internal static class Keys
         }
 
         return best;
+    }
+
+    /// <summary>A call of code that cannot be seen, and that takes a key whose name leaves no doubt. The key is looked at, and nothing else: whoever takes one knows repeated calls.</summary>
+    public static Value? Handle(Walker walker, Call call)
+    {
+        if (call.Receiver is { Owner: Owner.Local, Object: { } made } && Named(call) is { } set)
+        {
+            made.Members[set] = call[call.Arguments.Count - 1];
+            return call.Receiver;
+        }
+
+        if (call.Method.ReturnType.SpecialType == SpecialType.System_Boolean || Names.IsGuard(call.Method.ContainingType?.Name ?? "") || !Candidates(call).Any(c => Names.IsSureKey(c.Name)))
+        {
+            return null;
+        }
+
+        (KeyState state, string key, Fresh fresh) = Of(call, walker);
+        switch (state)
+        {
+            case KeyState.Fresh when fresh != Fresh.None:
+                walker.Happens(IdempotencyRules.FreshKey, call.Where.Syntax, $"'{key}' of {call.Method.ContainingType?.Name}.{call.Name} is {Sources.Describe(fresh)}, which every attempt makes anew");
+                return Value.Unknown;
+            case KeyState.Optional:
+                walker.Happens(IdempotencyRules.OptionalKey, call.Where.Syntax, $"'{key}' of {call.Method.ContainingType?.Name}.{call.Name} is missing when the caller leaves it out");
+                return Value.Unknown;
+            case KeyState.Stable:
+                return Value.Unknown;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The key that a call gives to an object that is about to be sent: <c>options.SetMessageId(id)</c>, <c>headers.With("Idempotency-Key", id)</c>.</summary>
+    private static string? Named(Call call)
+    {
+        string name = Names.Base(call.Name);
+        return call.Arguments.Count == 1 && name.Length > 4 && (name.StartsWith("Set", StringComparison.Ordinal) ? name.Substring(3) : name.StartsWith("With", StringComparison.Ordinal) ? name.Substring(4) : "") is { Length: > 0 } member && Names.IsDedupKey(member) ? member
+            : call.Arguments.Count >= 2 && call[0].Constant is { HasValue: true, Value: string entry } && Names.IsDedupKey(entry) ? entry
+            : null;
+    }
+
+    /// <summary>Keys that a callback gives to what is sent.</summary>
+    private static List<(string Name, Value Value)> Configured(Call call, Walker walker)
+    {
+        List<(string, Value)> set = [];
+        foreach (Argument argument in call.Arguments)
+        {
+            if (argument.Value.Function is { Lambda: { Symbol.Parameters.Length: > 0 } lambda } function)
+            {
+                List<Value> given = [.. lambda.Symbol.Parameters.Select(p => Value.Local(new LocalObject(p.Type, 0) { IsGiven = true }))];
+                walker.Maybe(function, [.. given]);
+                set.AddRange(given.SelectMany(v => v.Object!.All()).Where(m => Names.IsDedupKey(m.Name)));
+            }
+        }
+
+        return set;
     }
 
     private static IEnumerable<(string Name, Value Value)> Candidates(Call call)

@@ -11,7 +11,7 @@ internal static class Messages
 {
     private static readonly HashSet<string> s_senders = new(StringComparer.Ordinal)
     {
-        "bus", "publisher", "producer", "sender", "topic", "queue", "broker", "exchange", "mailer", "notifier", "messaging", "endpoint", "outbox", "notification", "notifications", "email", "mail", "sms", "webhook", "session", "jetstream", "smtp",
+        "bus", "publisher", "producer", "sender", "topic", "queue", "broker", "exchange", "mailer", "notifier", "messaging", "endpoint", "outbox", "notification", "notifications", "email", "mail", "sms", "webhook", "session", "jetstream", "smtp", "sqs", "sns",
     };
 
     public static Value? Handle(Walker walker, Call call)
@@ -22,7 +22,7 @@ internal static class Messages
         }
 
         // Code that is here says more than names: it may ask whether the message was sent, or send by something else; what only tells objects of this program sends nothing.
-        if (walker.HasCode(call) && walker.Probe(call) is var probed && (probed == Probed.Guarded || (probed == Probed.Outside && !walker.IsOpenEnded(call)) || (probed == Probed.Nothing && Names.Words(call.Name).FirstOrDefault() == "notify")))
+        if (walker.HasCode(call) && walker.Probe(call) is var probed && (probed is Probed.Guarded or Probed.Nothing or Probed.Seen || (probed == Probed.Outside && !walker.IsOpenEnded(call)) || (probed == Probed.Opaque && Names.Words(call.Name).FirstOrDefault() == "notify")))
         {
             return null;
         }
@@ -81,7 +81,7 @@ internal static class Messages
             // Code of this program that raises an event tells its own objects.
             "raise" => type.TypeKind == TypeKind.Interface && IsAwaitable(call.Method.ReturnType) && Names.Words(type.Name).Any(w => w is "events" or "bus"),
             "basic" => name == "BasicPublish",
-            "send" or "notify" => sender || name is "SendMail" or "SendEmail" or "SendSms" or "SendMailMessage" or "SendPush",
+            "send" or "notify" => sender || name is "SendMail" or "SendEmail" or "SendSms" or "SendMailMessage" or "SendPush" or "SendMessage" or "SendMessages" or "SendMessageBatch",
             "enqueue" or "schedule" => IsScheduler(type) || (sender && type.Name is not "ISubscriber" && !IsPlain(call)),
             _ => false,
         };

@@ -8,7 +8,7 @@ internal static class Names
 {
     private static readonly HashSet<string> s_silentPlaces = new(StringComparer.Ordinal)
     {
-        "cache", "caches", "cached", "metric", "metrics", "telemetry", "stats", "statistics", "misses", "memo", "histogram", "gauge", "inflight", "flight", "tracing", "memoized", "pool", "pools", "pooled", "idle", "selector", "balancer", "robin", "roundrobin",
+        "cache", "caches", "cached", "metric", "metrics", "telemetry", "stats", "statistics", "misses", "memo", "histogram", "gauge", "inflight", "flight", "tracing", "memoized", "pool", "pools", "pooled", "idle", "selector", "balancer", "robin", "roundrobin", "semaphore", "mutex", "latch",
     };
 
     private static readonly HashSet<string> s_silentTypes = new(StringComparer.Ordinal)
@@ -25,6 +25,8 @@ internal static class Names
     {
         "deadline", "expires", "expiry", "expiration", "expire", "timeout", "ttl", "until", "lease", "due", "valid", "validity", "lifetime", "jitter", "delay", "backoff", "wait", "elapsed", "fetched", "loaded", "cached", "refreshed", "stale", "limit", "limits", "throttle", "throttled", "cooldown", "heartbeat", "checkin", "keepalive", "ping", "alive",
     };
+
+    private static readonly HashSet<string> s_timers = new(StringComparer.Ordinal) { "timer", "timers", "watchdog", "ticker", "stopwatch", "debouncer", "throttler" };
 
     private static readonly HashSet<string> s_passing = new(StringComparer.Ordinal) { "log", "logs", "logging", "temp", "temporary", "tmp", "cache", "caches", "scratch" };
 
@@ -115,6 +117,9 @@ internal static class Names
         return s_dedupWords.Any(w => plain.Contains(w)) || s_dedupKeys.Contains(plain);
     }
 
+    /// <summary>Whether a name is that of a deduplication key whoever takes it.</summary>
+    public static bool IsSureKey(string name) => Plain(name) is var plain && (s_dedupWords.Any(w => plain.Contains(w)) || plain is "clienttoken" or "clientrequesttoken" or "clientrequestid" or "requesttoken" or "clientmutationid");
+
     /// <summary>Whether a member identifies what it belongs to.</summary>
     public static bool IsIdentity(string name)
     {
@@ -129,6 +134,9 @@ internal static class Names
 
     /// <summary>Whether a directory is for logs, caches or what is needed for a while.</summary>
     public static bool IsPassing(string name) => Words(name).Any(s_passing.Contains);
+
+    /// <summary>Whether a place is that of something which measures time for itself.</summary>
+    public static bool IsTimer(string place) => Words(place).Any(s_timers.Contains);
 
     public static bool IsDeadline(string name) => Words(name).Any(s_deadlines.Contains);
 

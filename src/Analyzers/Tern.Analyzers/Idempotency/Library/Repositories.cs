@@ -49,9 +49,9 @@ internal static class Repositories
                 return (IsMany(result) ? Value.Local(new LocalObject(null, 0) { Element = row }) with { Reads = row.Reads } : row) with { Lookup = new Lookup(place, Sought(call), false) };
             case "exists" or "exist" or "contains" or "any" or "has" when answers:
                 return new Value { Condition = new Atom(AtomKind.Present, where) { Slot = place, Key = call[0] } };
-            case "set" or "save" or "update" or "put" or "store" or "upsert" or "write" or "replace" or "persist" or "merge":
+            case "set" or "save" or "update" or "put" or "store" or "upsert" or "write" or "replace" or "persist" or "merge" or "upload":
                 walker.NoteInsert(place, call[0], where);
-                foreach (Argument argument in call.Arguments)
+                foreach (Argument argument in call.Arguments.Where(a => !Names.IsDeadline(a.Name) && !Names.IsTrace(a.Name)))
                 {
                     walker.Write(place.Element(), Value.Unknown, argument.Value, where);
                 }

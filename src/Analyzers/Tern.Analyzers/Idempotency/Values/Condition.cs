@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Tern.Analyzers.Idempotency.Values;
 
@@ -14,6 +15,16 @@ internal abstract record Condition
             Negation negation => negation.Of.Atoms(!truth, weak),
             Group group => group.Parts.SelectMany(p => p.Atoms(truth, weak || (group.All != truth && group.Parts.Length > 1))),
             _ => [],
+        };
+
+    /// <summary>The same test, asked by calling code of another type: it is there for others too, so that what is wrong with the way it is used is said of the call.</summary>
+    public Condition CalledAt(SyntaxNode call, SyntaxNode? type)
+        => this switch
+        {
+            Atom atom => atom.At(call, type),
+            Negation negation => new Negation(negation.Of.CalledAt(call, type)),
+            Group group => group with { Parts = [.. group.Parts.Select(p => p.CalledAt(call, type))] },
+            _ => this,
         };
 
     public static Condition Not(Condition condition) => condition is Negation negation ? negation.Of : new Negation(condition);
@@ -78,6 +89,25 @@ internal sealed record Atom(AtomKind Kind, SyntaxNode Where) : Condition
 
     /// <summary>What held on the ways to each answer, if all answers are constants.</summary>
     public ImmutableArray<(object? Answer, ImmutableArray<Guard> Guards)> Answers { get; init; } = [];
+
+    /// <summary>The call by which code of another type asks it.</summary>
+    public SyntaxNode? Call { get; init; }
+
+    /// <summary>Where the code asks that is to be told about it.</summary>
+    public SyntaxNode Asked => Call ?? Where;
+
+    public Atom At(SyntaxNode call, SyntaxNode? type)
+        => this with
+        {
+            Call = TypeOf(Where) == type ? null : Call is not null && TypeOf(Call) == type ? Call : call,
+            WhenTrue = At(WhenTrue, call, type),
+            WhenFalse = At(WhenFalse, call, type),
+            Answers = Answers.IsEmpty ? Answers : [.. Answers.Select(a => (a.Answer, At(a.Guards, call, type)))],
+        };
+
+    private static ImmutableArray<Guard> At(ImmutableArray<Guard> guards, SyntaxNode call, SyntaxNode? type) => guards.IsEmpty ? guards : [.. guards.Select(g => g with { Atom = g.Atom.At(call, type) })];
+
+    public static SyntaxNode? TypeOf(SyntaxNode node) => node.FirstAncestorOrSelf<TypeDeclarationSyntax>();
 
     /// <summary>The test whether the answer is a constant.</summary>
     public Atom? Is(object? constant)

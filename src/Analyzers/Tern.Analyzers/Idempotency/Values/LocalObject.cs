@@ -13,6 +13,9 @@ internal sealed class LocalObject(ITypeSymbol? type, int depth)
 
     public Value? Element { get; set; }
 
+    /// <summary>Whether something else made it, and its members are objects already.</summary>
+    public bool IsGiven { get; init; }
+
     /// <summary>What members are that were not set: those of the object it was copied from.</summary>
     public Value? Base { get; set; }
 

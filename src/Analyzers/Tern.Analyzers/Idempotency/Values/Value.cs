@@ -92,6 +92,9 @@ internal sealed record Value
     /// <summary>The test that the elements of a sequence have passed.</summary>
     public Condition? Filter { get; init; }
 
+    /// <summary>The tests behind which it is anything but nought: added elsewhere, it changes nothing.</summary>
+    public ImmutableArray<Guard> Behind { get; init; } = [];
+
     /// <summary>Whether it is the place of what was found, or -1.</summary>
     public bool IsIndex { get; init; }
 
