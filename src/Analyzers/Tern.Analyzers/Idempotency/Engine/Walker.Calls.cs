@@ -11,6 +11,9 @@ namespace Tern.Analyzers.Idempotency.Engine;
 /// <content>Calls: into the code of the compilation, and what is known of the rest.</content>
 internal sealed partial class Walker
 {
+    private static readonly string[] s_pure = ["System.Collections", "System.Linq", "System.Text", "System.Threading", "System.Globalization", "System.Runtime", "System.Security.Cryptography", "System.Diagnostics", "System.Numerics", "System.Reflection"];
+    private int _opaque;
+
     private Value Invoke(IInvocationOperation invocation)
     {
         IMethodSymbol method = invocation.TargetMethod;
@@ -280,20 +283,16 @@ internal sealed partial class Walker
         }
     }
 
-    private int _opaque;
-
     /// <summary>Whether a call may do anything: it is no test, and no library's that is known to do nothing outside.</summary>
     private static bool IsOpaque(Call call)
         => call.Method.MethodKind == MethodKind.DelegateInvoke ? call.Where.Parent is not (IConditionalOperation or IUnaryOperation or IBinaryOperation)
             : Types.Space(call.Method.ContainingType) is var space && !(space is "System" or "System.IO" || s_pure.Any(p => space.StartsWith(p, StringComparison.Ordinal)));
 
-    private static readonly string[] s_pure = ["System.Collections", "System.Linq", "System.Text", "System.Threading", "System.Globalization", "System.Runtime", "System.Security.Cryptography", "System.Diagnostics", "System.Numerics", "System.Reflection"];
-
     /// <summary>A call of which nothing is known: what goes in may come out.</summary>
     internal Value Unknown(Call call)
     {
         _opaque += IsOpaque(call) ? 1 : 0;
-        if (Sources.OfMethod(call.Method) is var fresh and not Fresh.None)
+        if ((Sources.Allots(call.Method) ? Fresh.Identity : Sources.OfMethod(call.Method)) is var fresh and not Fresh.None)
         {
             return New(fresh);
         }

@@ -9,6 +9,8 @@ namespace Tern.Analyzers.Idempotency.Engine;
 /// <content>What happens, and what is known of it where it does.</content>
 internal sealed partial class Walker
 {
+    private readonly HashSet<Effect> _taken = [];
+
     /// <summary>A value that every attempt makes anew, where it is asked for.</summary>
     internal Value New(Fresh fresh) => new() { Fresh = fresh, Born = _state.Guards };
 
@@ -121,8 +123,6 @@ internal sealed partial class Walker
             _taken.Add(effect);
         }
     }
-
-    private readonly HashSet<Effect> _taken = [];
 
     internal bool IsInFinally => _inFinally;
 

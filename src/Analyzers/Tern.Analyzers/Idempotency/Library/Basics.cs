@@ -40,6 +40,16 @@ internal static class Basics
             case "ThrowIfNull" or "ThrowIfNullOrEmpty" or "ThrowIfNullOrWhiteSpace" or "NotNull" or "NotNullOrEmpty":
                 walker.Known(call[0].Symbol);
                 return call[0] with { Optional = false };
+            case "Contains" or "StartsWith" or "EndsWith" when type == "String" && call.Receiver is { Reads: { Length: 1 } read } && read[0].Change == Change.Copy:
+                return new Value { Condition = new Atom(AtomKind.Present, call.Where.Syntax) { Slot = read[0].Slot, Key = call[0] } };
+            case "Deserialize" or "DeserializeAsync" or "DeserializeObject" when call.Arguments.Any(a => !a.Value.Reads.IsEmpty) && call.Method.ReturnType.IsReferenceType:
+                // An object of this attempt, that holds what is stored.
+                Value stored = Value.From(call.Arguments.Select(a => a.Value)).Detached();
+                return Value.Local(new LocalObject(call.Method.ReturnType, 0) { Base = stored }) with { Reads = stored.Reads, Fresh = stored.Fresh };
+            case "Serialize" or "SerializeToUtf8Bytes" or "SerializeObject" when call.Arguments.Any(a => a.Value is { Owner: Owner.Local, Object: not null }):
+                // What is written of an object is what its members are made of.
+                List<Value> parts = [.. call.Arguments.Select(a => a.Value), .. call.Arguments.SelectMany(a => a.Value.Object?.All() ?? []).Select(m => m.Value)];
+                return Value.From(parts).Detached() with { Object = null };
             case "FromResult" when type is "Task" or "ValueTask":
                 return call[0];
             case "ConfigureAwait" or "AsTask" or "GetAwaiter" or "GetResult" or "WaitAsync" or "Preserve" when type.IndexOf("Task", StringComparison.Ordinal) >= 0 || type.IndexOf("Await", StringComparison.Ordinal) >= 0:

@@ -173,7 +173,7 @@ internal static partial class Collections
 
     private static Value Take(Walker walker, Call call, Slot slot)
     {
-        if (!slot.IsSilent && !walker.IsHousekeeping)
+        if (!slot.IsSilent && !walker.IsHousekeeping && !Trims(call))
         {
             walker.Takes(slot, call.Where.Syntax);
         }
@@ -183,6 +183,29 @@ internal static partial class Collections
         Value taken = call.Method.Name is "RemoveAt" or "RemoveRange" ? element : Value.Local(new LocalObject(null, 0) { Base = element }) with { Reads = element.Reads };
         walker.Out(call.Arguments.FirstOrDefault(a => a.Parameter?.RefKind == RefKind.Out), taken);
         return taken;
+    }
+
+    /// <summary>Whether elements are taken only as long as there are more than are to be kept: <c>while (recent.Count &gt; Max)</c>.</summary>
+    private static bool Trims(Call call)
+    {
+        string? collection = (call.Where as IInvocationOperation)?.Instance?.Syntax.ToString();
+        for (IOperation? around = call.Where.Parent; around is not null and not IMethodBodyOperation; around = around.Parent)
+        {
+            IOperation? test = around is IWhileLoopOperation loop ? loop.Condition : (around as IConditionalOperation)?.Condition;
+            while (test is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both)
+            {
+                test = both.LeftOperand;
+            }
+
+            if (test is IBinaryOperation { OperatorKind: BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual } more
+                && more.LeftOperand is IPropertyReferenceOperation { Property.Name: "Count", Instance: { } counted } && counted.Syntax.ToString() == collection
+                && more.RightOperand.ConstantValue is not { HasValue: true, Value: 0 or 1 })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether an element is taken by the variable of a loop: it takes out all that a test finds, of which a second run finds none.</summary>

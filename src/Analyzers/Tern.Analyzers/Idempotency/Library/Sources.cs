@@ -46,6 +46,13 @@ internal static class Sources
         return Fresh.None;
     }
 
+    /// <summary>Whether code that is elsewhere gives out numbers or names by its own name, each of them once: <c>NextNumber</c>, <c>AllocateId</c>.</summary>
+    public static bool Allots(IMethodSymbol method)
+    {
+        IReadOnlyList<string> words = Names.Words(Names.Base(method.Name));
+        return words.Count > 1 && words[0] is "next" or "allocate" or "generate" && (words[0] != "generate" || method.Parameters.All(p => p.Type.Name == "CancellationToken")) && Names.IsIdentity(Names.Base(method.Name));
+    }
+
     public static string Describe(Fresh fresh)
         => (fresh & Fresh.Identity) != 0 ? "a new identity" : (fresh & Fresh.Random) != 0 ? "a random value" : "the current time";
 

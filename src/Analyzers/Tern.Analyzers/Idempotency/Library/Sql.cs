@@ -115,6 +115,7 @@ internal static class Sql
                 s.Kind = SqlKind.Delete;
                 s.Table = Name(t, TopLevel(t, at, "from", "table") + 1);
                 Conditions(s, t, TopLevel(t, at, "where"));
+                s.TakesNext = TakesFirst(s, t);
                 break;
             case "merge":
                 s.Kind = SqlKind.Merge;
@@ -147,6 +148,10 @@ internal static class Sql
 
         return s;
     }
+
+    /// <summary>Whether a deletion takes out as many rows as it says, whichever they are, as one that works off a queue does.</summary>
+    private static bool TakesFirst(SqlStatement s, List<string> t)
+        => (t.Contains("limit") || t.Contains("top") || Follows(t, "fetch", "first") || Follows(t, "fetch", "next")) && !s.Conditions.Any(c => c.Value.IndexOfAny(['@', ':', '$', '<', '>']) >= 0);
 
     private static void Insert(SqlStatement s, List<string> t, int at)
     {

@@ -73,6 +73,9 @@ internal static class SqlCalls
                 return Insert(walker, statement, parameters, table, where);
             case SqlKind.Update or SqlKind.Merge:
                 return Update(walker, statement, parameters, table, where);
+            case SqlKind.Delete when statement.TakesNext:
+                walker.Happens(IdempotencyRules.Modify, where, $"the next rows of {table.Display} are taken");
+                return new Value();
             case SqlKind.Delete:
                 Value deleted = parameters.Of(statement.Conditions.Select(c => c.Value).FirstOrDefault() ?? "") ?? Value.Unknown;
                 walker.NoteRemove(table, deleted, where);

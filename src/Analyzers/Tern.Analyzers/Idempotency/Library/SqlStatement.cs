@@ -31,7 +31,7 @@ internal sealed class SqlStatement
     /// <summary>The column that is set by what it was.</summary>
     public string? Relative { get; set; }
 
-    /// <summary>Whether the next value of a sequence is taken.</summary>
+    /// <summary>Whether the next value of a sequence is taken, or the next rows of a queue.</summary>
     public bool TakesNext { get; set; }
 
     /// <summary>Columns that the condition compares, with what.</summary>
