@@ -132,6 +132,7 @@ internal sealed partial class Import
         return Agree(question.Value, value);
     }
 
+    [MethodImpl(Hot.Path)]
     private bool Speaks(Question question, Fact asked)
         => asked.Nullness == Nullness.NotNull && question.Term is null && question.Key is not At && _map.TryGet(question.Owner, out int owner)
             && (_caller.TryPeek(owner, question.Number, out _) || _caller.Of(owner).Members is Members.Fresh or Members.Decoded);
@@ -187,6 +188,7 @@ internal sealed partial class Import
         return term.Op == Term.Equal && a > b ? term.Over(b, a, c) : term.Over(a, b, c);
     }
 
+    [MethodImpl(Hot.Path)]
     private bool Operand(ref int value, bool make)
     {
         if (value < 0)

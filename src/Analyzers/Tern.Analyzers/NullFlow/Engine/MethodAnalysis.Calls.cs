@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Tern.Analyzers.NullFlow.Code;
 using Tern.Analyzers.NullFlow.Library;
@@ -10,6 +11,7 @@ internal sealed partial class MethodAnalysis
 {
     private static readonly Dictionary<Asked, int> s_nothing = [];
 
+    [MethodImpl(Hot.Path)]
     private void Call(State state, Instruction i, List<State> next)
     {
         IMethodSymbol method = (IMethodSymbol)i.Key!;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Tern.Analyzers.NullFlow.Code;
 using Tern.Analyzers.NullFlow.Values;
@@ -115,6 +116,7 @@ internal sealed partial class MethodAnalysis
         => (path is not null && !Reachable(path)) || _summary.Latents.Count >= Limits.Latents || (_latentKeys.TryGetValue((sink, path), out int variants) && variants >= 3);
 
     /// <summary>Looks at each conditional failure of a callee with what is known here.</summary>
+    [MethodImpl(Hot.Path)]
     private void Failures(State state, Call call, Summary summary, int[] values)
     {
         foreach (Latent latent in summary.Latents)
@@ -170,6 +172,7 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>Whether a look at the value alone shows that nothing fails, or nothing that is new to the callers of this method.</summary>
+    [MethodImpl(Hot.Path)]
     private bool Quickly(State state, Latent latent, int[] values, out bool safe)
     {
         EntryPath path = latent.Path!;
@@ -233,6 +236,7 @@ internal sealed partial class MethodAnalysis
         }
     }
 
+    [MethodImpl(Hot.Path)]
     private EntryPath? PathOf(State state, int value)
     {
         List<object> keys = [];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Tern.Analyzers.NullFlow.Code;
 using Tern.Analyzers.NullFlow.Values;
@@ -39,6 +40,7 @@ internal sealed partial class MethodAnalysis
         return values;
     }
 
+    [MethodImpl(Hot.Path)]
     private void Leave(State state, Call call, Summary summary, int[] values, List<State> next)
     {
         for (int e = 0; e < summary.Exits.Count; e++)

@@ -106,6 +106,7 @@ internal sealed partial class MethodAnalysis
         state.Write(owner, at.IsNumber ? at.Low : new At(index), value);
     }
 
+    [MethodImpl(Hot.Path)]
     private static int Depth(State state, int value)
     {
         int depth = 0;
@@ -126,6 +127,7 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>A null is none where the type's argument is a value type.</summary>
+    [MethodImpl(Hot.Path)]
     private int Typed(State state, int value, ITypeSymbol? type)
     {
         if (type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } && state.Of(value).Nullness is Nullness.Null or Nullness.Maybe)

@@ -122,10 +122,21 @@ internal sealed partial class NullProgram
     {
         if (!_entryFacts.TryGetValue(key, out Fact? fact))
         {
-            _entryFacts[key] = fact = MakeEntryFact(key);
+            fact = MakeEntryFact(key);
+            if (fact.Type is null && Keys.TypeOf(key) is { } declared)
+            {
+                fact = fact with { Type = declared, Nullness = Plain(fact, declared) };
+            }
+
+            _entryFacts[key] = fact;
         }
 
-        return fact.Type is null && (Keys.TypeOf(key) ?? type) is { } known ? fact with { Type = known, Nullness = Plain(fact, type ?? known) } : fact;
+        if (type is null || (fact.Type is not null && Plain(fact, type) == fact.Nullness))
+        {
+            return fact;
+        }
+
+        return fact with { Type = fact.Type ?? type, Nullness = Plain(fact, type) };
     }
 
     private static Nullness Plain(Fact fact, ITypeSymbol type)

@@ -108,6 +108,7 @@ internal sealed partial class Runs(Scratch scratch)
     }
 
     /// <summary>What look-ups gave, in no order, as far as something came out about it.</summary>
+    [MethodImpl(Hot.Path)]
     private ulong Given(State state)
     {
         ulong sum = 0;
@@ -121,7 +122,7 @@ internal sealed partial class Runs(Scratch scratch)
                 text.Append(owner);
                 text.Append(first);
                 text.Append(second);
-                Describe(ref text, fact);
+                text.Append(fact.Shape(scratch.Keys));
                 sum += text.Value;
             }
         }
@@ -134,7 +135,7 @@ internal sealed partial class Runs(Scratch scratch)
                 text.Append(term.Symbol is null ? -1 : scratch.Keys.Number(term.Symbol));
                 text.Append(owner);
                 text.Append(Met(term.B));
-                Describe(ref text, state.Of(value));
+                text.Append(state.Of(value).Shape(scratch.Keys));
                 sum += text.Value;
             }
         }
@@ -186,6 +187,7 @@ internal sealed partial class Runs(Scratch scratch)
         return text.Value;
     }
 
+    [MethodImpl(Hot.Path)]
     private void Start(ref Fingerprint text, State state)
     {
         scratch.Order.Clear();
@@ -237,24 +239,28 @@ internal sealed partial class Runs(Scratch scratch)
         Marks telling = scratch.Telling;
         telling.Clear();
         Edges heap = state.Heap;
-        for (int pass = 0; pass < 4; pass++)
+        bool grown = true;
+        for (int pass = 0; pass < 4 && grown; pass++)
         {
+            grown = false;
             for (int i = 0; i < heap.Count; i++)
             {
                 Edge edge = heap[i];
                 if ((!plain.Contains(edge.Value) || IsMoved(asked, edge)) && (!scratch.Keys.IsCounter(edge.Key) || (counts && SaysWhether(state, edge))))
                 {
                     telling.Add(edge.Value);
-                    plain.Remove(edge.Owner);
+                    grown |= plain.Remove(edge.Owner);
                 }
             }
         }
     }
 
     /// <summary>Whether a collection is known to have elements, or to have none: what a method returns may be a list of what it found wrong.</summary>
+    [MethodImpl(Hot.Path)]
     private bool SaysWhether(State state, Edge edge) => state.Of(edge.Value) is { Low: > 0 } or { Low: 0, High: 0 } && ReferenceEquals(state.KeyOf(edge), Code.Slot.Length);
 
     /// <summary>Whether what a place holds was found in another one.</summary>
+    [MethodImpl(Hot.Path)]
     private bool IsMoved(Question[] asked, Edge edge)
         => scratch.Questions.TryGet(edge.Value, out int position) && asked[position] is { Key: not null } question && (question.Owner != edge.Owner || question.Number != edge.Key);
 
@@ -265,7 +271,7 @@ internal sealed partial class Runs(Scratch scratch)
         for (; i < scratch.Met.Count; i++)
         {
             int value = scratch.Met[i];
-            Describe(ref text, state.Of(value));
+            text.Append(state.Of(value).Shape(scratch.Keys));
             if (state.DefinitionOf(value) is { Op: not Values.Term.Constant } term)
             {
                 text.Append(1000 + (int)term.Op);
@@ -294,6 +300,7 @@ internal sealed partial class Runs(Scratch scratch)
     }
 
     /// <summary>Names a value by where it was found at entry.</summary>
+    [MethodImpl(Hot.Path)]
     private void Identify(ref Fingerprint text, State state, Question[] questions, int value)
     {
         for (int depth = 0; depth < Limits.PathDepth; depth++)
@@ -312,16 +319,6 @@ internal sealed partial class Runs(Scratch scratch)
             text.Append(-questions[asked].Number - 2);
             value = questions[asked].Owner;
         }
-    }
-
-    [MethodImpl(Hot.Path)]
-    private void Describe(ref Fingerprint text, Fact fact)
-    {
-        text.Append(((int)fact.Nullness << 8) | (int)fact.Members);
-        text.Append(fact.Low);
-        text.Append(fact.High);
-        text.Append(fact.Names(scratch.Keys));
-        text.Append(fact.Constants(scratch.Keys));
     }
 
     [MethodImpl(Hot.Path)]

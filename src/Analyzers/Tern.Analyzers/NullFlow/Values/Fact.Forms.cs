@@ -12,9 +12,12 @@ internal sealed partial record Fact
     private Fact? _asEntry;
     private Fact? _asked;
     private Fact? _comparable;
+    private Fact? _notNull;
+    private long _shape;
     private long _names;
     private long _constants;
 
+    [MethodImpl(Hot.Path)]
     private Fact(Fact other)
     {
         // The forms are those of the original; they are not copied.
@@ -30,6 +33,12 @@ internal sealed partial record Fact
         Targets = other.Targets;
     }
 
+    /// <summary>The fact of the value after a test that says that it is not null.</summary>
+    private Fact AsNotNull => Nullness == Nullness.NotNull ? this : _notNull ??= this with { Nullness = Nullness.NotNull, Origin = null };
+
+    /// <summary>Whether it says nothing but "not null".</summary>
+    private bool IsNotNullOnly => Nullness == Nullness.NotNull && Low == long.MinValue && High == long.MaxValue && Text is null && Not.Length == 0 && Targets is null;
+
     /// <summary>The fact of a value that a method was entered with.</summary>
     public Fact AsEntry => Members == Members.Entry ? this : _asEntry ??= this with { Members = Members.Entry };
 
@@ -44,6 +53,24 @@ internal sealed partial record Fact
         => _comparable ??= Origin is null && Type is null && Targets is null && !Exact && Members == Members.Unknown && Nullness != Nullness.Maybe
             ? this
             : new Fact { Nullness = Nullness == Nullness.Maybe ? Nullness.Unknown : Nullness, Low = Low, High = High, Text = Text, Not = Not };
+
+    /// <summary>Fingerprint of all that tells runs apart.</summary>
+    [MethodImpl(Hot.Path)]
+    public long Shape(KeyTable keys)
+    {
+        if (_shape == 0)
+        {
+            Engine.Fingerprint text = new();
+            text.Append(((int)Nullness << 8) | (int)Members);
+            text.Append(Low);
+            text.Append(High);
+            text.Append(Names(keys));
+            text.Append(Constants(keys));
+            _shape = (long)text.Value | 1;
+        }
+
+        return _shape;
+    }
 
     /// <summary>Fingerprint of the origin, the targets and the run-time type.</summary>
     [MethodImpl(Hot.Path)]

@@ -86,6 +86,17 @@ internal sealed partial record Fact
             return this;
         }
 
+        // The commonest: a dereference or a test for null, and the answer to a condition of which nothing was known.
+        if (other.IsNotNullOnly && Not.Length == 0)
+        {
+            return Nullness == Nullness.Null ? null : AsNotNull;
+        }
+
+        if (ReferenceEquals(this, Condition) && (ReferenceEquals(other, True) || ReferenceEquals(other, False)))
+        {
+            return other;
+        }
+
         Nullness nullness = Nullness;
         Origin? origin = Origin;
         switch (other.Nullness)

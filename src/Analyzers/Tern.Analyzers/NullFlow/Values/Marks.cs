@@ -31,12 +31,16 @@ internal sealed class Marks
         return true;
     }
 
+    /// <summary>Takes a value out; false when it was not in.</summary>
     [MethodImpl(Hot.Path)]
-    public void Remove(int value)
+    public bool Remove(int value)
     {
-        if ((uint)value < (uint)_stamps.Length)
+        if (!Contains(value))
         {
-            _stamps[value] = 0;
+            return false;
         }
+
+        _stamps[value] = 0;
+        return true;
     }
 }

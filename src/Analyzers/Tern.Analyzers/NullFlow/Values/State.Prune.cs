@@ -66,6 +66,7 @@ internal sealed partial class State
         Keep(live);
     }
 
+    [MethodImpl(Hot.Path)]
     private void Close(EdgeChains chains)
     {
         IntList work = _ids.Scratch.Work;

@@ -61,6 +61,7 @@ internal sealed partial class State
     }
 
     /// <summary>A count that turns out not to be zero: what was taken from the sequence is one of its elements.</summary>
+    [MethodImpl(Hot.Path)]
     private bool FoundAmong(int count, int depth)
     {
         for (int i = _terms.Count - 1; i >= 0; i--)
@@ -94,10 +95,12 @@ internal sealed partial class State
     }
 
     /// <summary>Takes a condition for true or false; false when the run cannot be.</summary>
+    [MethodImpl(Hot.Path)]
     public bool Refine(int condition, bool holds, int depth = 0)
         => Conjoin(condition, holds ? Fact.True : Fact.False, depth) && (depth > MaxDepth || Consequences(condition, holds, depth));
 
     /// <summary>Whether a condition is known.</summary>
+    [MethodImpl(Hot.Path)]
     public bool? Truth(int condition)
     {
         Fact fact = Of(condition);
@@ -117,6 +120,7 @@ internal sealed partial class State
     private bool Propagate(int value, Fact fact, int depth)
         => DefinitionOf(value) is not { } || !(fact.IsTrue || fact.IsFalse) || Consequences(value, fact.IsTrue, depth + 1);
 
+    [MethodImpl(Hot.Path)]
     private bool Consequences(int condition, bool holds, int depth)
     {
         if (DefinitionOf(condition) is not { } term)

@@ -17,6 +17,7 @@ internal sealed partial class State
         }
     }
 
+    [MethodImpl(Hot.Path)]
     public bool TryTerm(Term term, out int value)
     {
         int at = _terms.Find(term);

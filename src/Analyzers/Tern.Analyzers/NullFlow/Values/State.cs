@@ -249,6 +249,7 @@ internal sealed partial class State
     }
 
     /// <summary>Remembers that the run asked for a member of something it was entered with.</summary>
+    [MethodImpl(Hot.Path)]
     public int Ask(int owner, object key, Fact fact)
     {
         int value = New(fact.AsEntry);
@@ -322,6 +323,7 @@ internal sealed partial class State
     private bool FromEntry(int argument)
         => argument < 0 || IsEntry(argument) || (DefinitionOf(argument) is { } inner && (inner.Op == Term.Constant || IsAsked(argument)));
 
+    [MethodImpl(Hot.Path)]
     private bool IsAsked(int value)
     {
         for (Question? q = Questions; q is not null; q = q.Previous)

@@ -2,11 +2,22 @@ using System.Runtime.CompilerServices;
 
 namespace Tern.Analyzers.NullFlow.Values;
 
-/// <summary>Facts and definitions by value. Entries lie close together behind an index by hash, since they are copied often.</summary>
+/// <summary>
+/// Facts and definitions by value, in the order in which they came, behind an index by hash. They lie in small pages that copies share until one of them writes: most copies change little before they are
+/// dropped.
+/// </summary>
 internal sealed class ValueTable
 {
-    private Entry[] _entries;
-    private int[] _index;
+    private const int PageBits = 3;
+    private const int PageSize = 1 << PageBits;
+
+    /// <summary>Pages whose owner is kept track of; later ones are not shared.</summary>
+    private const int Tracked = 64;
+
+    private Entry[][] _pages;
+    private ulong _owned;
+    private ushort[] _index;
+    private bool _ownsIndex = true;
     private int _shift;
 
     public ValueTable()
@@ -14,24 +25,32 @@ internal sealed class ValueTable
     {
     }
 
+    [MethodImpl(Hot.Path)]
     private ValueTable(int slots)
     {
-        _index = new int[slots];
+        _index = new ushort[slots];
         _shift = 32;
         for (int i = slots; i > 1; i >>= 1)
         {
             _shift--;
         }
 
-        _entries = new Entry[slots - (slots >> 2)];
+        _pages = new Entry[(Capacity / PageSize) + 1][];
     }
 
+    [MethodImpl(Hot.Path)]
     private ValueTable(ValueTable other)
     {
-        _entries = new Entry[other._entries.Length];
-        Array.Copy(other._entries, _entries, other.Count);
-        _index = new int[other._index.Length];
-        Buffer.BlockCopy(other._index, 0, _index, 0, _index.Length * sizeof(int));
+        int pages = (other.Count + PageSize - 1) >> PageBits;
+        _pages = new Entry[pages + 2][];
+        Array.Copy(other._pages, _pages, pages);
+        for (int p = Tracked; p < pages; p++)
+        {
+            _pages[p] = (Entry[])_pages[p].Clone();
+        }
+
+        _index = other._index;
+        _ownsIndex = false;
         _shift = other._shift;
         Count = other.Count;
         Facts = other.Facts;
@@ -43,31 +62,33 @@ internal sealed class ValueTable
     /// <summary>Number of values with facts.</summary>
     public int Facts { get; private set; }
 
+    private int Capacity => _index.Length - (_index.Length >> 2);
+
+    /// <summary>A table with the same contents. From here on this one must not be written.</summary>
     public ValueTable Copy() => new(this);
 
     [MethodImpl(Hot.Path)]
     public Fact? FactOf(int value)
     {
         int at = Find(value);
-        return at < 0 ? null : _entries[at].Fact;
+        return at < 0 ? null : _pages[at >> PageBits][at & (PageSize - 1)].Fact;
     }
 
     [MethodImpl(Hot.Path)]
     public Term? DefinitionOf(int value)
     {
         int at = Find(value);
-        return at < 0 ? null : _entries[at].Definition;
+        return at < 0 ? null : _pages[at >> PageBits][at & (PageSize - 1)].Definition;
     }
 
-    public int ValueAt(int position) => _entries[position].Value;
+    public int ValueAt(int position) => _pages[position >> PageBits][position & (PageSize - 1)].Value;
 
-    public Term? DefinitionAt(int position) => _entries[position].Definition;
+    public Term? DefinitionAt(int position) => _pages[position >> PageBits][position & (PageSize - 1)].Definition;
 
     [MethodImpl(Hot.Path)]
     public void Set(int value, Fact fact)
     {
-        int at = Place(value);
-        ref Entry entry = ref _entries[at];
+        ref Entry entry = ref Place(value);
         if (entry.Fact is null)
         {
             Facts++;
@@ -76,11 +97,8 @@ internal sealed class ValueTable
         entry.Fact = fact;
     }
 
-    public void Define(int value, Term? term)
-    {
-        int at = Place(value);
-        _entries[at].Definition = term;
-    }
+    [MethodImpl(Hot.Path)]
+    public void Define(int value, Term? term) => Place(value).Definition = term;
 
     /// <summary>What is known of live values.</summary>
     [MethodImpl(Hot.Path)]
@@ -89,7 +107,7 @@ internal sealed class ValueTable
         int kept = 0;
         for (int i = 0; i < Count; i++)
         {
-            if (live.Contains(_entries[i].Value))
+            if (live.Contains(_pages[i >> PageBits][i & (PageSize - 1)].Value))
             {
                 kept++;
             }
@@ -109,11 +127,10 @@ internal sealed class ValueTable
         ValueTable result = new(slots);
         for (int i = 0; i < Count; i++)
         {
-            Entry entry = _entries[i];
+            ref Entry entry = ref _pages[i >> PageBits][i & (PageSize - 1)];
             if (live.Contains(entry.Value))
             {
-                int at = result.Place(entry.Value);
-                result._entries[at] = entry;
+                result.Place(entry.Value) = entry;
                 result.Facts += entry.Fact is null ? 0 : 1;
             }
         }
@@ -124,12 +141,13 @@ internal sealed class ValueTable
     [MethodImpl(Hot.Path)]
     private int Find(int value)
     {
-        int[] index = _index;
+        ushort[] index = _index;
+        Entry[][] pages = _pages;
         int slot = (int)((uint)value * 2_654_435_769u >> _shift);
         while (true)
         {
             int at = index[slot] - 1;
-            if (at < 0 || _entries[at].Value == value)
+            if (at < 0 || pages[at >> PageBits][at & (PageSize - 1)].Value == value)
             {
                 return at;
             }
@@ -138,27 +156,67 @@ internal sealed class ValueTable
         }
     }
 
-    /// <summary>Position of a value; a new one when nothing was known of it.</summary>
+    /// <summary>The entry of a value, to be written; a new one when nothing was known of it.</summary>
     [MethodImpl(Hot.Path)]
-    private int Place(int value)
+    private ref Entry Place(int value)
     {
         int at = Find(value);
-        if (at >= 0)
+        if (at < 0)
         {
-            return at;
+            at = Append(value);
         }
 
-        if (Count == _entries.Length)
+        int page = at >> PageBits;
+        if (page < Tracked && (_owned & (1UL << page)) == 0)
+        {
+            _pages[page] = (Entry[])_pages[page].Clone();
+            _owned |= 1UL << page;
+        }
+
+        return ref _pages[page][at & (PageSize - 1)];
+    }
+
+    [MethodImpl(Hot.Path)]
+    private int Append(int value)
+    {
+        if (Count == Capacity)
         {
             Grow();
         }
+        else if (!_ownsIndex)
+        {
+            _index = (ushort[])_index.Clone();
+            _ownsIndex = true;
+        }
 
-        at = Count++;
-        _entries[at].Value = value;
+        int at = Count;
+        int page = at >> PageBits;
+        if (page >= _pages.Length)
+        {
+            Array.Resize(ref _pages, 2 * _pages.Length);
+        }
+
+        if ((at & (PageSize - 1)) == 0)
+        {
+            _pages[page] = new Entry[PageSize];
+            if (page < Tracked)
+            {
+                _owned |= 1UL << page;
+            }
+        }
+        else if (page < Tracked && (_owned & (1UL << page)) == 0)
+        {
+            _pages[page] = (Entry[])_pages[page].Clone();
+            _owned |= 1UL << page;
+        }
+
+        Count++;
+        _pages[page][at & (PageSize - 1)].Value = value;
         Enter(value, at);
         return at;
     }
 
+    [MethodImpl(Hot.Path)]
     private void Enter(int value, int at)
     {
         int slot = (int)((uint)value * 2_654_435_769u >> _shift);
@@ -167,18 +225,23 @@ internal sealed class ValueTable
             slot = (slot + 1) & (_index.Length - 1);
         }
 
-        _index[slot] = at + 1;
+        _index[slot] = (ushort)(at + 1);
     }
 
+    [MethodImpl(Hot.Path)]
     private void Grow()
     {
-        int slots = 2 * _index.Length;
-        _index = new int[slots];
+        if (_index.Length > ushort.MaxValue / 2)
+        {
+            throw new InvalidOperationException("More is known of one run than the analysis can hold.");
+        }
+
+        _index = new ushort[2 * _index.Length];
+        _ownsIndex = true;
         _shift--;
-        Array.Resize(ref _entries, slots - (slots >> 2));
         for (int i = 0; i < Count; i++)
         {
-            Enter(_entries[i].Value, i);
+            Enter(ValueAt(i), i);
         }
     }
 
