@@ -66,7 +66,7 @@ internal sealed record PathState
         Variables locals = Variables.Merge(a.Locals, b.Locals, (ofA, ofB) =>
         {
             Value either = Value.Either(ofA, ofB);
-            return Flag(ofA, a, ofB, b) is { } flag ? either with { Condition = flag } : either;
+            return Flag(ofA, a, ofB, b) is not { } flag ? either : ofA.Constant.HasValue && ofB.Constant.HasValue ? either with { Condition = flag } : either with { There = new Group(true, [flag, .. Walker.IsNull(either, flag.Where) is { } missing ? [Condition.Not(missing)] : ImmutableArray<Condition>.Empty]) };
         });
 
         ImmutableDictionary<Slot, Value> slots = a.Slots;
@@ -103,7 +103,16 @@ internal sealed record PathState
     /// <summary>What a flag says that is set on one way and not on the other: the tests of its way.</summary>
     private static Atom? Flag(Value ofA, PathState a, Value ofB, PathState b)
     {
-        if (ofA.Constant is not { HasValue: true, Value: bool first } || ofB.Constant is not { HasValue: true, Value: bool second } || first == second)
+        bool first, second;
+        if (ofA.Constant is { HasValue: true, Value: bool a1 } && ofB.Constant is { HasValue: true, Value: bool b1 } && a1 != b1)
+        {
+            (first, second) = (a1, b1);
+        }
+        else if (ofA.IsNull != ofB.IsNull && !(ofA.IsNull ? ofB : ofA).Constant.HasValue && !(ofA.IsNull ? ofB : ofA).Optional)
+        {
+            (first, second) = (!ofA.IsNull, !ofB.IsNull);
+        }
+        else
         {
             return null;
         }

@@ -16,6 +16,7 @@ internal sealed class Verdict(List<Effect> effects, List<StateEvent> events, Lis
         List<Effect> open = [];
         List<Effect> result = [];
         HashSet<Effect> excused = [];
+        HashSet<SyntaxNode> asked = [];
         foreach (Effect effect in effects)
         {
             List<Guard> holding = [.. effect.Guards.Where(Holds)];
@@ -28,21 +29,34 @@ internal sealed class Verdict(List<Effect> effects, List<StateEvent> events, Lis
             excused.Add(effect);
             if (holding.All(g => g.Atom.Kind is AtomKind.Added or AtomKind.Present or AtomKind.Caught && g.Atom.Key is { } key && key.Fresh != Fresh.None && !key.Optional))
             {
-                result.Add(effect with { Rule = IdempotencyRules.FreshKey, Where = holding[0].Atom.Asked, What = $"the test for a repeated call asks for {Sources.Describe(holding[0].Atom.Key!.Fresh)}, which every attempt makes anew" });
+                asked.Add(holding[0].Atom.Where);
+                result.Add(effect with { Rule = IdempotencyRules.FreshKey, Where = Told(holding[0].Atom, effect), What = $"the test for a repeated call asks for {Sources.Describe(holding[0].Atom.Key!.Fresh)}, which every attempt makes anew" });
             }
             else if (holding.All(g => g.Optional && (IsDeduplication(g.Atom) || g.Atom.Kind == AtomKind.Added)))
             {
-                result.Add(effect with { Rule = IdempotencyRules.OptionalKey, Where = holding[0].Atom.Asked, What = "the test for a repeated call is passed by a caller that leaves its key out" });
+                result.Add(effect with { Rule = IdempotencyRules.OptionalKey, Where = Told(holding[0].Atom, effect), What = "the test for a repeated call is passed by a caller that leaves its key out" });
             }
         }
 
         Late(open, result);
+        Turning(result);
         Failing(result);
         result.AddRange(open);
 
         // A key that is made anew is reported where it is asked for, not where it is remembered.
-        HashSet<SyntaxNode> better = [.. result.Where(e => e.Rule == IdempotencyRules.FreshKey).Select(e => e.Where)];
+        HashSet<SyntaxNode> better = [.. asked, .. result.Where(e => e.Rule == IdempotencyRules.FreshKey).Select(e => e.Where)];
         return [.. result.Where(e => e.Rule == IdempotencyRules.FreshKey || !better.Contains(e.Where)).GroupBy(e => e.Where).Select(g => g.First())];
+    }
+
+    /// <summary>Where to tell of a test: in the code that has the effect, or at the call by which it leads to a test that is there for others too.</summary>
+    private static SyntaxNode Told(Atom atom, Effect effect)
+    {
+        if (effect.Chain.IsEmpty || Atom.TypeOf(atom.Asked) == Atom.TypeOf(effect.Where) || Atom.TypeOf(atom.Asked) is not { } type || Atom.TypeOf(effect.Chain[0]) is not { } entered || type == entered)
+        {
+            return atom.Asked;
+        }
+
+        return effect.Chain.TakeWhile(c => Atom.TypeOf(c) == entered).Last();
     }
 
     /// <summary>Effects that come before the test that would have kept them from happening twice.</summary>
@@ -72,6 +86,27 @@ internal sealed class Verdict(List<Effect> effects, List<StateEvent> events, Lis
                 result.Add(new Effect(IdempotencyRules.LateGuard, where, $"the test for a repeated call comes after an effect that it should prevent: {early[0].What}", [.. chain.Take(shared), early[0].Where], []));
             }
         }
+    }
+
+    /// <summary>What is put in where it was missing, and taken out where it was found: a second run turns it back.</summary>
+    private void Turning(List<Effect> result)
+    {
+        foreach (StateEvent added in events.Where(e => e.Kind == EventKind.Insert && !e.Slot.IsSilent))
+        {
+            foreach (StateEvent removed in events.Where(e => e.Kind == EventKind.Remove && e.Slot.Equals(added.Slot) && e.Value.Symbol is not null && e.Value.Symbol == added.Value.Symbol))
+            {
+                // The one and the other follow from the same test of the place itself.
+                StateEvent? turned = added.Guards.Any(g => IsOf(g, added, AtomKind.Present) && !g.Truth && removed.Guards.Contains(g with { Truth = true })) || added.Guards.Any(g => IsOf(g, added, AtomKind.Removed) && !g.Truth && g.Atom.Where == removed.Where) ? added
+                    : removed.Guards.Any(g => IsOf(g, removed, AtomKind.Added) && !g.Truth && g.Atom.Where == added.Where) ? removed
+                    : null;
+                if (turned is not null && !events.Exists(e => e != added && e.Kind == EventKind.Insert && e.Slot.Equals(added.Slot) && e.Where != added.Where && e.Where.SpanStart > removed.Where.SpanStart && e.Guards.All(g => removed.Guards.Contains(g))))
+                {
+                    result.Add(new Effect(IdempotencyRules.Modify, turned.Where, $"a second run turns back what this does to '{turned.Slot.Display}'", turned.Chain, []));
+                }
+            }
+        }
+
+        static bool IsOf(Guard guard, StateEvent change, AtomKind kind) => guard.Atom.Kind == kind && change.Slot.Equals(guard.Atom.Slot) && guard.Atom.Key?.Symbol is { } key && key == change.Value.Symbol;
     }
 
     /// <summary>Creations and deletions that a second run finds done, and fails for.</summary>

@@ -32,7 +32,9 @@ internal sealed partial class Walker
 
         if (method.MethodKind == MethodKind.DelegateInvoke)
         {
-            return receiver?.Function is { } function ? InvokeFunction(function, [.. arguments.Select(a => a.Value)]) : Unknown(new Call(method, invocation, receiver, null, arguments));
+            return receiver?.Function is { } function ? InvokeFunction(function, [.. arguments.Select(a => a.Value)])
+                : Sources.OfDelegate(method, invocation.Instance?.Syntax.ToString() ?? "") is var made and not Fresh.None ? New(made)
+                : Unknown(new Call(method, invocation, receiver, null, arguments));
         }
 
         if (method.MethodKind is MethodKind.LocalFunction or MethodKind.Constructor)
@@ -148,6 +150,12 @@ internal sealed partial class Walker
         _chain.Add(where.Syntax);
         Value value = Follow(definition, body, self);
         _chain.RemoveAt(_chain.Count - 1);
+        if (!_state.IsOpen && definition.IsAsync && where.Parent is not IAwaitOperation)
+        {
+            // Its failure is in the task, which nobody waits for here.
+            _state = _state with { End = End.Open };
+        }
+
         if (_state.IsOpen)
         {
             Return(definition, arguments);
@@ -338,6 +346,12 @@ internal sealed partial class Walker
         if (Repositories.Handle(this, call) is { } stored)
         {
             return stored;
+        }
+
+        if (Names.Words(call.Name).FirstOrDefault() is "create" or "new" or "build" && call.Method.ReturnType is { IsReferenceType: true, SpecialType: SpecialType.None, Name: not ("Task" or "ValueTask") } product && !Collections.IsCollection(product) && call.Arguments.All(a => a.Value.Fresh == Fresh.None))
+        {
+            // Whatever it is, it is new, and gets its members here.
+            return Value.Local(new LocalObject(product, _branches) { IsGiven = true });
         }
 
         Value of = Value.From(call.Arguments.SelectMany(Parts).Prepend(call.Receiver ?? Value.Unknown), Basics.ChangeBy(call)).Detached() with { Made = ShapeOf(call) };

@@ -108,6 +108,11 @@ internal sealed partial class Walker
     /// <summary>What it means that a value is null.</summary>
     internal static Condition? IsNull(Value value, SyntaxNode where)
     {
+        if (value.There is { } there)
+        {
+            return Condition.Not(there);
+        }
+
         if (value.Lookup is { } lookup)
         {
             return Condition.Not(new Atom(AtomKind.Present, where) { Slot = lookup.Container, Key = lookup.Key });

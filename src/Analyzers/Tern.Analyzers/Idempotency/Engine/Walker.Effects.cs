@@ -10,6 +10,7 @@ namespace Tern.Analyzers.Idempotency.Engine;
 internal sealed partial class Walker
 {
     private readonly HashSet<Effect> _taken = [];
+    private readonly HashSet<Slot> _sorted = [];
 
     /// <summary>A value that every attempt makes anew, where it is asked for.</summary>
     internal Value New(Fresh fresh) => new() { Fresh = fresh, Born = _state.Guards };
@@ -101,6 +102,9 @@ internal sealed partial class Walker
     /// <summary>Whether this is code that throws away what is old.</summary>
     internal bool IsHousekeeping => _running.Exists(m => Names.IsHousekeeping(m.Name));
 
+    /// <summary>Whether this is code that asks, by its name: what it sends changes nothing.</summary>
+    internal bool IsAsking => _running.Exists(m => Names.Words(Names.Base(m.Name)) is var words && words.FirstOrDefault() is "get" or "query" or "search" or "find" or "list" or "lookup" or "fetch" or "count" && !words.Any(w => w is "or" or "and" or "next"));
+
     /// <summary>Whether such code was called on the way here: a method that is there for nothing else does what it is asked for.</summary>
     internal bool IsInHousekeeping => _running.Skip(1).Any(m => Names.IsHousekeeping(m.Name));
 
@@ -125,6 +129,11 @@ internal sealed partial class Walker
     }
 
     internal bool IsInFinally => _inFinally;
+
+    /// <summary>Notes that a place is brought into an order, whatever its order was.</summary>
+    internal void Sorts(Slot slot) => _sorted.Add(slot);
+
+    internal bool IsSorted(Slot slot) => _sorted.Contains(slot);
 
     /// <summary>Whether an optional argument was seen to be there.</summary>
     internal bool IsKnown(Value value) => value.Symbol is { } symbol && _state.NotNull.Contains(symbol);

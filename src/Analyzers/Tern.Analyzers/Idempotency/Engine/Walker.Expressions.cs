@@ -164,7 +164,7 @@ internal sealed partial class Walker
         return property.Name switch
         {
             "Count" or "Length" when instance is { Place: null, Lookup: { } found } => new Value { Condition = new Atom(AtomKind.Present, reference.Syntax) { Slot = found.Container, Key = found.Key } },
-            "Length" or "LongLength" when property.ContainingType.SpecialType == SpecialType.System_Array && instance.Place is not null => Value.Unknown,
+            "Length" or "LongLength" when property.ContainingType.SpecialType == SpecialType.System_Array && instance.Place is { } array => new Value { Reads = [new Read(array.Member("Length"), Change.Arithmetic)] },
             "Count" or "Length" when instance.Place is { } place && Collections.IsCollection(property.ContainingType) => new Value { Reads = [new Read(place, Change.Arithmetic)] },
             "Exists" when property.ContainingType is { Name: "FileInfo" or "DirectoryInfo" or "FileSystemInfo" } => new Value { Condition = Files.Exists(instance, reference.Syntax) },
             "Value" when property.ContainingType.Name is "AsyncLocal" or "ThreadLocal" => Value.Unknown,
@@ -203,10 +203,6 @@ internal sealed partial class Walker
         Value of = Value.From([instance]) with { Condition = instance.Condition is Atom { Kind: AtomKind.Trusted } trusted ? trusted : null };
         return Names.IsDeadline(name) ? of with { Fresh = Fresh.None } : of with { Object = null };
     }
-
-    /// <summary>What an object of a library, or one that is handed in, holds in a member that it made itself, such as its headers.</summary>
-    private static Value MadeMember(LocalObject made, string name, ITypeSymbol type)
-        => (made.IsGiven || made.Type is { DeclaringSyntaxReferences.Length: 0 }) && type.IsReferenceType && type.SpecialType == SpecialType.None ? made.Members[name] = Value.Local(new LocalObject(type, 0)) : Value.Unknown;
 
     private Value ReadAt(Slot slot)
     {
@@ -309,6 +305,12 @@ internal sealed partial class Walker
                 alternative = _state.IsOpen;
             });
         Value chosen = !open ? no : !alternative ? yes : Value.Either(yes, no);
+        if (open && alternative && test.Condition is { } told && yes.IsNull != no.IsNull)
+        {
+            // It is there only where the test says so.
+            chosen = chosen with { There = new Group(true, [no.IsNull ? told : Condition.Not(told), NotNull(chosen, conditional.Syntax) ?? Nothing]) };
+        }
+
         if (open && alternative && IsNought(yes) != IsNought(no))
         {
             chosen = chosen with { Constant = default, Behind = [.. Assume(before, test.Condition, IsNought(no)).Guards.Where(g => !before.Guards.Contains(g))] };

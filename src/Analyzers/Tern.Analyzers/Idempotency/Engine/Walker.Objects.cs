@@ -131,6 +131,10 @@ internal sealed partial class Walker
         return Initialise(made, with.Initializer.Initializers);
     }
 
+    /// <summary>What an object of a library, or one that is handed in, holds in a member that it made itself, such as its headers.</summary>
+    private static Value MadeMember(LocalObject made, string name, ITypeSymbol type)
+        => (made.IsGiven || made.Type is { DeclaringSyntaxReferences.Length: 0 }) && type.IsReferenceType && type.SpecialType == SpecialType.None ? made.Members[name] = Value.Local(new LocalObject(type, 0)) : Value.Unknown;
+
     private Value Tuple(ITupleOperation tuple)
     {
         LocalObject made = new(tuple.Type, _branches);

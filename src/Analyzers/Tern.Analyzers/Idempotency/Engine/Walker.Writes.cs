@@ -173,6 +173,13 @@ internal sealed partial class Walker
             return;
         }
 
+        if (property.Name is "Position" or "Length" && value.Constant is { HasValue: true, Value: 0 or 0L } && instance is { Owner: Owner.Shared, Place: { } written } && Collections.IsCollection(property.ContainingType))
+        {
+            // What is written from here on replaces what was there.
+            NoteRemove(written, Value.Unknown, where);
+            return;
+        }
+
         if (property.Name == "Value" && property.ContainingType.Name is "AsyncLocal" or "ThreadLocal")
         {
             return;

@@ -17,6 +17,7 @@ internal static class Atomics
             "Volatile" => call[0],
             "LazyInitializer" => Lazy(walker, call),
             "CollectionsMarshal" when call.Name.StartsWith("GetValueRef", StringComparison.Ordinal) => Collections.ElementOfKey(call[0], call[1]),
+            "Array" when call.Name == "Resize" => Resize(walker, call),
             "Unsafe" => call[0],
             _ => null,
         };
@@ -53,6 +54,16 @@ internal static class Atomics
             default:
                 return call[0];
         }
+    }
+
+    private static Value Resize(Walker walker, Call call)
+    {
+        if (call[0] is { Owner: Owner.Shared, Place: { } slot } && call[1].Reads.Any(r => r.Slot.IsWithin(slot)))
+        {
+            walker.Happens(IdempotencyRules.Append, call.Where.Syntax, $"'{slot.Display}' gets longer", slot: slot);
+        }
+
+        return Value.Unknown;
     }
 
     private static Value Store(Walker walker, Call call, Value value)

@@ -125,6 +125,9 @@ internal static partial class Collections
             "Dequeue" or "Pop" or "TryDequeue" or "TryPop" or "TryTake" or "Take" or "RemoveAt" or "RemoveFirst" or "RemoveLast" or "TryRead" or "Read" when IsTaking(call, type, name) => Take(walker, call, slot),
             _ when s_growing.Contains(name) && IsGrowing(call, type) && !MakesAnother(call) => Append(walker, call, slot, where),
             "ForEach" => Run(walker, call, receiver),
+            "SetLength" when call[0].Constant is { HasValue: true, Value: 0 or 0L } => RemoveMany(walker, call, slot),
+            "Sort" when !call.Method.IsExtensionMethod => Sort(walker, slot),
+            "Reverse" when call.Method.ReturnsVoid && !walker.IsSorted(slot) => Turn(walker, call, slot),
             _ => null,
         };
     }
@@ -151,6 +154,22 @@ internal static partial class Collections
     {
         walker.NoteRemove(slot, Value.Unknown, call.Where.Syntax);
         return Run(walker, call, call.Receiver!);
+    }
+
+    private static Value Sort(Walker walker, Slot slot)
+    {
+        walker.Sorts(slot);
+        return Value.Unknown;
+    }
+
+    private static Value Turn(Walker walker, Call call, Slot slot)
+    {
+        if (!slot.IsSilent)
+        {
+            walker.Happens(IdempotencyRules.Modify, call.Where.Syntax, $"the order of '{slot.Display}' is reversed", slot: slot);
+        }
+
+        return Value.Unknown;
     }
 
     /// <summary>Takes out what a search found, whose answer nobody looked at.</summary>

@@ -38,6 +38,18 @@ internal static class Files
             return Value.Unknown;
         }
 
+        if (type == "System.IO.Compression.ZipFile" && call.Name is "CreateFromDirectory" or "ExtractToDirectory" && call.Arguments.Count > 1)
+        {
+            Slot made = At(call[1]);
+            walker.NoteInsert(made, call[1], call.Where.Syntax);
+            if (call.Named("overwriteFiles") is not { Constant: { HasValue: true, Value: true } })
+            {
+                Fails(walker, made, call[1], call.Where.Syntax, "a second run finds what this made, and fails", whenFound: true);
+            }
+
+            return Value.Unknown;
+        }
+
         if (type is not ("System.IO.File" or "System.IO.Directory" or "System.IO.FileInfo" or "System.IO.DirectoryInfo" or "System.IO.FileSystemInfo"))
         {
             return null;
@@ -45,6 +57,11 @@ internal static class Files
 
         SyntaxNode where = call.Where.Syntax;
         Value path = call.Receiver ?? call[0];
+        if ((call.Receiver is null ? call.Arguments.FirstOrDefault()?.Target : (call.Where as IInvocationOperation)?.Instance) is ILocalReferenceOperation named && Names.IsPassing(named.Local.Name))
+        {
+            path = path with { Reads = [.. path.Reads, new Read(Slot.Root("temp", "temp"), Change.Copy)] };
+        }
+
         Slot slot = At(path);
         string name = Names.Base(call.Name);
         if (name.StartsWith("Enumerate", StringComparison.Ordinal) || name is "GetFiles" or "GetDirectories" or "GetFileSystemInfos" or "GetFileSystemEntries")
@@ -160,7 +177,7 @@ internal static class Files
     private static void Fails(Walker walker, Slot slot, Value path, SyntaxNode where, string what, bool whenFound)
     {
         // Whoever looks at files before has thought of a second run; of which files the tests are, names and paths do not always tell.
-        if (IsPassing(path) || walker.IsInHousekeeping || walker.HasAsked(!whenFound) || walker.IsCaught(slot, path, where))
+        if (IsPassing(path) || walker.IsInHousekeeping || (whenFound && walker.IsEmptied(slot)) || walker.HasAsked(!whenFound) || walker.IsCaught(slot, path, where))
         {
             return;
         }

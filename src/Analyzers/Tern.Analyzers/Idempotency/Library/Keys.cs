@@ -17,6 +17,8 @@ internal enum KeyState
 /// <summary>Looks for the key by which a receiver tells a repeated message from a new one.</summary>
 internal static class Keys
 {
+    private static readonly (string, string)[] s_pairs = [("Item1", "Item2"), ("Key", "Value"), ("Name", "Value")];
+
     public static (KeyState State, string Name, Fresh Fresh) Of(Call call, Walker walker)
     {
         (KeyState State, string Name, Fresh Fresh) best = (KeyState.None, "", Fresh.None);
@@ -96,6 +98,26 @@ internal static class Keys
         return set;
     }
 
+    /// <summary>Entries of a list of names and values, as headers are.</summary>
+    private static IEnumerable<(string Name, Value Value)> Pairs(LocalObject made, int levels)
+    {
+        foreach ((string name, string value) in s_pairs)
+        {
+            if (made.Members.TryGetValue(name, out Value? entry) && entry.Constant is { HasValue: true, Value: string key } && Names.IsDedupKey(key) && made.Members.TryGetValue(value, out Value? held))
+            {
+                yield return (key, held);
+            }
+        }
+
+        foreach (LocalObject inner in levels == 0 ? [] : made.Members.Values.Append(made.Element).Select(v => v?.Object).OfType<LocalObject>())
+        {
+            foreach ((string, Value) pair in Pairs(inner, levels - 1))
+            {
+                yield return pair;
+            }
+        }
+    }
+
     private static IEnumerable<(string Name, Value Value)> Candidates(Call call)
     {
         foreach (Argument argument in call.Arguments)
@@ -107,10 +129,16 @@ internal static class Keys
 
             if (argument.Value.Object is { } made)
             {
-                foreach ((string name, Value value) in made.All().Where(m => Names.IsDedupKey(m.Name)))
+                foreach ((string name, Value value) in made.All().Where(m => Names.IsDedupKey(m.Name)).Concat(Pairs(made, 3)))
                 {
                     yield return (name, value);
                 }
+            }
+
+            if (argument.Value.Text is { Holes.Count: > 0 } text && Names.IsSureKey(text.Format))
+            {
+                // As part of an address: ?idempotencyKey=…
+                yield return ("idempotency key", Value.From(text.Holes));
             }
 
             if (argument.Value.Owner == Owner.Argument || argument.Value.Object?.Base?.Owner == Owner.Argument)

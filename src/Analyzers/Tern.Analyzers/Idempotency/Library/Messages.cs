@@ -52,6 +52,8 @@ internal static class Messages
         return Value.Unknown;
     }
 
+    private static bool Sends(string word) => s_senders.Contains(word) || (word.Length > 1 && word[word.Length - 1] == 's' && s_senders.Contains(word.Substring(0, word.Length - 1)));
+
     private static bool IsPublish(Call call)
     {
         ITypeSymbol? type = call.ReceiverType ?? call.Method.ContainingType;
@@ -74,14 +76,14 @@ internal static class Messages
 
         string name = Names.Base(call.Name);
         string verb = Names.Words(name).FirstOrDefault() ?? "";
-        bool sender = type.Name is "ISubscriber" || Names.Words(type.Name).Any(s_senders.Contains) || call.Method.ContainingType is { } declared && Names.Words(declared.Name).Any(s_senders.Contains);
+        bool sender = type.Name is "ISubscriber" || Names.Words(type.Name).Any(Sends) || call.Method.ContainingType is { } declared && Names.Words(declared.Name).Any(Sends);
         return verb switch
         {
             "publish" or "produce" => sender || Names.Words(type.Name).Any(w => w is "client" or "channel" or "events" or "model" or "connection" or "context" or "redis" or "hub" or "outbox"),
             // Code of this program that raises an event tells its own objects.
             "raise" => type.TypeKind == TypeKind.Interface && IsAwaitable(call.Method.ReturnType) && Names.Words(type.Name).Any(w => w is "events" or "bus"),
             "basic" => name == "BasicPublish",
-            "send" or "notify" => sender || name is "SendMail" or "SendEmail" or "SendSms" or "SendMailMessage" or "SendPush" or "SendMessage" or "SendMessages" or "SendMessageBatch",
+            "send" or "notify" => sender || name is "SendMail" or "SendEmail" or "SendSms" or "SendMailMessage" or "SendPush" or "SendWebhook" or "SendMessage" or "SendMessages" or "SendMessageBatch",
             "enqueue" or "schedule" => IsScheduler(type) || (sender && type.Name is not "ISubscriber" && !IsPlain(call)),
             _ => false,
         };

@@ -24,6 +24,12 @@ internal static class Repositories
             return new Value { Condition = new Atom(AtomKind.Trusted, where) { Slot = place, Key = call[0] } };
         }
 
+        if (answers && (Names.Plain(name) is var plain && (plain.Contains("notexist") || plain.Contains("ifabsent") || plain.Contains("ifmissing") || plain.Contains("ifnew")) || (verb == "try" && Names.Words(name)[1] is "add" or "insert" or "create" or "set" or "put" or "store")))
+        {
+            walker.Added(place, call[0], where);
+            return new Value { Condition = new Atom(AtomKind.Added, where) { Slot = place, Key = call[0] } };
+        }
+
         bool knowsCalls = Names.IsDedupKey(type.Name) || Names.Words(type.Name).Any(w => w is "inbox" or "deduplicator" or "deduplication");
         if (knowsCalls && !call.Method.ReturnsVoid && (verb is "get" or "find" or "begin" or "start" or "check" or "try" or "acquire" or "claim" or "lookup"))
         {
@@ -51,7 +57,7 @@ internal static class Repositories
                 return new Value { Condition = new Atom(AtomKind.Present, where) { Slot = place, Key = call[0] } };
             case "set" or "save" or "update" or "put" or "store" or "upsert" or "write" or "replace" or "persist" or "merge" or "upload":
                 walker.NoteInsert(place, call[0], where);
-                foreach (Argument argument in call.Arguments.Where(a => !Names.IsDeadline(a.Name) && !Names.IsTrace(a.Name)))
+                foreach (Argument argument in call.Arguments.Where(a => !a.Value.Constant.HasValue && !Names.IsDeadline(a.Name) && !Names.IsTrace(a.Name)).OrderBy(a => a.Value.IsStable))
                 {
                     walker.Write(place.Element(), Value.Unknown, argument.Value, where);
                 }

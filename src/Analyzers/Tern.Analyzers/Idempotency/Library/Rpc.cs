@@ -22,6 +22,9 @@ internal static class Rpc
         bool idempotent = !http && Contracts.IsMarked(method);
         switch (state)
         {
+            case KeyState.None or KeyState.Fresh when http && walker.IsAsking:
+                // A question that is too long for an address.
+                break;
             case KeyState.Fresh:
                 walker.Happens(IdempotencyRules.FreshKey, call.Where.Syntax, $"'{key}' of {name} is {Sources.Describe(fresh)}, which every attempt makes anew");
                 break;

@@ -46,6 +46,14 @@ internal static class Sources
         return Fresh.None;
     }
 
+    /// <summary>What a delegate makes anew that takes nothing: a clock, or a maker of identities.</summary>
+    public static Fresh OfDelegate(IMethodSymbol invoke, string name)
+        => invoke.Parameters.Length > 0 ? Fresh.None
+            : invoke.ReturnType.Name is "DateTime" or "DateTimeOffset" or "DateOnly" ? Fresh.Time
+            : invoke.ReturnType.Name == "Guid" ? Fresh.Identity
+            : invoke.ReturnType.SpecialType is SpecialType.System_String or SpecialType.System_Int64 or SpecialType.System_Int32 && Names.Words(name) is var words && words.Any(w => w is "new" or "next" or "make" or "generate" or "create" or "allocate") && Names.IsIdentity(name) ? Fresh.Identity
+            : Fresh.None;
+
     /// <summary>Whether code that is elsewhere gives out numbers or names by its own name, each of them once: <c>NextNumber</c>, <c>AllocateId</c>.</summary>
     public static bool Allots(IMethodSymbol method)
     {

@@ -82,6 +82,9 @@ internal sealed record Value
     /// <summary>What it means when the value is true, not zero or not null.</summary>
     public Condition? Condition { get; init; }
 
+    /// <summary>What it means that the value is not null, if that says more: where it is null otherwise.</summary>
+    public Condition? There { get; init; }
+
     public Optional<object?> Constant { get; init; }
 
     /// <summary>Text with values in it.</summary>
