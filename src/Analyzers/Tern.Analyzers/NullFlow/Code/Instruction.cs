@@ -115,6 +115,9 @@ internal sealed class Instruction(Op op, SyntaxNode where)
     public Place?[]? Refs { get; init; }
 
     public bool Flag { get; init; }
+
+    /// <summary>What is known of the result in each run, once a run has found it out; <see langword="null"/> before, and where runs differ in it.</summary>
+    public Values.Fact? Made { get; set; }
 }
 
 /// <summary>Something that can be assigned.</summary>

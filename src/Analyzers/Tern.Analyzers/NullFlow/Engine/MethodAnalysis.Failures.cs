@@ -159,15 +159,16 @@ internal sealed partial class MethodAnalysis
                 continue;
             }
 
-            Hop trail = new Hop(Describe.Passed(call, latent, summary), call.At.Where, null).Before(latent.Trail);
             if (target.Nullness is Nullness.Null or Nullness.Maybe && target.Origin is { } origin)
             {
-                Fail(run, here, origin, trail, latent.Sink);
+                Fail(run, here, origin, Trail(), latent.Sink);
             }
             else if (target.Nullness is Nullness.Null or Nullness.Unknown && run.IsEntry(here) && Depth(run, here) <= Limits.PathDepth)
             {
-                Postpone(run, here, trail, latent.Sink);
+                Postpone(run, here, Trail(), latent.Sink);
             }
+
+            Hop Trail() => new Hop(Describe.Passed(call, latent, summary), call.At.Where, null).Before(latent.Trail);
         }
     }
 

@@ -90,11 +90,11 @@ internal sealed partial class MethodAnalysis
         switch (i.Op)
         {
             case Op.Default:
-                return IsNullable(i.Type) ? state.New(Fact.Null(new Origin(OriginKind.Literal, Describe.Literal(i), i.Where) { AnswerFor = state.EqualArgument() })) : Default(state, i.Type);
+                return IsNullable(i.Type) ? state.New(Literal(i, state.EqualArgument())) : Default(state, i.Type);
             case Op.Constant:
                 return state.Constant(i.Key);
             case Op.Unknown:
-                return state.New(!i.Flag ? Fact.Nothing : i.Type is null ? Fact.NotNull : Fact.NotNull with { Type = i.Type });
+                return state.New(!i.Flag ? Fact.Nothing : i.Type is null ? Fact.NotNull : i.Made ??= Fact.NotNull with { Type = i.Type });
             case Op.Move:
                 return Register(state, i.A);
             case Op.Load:
@@ -102,7 +102,7 @@ internal sealed partial class MethodAnalysis
             case Op.LoadElement:
                 return Typed(state, Element(state, Register(state, i.A), Register(state, i.B), i), i.Type);
             case Op.New:
-                return state.New(Fact.NotNull with { Type = i.Type, Exact = i.Type?.TypeKind != TypeKind.TypeParameter, Members = i.Type is { IsTupleType: true } ? Members.Unknown : FreshMembersOf(i.Type) });
+                return state.New(i.Made ??= Fact.NotNull with { Type = i.Type, Exact = i.Type?.TypeKind != TypeKind.TypeParameter, Members = i.Type is { IsTupleType: true } ? Members.Unknown : FreshMembersOf(i.Type) });
             case Op.NewArray:
                 return NewArray(state, i);
             case Op.Closure:
@@ -127,6 +127,12 @@ internal sealed partial class MethodAnalysis
             default:
                 return state.New(Fact.Nothing);
         }
+    }
+
+    private static Fact Literal(Instruction i, int answerFor)
+    {
+        Fact made = i.Made ??= Fact.Null(new Origin(OriginKind.Literal, Describe.Literal(i), i.Where));
+        return answerFor == 0 ? made : Fact.Null(made.Origin! with { AnswerFor = answerFor });
     }
 
     /// <summary>The value of a term, as a constant where the facts decide it.</summary>

@@ -172,11 +172,24 @@ internal sealed partial class MethodAnalysis
     private int Result(State state, Call call)
     {
         MethodTraits traits = _program.TraitsOf(call.Method.OriginalDefinition);
-        Fact fact = Annotations.Result(call, _program, state);
-        if (traits.Counts)
+        bool isSame = traits.Follows < 0 && !traits.MayReturnNull && ReferenceEquals(call.Method, call.At.Key);
+        Fact? made = isSame ? call.At.Made : null;
+        if (made is null)
         {
-            fact = fact with { Low = 0 };
+            made = Annotations.Result(call, _program, state);
+            if (traits.Counts)
+            {
+                made = made with { Low = 0 };
+            }
+
+            if (isSame)
+            {
+                // The arguments do not matter.
+                call.At.Made = made;
+            }
         }
+
+        Fact fact = made;
 
         if (!traits.Looks || call.Arguments.Length > 2)
         {
