@@ -95,7 +95,7 @@ internal sealed record PathState
             Done = a.Done.Union(b.Done),
             NotNull = a.NotNull.Intersect(b.NotNull),
             Null = a.Null.Intersect(b.Null),
-            Emptied = a.Emptied.Where(s => b.Emptied.Contains(s) || b.Misses(s)).Concat(b.Emptied.Where(a.Misses)).ToImmutableHashSet(),
+            Emptied = [.. EmptiedOf(a, b), .. EmptiedOf(b, a)],
             Required = a.Required.Length < b.Required.Length ? a.Required : b.Required,
         };
     }
@@ -122,8 +122,14 @@ internal sealed record PathState
         return where is null ? null : new Atom(AtomKind.Outcome, where) { WhenTrue = first ? onlyA : onlyB, WhenFalse = first ? onlyB : onlyA };
     }
 
+    /// <summary>
+    /// What one way has emptied, where the other has as well, or had nothing to empty. Where one place had nothing, the others that are emptied with it have not either: a table and its indices.
+    /// </summary>
+    private static IEnumerable<Slot> EmptiedOf(PathState one, PathState other)
+        => ReferenceEquals(one.Emptied, other.Emptied) ? one.Emptied : one.Emptied.Any(other.Misses) ? one.Emptied : one.Emptied.Where(other.Emptied.Contains);
+
     /// <summary>Whether this way was taken because there was nothing: that is as good as emptied.</summary>
-    private bool Misses(Slot slot) => Guards.Any(g => g is { Truth: false, Atom.Kind: AtomKind.Present } && slot.Equals(g.Atom.Slot));
+    private bool Misses(Slot slot) => Guards.Any(g => g is { Truth: false, Atom: { Kind: AtomKind.Present or AtomKind.Removed, Slot: { } missed } } && slot.IsWithin(missed));
 
     private static IEnumerable<Guard> Common(PathState a, PathState b) => a.Guards.Where(g => b.Guards.Any(o => o.Atom == g.Atom && o.Truth == g.Truth));
 

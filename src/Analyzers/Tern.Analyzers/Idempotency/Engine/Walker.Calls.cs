@@ -150,7 +150,7 @@ internal sealed partial class Walker
         _chain.Add(where.Syntax);
         Value value = Follow(definition, body, self);
         _chain.RemoveAt(_chain.Count - 1);
-        if (!_state.IsOpen && definition.IsAsync && where.Parent is not IAwaitOperation)
+        if (!_state.IsOpen && definition.IsAsync && where.Parent is IAssignmentOperation or IVariableInitializerOperation or IExpressionStatementOperation)
         {
             // Its failure is in the task, which nobody waits for here.
             _state = _state with { End = End.Open };

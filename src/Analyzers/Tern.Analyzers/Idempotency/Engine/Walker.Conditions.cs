@@ -58,6 +58,11 @@ internal sealed partial class Walker
     {
         bool all = binary.OperatorKind == BinaryOperatorKind.ConditionalAnd;
         Value left = Asked(binary.LeftOperand);
+        if (left.Constant is { HasValue: true, Value: bool known })
+        {
+            return known == all ? Asked(binary.RightOperand) : Value.Of(known);
+        }
+
         PathState before = _state;
         _branches++;
         _state = Assume(before, left.Condition, all);
@@ -83,6 +88,12 @@ internal sealed partial class Walker
     private Value Unary(IUnaryOperation unary)
     {
         Value operand = Visit(unary.Operand);
+        if (unary.OperatorKind == UnaryOperatorKind.Not && operand.Constant is { HasValue: true, Value: bool known })
+        {
+            // An option that the caller has chosen.
+            return Value.Of(!known);
+        }
+
         return unary.OperatorKind switch
         {
             UnaryOperatorKind.Not => Value.From([operand], Change.Arithmetic) with { Condition = operand.Condition is { } c ? Condition.Not(c) : Truth(operand, unary.Operand.Syntax) is { } t ? Condition.Not(t) : null },

@@ -138,7 +138,7 @@ internal static class Names
     /// <summary>Whether a place is that of something which measures time for itself.</summary>
     public static bool IsTimer(string place) => Words(place).Any(s_timers.Contains);
 
-    public static bool IsDeadline(string name) => Words(name).Any(s_deadlines.Contains);
+    public static bool IsDeadline(string name) => Words(name).Any(s_deadlines.Contains) || (Plain(name) is var plain && (plain.Contains("checkin") || plain.Contains("keepalive")));
 
     /// <summary>Whether a name speaks of calls that were served before.</summary>
     public static bool IsGuard(string name) => Words(name).Any(s_guardWords.Contains) || s_dedupWords.Any(w => Plain(name).Contains(w));
