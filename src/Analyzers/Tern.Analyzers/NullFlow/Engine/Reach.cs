@@ -20,7 +20,7 @@ internal sealed partial class Reach
     private readonly Dictionary<ISymbol, int> _results = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ITypeSymbol, int> _bags = new(SymbolEqualityComparer.Default);
     private readonly HashSet<(ITypeParameterSymbol, ITypeSymbol)> _arguments = [];
-    private readonly Flow _flow = new();
+    private Flow _flow = new();
     private readonly List<(int From, int To)> _derived = [];
     private readonly List<(int From, int To)> _queries = [];
     private readonly List<int> _sources = [];
@@ -74,6 +74,24 @@ internal sealed partial class Reach
         _reached = new bool[_flow.Nodes];
         _flow.Reach(_sources, _reached);
         Select();
+        Release();
+    }
+
+    /// <summary>Lets go of the graph: what is asked from here on has been answered, and the runs that follow need the space.</summary>
+    private void Release()
+    {
+        _flow = new();
+        _all = new();
+        _callers = [];
+        _crossed = [];
+        _readers = null;
+        _within.Clear();
+        _makers = null;
+        foreach (List<(int, int)> list in new[] { _derived, _queries, _safe })
+        {
+            list.Clear();
+            list.Capacity = 0;
+        }
     }
 
     /// <summary>Whether a null could get to a parameter.</summary>
