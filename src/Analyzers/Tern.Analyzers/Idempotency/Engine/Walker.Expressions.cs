@@ -311,9 +311,10 @@ internal sealed partial class Walker
             chosen = chosen with { There = new Group(true, [no.IsNull ? told : Condition.Not(told), NotNull(chosen, conditional.Syntax) ?? Nothing]) };
         }
 
-        if (open && alternative && IsNought(yes) != IsNought(no))
+        if (open && alternative && (IsNought(yes) != IsNought(no) || (Single(yes) is { } own && own != Single(no) && no.Reads.Any(r => r.Slot.Equals(own))) || (Single(no) is { } old && old != Single(yes) && yes.Reads.Any(r => r.Slot.Equals(old)))))
         {
-            chosen = chosen with { Constant = default, Behind = [.. Assume(before, test.Condition, IsNought(no)).Guards.Where(g => !before.Guards.Contains(g))] };
+            bool changes = IsNought(yes) != IsNought(no) ? IsNought(no) : Single(no) is not null; // Nought is added, or what is there stays, on the other way.
+            chosen = chosen with { Constant = default, Behind = [.. Assume(before, test.Condition, changes).Guards.Where(g => !before.Guards.Contains(g))] };
         }
 
         if (test.Condition is Atom { Kind: AtomKind.Same, Slot: { } place, Constant: { HasValue: true } asked } && yes.Constant.HasValue && no.Constant.HasValue

@@ -63,7 +63,7 @@ internal sealed partial class Walker
     }
 
     /// <summary>Stores a sum: behind the tests of a part that is nought otherwise.</summary>
-    private void StoreSum(Value value, Action store)
+    internal void StoreSum(Value value, Action store)
     {
         ImmutableArray<Guard> outer = _state.Guards;
         _state = _state with { Guards = [.. outer, .. value.Behind.Where(g => !outer.Contains(g))] };

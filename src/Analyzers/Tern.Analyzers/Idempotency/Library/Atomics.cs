@@ -103,7 +103,8 @@ internal static class Atomics
             case "Update":
                 if (call[1].Function is { } change)
                 {
-                    walker.Write(slot, Value.Unknown, walker.InvokeFunction(change, [place, call[2]]), where);
+                    Value updated = walker.InvokeFunction(change, [place, call[2]]);
+                    walker.StoreSum(updated, () => walker.Write(slot, Value.Unknown, updated, where));
                 }
 
                 return Value.Unknown;

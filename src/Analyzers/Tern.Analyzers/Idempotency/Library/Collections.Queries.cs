@@ -49,7 +49,7 @@ internal static partial class Collections
                 return receiver with { IsUntracked = true };
             case var view when s_views.Contains(view):
                 return receiver with { Filter = view == "Where" ? selected?.Condition : receiver.Filter, Lookup = place is not null && key is not null ? new Lookup(place, key, false) : receiver.Lookup, Condition = null, Reads = [.. receiver.Reads.Select(r => r with { Filtered = r.Filtered || view is "Where" or "Except" or "ExceptBy" or "Take" or "Skip" })] };
-            case "FindIndex" or "IndexOf" or "FindLastIndex" or "LastIndexOf" when place is not null:
+            case "FindIndex" or "IndexOf" or "FindLastIndex" or "LastIndexOf" or "BinarySearch" when place is not null:
                 return new Value { IsIndex = true, Condition = new Atom(AtomKind.Present, call.Where.Syntax) { Slot = place, Key = key ?? Value.Unknown } };
             case "Any" or "Exists" or "Contains" or "ContainsKey" when place is null && receiver.Lookup is { } sought:
                 return new Value { Condition = new Atom(AtomKind.Present, call.Where.Syntax) { Slot = sought.Container, Key = sought.Key } };

@@ -276,6 +276,12 @@ internal static partial class Collections
             return answer;
         }
 
+        if (call is { Name: "TryWrite", ReceiverType.Name: "ChannelWriter" } && call.Arguments.Count > 0 && call[0].Constant.HasValue)
+        {
+            // A signal, of which one more says nothing more.
+            return answer;
+        }
+
         bool traces = call.Arguments.Count > 0 && Names.IsSilentType(call.Arguments[call.Arguments.Count - 1].Target?.Type);
         if (!slot.IsSilent && !traces && !walker.IsEmptied(slot))
         {

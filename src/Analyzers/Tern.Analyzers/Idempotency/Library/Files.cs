@@ -80,7 +80,7 @@ internal static class Files
             case "Exists":
                 return new Value { Condition = new Atom(AtomKind.Present, where) { Slot = slot, Key = path } };
             case "ReadAllText" or "ReadAllLines" or "ReadAllBytes" or "ReadLines":
-                return new Value { Reads = [new Read(slot, Change.Copy)], Fresh = path.Fresh, FromArgument = path.FromArgument };
+                return new Value { Reads = [new Read(slot, Change.Copy)], FromArgument = path.FromArgument };
             case "WriteAllText" or "WriteAllLines" or "WriteAllBytes" or "Create" or "CreateText" or "OpenWrite" or "CreateDirectory" or "CreateSubdirectory":
                 walker.NoteInsert(slot, path, where);
                 Stored(walker, call, path, where);
