@@ -5,7 +5,7 @@ public sealed class TTStreamCallTests : StreamCallTests
 {
     private protected override (RpcStatusCode, int?) FailureOfHandler => (RpcStatusCode.Internal, 6);
 
-    private protected override RpcChannel Connect(TestServer server) => server.Connect();
+    private protected override RpcChannel Connect(TestServer server, Action<RpcChannelOptions>? configure = null) => server.Connect(configure: configure);
 }
 
 /// <summary>Streams over gRPC, in Protobuf.</summary>
@@ -13,7 +13,7 @@ public sealed class GrpcStreamCallTests : StreamCallTests
 {
     private protected override (RpcStatusCode, int?) FailureOfHandler => (RpcStatusCode.Unknown, null);
 
-    private protected override RpcChannel Connect(TestServer server) => server.ConnectGrpc();
+    private protected override RpcChannel Connect(TestServer server, Action<RpcChannelOptions>? configure = null) => server.ConnectGrpc(configure: configure);
 }
 
 /// <summary>Streams over gRPC, in Thrift.</summary>
@@ -21,5 +21,5 @@ public sealed class ThriftOverGrpcStreamCallTests : StreamCallTests
 {
     private protected override (RpcStatusCode, int?) FailureOfHandler => (RpcStatusCode.Unknown, null);
 
-    private protected override RpcChannel Connect(TestServer server) => server.ConnectGrpc(GrpcPayload.Thrift);
+    private protected override RpcChannel Connect(TestServer server, Action<RpcChannelOptions>? configure = null) => server.ConnectGrpc(GrpcPayload.Thrift, configure);
 }

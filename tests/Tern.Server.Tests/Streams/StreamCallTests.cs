@@ -27,7 +27,7 @@ public abstract class StreamCallTests : IAsyncLifetime
     /// <summary>What a caller sees of a failure that a handler did not mean for it.</summary>
     private protected abstract (RpcStatusCode, int?) FailureOfHandler { get; }
 
-    private protected abstract RpcChannel Connect(TestServer server);
+    private protected abstract RpcChannel Connect(TestServer server, Action<RpcChannelOptions>? configure = null);
 
     [Theory]
     [InlineData(0)]
@@ -91,6 +91,48 @@ public abstract class StreamCallTests : IAsyncLifetime
 
         Assert.Equal(5, replies.Count);
         Assert.All(replies, reply => Assert.Equal(3 * 1_024 * 1_024, reply.Content.Length));
+    }
+
+    [Fact]
+    public async Task Streams_OpenedWhenTheLastHasEnded_AlwaysFindRoom()
+    {
+        await using TestServer server = await TestServer.StartAsync(builder => builder.Options.MaxConcurrentCallsPerConnection = 16);
+        await using RpcChannel channel = Connect(server, static options => options.ConnectionCount = 1);
+        IStreams client = channel.CreateClient<IStreams>();
+
+        // Each of the callers has one stream at a time, and the server knows of its end before the caller does.
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(async () =>
+        {
+            for (int i = 0; i < 200; i++)
+            {
+                Assert.Single(await client.CountAsync(new Point(0, 1)).ReadAllAsync());
+            }
+        }))).Within();
+    }
+
+    [Fact]
+    public async Task Handler_ThatRunsOnPastItsDeadline_IsStillCounted()
+    {
+        var time = new ManualTime();
+        await using TestServer server = await TestServer.StartAsync(time: time);
+        await using RpcChannel channel = Connect(server);
+        var release = new TaskCompletionSource();
+        server.Streams.Count = (_, _) => WaitFor(release.Task);
+        Task<List<Point>> call = channel.CreateClient<IStreams>().CountAsync(new Point(0, 1), new CallContext { Timeout = TimeSpan.FromSeconds(50) }).ReadAllAsync();
+        try
+        {
+            await Limit.UntilAsync(() => server.Server.CallsInFlight == 1, "the handler runs");
+            await time.RunUntilAsync(call.ContinueWith(static _ => { }), TimeSpan.FromSeconds(1));
+
+            Assert.Equal(RpcStatusCode.DeadlineExceeded, (await Assert.ThrowsAnyAsync<RpcException>(() => call.Within())).Code);
+            Assert.Equal(1, server.Server.CallsInFlight);
+        }
+        finally
+        {
+            release.SetResult();
+        }
+
+        await Limit.UntilAsync(() => server.Server.CallsInFlight == 0, "the handler ends");
     }
 
     [Fact]
@@ -288,5 +330,11 @@ public abstract class StreamCallTests : IAsyncLifetime
         {
             stopped.SetResult();
         }
+    }
+
+    private static async IAsyncEnumerable<Point> WaitFor(Task task)
+    {
+        await task;
+        yield break;
     }
 }

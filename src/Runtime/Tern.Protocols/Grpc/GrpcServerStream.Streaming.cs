@@ -87,8 +87,12 @@ internal sealed partial class GrpcServerStream : IServerStreamHost
         }
         finally
         {
-            // Before its end leaves: a client that has read it may open the next stream at once, and finds room.
-            EndStreamCall();
+            // Before its end leaves: a client that has read it may open the next stream at once, and finds room. A handler that runs on past its deadline is counted still.
+            if (stream.HasHandlerEnded)
+            {
+                EndStreamCall();
+            }
+
             connection.Http2.Exit(inline: connection.InFlight == 0);
         }
     }

@@ -25,6 +25,9 @@ internal abstract class ServerStream : IThreadPoolWorkItem
     /// <summary>Whether <see cref="IGuardedMethod.Examine"/> had nothing against the call; set before <see cref="Start"/>.</summary>
     public bool IsAllowed { get; set; }
 
+    /// <summary>Whether the handler's code has run to its end; not so where the stream ends in its place, at a deadline for one.</summary>
+    public bool HasHandlerEnded { get; private set; }
+
     /// <summary>Whether nothing more will be sent.</summary>
     protected bool IsEnded => Volatile.Read(ref _isEnded) != 0;
 
@@ -130,6 +133,7 @@ internal abstract class ServerStream : IThreadPoolWorkItem
             error = exception;
         }
 
+        HasHandlerEnded = true;
         if (TryEnd())
         {
             Host.End(error);

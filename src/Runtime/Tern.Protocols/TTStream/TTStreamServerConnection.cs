@@ -147,7 +147,7 @@ internal sealed class TTStreamServerConnection : IServerConnection, ITTStreamEnd
         // CheckTimeouts comes by.
     }
 
-    /// <summary>The handler of a stream has ended.</summary>
+    /// <summary>The handler of a stream has ended; its end on the wire, if it writes one, is written but has not left.</summary>
     public void OnReleased()
     {
         Interlocked.Decrement(ref _inFlight);
@@ -255,7 +255,7 @@ internal sealed class TTStreamServerConnection : IServerConnection, ITTStreamEnd
         else
         {
             stream.Abort("The connection is closed.");
-            OnReleased();
+            host.Release();
         }
     }
 

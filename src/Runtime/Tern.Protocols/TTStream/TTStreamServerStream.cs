@@ -8,6 +8,7 @@ internal sealed class TTStreamServerStream(TTStreamServerConnection connection, 
     : TTStream(link, id, stream.Method), IServerStreamHost
 {
     private bool _hasSentHeader;
+    private int _counts = 1;
 
     /// <summary>The stream with its types.</summary>
     public ServerStream Stream => stream;
@@ -72,6 +73,12 @@ internal sealed class TTStreamServerStream(TTStreamServerConnection connection, 
             }
             finally
             {
+                // Before its end leaves: a client that has read it may open the next stream at once, and finds room.
+                if (stream.HasHandlerEnded)
+                {
+                    Release();
+                }
+
                 Link.Output.Exit(inline: Link.Count <= 1);
             }
         }
@@ -80,7 +87,13 @@ internal sealed class TTStreamServerStream(TTStreamServerConnection connection, 
     }
 
     /// <inheritdoc/>
-    public void Release() => connection.OnReleased();
+    public void Release()
+    {
+        if (Interlocked.Exchange(ref _counts, 0) != 0)
+        {
+            connection.OnReleased();
+        }
+    }
 
     /// <inheritdoc/>
     public override void FailStalled(string reason) =>

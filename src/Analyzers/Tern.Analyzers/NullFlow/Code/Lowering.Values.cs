@@ -135,12 +135,25 @@ internal sealed partial class Lowering
             if (capture.Value is IPropertyReferenceOperation property)
             {
                 _captured[capture.Id] = property;
+                if (property.Arguments.Length > 0 && !IsRead(capture.Id))
+                {
+                    // What only gets a value is not asked for one: there may be none yet.
+                    return -1;
+                }
             }
 
             return Save(capture.Id, Read(capture.Value, place), capture.Syntax);
         }
 
         return Save(capture.Id, Value(capture.Value), capture.Syntax);
+    }
+
+    /// <summary>Whether a captured place is read, and not only written.</summary>
+    private bool IsRead(CaptureId id)
+    {
+        _read ??= [.. _graph.Blocks.SelectMany(b => b.BranchValue is { } branch ? b.Operations.Append(branch) : b.Operations).SelectMany(o => o.DescendantsAndSelf())
+            .OfType<IFlowCaptureReferenceOperation>().Where(r => !(r.Parent is ISimpleAssignmentOperation assignment && ReferenceEquals(assignment.Target, r))).Select(r => r.Id)];
+        return _read.Contains(id);
     }
 
     private int Save(CaptureId id, int value, SyntaxNode where)

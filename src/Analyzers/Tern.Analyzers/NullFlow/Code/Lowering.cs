@@ -21,6 +21,7 @@ internal sealed partial class Lowering
     private readonly List<Dictionary<int, Block>> _maps = [];
     private readonly HashSet<int> _constants = [];
     private readonly bool _observe;
+    private HashSet<CaptureId>? _read;
     private Block _current = new();
 
     private Lowering(MethodCode code, ControlFlowGraph graph, SemanticModel? model, ISymbol top, Action<MethodCode> done, bool observe, CancellationToken cancellation)

@@ -27,5 +27,8 @@ internal sealed class Slot(string name)
     /// <summary>Mark of an object whose members code that was not followed may have set.</summary>
     public static readonly Slot Opened = new("opened");
 
+    /// <summary>Number of the keys that were put into a map since it was made, where each of them is known.</summary>
+    public static readonly Slot Keys = new("keys");
+
     public override string ToString() => name;
 }

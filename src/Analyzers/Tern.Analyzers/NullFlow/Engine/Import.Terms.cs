@@ -42,6 +42,22 @@ internal sealed partial class Import
             return Agree(value, item);
         }
 
+        if (here is { Op: Term.Call, Symbol: LibraryCalls.HasKey } && !(_caller.TryTerm(here, out int before) && _caller.Truth(before) is not null))
+        {
+            if (MapKeys.IsMissing(_caller, here.A, here.B))
+            {
+                _map.Set(value, _caller.Constant(false));
+                return !known || fact.IsFalse;
+            }
+
+            if (fact.IsFalse)
+            {
+                bool asks = MapKeys.CanAsk(_caller, here.A, here.B);
+                _untold |= !asks;
+                _untoldEntry |= asks;
+            }
+        }
+
         if (here is { Op: Term.Call, Symbol: IMethodSymbol { Name: "get_Length" } } && _caller.Of(here.A).Text is { } text)
         {
             int length = _caller.Constant(text.Length);
@@ -102,6 +118,11 @@ internal sealed partial class Import
         {
             if (Translate(term) is { } here)
             {
+                if (ReferenceEquals(here.Symbol, LibraryCalls.HasKey) && _callee.Truth(value) == true)
+                {
+                    MapKeys.Adding(_caller, here.A, here.B);
+                }
+
                 _caller.Tell(here, Value(value));
             }
         }

@@ -33,19 +33,44 @@ internal sealed partial class LibraryCalls
 
         bool tested = fact.Nullness != Nullness.NotNull && runs.TrueForAll(run => run.Of(element).Nullness == Nullness.NotNull);
         List<object> set = Set(runs, element);
-        if (set.Count == 0)
+        Dictionary<Asked, Fact> answers = Answers(runs, element);
+        bool copies = tested || answers.Count > 0 || (set.Count > 0 && fact.Nullness == Nullness.NotNull);
+        int passed = copies ? analysis.Copy(state, element, At.Where) : element;
+        foreach (object key in copies ? set : [])
         {
-            return tested ? analysis.Copy(state, element, At.Where) : element;
+            int held = analysis.Read(state, passed, key, Keys.TypeOf(key), At.Where);
+            state.Write(passed, key, analysis.Copy(state, held, At.Where));
         }
 
-        int copy = tested || fact.Nullness == Nullness.NotNull ? analysis.Copy(state, element, At.Where) : 0;
-        foreach (object key in copy == 0 ? [] : set)
+        return answers.Count > 0 ? Answering(passed, answers) : passed;
+    }
+
+    /// <summary>What an element was asked in all runs, with answers that are not null.</summary>
+    private static Dictionary<Asked, Fact> Answers(List<State> runs, int element)
+    {
+        Dictionary<Asked, Fact> answers = [];
+        foreach (KeyValuePair<Asked, int> given in runs[0].Given ?? [])
         {
-            int held = analysis.Read(state, copy, key, Keys.TypeOf(key), At.Where);
-            state.Write(copy, key, analysis.Copy(state, held, At.Where));
+            if (given.Key.Owner == element && runs.TrueForAll(run => run.Given is { } all && all.TryGetValue(given.Key, out int value) && run.Of(value).Nullness == Nullness.NotNull))
+            {
+                answers[given.Key] = new Fact { Nullness = Nullness.NotNull, Type = runs[0].Of(given.Value).Type };
+            }
         }
 
-        return copy == 0 ? element : copy;
+        return answers;
+    }
+
+    /// <summary>An element that answers again what it has answered.</summary>
+    private int Answering(int element, Dictionary<Asked, Fact> answers)
+    {
+        Dictionary<Asked, int> given = state.Given is { } before ? new(before) : [];
+        foreach (KeyValuePair<Asked, Fact> answer in answers)
+        {
+            given[answer.Key with { Owner = element }] = state.New(answer.Value);
+        }
+
+        state.Given = given;
+        return element;
     }
 
     /// <summary>Members of an element that are set in all runs, and not known to be here.</summary>

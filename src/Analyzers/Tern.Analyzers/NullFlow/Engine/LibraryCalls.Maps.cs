@@ -19,7 +19,7 @@ internal sealed partial class LibraryCalls
     private bool TryMap(IMethodSymbol method, INamedTypeSymbol type)
     {
         bool extension = type.Name is "CollectionExtensions" or "ImmutableDictionary" && method is { Name: "GetValueOrDefault", IsStatic: true };
-        bool missingIsNull = type.Name is "Hashtable" or "NameValueCollection" or "ListDictionary" or "HybridDictionary" or "StringDictionary";
+        bool missingIsNull = MapKeys.MissingIsNull(type);
         if (!extension && !missingIsNull && type.Name is not ("Dictionary" or "IDictionary" or "IReadOnlyDictionary" or "ConcurrentDictionary" or "SortedDictionary" or "ImmutableDictionary" or "IImmutableDictionary" or "FrozenDictionary" or "SortedList"))
         {
             return false;
@@ -30,6 +30,9 @@ internal sealed partial class LibraryCalls
         int key = arguments.Length > 0 ? arguments[0] : 0;
         switch (method.Name)
         {
+            case ".ctor" when method.Parameters.All(p => p.Type is { SpecialType: SpecialType.System_Int32 } or INamedTypeSymbol { Name: "IEqualityComparer" or "IComparer" or "StringComparer" }):
+                MapKeys.Made(state, call.Receiver);
+                return Done(call.Receiver);
             case "ContainsKey":
             case "Contains" when missingIsNull:
                 return Done(Has(map, key));
@@ -52,6 +55,7 @@ internal sealed partial class LibraryCalls
             case "TryAdd" when arguments.Length == 2:
                 // Whether it was added or was there before, it is there now.
                 ForgetItems(map);
+                MapKeys.Adding(state, map, key);
                 analysis.OpenCounts(state, map);
                 analysis.Put(state, map, arguments[1]);
                 state.Tell(new Term(Term.Call, HasKey, map, key), state.Constant(true));
@@ -66,6 +70,7 @@ internal sealed partial class LibraryCalls
                 return GetOrAdd(map, key, arguments[1]);
             case "Clear" or "TryUpdate" or "AddOrUpdate":
                 ForgetItems(map);
+                MapKeys.Forget(state, map);
                 return false;
             default:
                 return false;
@@ -92,7 +97,8 @@ internal sealed partial class LibraryCalls
         return Sequence(state, key, null);
     }
 
-    private int Has(int map, int key) => state.ValueOf(new Term(Term.Call, HasKey, map, key), Fact.Condition);
+    private int Has(int map, int key)
+        => MapKeys.IsMissing(state, map, key) ? state.Constant(false) : state.ValueOf(new Term(Term.Call, HasKey, map, key), Fact.Condition);
 
     private int ItemOf(int map, int key, ITypeSymbol? type)
     {
@@ -102,7 +108,7 @@ internal sealed partial class LibraryCalls
             return known;
         }
 
-        object? constant = Constant(key);
+        object? constant = MapKeys.Constant(state, key);
         if (constant is not null || state.IsEntry(map) || state.TryPeek(map, Slot.Element, out _))
         {
             int item = analysis.Read(state, map, constant ?? new ItemAt(key), type, At.Where);
@@ -113,13 +119,11 @@ internal sealed partial class LibraryCalls
         return state.ValueOf(term, new Fact { Type = type });
     }
 
-    /// <summary>A key that is the same everywhere.</summary>
-    private object? Constant(int key) => state.Of(key) switch { { IsNumber: true } number => number.Low, { Text: { } text } => text, _ => null };
-
     private void Put(int map, int key, int value)
     {
         // Another key may be the same one: what was known of keys that are no constants is gone.
-        object? constant = Constant(key);
+        object? constant = MapKeys.Constant(state, key);
+        MapKeys.Adding(state, map, key);
         if (constant is null)
         {
             ForgetItems(map, kept: HasKey);
@@ -153,6 +157,7 @@ internal sealed partial class LibraryCalls
     private bool GetOrAdd(int map, int key, int given)
     {
         ForgetItems(map);
+        MapKeys.Forget(state, map);
         if (state.Of(given).Targets is null)
         {
             analysis.Put(state, map, given);
@@ -192,8 +197,28 @@ internal sealed partial class LibraryCalls
             return Done(state.Of(arguments[1]).Nullness is Nullness.Null or Nullness.Maybe ? arguments[1] : state.New(new Fact { Type = At.Type }));
         }
 
-        Origin origin = new(OriginKind.Library, "the key may be missing", At.Where);
-        return Done(state.ValueOf(new Term(Term.Call, Found, map, key), Fact.Maybe(origin) with { Type = At.Type }));
+        // A map of which the run knows nothing has the key as likely as not, and its author looks there because it has: a caller that knows the map decides.
+        int has = Has(map, key);
+        bool missing = state.Truth(has) == false;
+        if (!missing && !MapKeys.CanAsk(state, map, key))
+        {
+            return Done(ItemOf(map, key, At.Type));
+        }
+
+        Origin origin = new(OriginKind.Library, "the key may be missing", At.Where) { IsOnDemand = !missing };
+        State without = missing ? state : state.Clone();
+        if (!missing && state.Refine(has, true))
+        {
+            Done(ItemOf(map, key, At.Type));
+        }
+
+        if (without.Refine(has, false) && At.Dst >= 0)
+        {
+            without.Registers[At.Dst] = without.New(Fact.Null(origin) with { Type = At.Type });
+            next.Add(without);
+        }
+
+        return true;
     }
 
     /// <summary>What stood under a key is given back, if anything did; nothing stands there any more.</summary>
@@ -209,6 +234,7 @@ internal sealed partial class LibraryCalls
         for (int i = from; i < next.Count; i++)
         {
             next[i].ForgetMembers(map);
+            MapKeys.Forget(next[i], map);
             next[i].Write(map, Slot.Element, next[i].New(Fact.Nothing));
             next[i].Tell(new Term(Term.Call, HasKey, map, key), next[i].Constant(false));
         }

@@ -13,6 +13,15 @@ internal sealed partial class LibraryCalls
         "Select", "ToList", "ToArray", "ToHashSet", "AsEnumerable", "Reverse", "Distinct", "OrderBy", "OrderByDescending", "Order", "OrderDescending", "ThenBy", "ThenByDescending", "GroupBy", "Chunk", "Concat", "Union", "Append", "Prepend",
     ];
 
+    /// <summary>Sequences that are empty exactly when their source is.</summary>
+    private static readonly string[] s_alike =
+    [
+        "Select", "ToList", "ToArray", "ToHashSet", "AsEnumerable", "Reverse", "Distinct", "OrderBy", "OrderByDescending", "Order", "OrderDescending", "ThenBy", "ThenByDescending", "GroupBy", "Chunk",
+    ];
+
+    /// <summary>Term of a sequence: another one that is empty exactly when it is.</summary>
+    private const string Alike = "alike";
+
     private bool _some;
 
     private bool TrySequence(IMethodSymbol method)
@@ -85,6 +94,11 @@ internal sealed partial class LibraryCalls
             run.Write(result, Slot.Length, run.New(Fact.NotNull with { Low = 1 }));
         }
 
+        if (Array.IndexOf(s_alike, call.Method.Name) >= 0 && call.Arguments.Length > 0)
+        {
+            run.SetTerm(new Term(Term.Call, Alike, result), call.Arguments[0]);
+        }
+
         if (At.Dst >= 0)
         {
             run.Registers[At.Dst] = result;
@@ -92,6 +106,19 @@ internal sealed partial class LibraryCalls
 
         next.Add(run);
         return true;
+    }
+
+    /// <summary>What is taken from a sequence is one of its elements, or null if there is none; the same holds for the sequences that it was made of.</summary>
+    private void IsAmong(int source, int found)
+    {
+        for (int depth = 0; depth < Limits.PathDepth; depth++)
+        {
+            state.SetTerm(new Term(Term.Call, State.Among, source, found), state.Constant(true));
+            if (!state.TryTerm(new Term(Term.Call, Alike, source), out source))
+            {
+                break;
+            }
+        }
     }
 
     /// <summary>Runs a delegate once on an element, for what it dereferences; null when it never returns.</summary>
@@ -204,7 +231,7 @@ internal sealed partial class LibraryCalls
         int extreme = state.New(Fact.Maybe(new Origin(OriginKind.Library, $"'{method.Name}' of an empty sequence is null", At.Where)) with { Type = At.Type });
         if (isElement)
         {
-            state.SetTerm(new Term(Term.Call, State.Among, source, extreme), state.Constant(true));
+            IsAmong(source, extreme);
         }
 
         return Done(extreme);
@@ -229,7 +256,7 @@ internal sealed partial class LibraryCalls
         int found = state.New(Fact.Maybe(new Origin(OriginKind.Library, $"'{method.Name}' may find nothing", At.Where)) with { Type = At.Type });
         if (call.Arguments.Length == 1)
         {
-            state.SetTerm(new Term(Term.Call, State.Among, source, found), state.Constant(true));
+            IsAmong(source, found);
         }
 
         return Done(found);

@@ -247,6 +247,11 @@ internal sealed partial class MethodAnalysis
             OpenCounts(state);
         }
 
+        if (!pure && (!foreign || call.Method.MethodKind == MethodKind.DelegateInvoke || HandsOver(state, call)))
+        {
+            MapKeys.ForgetMissing(state);
+        }
+
         foreach (int argument in call.Arguments)
         {
             Fact fact = state.Of(argument);
@@ -273,6 +278,11 @@ internal sealed partial class MethodAnalysis
             }
         }
     }
+
+    /// <summary>Whether foreign code is given an object of the project's own, through which it can call any code of it.</summary>
+    private bool HandsOver(State state, Call call)
+        => Array.Exists(call.Arguments, a => state.Of(a) is { Type: INamedTypeSymbol { IsReferenceType: true } type } && _program.IsSource(type))
+            || (_summary.Entry.Length > 0 && Array.IndexOf(call.Arguments, _summary.Entry[0]) >= 0);
 
     /// <summary>From here on other code may have added to collections, or taken from them.</summary>
     /// <param name="state">The run.</param>

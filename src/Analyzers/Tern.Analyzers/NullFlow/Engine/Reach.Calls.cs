@@ -270,6 +270,11 @@ internal sealed partial class Reach
             }
         }
 
+        if (dst >= 0 && MapKeys.IsLookup(method) && (i.A >= 0 ? i.A : i.Args[0]) is var map)
+        {
+            _onDemand.Add((code, Node(code, map), dst));
+        }
+
         if (result.HasFlag(LibraryResult.Carries))
         {
             for (int a = 0; a < i.Args.Length && a < method.Parameters.Length; a++)

@@ -60,7 +60,7 @@ internal sealed partial class Reach
         }
 
         AddHolders(path);
-        AddCallersOfCasts(path);
+        AddThoseWhoKnow(path);
         bool[] touching = Touching(path);
         _needed = (bool[])path.Clone();
         Spread(_needed, touching);
@@ -234,7 +234,7 @@ internal sealed partial class Reach
             }
         }
 
-        conditions.AddRange(_casts.Where(c => _crossed[c.Made]).Select(c => c.Operand));
+        conditions.AddRange(_onDemand.Where(c => _crossed[c.Made]).Select(c => c.Operand));
         bool[] asked = new bool[_flow.Nodes];
         _flow.With(_derived.Concat(_safe).Concat(_queries)).Reach(conditions, asked, back: true, stop: n => _owners[n] < 0 ? !_isResult.Contains(n) : IsParameter(n));
         return asked;

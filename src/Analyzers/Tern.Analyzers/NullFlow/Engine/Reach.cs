@@ -260,7 +260,7 @@ internal sealed partial class Reach
                 Edge(code, i.A, dst);
                 break;
             case Op.As:
-                _casts.Add((code, Node(code, i.A), dst));
+                _onDemand.Add((code, Node(code, i.A), dst));
                 Source(dst);
                 Derive(code, i, dst);
                 break;

@@ -43,11 +43,14 @@ internal sealed partial class State
         return answers;
     }
 
+    /// <summary>Whether callers will see one more answer.</summary>
+    public bool CanTell => (_told?.Count ?? 0) < MaxTold;
+
     /// <summary>Sets what a call will answer.</summary>
     public void Tell(Term term, int value)
     {
         OwnTerms().Set(term, value);
-        if ((_told?.Count ?? 0) < MaxTold)
+        if (CanTell)
         {
             _told = new Told(term, value, _told);
         }

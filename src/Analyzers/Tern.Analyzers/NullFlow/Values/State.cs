@@ -165,6 +165,9 @@ internal sealed partial class State
     /// <summary>The object by which a key is known.</summary>
     public object KeyOf(Edge edge) => _ids.Scratch.Keys[edge.Key];
 
+    /// <summary>The number by which a key is known.</summary>
+    public int NumberOf(object key) => _ids.Scratch.Keys.Number(key);
+
     [MethodImpl(Hot.Path)]
     public bool TryPeek(int owner, object key, out int value) => TryPeek(owner, _ids.Scratch.Keys.Number(key), out value);
 
@@ -242,6 +245,18 @@ internal sealed partial class State
         {
             Term term = _terms.TermAt(i);
             if (term.Op == Term.Call && (term.A == owner || term.B == owner || term.C == owner) && !(kept is not null && ReferenceEquals(term.Symbol, kept) && Of(_terms.ValueAt(i)).IsTrue))
+            {
+                OwnTerms().RemoveAt(i);
+            }
+        }
+    }
+
+    /// <summary>Drops the calls of a kind that gave a certain answer.</summary>
+    public void ForgetAnswers(object symbol, bool answer)
+    {
+        for (int i = _terms.Count - 1; i >= 0; i--)
+        {
+            if (ReferenceEquals(_terms.TermAt(i).Symbol, symbol) && Truth(_terms.ValueAt(i)) == answer)
             {
                 OwnTerms().RemoveAt(i);
             }

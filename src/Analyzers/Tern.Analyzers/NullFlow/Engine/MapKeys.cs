@@ -1,0 +1,99 @@
+using Microsoft.CodeAnalysis;
+using Tern.Analyzers.NullFlow.Code;
+using Tern.Analyzers.NullFlow.Values;
+
+namespace Tern.Analyzers.NullFlow.Engine;
+
+/// <summary>
+/// Which keys a map does not have. It takes a run that has seen the map being made, and each key that was put into it since: <see cref="Slot.Keys"/> counts those, so that one that was lost on the way
+/// shows.
+/// </summary>
+internal static class MapKeys
+{
+    /// <summary>Whether a method looks for a key, and gives null where it is missing.</summary>
+    public static bool IsLookup(IMethodSymbol method) => method.Name == "GetValueOrDefault" || (method.Name == "get_Item" && MissingIsNull(method.ContainingType));
+
+    /// <summary>Whether an indexer gives null for a key that is missing.</summary>
+    public static bool MissingIsNull(INamedTypeSymbol type) => type.Name is "Hashtable" or "NameValueCollection" or "ListDictionary" or "HybridDictionary" or "StringDictionary";
+
+    /// <summary>A map was made here, and is empty.</summary>
+    public static void Made(State state, int map) => state.Write(map, Slot.Keys, state.Constant(0));
+
+    /// <summary>A key is about to be put into a map.</summary>
+    public static void Adding(State state, int map, int key)
+    {
+        bool counted = state.TryPeek(map, Slot.Keys, out int count) && state.Of(count).IsNumber;
+        if (counted && Constant(state, key) is not null)
+        {
+            if (!Has(state, map, key))
+            {
+                state.Write(map, Slot.Keys, state.Constant(state.Of(count).Low + 1));
+            }
+        }
+        else if (counted || (state.IsEntry(map) && (!CanAsk(state, map, key) || !state.CanTell)))
+        {
+            // Callers are told that they do not know either.
+            state.Write(map, Slot.Keys, state.New(Fact.NotNull));
+        }
+    }
+
+    /// <summary>Keys were taken out, or put in, and nobody knows which.</summary>
+    public static void Forget(State state, int map)
+    {
+        if (state.IsEntry(map) || state.TryPeek(map, Slot.Keys, out _))
+        {
+            state.Write(map, Slot.Keys, state.New(Fact.NotNull));
+        }
+    }
+
+    /// <summary>Code that nobody follows has run, and may have put keys into any map that it could reach.</summary>
+    public static void ForgetMissing(State state)
+    {
+        state.ForgetAnswers(LibraryCalls.HasKey, false);
+        int number = state.NumberOf(Slot.Keys);
+        for (int i = 0; i < state.Heap.Count; i++)
+        {
+            Edge edge = state.Heap[i];
+            if (edge.Key == number && state.Of(edge.Value).IsNumber)
+            {
+                state.Write(edge.Owner, number, state.New(Fact.NotNull));
+            }
+        }
+    }
+
+    /// <summary>Whether the run shows that a map lacks a key.</summary>
+    public static bool IsMissing(State state, int map, int key)
+    {
+        if (!state.TryPeek(map, Slot.Keys, out int count) || state.Of(count) is not { IsNumber: true, Low: var keys } || Has(state, map, key))
+        {
+            return false;
+        }
+
+        // Of a key that was got from elsewhere it is not even known whether it exists.
+        if (Constant(state, key) is not { } constant)
+        {
+            return false;
+        }
+
+        long others = 0;
+        foreach ((Term term, int answer) in state.AnswersOf(map))
+        {
+            if (ReferenceEquals(term.Symbol, LibraryCalls.HasKey) && state.Truth(answer) == true && Constant(state, term.B) is { } other)
+            {
+                // How the map compares its keys is not looked at.
+                others += constant is string a && other is string b ? string.Equals(a, b, StringComparison.OrdinalIgnoreCase) ? 0 : 1 : Equals(constant, other) ? 0 : 1;
+            }
+        }
+
+        return others == keys;
+    }
+
+    /// <summary>Whether a caller can be asked if a map has a key.</summary>
+    public static bool CanAsk(State state, int map, int key) => state.IsEntry(map) && (state.IsEntry(key) || Constant(state, key) is not null);
+
+    /// <summary>A key that is the same everywhere.</summary>
+    public static object? Constant(State state, int key) => state.Of(key) switch { { IsNumber: true } number => number.Low, { Text: { } text } => text, _ => null };
+
+    private static bool Has(State state, int map, int key)
+        => state.TryTerm(new Term(Term.Call, LibraryCalls.HasKey, map, key), out int has) && state.Truth(has) == true;
+}

@@ -1,0 +1,35 @@
+namespace Tern.Analyzers.NullFlow.Engine;
+
+/// <summary>Nulls that depend on what a method is given: casts that may fail, keys that may be missing. Whether they do is known where the object or the map comes from.</summary>
+internal sealed partial class Reach
+{
+    /// <summary>Calls between such a null and the method that knows what it is given.</summary>
+    private const int DemandDepth = 3;
+
+    /// <summary>Callers that are looked at for one of them. One in a method that everybody calls is told apart by none of them.</summary>
+    private const int DemandCallers = 64;
+
+    private readonly List<(int Code, int Operand, int Made)> _onDemand = [];
+
+    private void AddThoseWhoKnow(bool[] path)
+    {
+        foreach ((int code, int _, int made) in _onDemand)
+        {
+            if (!_crossed[made])
+            {
+                continue;
+            }
+
+            HashSet<int> seen = [code];
+            List<int> level = [code];
+            for (int depth = 0; depth < DemandDepth && level.Count > 0 && seen.Count < DemandCallers; depth++)
+            {
+                level = [.. level.SelectMany(c => _callers[c]).Where(seen.Add)];
+                foreach (int caller in level)
+                {
+                    path[caller] = true;
+                }
+            }
+        }
+    }
+}
