@@ -126,7 +126,8 @@ public static class Lists
         int n = 0;
         foreach (var depth in depths)
         {
-            n += tides.GetValueOrDefault(depth.Key)!.Count; // want: null-deref
+            // Nothing says that the two have different keys.
+            n += tides.GetValueOrDefault(depth.Key)!.Count;
         }
 
         return n;

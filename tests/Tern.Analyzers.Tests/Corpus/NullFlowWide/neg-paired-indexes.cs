@@ -42,7 +42,7 @@ public sealed class Network
     {
         int n = 0;
         foreach (string code in _stations.Keys)
-            n += _names.GetValueOrDefault(code).Length; // needless, csc-false
+            n += _names.GetValueOrDefault(code).Length; // csc-false
 
         return n;
     }

@@ -59,12 +59,12 @@ public sealed class Matrix
     public int InOrder()
     {
         int n = 0;
-        for (int i = 0; i < _order.Length; i++) n += _roles.GetValueOrDefault(_order[i])!.Name.Length; // needless
+        for (int i = 0; i < _order.Length; i++) n += _roles.GetValueOrDefault(_order[i])!.Name.Length;
 
         return n;
     }
 
-    public static int DayWidth(DateTime day) => DayNames.GetValueOrDefault(day.DayOfWeek)!.Length; // needless
+    public static int DayWidth(DateTime day) => DayNames.GetValueOrDefault(day.DayOfWeek)!.Length;
 
     public bool Grant(string user, string role)
     {

@@ -51,7 +51,7 @@ public sealed class Plaza
         return t != default && t.Code.StartsWith('A');
     }
 
-    public int Known(int number) => _lanes.TryGetValue(number, out var lane) ? lane.Gate.Length : 0; // needless
+    public int Known(int number) => _lanes.TryGetValue(number, out var lane) ? lane.Gate.Length : 0;
 }
 
 public sealed class Shift

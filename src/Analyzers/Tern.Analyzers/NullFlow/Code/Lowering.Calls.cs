@@ -199,6 +199,12 @@ internal sealed partial class Lowering
             Emit(new Instruction(Op.Store, collection.Syntax) { A = target, Key = Slot.Length, B = length });
         }
 
+        if (collection.Elements.IsEmpty && collection.Type is INamedTypeSymbol map && LibraryTable.IsMap(map))
+        {
+            int none = Emit(new Instruction(Op.Constant, collection.Syntax) { Dst = Register(), Key = 0 });
+            Emit(new Instruction(Op.Store, collection.Syntax) { A = target, Key = Slot.Keys, B = none });
+        }
+
         return target;
     }
 

@@ -44,7 +44,7 @@ internal sealed partial class Import
 
         if (here is { Op: Term.Call, Symbol: LibraryCalls.HasKey } && !(_caller.TryTerm(here, out int before) && _caller.Truth(before) is not null))
         {
-            if (MapKeys.IsMissing(_caller, here.A, here.B))
+            if (MapKeys.IsMissing(_caller, here.A, here.B, _analysis.Program))
             {
                 _map.Set(value, _caller.Constant(false));
                 return !known || fact.IsFalse;

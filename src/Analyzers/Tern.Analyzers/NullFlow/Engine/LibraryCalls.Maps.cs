@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Tern.Analyzers.NullFlow.Code;
+using Tern.Analyzers.NullFlow.Library;
 using Tern.Analyzers.NullFlow.Values;
 
 namespace Tern.Analyzers.NullFlow.Engine;
@@ -19,7 +20,7 @@ internal sealed partial class LibraryCalls
     private bool TryMap(IMethodSymbol method, INamedTypeSymbol type)
     {
         bool extension = type.Name is "CollectionExtensions" or "ImmutableDictionary" && method is { Name: "GetValueOrDefault", IsStatic: true };
-        bool missingIsNull = MapKeys.MissingIsNull(type);
+        bool missingIsNull = LibraryTable.MissingIsNull(type);
         if (!extension && !missingIsNull && type.Name is not ("Dictionary" or "IDictionary" or "IReadOnlyDictionary" or "ConcurrentDictionary" or "SortedDictionary" or "ImmutableDictionary" or "IImmutableDictionary" or "FrozenDictionary" or "SortedList"))
         {
             return false;
@@ -98,7 +99,7 @@ internal sealed partial class LibraryCalls
     }
 
     private int Has(int map, int key)
-        => MapKeys.IsMissing(state, map, key) ? state.Constant(false) : state.ValueOf(new Term(Term.Call, HasKey, map, key), Fact.Condition);
+        => MapKeys.IsMissing(state, map, key, analysis.Program) ? state.Constant(false) : state.ValueOf(new Term(Term.Call, HasKey, map, key), Fact.Condition);
 
     private int ItemOf(int map, int key, ITypeSymbol? type)
     {

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Tern.Analyzers.NullFlow.Code;
+using Tern.Analyzers.NullFlow.Library;
 using Tern.Analyzers.NullFlow.Values;
 
 namespace Tern.Analyzers.NullFlow.Engine;
@@ -11,10 +12,7 @@ namespace Tern.Analyzers.NullFlow.Engine;
 internal static class MapKeys
 {
     /// <summary>Whether a method looks for a key, and gives null where it is missing.</summary>
-    public static bool IsLookup(IMethodSymbol method) => method.Name == "GetValueOrDefault" || (method.Name == "get_Item" && MissingIsNull(method.ContainingType));
-
-    /// <summary>Whether an indexer gives null for a key that is missing.</summary>
-    public static bool MissingIsNull(INamedTypeSymbol type) => type.Name is "Hashtable" or "NameValueCollection" or "ListDictionary" or "HybridDictionary" or "StringDictionary";
+    public static bool IsLookup(IMethodSymbol method) => method.Name == "GetValueOrDefault" || (method.Name == "get_Item" && LibraryTable.MissingIsNull(method.ContainingType));
 
     /// <summary>A map was made here, and is empty.</summary>
     public static void Made(State state, int map) => state.Write(map, Slot.Keys, state.Constant(0));
@@ -62,15 +60,35 @@ internal static class MapKeys
     }
 
     /// <summary>Whether the run shows that a map lacks a key.</summary>
-    public static bool IsMissing(State state, int map, int key)
+    public static bool IsMissing(State state, int map, int key, NullProgram program)
     {
-        if (!state.TryPeek(map, Slot.Keys, out int count) || state.Of(count) is not { IsNumber: true, Low: var keys } || Has(state, map, key))
+        // Of a key that was got from elsewhere it is not even known whether it exists.
+        if (Constant(state, key) is not { } constant || Has(state, map, key))
         {
             return false;
         }
 
-        // Of a key that was got from elsewhere it is not even known whether it exists.
-        if (Constant(state, key) is not { } constant)
+        return state.TryPeek(map, Slot.Keys, out _) ? Lacks(state, map, constant, least: 0) : LacksFromStart(state, map, constant, program);
+    }
+
+    /// <summary>Whether a table that stands in a static has no such key when it is made.</summary>
+    private static bool LacksFromStart(State state, int map, object key, NullProgram program)
+    {
+        for (Question? q = state.Questions; q is not null; q = q.Previous)
+        {
+            if (q.Value == map)
+            {
+                return q is { Owner: State.Root, Key: IFieldSymbol { IsStatic: true, IsReadOnly: true } field } && program.SummaryOf(field, Context.None, 0) is { Exits.Count: 1 } made
+                    && made.Exits[0].State.TryPeek(State.Root, field, out int table) && Lacks(made.Exits[0].State, table, key, least: 1);
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Lacks(State state, int map, object key, long least)
+    {
+        if (!state.TryPeek(map, Slot.Keys, out int count) || state.Of(count) is not { IsNumber: true, Low: var keys } || keys < least)
         {
             return false;
         }
@@ -81,7 +99,7 @@ internal static class MapKeys
             if (ReferenceEquals(term.Symbol, LibraryCalls.HasKey) && state.Truth(answer) == true && Constant(state, term.B) is { } other)
             {
                 // How the map compares its keys is not looked at.
-                others += constant is string a && other is string b ? string.Equals(a, b, StringComparison.OrdinalIgnoreCase) ? 0 : 1 : Equals(constant, other) ? 0 : 1;
+                others += key is string a && other is string b ? string.Equals(a, b, StringComparison.OrdinalIgnoreCase) ? 0 : 1 : Equals(key, other) ? 0 : 1;
             }
         }
 

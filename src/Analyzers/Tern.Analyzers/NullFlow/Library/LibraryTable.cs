@@ -78,6 +78,23 @@ internal static class LibraryTable
 
     private static readonly string[] s_changing = ["Add", "TryAdd", "Insert", "Remove", "TryRemove", "Clear", "Enqueue", "Dequeue", "TryDequeue", "Push", "Pop", "TryPop", "UnionWith", "ExceptWith", "IntersectWith"];
 
+    /// <summary>Whether a type is one of the platform's maps, or a class made from one.</summary>
+    public static bool IsMap(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? t = type; t is not null; t = t.BaseType)
+        {
+            if (MissingIsNull(t) || t.Name is "Dictionary" or "ConcurrentDictionary" or "SortedDictionary" or "SortedList")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the indexer of a map gives null for a key that is missing.</summary>
+    public static bool MissingIsNull(INamedTypeSymbol type) => type.Name is "Hashtable" or "NameValueCollection" or "ListDictionary" or "HybridDictionary" or "StringDictionary";
+
     /// <summary>Whether a type is one of the platform's collections.</summary>
     public static bool IsCollection(INamedTypeSymbol type)
     {
