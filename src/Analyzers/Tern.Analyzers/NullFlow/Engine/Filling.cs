@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.Operations;
 using Tern.Analyzers.NullFlow.Code;
 
 namespace Tern.Analyzers.NullFlow.Engine;
@@ -24,6 +25,29 @@ internal sealed class Filling
     /// <summary>Whether elements of an array that this member holds are set at indices that are no constants.</summary>
     public bool Fills(object member) => _members.Contains(member);
 
+    /// <summary>Whether an index goes up by more than one at a time.</summary>
+    private static bool Skips(MethodCode code, int index)
+    {
+        Dictionary<int, object?> constants = [];
+        HashSet<int> sums = [];
+        foreach (Instruction i in code.Blocks.SelectMany(b => b.Code))
+        {
+            switch (i.Op)
+            {
+                case Op.Constant:
+                    constants[i.Dst] = i.Key;
+                    break;
+                case Op.Binary when i is { Key: BinaryOperatorKind.Add } && i.A == index && constants.TryGetValue(i.B, out object? step) && step is int and > 1:
+                    sums.Add(i.Dst);
+                    break;
+                case Op.Move when i.Dst == index && sums.Contains(i.A):
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     private void Add(MethodCode code)
     {
         Dictionary<int, object> loaded = [];
@@ -35,7 +59,7 @@ internal sealed class Filling
                 {
                     loaded[i.Dst] = key;
                 }
-                else if (i is { Op: Op.StoreElement, Key: null, Flag: false })
+                else if (i is { Op: Op.StoreElement, Key: null, Flag: false } && !Skips(code, i.B))
                 {
                     if (loaded.TryGetValue(i.A, out object? member))
                     {

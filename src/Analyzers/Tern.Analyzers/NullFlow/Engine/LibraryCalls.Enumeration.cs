@@ -24,6 +24,12 @@ internal sealed partial class LibraryCalls
                 return Done(state.New(Fact.NotNull));
             }
 
+            if ((At.Type ?? method.ReturnType) is { SpecialType: not SpecialType.None, IsValueType: true } or { TypeKind: TypeKind.Enum })
+            {
+                // The next number is another one.
+                return Done(state.New(Fact.NotNull with { Type = At.Type ?? method.ReturnType }));
+            }
+
             int element = analysis.Read(state, source, Slot.Element, IsPair(method.ReturnType) ? null : method.ReturnType, At.Where);
             if (IsPair(method.ReturnType))
             {

@@ -319,9 +319,14 @@ internal sealed partial class MethodAnalysis
         return value;
     }
 
-    private static int Remove(State state, int a, int b, SyntaxNode where)
+    private int Remove(State state, int a, int b, SyntaxNode where)
     {
         Fact left = state.Of(a);
+        if (left.Targets is null && state.IsEntry(a))
+        {
+            Want(state, a);
+        }
+
         if (left.Nullness == Nullness.Null || left.Targets is not { } targets || state.Of(b).Targets is not { Length: 1 } gone)
         {
             return left.Nullness == Nullness.Null ? a : state.New(Fact.Nothing);

@@ -51,10 +51,11 @@ internal sealed partial class MethodAnalysis
         }
 
         Push(_code.Blocks[0], Enter());
+        int index = -1;
         while (_pending.Count > 0 && _steps < Limits.Steps)
         {
             _program.Cancellation.ThrowIfCancellationRequested();
-            int index = First();
+            index = Next(index);
             List<State> states = _pending[index];
             _pending.Remove(index);
             if (++_rounds[index] > Limits.Rounds)
@@ -90,14 +91,21 @@ internal sealed partial class MethodAnalysis
         return _summary;
     }
 
-    private int First()
+    /// <summary>The next block in order, from the start again behind the last: what comes round a loop by several ways goes round together.</summary>
+    private int Next(int last)
     {
+        int first = -1;
         foreach (KeyValuePair<int, List<State>> pair in _pending)
         {
-            return pair.Key;
+            if (pair.Key > last)
+            {
+                return pair.Key;
+            }
+
+            first = first < 0 ? pair.Key : first;
         }
 
-        return -1;
+        return first;
     }
 
     private void Cut()
