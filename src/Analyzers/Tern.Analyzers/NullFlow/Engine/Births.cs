@@ -8,6 +8,11 @@ internal static class Births
 {
     public static bool MayStartNull(ISymbol symbol, NullProgram program, Reach codes)
     {
+        if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { TypeKind: TypeKind.Struct } holder } })
+        {
+            return program.InstanceKeys(holder).Contains(symbol);
+        }
+
         if (symbol is ILocalSymbol or IParameterSymbol or IMethodSymbol || symbol.ContainingType is not { } type || !program.IsSource(type))
         {
             return false;

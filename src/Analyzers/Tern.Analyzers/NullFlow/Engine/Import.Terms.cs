@@ -123,7 +123,13 @@ internal sealed partial class Import
                     MapKeys.Adding(_caller, here.A, here.B);
                 }
 
-                _caller.Tell(here, Value(value));
+                int told = Value(value);
+                if (ReferenceEquals(here.Symbol, LibraryCalls.Item) && MapKeys.Constant(_caller, here.B) is { } constant && _caller.TryPeek(here.A, constant, out _))
+                {
+                    _caller.Write(here.A, constant, told);
+                }
+
+                _caller.Tell(here, told);
             }
         }
 

@@ -120,7 +120,7 @@ internal sealed partial class Import
             return false;
         }
 
-        int value = Member(owner, question.Key!);
+        int value = Member(owner, Here(owner, question.Key!));
         _map.Set(question.Value, value);
         if (question.Key is Slot or long or string or ItemAt && asked.Nullness == Nullness.Null && question.Value != _watched && _caller.Of(value).Nullness == Nullness.Unknown)
         {
@@ -228,6 +228,11 @@ internal sealed partial class Import
         return _caller.Conjoin(caller, _callee.Of(callee).AsAsked);
     }
 
+    /// <summary>The key under which the caller knows what the callee found in a map.</summary>
+    private object Here(int owner, object key)
+        => key is not ItemAt { Key: var asked } || !TryMap(asked, out int here) ? key
+            : MapKeys.Constant(_caller, here) is { } constant && _caller.TryPeek(owner, constant, out _) ? constant : new ItemAt(here);
+
     private int Member(int owner, object key) => _analysis.Read(_caller, owner, key, Keys.TypeOf(key), _call.At.Where);
 
     /// <summary>The caller's value for one the callee was entered with.</summary>
@@ -257,7 +262,7 @@ internal sealed partial class Import
             return false;
         }
 
-        caller = Member(owner, question.Key!);
+        caller = Member(owner, Here(owner, question.Key!));
         _map.Set(callee, caller);
         if (callee != _watched)
         {

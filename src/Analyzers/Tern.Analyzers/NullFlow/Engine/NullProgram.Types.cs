@@ -44,6 +44,12 @@ internal sealed partial class NullProgram
                     keys.Add(Keys.Of(e));
                 }
             }
+
+            if (t is { TypeKind: TypeKind.Struct, IsRecord: false })
+            {
+                // Parameters of a primary constructor are held as long as members use them.
+                keys.AddRange(t.InstanceConstructors.Where(c => c.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is TypeDeclarationSyntax).SelectMany(c => c.Parameters));
+            }
         }
 
         return _instanceKeys[named] = [.. keys.Distinct()];
