@@ -31,13 +31,15 @@ public sealed class WideCorpusTests
         Assert.Empty(mistakes);
     }
 
-    [Fact]
-    public async Task Marks_OfTheWideCorpus_AreFoundInFourOfFive()
+    [Theory]
+    [InlineData(false, 0.84, 0.05)]
+    [InlineData(true, 0.54, 0.34)]
+    public async Task Marks_OfTheWideCorpus_AreFoundAsFarAsTheDocumentationSays(bool areServices, double least, double mostNeedless)
     {
         int found = 0;
         int all = 0;
         int needless = 0;
-        foreach (string path in Corpus.Files("NullFlowWide"))
+        foreach (string path in Corpus.Files("NullFlowWide").Where(path => Path.GetFileName(path).StartsWith("service-", StringComparison.Ordinal) == areServices))
         {
             foreach (string line in await File.ReadAllLinesAsync(path, TestContext.Current.CancellationToken))
             {
@@ -47,8 +49,8 @@ public sealed class WideCorpusTests
             }
         }
 
-        Assert.True(found >= 0.83 * all, $"{found} of {all} are found.");
-        Assert.True(needless <= 0.05 * (found + needless), $"{needless} of {found + needless} reports are needless.");
+        Assert.True(found >= least * all, $"{found} of {all} are found.");
+        Assert.True(needless <= mostNeedless * (found + needless), $"{needless} of {found + needless} reports are needless.");
     }
 
     private static async Task<(HashSet<int> Marked, ILookup<int, Diagnostic> Reported, string[] Lines)> ScoreAsync(string name)

@@ -54,7 +54,7 @@ public sealed class AuctionRoom
     {
         string line = "bid " + amount;
         _always(line);
-        _announce(line); // missed: null-deref
+        _announce(line); // want: null-deref
     }
 }
 

@@ -10,6 +10,7 @@ internal sealed class Filling
 {
     private readonly HashSet<object> _members = [];
     private readonly HashSet<MethodCode> _methods = [];
+    private readonly HashSet<(MethodCode, int)> _skipping = [];
 
     public Filling(IEnumerable<MethodCode> codes)
     {
@@ -25,8 +26,10 @@ internal sealed class Filling
     /// <summary>Whether elements of an array that this member holds are set at indices that are no constants.</summary>
     public bool Fills(object member) => _members.Contains(member);
 
-    /// <summary>Whether an index goes up by more than one at a time.</summary>
-    private static bool Skips(MethodCode code, int index)
+    /// <summary>Whether an index in a method goes up by more than one at a time, so that a loop over it leaves elements out.</summary>
+    public bool Skips(MethodCode code, int index) => _skipping.Contains((code, index));
+
+    private static bool GoesUpByMore(MethodCode code, int index)
     {
         Dictionary<int, object?> constants = [];
         HashSet<int> sums = [];
@@ -59,7 +62,11 @@ internal sealed class Filling
                 {
                     loaded[i.Dst] = key;
                 }
-                else if (i is { Op: Op.StoreElement, Key: null, Flag: false } && !Skips(code, i.B))
+                else if (i is { Op: Op.StoreElement, Key: null, Flag: false } && GoesUpByMore(code, i.B))
+                {
+                    _skipping.Add((code, i.B));
+                }
+                else if (i is { Op: Op.StoreElement, Key: null, Flag: false })
                 {
                     if (loaded.TryGetValue(i.A, out object? member))
                     {

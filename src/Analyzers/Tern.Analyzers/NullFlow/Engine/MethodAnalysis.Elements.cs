@@ -68,7 +68,7 @@ internal sealed partial class MethodAnalysis
                 state.Write(owner, Slot.Element, Either(state, first, value));
             }
         }
-        else if (!counted && state.Of(value).Nullness is not (Nullness.Null or Nullness.Maybe) && !IsEmpty(state, value))
+        else if (!counted && !_program.Skips(_code, i.B) && state.Of(value).Nullness is not (Nullness.Null or Nullness.Maybe) && !IsEmpty(state, value))
         {
             // Which element is open: taken for the loop that sets them all.
             state.Write(owner, Slot.Element, value);

@@ -201,6 +201,9 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
     /// <summary>Whether a null of the compilation could get into a member.</summary>
     public bool MayBeNull(object key) => _reach is null || _reach.Member(key);
 
+    /// <summary>Whether an index in a method leaves elements out.</summary>
+    public bool Skips(MethodCode code, int index) => _filling?.Skips(code, index) == true;
+
     /// <summary>Whether a method fills arrays in a loop.</summary>
     public bool FillsArrays(MethodCode code) => _filling is null || _filling.Fills(code);
 
