@@ -64,9 +64,12 @@ internal sealed class CodeTable(Compilation compilation) : ICodeSource
 
     /// <summary>All code by place: the same order in each build.</summary>
     public IEnumerable<ISymbol> InOrder()
-        => _code.Values.OrderBy(c => c.Where.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(c => c.Where.SpanStart).ThenBy(c => c.Symbol.Name, StringComparer.Ordinal).Select(c => c.Symbol)
+        => Ordered().Select(c => c.Symbol)
             .Concat(Types.SelectMany(t => t.InstanceConstructors.Where(c => !_code.ContainsKey(c))))
             .Concat(Types);
+
+    private IEnumerable<MethodCode> Ordered()
+        => _code.Values.OrderBy(c => c.Where.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(c => c.Where.SpanStart).ThenBy(c => c.Symbol.Name, StringComparer.Ordinal);
 
     public MethodCode? CodeOf(ISymbol symbol)
     {
@@ -93,7 +96,7 @@ internal sealed class CodeTable(Compilation compilation) : ICodeSource
         return code;
     }
 
-    public IEnumerable<MethodCode>? All => _code.Values.Concat(Types.SelectMany(t => t.InstanceConstructors).Where(c => !_code.ContainsKey(c)).Select(CodeOf).OfType<MethodCode>());
+    public IEnumerable<MethodCode>? All => Ordered().Concat(Types.SelectMany(t => t.InstanceConstructors).Where(c => !_code.ContainsKey(c)).Select(CodeOf).OfType<MethodCode>());
 
     public bool IsAssigned(object key)
     {
