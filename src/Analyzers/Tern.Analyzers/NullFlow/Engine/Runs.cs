@@ -180,7 +180,8 @@ internal sealed partial class Runs(Scratch scratch)
                 Identify(ref text, state, questions, value);
             }
 
-            DescribeCoarsely(ref text, state.Of(value), byEffect, onlyNulls);
+            // What is known of a result is told to the caller, whose value it may be.
+            DescribeCoarsely(ref text, state.Of(value), byEffect && value != state.Result, onlyNulls);
             Members(ref text, state, value);
         }
 
