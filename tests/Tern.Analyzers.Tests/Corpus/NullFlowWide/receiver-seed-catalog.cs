@@ -56,7 +56,7 @@ public static class Catalog
         return seed.Cross(fertile: false).Latin.Length; // want: null-deref
     }
 
-    private static int OffspringSafe(Seed seed) => seed.Cross(fertile: true).Latin.Length; // needless
+    private static int OffspringSafe(Seed seed) => seed.Cross(fertile: true).Latin.Length;
 
     private static int Trimmed(string latin)
     {
