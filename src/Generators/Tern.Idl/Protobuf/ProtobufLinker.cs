@@ -61,7 +61,7 @@ internal static class ProtobufLinker
         // Options are fields of messages in descriptor.proto, whether a file imports it or not.
         if (context.Symbols.Find("google.protobuf.FileOptions") is null)
         {
-            FileSymbol descriptor = new(WellKnownFiles.Find(WellKnownFiles.Descriptor)!, isBuiltIn: true);
+            FileSymbol descriptor = new(WellKnownFiles.ReadDescriptor(), isBuiltIn: true);
             descriptor.Visible.Add(descriptor);
             context.Files.Add(descriptor);
             Declarations.Declare(descriptor, context);

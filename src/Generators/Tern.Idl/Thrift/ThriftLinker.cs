@@ -94,8 +94,8 @@ internal sealed class ThriftLinker
                 case ThriftTypedef when _types.Resolve(symbol) is { } type:
                     typedefs.Add(new(symbol.Id, type.Type, definition.Doc, definition.Annotations, definition.Where));
                     break;
-                case ThriftConst when _values.Resolve(symbol) is { } value:
-                    constants.Add(new(symbol.Id, symbol.Type!.Type, value.Value, definition.Doc, definition.Annotations, definition.Where));
+                case ThriftConst when _values.Resolve(symbol) is { } value && symbol.Type is { } of:
+                    constants.Add(new(symbol.Id, of.Type, value.Value, definition.Doc, definition.Annotations, definition.Where));
                     break;
                 case ThriftEnum:
                     enums.Add(_enums.Link(symbol));

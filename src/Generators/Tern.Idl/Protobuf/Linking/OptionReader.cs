@@ -52,7 +52,12 @@ internal sealed class OptionReader
             return;
         }
 
-        MessageSymbol current = OptionsMessage(target);
+        if (OptionsMessage(target) is not { } current)
+        {
+            _context.Report(IdlRules.UndefinedName, option.Where, "message", OptionsName(target), ", which the descriptor.proto among these files should define: options are its fields");
+            return;
+        }
+
         FieldSymbol? field = null;
         string key = "";
         for (int i = 0; i < option.Name.Count; i++)
@@ -82,7 +87,10 @@ internal sealed class OptionReader
             }
         }
 
-        values.Read(field!, option.Value, key, option.Where);
+        if (field is not null)
+        {
+            values.Read(field, option.Value, key, option.Where);
+        }
     }
 
     private FieldSymbol? FindField(OptionTarget target, ProtoOption option, ProtoOptionPart part, MessageSymbol current, string scope)
@@ -155,11 +163,13 @@ internal sealed class OptionReader
         return false;
     }
 
-    private MessageSymbol OptionsMessage(OptionTarget target)
+    private static string OptionsName(OptionTarget target) => "google.protobuf." + target.Message;
+
+    // Files may bring a descriptor.proto of their own, with less in it.
+    private MessageSymbol? OptionsMessage(OptionTarget target)
     {
-        string name = "google.protobuf." + target.Message;
         MessageSymbol? any = null;
-        for (Symbol? symbol = _context.Symbols.Find(name); symbol is not null; symbol = symbol.Next)
+        for (Symbol? symbol = _context.Symbols.Find(OptionsName(target)); symbol is not null; symbol = symbol.Next)
         {
             if (symbol is MessageSymbol message)
             {
@@ -172,6 +182,6 @@ internal sealed class OptionReader
             }
         }
 
-        return any!;
+        return any;
     }
 }

@@ -17,6 +17,9 @@ internal static class WellKnownFiles
     /// <summary>A file by the path of an import; <see langword="null"/> if none is brought along.</summary>
     public static ProtobufDocument? Find(string path) => s_files.TryGetValue(path, out Lazy<ProtobufDocument>? file) ? file.Value : null;
 
+    /// <summary>The file whose messages hold all options.</summary>
+    public static ProtobufDocument ReadDescriptor() => s_files[Descriptor].Value;
+
     private static Dictionary<string, Lazy<ProtobufDocument>> FindFiles()
         => typeof(WellKnownFiles).Assembly.GetManifestResourceNames()
             .Where(name => name.EndsWith(".proto", StringComparison.Ordinal))
