@@ -7,17 +7,14 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <summary>LINQ: elements pass through, tests of the delegates filter them.</summary>
 internal sealed partial class LibraryCalls
 {
-    /// <summary>Sequences that have elements where their source has.</summary>
-    private static readonly string[] s_counted =
-    [
-        "Select", "ToList", "ToArray", "ToHashSet", "AsEnumerable", "Reverse", "Distinct", "OrderBy", "OrderByDescending", "Order", "OrderDescending", "ThenBy", "ThenByDescending", "GroupBy", "Chunk", "Concat", "Union", "Append", "Prepend",
-    ];
-
     /// <summary>Sequences that are empty exactly when their source is.</summary>
     private static readonly string[] s_alike =
     [
         "Select", "ToList", "ToArray", "ToHashSet", "AsEnumerable", "Reverse", "Distinct", "OrderBy", "OrderByDescending", "Order", "OrderDescending", "ThenBy", "ThenByDescending", "GroupBy", "Chunk",
     ];
+
+    /// <summary>Sequences that have elements where their source has.</summary>
+    private static readonly string[] s_counted = [.. s_alike, "Concat", "Union", "Append", "Prepend"];
 
     /// <summary>Term of a sequence: another one that is empty exactly when it is.</summary>
     private const string Alike = "alike";

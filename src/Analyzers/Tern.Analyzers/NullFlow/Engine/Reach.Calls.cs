@@ -270,7 +270,7 @@ internal sealed partial class Reach
             }
         }
 
-        if (dst >= 0 && MapKeys.IsLookup(method) && (i.A >= 0 ? i.A : i.Args[0]) is var map)
+        if (dst >= 0 && MapKeys.IsLookup(method) && (i.A >= 0 ? i.A : i.Args.Length > 0 ? i.Args[0] : -1) is var map and >= 0)
         {
             _onDemand.Add((code, Node(code, map), dst));
         }
