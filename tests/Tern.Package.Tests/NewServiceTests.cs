@@ -5,7 +5,7 @@ namespace Tern.Package.Tests;
 
 /// <summary>What <c>tern new</c> writes, tried as a new user would: it builds from packages without a warning, its tests pass, it runs.</summary>
 [Collection(BuildCollection.Name)]
-public sealed partial class NewServiceTests(PackedTern package) : IClassFixture<PackedTern>
+public sealed partial class NewServiceTests(PackedTern package)
 {
     private const string Idl = """
         namespace netstd Acme.Catalog

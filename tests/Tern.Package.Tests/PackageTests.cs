@@ -6,7 +6,7 @@ namespace Tern.Package.Tests;
 
 /// <summary>A fresh program gets everything from one package reference: runtime, generator, and a call that works however the program is published.</summary>
 [Collection(BuildCollection.Name)]
-public sealed partial class PackageTests(PackedTern package) : IClassFixture<PackedTern>
+public sealed partial class PackageTests(PackedTern package)
 {
     private const string Linker = "needs the linker of NativeAOT: install clang zlib1g-dev with apt-get";
 
@@ -61,6 +61,7 @@ public sealed partial class PackageTests(PackedTern package) : IClassFixture<Pac
         AssertClean(await DotNet.RunAsync(folder, "dotnet", ["build", "-c", "Release", "-o", "out", .. Properties("net10.0")]));
 
         AssertCalls(await DotNet.RunAsync(folder, Path.Combine(folder, "out", "Consumer")));
+        await AssertPrecompiledAsync(folder);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using Xunit;
 
 namespace Tern.Package.Tests;
@@ -73,11 +74,16 @@ public sealed class PackedTern : IAsyncLifetime
     }
 
     /// <summary>Text of one file in the package.</summary>
-    internal string Read(string name)
+    internal string Read(string name) => Encoding.UTF8.GetString(ReadBytes(name));
+
+    /// <summary>Bytes of one file in the package.</summary>
+    internal byte[] ReadBytes(string name)
     {
         using ZipArchive archive = ZipFile.OpenRead(PackageFile);
-        using StreamReader reader = new(archive.GetEntry(name)!.Open());
-        return reader.ReadToEnd();
+        using Stream file = archive.GetEntry(name)!.Open();
+        using MemoryStream bytes = new();
+        file.CopyTo(bytes);
+        return bytes.ToArray();
     }
 
     /// <summary>A fresh copy of a consuming program, with a folder of its own.</summary>

@@ -8,6 +8,8 @@ namespace Tern.Benchmarks.Analyzers;
 /// </summary>
 internal static class AnalyzerBenchmark
 {
+    private const string Only = "--only=";
+
     private static readonly (string Name, TernParts Parts)[] s_arms =
     [
         ("without", TernParts.Generator),
@@ -21,22 +23,27 @@ internal static class AnalyzerBenchmark
         bool asBuilt = args.Contains("--as-built");
         bool bare = args.Contains("--bare");
         bool shared = args.Contains("--server");
-        string[] rest = [.. args.Where(a => a is not ("--as-built" or "--bare" or "--server"))];
+        bool il = args.Contains("--il");
+        string[] projects = [.. args.Where(a => a.StartsWith(Only, StringComparison.Ordinal)).SelectMany(a => a[Only.Length..].Split(','))];
+        string[] rest = [.. args.Where(a => a is not ("--as-built" or "--bare" or "--server" or "--il") && !a.StartsWith(Only, StringComparison.Ordinal))];
         if (!OperatingSystem.IsLinux() || rest.Length > 1 || !int.TryParse(rest.FirstOrDefault() ?? "3", NumberStyles.None, CultureInfo.InvariantCulture, out int rounds) || rounds < 1)
         {
             Console.Error.WriteLine("""
-                Usage: dotnet run -c Release --project tests/Tern.Benchmarks -- analyzers [rounds, 3 by default] [--server] [--as-built] [--bare]
+                Usage: dotnet run -c Release --project tests/Tern.Benchmarks -- analyzers [rounds, 3 by default] [--server] [--il] [--as-built] [--bare] [--only=NAMES]
 
                   --server    compile in the compiler's server, one for each arm, as `dotnet build` does by default; the first round starts it
+                  --il        with Tern's assemblies as IL, as SDKs have them that the package has no images for
                   --as-built  with the analyzers that this repository is built with too, those of the SDK among them
                   --bare      compare with compilations that have no generator of Tern either
+                  --only      these projects alone, with commas between: a short run that says less
 
                 Build the solution first (dotnet build Sdk.sln -c Release). Processor time and memory are read from /proc, so it needs Linux.
                 """);
             return 2;
         }
 
-        List<CompilerCall> calls = [.. CompilerCall.OfRepository(asBuilt)];
+        string[] images = il ? [] : TernAssemblies.Images();
+        List<CompilerCall> calls = [.. CompilerCall.OfRepository(images is [] ? TernAssemblies.Il() : images, asBuilt, projects)];
         if (calls.Count == 0)
         {
             Console.Error.WriteLine("No project could be prepared: build the solution first (dotnet build Sdk.sln -c Release).");
@@ -44,7 +51,7 @@ internal static class AnalyzerBenchmark
         }
 
         int lines = calls.Sum(c => c.Lines);
-        Console.WriteLine($"{calls.Count} projects, {lines:N0} lines; {(asBuilt ? "with the analyzers this repository is built with" : "no other analyzers")}; {(shared ? "a server for each arm" : "a process for each compilation")}.");
+        Console.WriteLine($"{calls.Count} projects, {lines:N0} lines; {(asBuilt ? "with the analyzers this repository is built with" : "no other analyzers")}; Tern's as {(images is [] ? "IL" : "images")}; {(shared ? "a server for each arm" : "a process for each compilation")}.");
         Console.WriteLine();
         Console.WriteLine("| round | analyzers | wall s | processor s | largest peak MB | wall | processor | memory |");
         Console.WriteLine("|--:|---|--:|--:|--:|--:|--:|--:|");

@@ -33,15 +33,15 @@ internal sealed class CompilerCall
     public int Lines { get; }
 
     /// <summary>Command lines of the projects under <c>src</c>; one that cannot be prepared is named and left out.</summary>
-    public static IEnumerable<CompilerCall> OfRepository(bool asBuilt)
+    /// <param name="ours">Generator and analyzers of Tern.</param>
+    /// <param name="asBuilt">Whether other analyzers take part.</param>
+    /// <param name="only">Names of projects; all if empty.</param>
+    public static IEnumerable<CompilerCall> OfRepository(string[] ours, bool asBuilt, string[] only)
     {
-        string root = RootFolder();
-        string generators = Path.Combine(root, "src/Generators");
-        string analyzers = Path.Combine(root, "src/Analyzers/Tern.Analyzers/bin/Release/netstandard2.0");
-        string[] ours = [Path.Combine(analyzers, "Tern.Analyzers.dll"), .. new[] { "Tern.Generators", "Tern.Emit", "Tern.Idl", "Tern.Schema" }.Select(n => Path.Combine(generators, n, "bin/Release/netstandard2.0", n + ".dll"))];
+        string root = TernAssemblies.RootFolder();
         foreach (string project in Directory.EnumerateFiles(Path.Combine(root, "src"), "*.csproj", SearchOption.AllDirectories).Where(p => !p.Contains("/obj/", StringComparison.Ordinal) && !p.Contains("Templates", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
-            if (Prepare(project, ours, asBuilt) is { Lines: > 0 } call)
+            if ((only.Length == 0 || only.Contains(Path.GetFileNameWithoutExtension(project))) && Prepare(project, ours, asBuilt) is { Lines: > 0 } call)
             {
                 yield return call;
             }
@@ -131,7 +131,7 @@ internal sealed class CompilerCall
         foreach (JsonElement item in json.RootElement.GetProperty("Items").GetProperty("CscCommandLineArgs").EnumerateArray())
         {
             string argument = item.GetProperty("Identity").GetString()!;
-            if (Adapt(argument, output, name, asBuilt) is { } kept)
+            if (Adapt(argument, output, name, asBuilt, ours) is { } kept)
             {
                 arguments.Add(kept);
             }
@@ -141,7 +141,7 @@ internal sealed class CompilerCall
     }
 
     /// <summary>An argument as the benchmark needs it; <see langword="null"/> leaves it out.</summary>
-    private static string? Adapt(string argument, string output, string name, bool asBuilt)
+    private static string? Adapt(string argument, string output, string name, bool asBuilt, string[] ours)
     {
         if (argument.StartsWith("/out:", StringComparison.Ordinal))
         {
@@ -154,18 +154,18 @@ internal sealed class CompilerCall
             return null;
         }
 
-        bool analyzer = argument.StartsWith("/analyzer:", StringComparison.Ordinal);
-        return analyzer && (argument.Contains("Tern.Analyzers", StringComparison.Ordinal) || (!asBuilt && s_others.Any(o => argument.Contains(o, StringComparison.Ordinal)))) ? null : argument;
-    }
-
-    private static string RootFolder()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "Sdk.sln")))
+        const string Analyzer = "/analyzer:";
+        if (!argument.StartsWith(Analyzer, StringComparison.Ordinal))
         {
-            folder = Path.GetDirectoryName(folder);
+            return argument;
         }
 
-        return folder ?? throw new InvalidOperationException("The benchmark runs inside the repository: no folder above it holds Sdk.sln.");
+        if (argument.Contains("Tern.Analyzers", StringComparison.Ordinal) || (!asBuilt && s_others.Any(o => argument.Contains(o, StringComparison.Ordinal))))
+        {
+            return null;
+        }
+
+        // A project that is generated for cannot do without the generator; twice, as IL and as an image, it would write everything twice.
+        return ours.FirstOrDefault(o => argument.EndsWith("/" + Path.GetFileName(o), StringComparison.Ordinal)) is { } same ? Analyzer + same : argument;
     }
 }
