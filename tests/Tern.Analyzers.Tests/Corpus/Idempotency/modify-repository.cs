@@ -36,7 +36,7 @@ public sealed class Game(IWallets wallets) : IGame
     {
         Wallet wallet = await wallets.LoadAsync(id);
         Wallet richer = wallet with { Coins = wallet.Coins + coins };
-        await wallets.SaveAsync(richer);
+        await wallets.SaveAsync(richer); // want: TERN2007
     }
 }
 
@@ -50,7 +50,7 @@ public sealed class Wallets : IWallets
 
     public Task SaveAsync(Wallet wallet)
     {
-        _wallets[wallet.Id] = wallet; // want: TERN2007
+        _wallets[wallet.Id] = wallet;
         return Task.CompletedTask;
     }
 }

@@ -33,8 +33,8 @@ public sealed class Doors(Func<string, Task> ring) : IDoors
 
     public Task DropAsync(Delivery delivery)
     {
-        _parcels.AddOrUpdate(delivery.Door, delivery.Parcels, (_, n) => n + delivery.Parcels); // want: TERN2007
-        if (_deliveries.Contains(delivery.DeliveryId))
+        _parcels.AddOrUpdate(delivery.Door, delivery.Parcels, (_, n) => n + delivery.Parcels);
+        if (_deliveries.Contains(delivery.DeliveryId)) // want: TERN2017
         {
             return Task.CompletedTask;
         }

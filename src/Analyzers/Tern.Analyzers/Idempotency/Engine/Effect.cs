@@ -12,6 +12,9 @@ namespace Tern.Analyzers.Idempotency.Engine;
 /// <param name="Guards">The tests that it is behind.</param>
 internal sealed record Effect(DiagnosticDescriptor Rule, SyntaxNode Where, string What, ImmutableArray<SyntaxNode> Chain, ImmutableArray<Guard> Guards)
 {
+    /// <summary>The parameter that is stored as it was given, by the method that the code is in: then what the caller gives makes the effect.</summary>
+    public IParameterSymbol? Given { get; init; }
+
     /// <summary>The place that it changes, if it is one.</summary>
     public Slot? Slot { get; init; }
 

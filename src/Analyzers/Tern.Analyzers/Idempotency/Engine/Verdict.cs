@@ -64,7 +64,7 @@ internal sealed class Verdict(List<Effect> effects, List<StateEvent> events, Lis
     {
         foreach ((Guard guard, ImmutableHashSet<Effect> done, ImmutableArray<SyntaxNode> chain) in met)
         {
-            if (done.IsEmpty || !Holds(guard) || !IsDeduplication(guard.Atom))
+            if (done.IsEmpty || !Holds(guard) || !(IsDeduplication(guard.Atom) || IsRecordOfDone(guard)))
             {
                 continue;
             }
@@ -158,6 +158,7 @@ internal sealed class Verdict(List<Effect> effects, List<StateEvent> events, Lis
             AtomKind.Present => events.Any(e => e.Slot.Equals(atom.Slot) && e.Kind == (truth ? EventKind.Remove : EventKind.Insert) && !(atom.IsExact && AreOthers(atom.Key, e.Value))),
             AtomKind.Same => events.Any(e => e.Kind == EventKind.Assign && Written(e, atom.Slot) is { } written && Flips(atom, truth, written)),
             AtomKind.Aged => events.Any(e => e.Kind == EventKind.Assign && (Written(e, atom.Slot)?.Fresh & Fresh.Time) == Fresh.Time),
+            AtomKind.Ordered when atom.Constant.HasValue => events.Any(e => e.Kind == EventKind.Assign && Written(e, atom.Slot)?.Constant is { HasValue: true, Value: { } reached } && Walker.Compares(reached, atom.Order, atom.Constant.Value) == !truth),
             AtomKind.Ordered => events.Any(e => e.Kind == EventKind.Assign && e.Slot.Equals(atom.Slot) && e.Value.FromArgument && !e.Value.Reads.Any(r => r.Change != Change.Copy && r.Slot.Equals(atom.Slot))),
             _ => false,
         };
@@ -200,6 +201,11 @@ internal sealed class Verdict(List<Effect> effects, List<StateEvent> events, Lis
     /// <summary>Whether an argument's member is the identity of the argument itself: <c>delivery.DeliveryId</c>.</summary>
     private static bool IsOwnId(string symbol)
         => symbol.Split('.') is { Length: 2 } path && Names.Plain(path[1]) is var member && (member == "id" || member == Names.Plain(path[0]) + "id");
+
+    /// <summary>Whether a call leaves because what it is asked to do is among what was done: by the identity of the request, or in a place that is named for it, as <c>_refunded</c> is.</summary>
+    private static bool IsRecordOfDone(Guard guard)
+        => guard is { Truth: false, OtherLeaves: true, OtherFails: false, Atom: { Kind: AtomKind.Present, Slot: { } slot, Key: { FromArgument: true, Fresh: Fresh.None, Symbol: { } key } } atom }
+            && !Files.IsTest(atom) && (IsOwnId(key) || Names.IsOfDone(slot.Name));
 
     /// <summary>Whether a test is there to tell repeated calls from new ones.</summary>
     private static bool IsDeduplication(Atom atom)

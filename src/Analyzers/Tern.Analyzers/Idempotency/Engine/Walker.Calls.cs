@@ -63,7 +63,7 @@ internal sealed partial class Walker
         }
 
         IReadOnlyList<IMethodSymbol> targets = bodies.Targets(method, receiver?.Object?.Type);
-        return targets.Count == 0 || (targets.Count == 1 && receiver is { Owner: Owner.Shared } && bodies.IsFacade(targets[0])) ? Unknown(call) : Enter(targets, receiver ?? Value.Unknown, arguments, invocation);
+        return targets.Count == 0 || (targets.Count == 1 && (receiver is { Owner: Owner.Shared } || Keys.IsKeyed(call)) && bodies.IsFacade(targets[0])) ? Unknown(call) : Enter(targets, receiver ?? Value.Unknown, arguments, invocation);
     }
 
     private static ITypeSymbol? Type(IOperation operation) => operation is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand.Type ?? conversion.Type : operation.Type;
@@ -150,6 +150,7 @@ internal sealed partial class Walker
         _chain.Add(where.Syntax);
         Value value = Follow(definition, body, self);
         _chain.RemoveAt(_chain.Count - 1);
+        Blame(definition, effects, arguments, where);
         if (!_state.IsOpen && definition.IsAsync && where.Parent is IAssignmentOperation or IVariableInitializerOperation or IExpressionStatementOperation)
         {
             // Its failure is in the task, which nobody waits for here.

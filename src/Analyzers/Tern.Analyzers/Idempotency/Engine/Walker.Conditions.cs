@@ -240,13 +240,27 @@ internal sealed partial class Walker
             };
         }
 
-        if (Single(left) is null)
+        if (Single(left) is null && !right.Constant.HasValue)
         {
             (left, right) = (right, left);
         }
 
-        return Single(left) is { } slot && right is { FromArgument: true } ? new Atom(AtomKind.Ordered, where) { Slot = slot, Key = right } : null;
+        return Single(left) is not { } slot ? null
+            : right is { FromArgument: true } ? new Atom(AtomKind.Ordered, where) { Slot = slot, Key = right }
+            : IsNumber(right.Constant.Value, out _) ? new Atom(AtomKind.Ordered, where) { Slot = slot, Constant = right.Constant, Order = kind }
+            : null;
     }
+
+    /// <summary>What a comparison with a constant says of another one.</summary>
+    internal static bool? Compares(object? value, BinaryOperatorKind kind, object? with)
+        => !IsNumber(value, out double left) || !IsNumber(with, out double right) ? null : kind switch
+        {
+            BinaryOperatorKind.LessThan => left < right,
+            BinaryOperatorKind.LessThanOrEqual => left <= right,
+            BinaryOperatorKind.GreaterThan => left > right,
+            BinaryOperatorKind.GreaterThanOrEqual => left >= right,
+            _ => null,
+        };
 
     private static bool IsNumber(object? value, out double number)
     {

@@ -54,7 +54,7 @@ internal sealed partial class Walker
     /// <summary>Something is added to what grows.</summary>
     internal void Grows(DiagnosticDescriptor rule, Slot slot, Value value, SyntaxNode where)
     {
-        if (Happens(rule, where, $"'{slot.Display}' gets one more element") is { } effect)
+        if (Happens(rule, where, $"'{slot.Display}' gets one more element", slot: slot) is { } effect)
         {
             _grown.Add((slot, value, effect));
         }
@@ -86,6 +86,10 @@ internal sealed partial class Walker
 
     /// <summary>Whether this attempt has taken out of a place what it puts there.</summary>
     internal bool IsEmptied(Slot slot) => _state.Emptied.Contains(slot) || (_state.Slots.TryGetValue(slot, out Value? value) && (value.Owner == Owner.Local || value.Constant.HasValue));
+
+    /// <summary>Whether all rows were taken out of a table, or those with one of these values.</summary>
+    internal bool HasRemoved(Slot table, IEnumerable<Value?> values)
+        => values.ToList() is var row && _events.Exists(e => e.Kind == EventKind.Remove && e.Slot.Equals(table) && (e.Value == Value.Unknown || row.Exists(v => v is not null && (ReferenceEquals(v, e.Value) || ((v.Symbol is not null || v.Constant.HasValue) && v.Symbol == e.Value.Symbol && v.Shape == e.Value.Shape)))));
 
     /// <summary>Whether a search on the way here would have failed had the key been gone, and nothing asked first.</summary>
     internal bool IsRequired(Slot slot, Value key)
@@ -183,9 +187,12 @@ internal sealed partial class Walker
     }
 
     /// <summary>Forgets what was added and would fail, where the failure is caught as it is saved.</summary>
-    internal void Saved(SyntaxNode where)
+    /// <param name="where">The call that saves.</param>
+    /// <param name="unit">What it saves, if that is a unit of work of the program itself: what its lists were given is refused with the rest.</param>
+    internal void Saved(SyntaxNode where, Slot? unit = null)
     {
-        List<Effect> pending = _effects.FindAll(e => e.Rule == IdempotencyRules.SecondRun && _state.Done.Contains(e));
+        bool refuses = unit is not null && _catches.Any(c => (c & CatchKind.Duplicate) != 0);
+        List<Effect> pending = _effects.FindAll(e => _state.Done.Contains(e) && (unit is null ? e.Rule == IdempotencyRules.SecondRun : refuses && e.Rule == IdempotencyRules.Append && e.Slot?.IsWithin(unit) == true));
         if (pending.Count > 0 && IsCaught(Slot.Root("saved", "saved"), Value.Unknown, where))
         {
             _effects.RemoveAll(pending.Contains);

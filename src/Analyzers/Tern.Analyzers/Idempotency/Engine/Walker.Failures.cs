@@ -71,13 +71,15 @@ internal sealed partial class Walker
     {
         string caught = ((clause.ExceptionType?.Name ?? "") + " " + clause.Filter?.Syntax).ToLowerInvariant();
         bool general = clause.ExceptionType is null || clause.ExceptionType.Name is "Exception" or "Object";
-        if (!s_duplicateWords.Any(caught.Contains) && !general)
+        bool duplicate = s_duplicateWords.Any(caught.Contains);
+        if (!duplicate && !general)
         {
             return CatchKind.None;
         }
 
         IOperation? last = clause.Handler.Operations.LastOrDefault();
         bool throws = clause.Handler.Operations.Any(o => o is IThrowOperation || o is IExpressionStatementOperation { Operation: IThrowOperation });
-        return throws ? CatchKind.None : last is IReturnOperation or IBranchOperation ? CatchKind.Swallows | CatchKind.Leaves : CatchKind.Swallows;
+        CatchKind kind = duplicate ? CatchKind.Swallows | CatchKind.Duplicate : CatchKind.Swallows;
+        return throws ? CatchKind.None : last is IReturnOperation or IBranchOperation ? kind | CatchKind.Leaves : kind;
     }
 }

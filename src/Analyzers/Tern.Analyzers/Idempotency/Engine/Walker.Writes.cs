@@ -51,7 +51,9 @@ internal sealed partial class Walker
                 if (assignment.Target is IPropertyReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation)
                 {
                     Value value = Visit(assignment.Value);
+                    int before = _effects.Count;
                     StoreSum(value.Reads.Any(r => r.Change != Change.Copy) ? value : Value.Unknown, () => AssignTo(assignment.Target, value, assignment.Syntax));
+                    NoteGiven(before, assignment);
                     return value;
                 }
 

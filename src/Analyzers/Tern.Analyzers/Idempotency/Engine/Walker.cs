@@ -52,6 +52,9 @@ internal sealed partial class Walker(Bodies bodies, Summaries summaries, Cancell
 
         /// <summary>And ends the method.</summary>
         Leaves = 2,
+
+        /// <summary>What is caught says by its name that something is there already.</summary>
+        Duplicate = 4,
     }
 
     /// <summary>The effects of an idempotent method that no deduplication keeps from happening twice.</summary>

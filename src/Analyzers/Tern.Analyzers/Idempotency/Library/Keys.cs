@@ -72,6 +72,9 @@ internal static class Keys
         }
     }
 
+    /// <summary>Whether a call takes a key whose name leaves no doubt.</summary>
+    public static bool IsKeyed(Call call) => call.Arguments.Any(a => Names.IsSureKey(a.Name));
+
     /// <summary>The key that a call gives to an object that is about to be sent: <c>options.SetMessageId(id)</c>, <c>headers.With("Idempotency-Key", id)</c>.</summary>
     private static string? Named(Call call)
     {

@@ -8,8 +8,13 @@ internal static class Names
 {
     private static readonly HashSet<string> s_silentPlaces = new(StringComparer.Ordinal)
     {
-        "cache", "caches", "cached", "metric", "metrics", "telemetry", "stats", "statistics", "misses", "memo", "histogram", "gauge", "inflight", "flight", "tracing", "memoized", "pool", "pools", "pooled", "idle", "selector", "balancer", "robin", "roundrobin", "semaphore", "mutex", "latch",
+        "cache", "caches", "cached", "metric", "metrics", "telemetry", "stats", "statistics", "misses", "memo", "histogram", "gauge", "inflight", "tracing", "memoized", "pooled", "balancer", "roundrobin", "semaphore", "mutex",
     };
+
+    /// <summary>Words that mean something else in most names of types: a swimming pool, an idle game. A member's name has less room for that.</summary>
+    private static readonly HashSet<string> s_silentMembers = new(StringComparer.Ordinal) { "pool", "pools", "idle", "selector", "latch", "robin" };
+
+    private static readonly HashSet<string> s_roles = new(StringComparer.Ordinal) { "service", "manager", "handler", "provider", "registry", "store", "factory", "impl" };
 
     private static readonly HashSet<string> s_silentTypes = new(StringComparer.Ordinal)
     {
@@ -83,7 +88,32 @@ internal static class Names
         }
     }
 
-    public static bool IsSilentPlace(string name) => Words(name).Any(s_silentPlaces.Contains);
+    public static bool IsSilentPlace(string name)
+    {
+        IReadOnlyList<string> words = Words(name);
+        return words.Any(w => s_silentPlaces.Contains(w) || s_silentMembers.Contains(w)) || IsInFlight(words);
+    }
+
+    /// <summary>Whether a type is there for what a second write has no effect on: what it is, not what it deals with.</summary>
+    public static bool IsSilentOwner(string type)
+    {
+        IReadOnlyList<string> words = Words(type);
+        return words.Any(s_silentPlaces.Contains) || IsInFlight(words) || (words.LastOrDefault(w => !s_roles.Contains(w)) is { } head && s_silentMembers.Contains(head));
+    }
+
+    /// <summary>What is under way; what flies is something else.</summary>
+    private static bool IsInFlight(IReadOnlyList<string> words)
+    {
+        for (int i = 1; i < words.Count; i++)
+        {
+            if (words[i] == "flight" && words[i - 1] == "in")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a type logs, measures, traces or caches.</summary>
     public static bool IsSilentType(ITypeSymbol? type) => type is not null && Types.Is(type, Fact.Silent, Measures);
@@ -142,6 +172,9 @@ internal static class Names
 
     /// <summary>Whether a name speaks of calls that were served before.</summary>
     public static bool IsGuard(string name) => Words(name).Any(s_guardWords.Contains) || s_dedupWords.Any(w => Plain(name).Contains(w));
+
+    /// <summary>Whether a name says what was done: <c>_refunded</c>, <c>paid</c>.</summary>
+    public static bool IsOfDone(string name) => Words(name) is { Count: > 0 } words && words[words.Count - 1] is var last && ((last.Length > 4 && last.EndsWith("ed", StringComparison.Ordinal)) || last is "paid" or "sent" or "done" or "made" or "sold" or "told" or "drawn" or "given");
 
     public static string Plain(string name) => new([.. name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
 

@@ -24,6 +24,11 @@ internal static class Repositories
             return new Value { Condition = new Atom(AtomKind.Trusted, where) { Slot = place, Key = call[0] } };
         }
 
+        if (Stores.IsKeyValue(type, name) && Stores.Redis(walker, call, name) is { } kept)
+        {
+            return kept;
+        }
+
         if (answers && (Names.Plain(name) is var plain && (plain.Contains("notexist") || plain.Contains("ifabsent") || plain.Contains("ifmissing") || plain.Contains("ifnew")) || (verb == "try" && Names.Words(name)[1] is "add" or "insert" or "create" or "set" or "put" or "store")))
         {
             walker.Added(place, call[0], where);

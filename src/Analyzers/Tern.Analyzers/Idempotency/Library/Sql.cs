@@ -8,6 +8,12 @@ internal static class Sql
 {
     private static readonly string[] s_starts = ["insert", "update", "delete", "merge", "replace", "create", "drop", "alter", "select", "with", "truncate", "upsert", "if", "begin"];
 
+    /// <summary>Functions that give back what they are given, and more.</summary>
+    private static readonly HashSet<string> s_moving = new(StringComparer.Ordinal)
+    {
+        "concat", "concat_ws", "array_append", "array_prepend", "array_cat", "list_append", "list_prepend", "list_concat", "json_array_append", "json_array_insert", "arrayappend", "arrayconcat", "arraypushback", "dateadd", "date_add", "date_sub", "timestampadd", "adddate", "subdate",
+    };
+
     /// <summary>Whether text is SQL that may change something, or asks.</summary>
     public static bool IsSql(string text)
     {
@@ -199,7 +205,7 @@ internal static class Sql
             string column = part[equals - 1];
             List<string> value = part.GetRange(equals + 1, part.Count - equals - 1);
             s.Sets.Add((column, string.Join(" ", value)));
-            bool arithmetic = value.Any(x => x is "+" or "-" or "*" or "/" or "%" or "||" or "concat") && value.FirstOrDefault() is not ("greatest" or "least" or "max" or "min");
+            bool arithmetic = value.Any(x => x is "+" or "-" or "*" or "/" or "%" or "||" || s_moving.Contains(x)) && !value.Contains("distinct") && value.FirstOrDefault() is not ("greatest" or "least" or "max" or "min");
             int own = value.FindIndex(x => x == column);
             bool incoming = own > 1 && value[own - 1] == "." && value[own - 2] is "excluded" or "new" or "source" or "src";
             if (part[equals] != "=" || (arithmetic && own >= 0 && !incoming) || value.FirstOrDefault() == "not")
@@ -223,6 +229,12 @@ internal static class Sql
             {
                 s.KeepsExisting = true;
             }
+        }
+
+        if (where >= 0 && s.Relative is { } moved && t.IndexOf(moved, where) >= 0 && t.IndexOf("not", where) is var not and >= 0 && not + 1 < t.Count && t[not + 1] != "null")
+        {
+            // Only what is not in it yet.
+            s.KeepsExisting = true;
         }
     }
 

@@ -77,7 +77,7 @@ internal static class SqlCalls
                 walker.Happens(IdempotencyRules.Modify, where, $"the next rows of {table.Display} are taken");
                 return new Value();
             case SqlKind.Delete:
-                Value deleted = parameters.Of(statement.Conditions.Select(c => c.Value).FirstOrDefault() ?? "") ?? Value.Unknown;
+                Value deleted = statement.Conditions.Count == 0 ? Value.Unknown : parameters.OrText(statement.Conditions[0].Value) ?? new Value();
                 walker.NoteRemove(table, deleted, where);
                 return new Value { Condition = new Atom(AtomKind.Removed, where) { Slot = table, Key = deleted } };
             case SqlKind.Create or SqlKind.Drop when !statement.IsConditional:
@@ -118,7 +118,9 @@ internal static class SqlCalls
         List<(string Column, Value Value)> keys = [.. statement.Values.Where(v => Names.IsDedupKey(v.Column)).Concat(statement.Values.Where(v => IsKey(v.Column, statement.Table))).Select(v => (v.Column, Value: parameters.Of(v.Value)!)).Where(v => v.Value is not null)];
         if (statement.KeepsExisting)
         {
-            Value first = keys.Select(k => k.Value).FirstOrDefault(v => v.FromArgument) ?? keys.Select(k => k.Value).FirstOrDefault() ?? Value.Unknown;
+            Value first = keys.Select(k => k.Value).FirstOrDefault(v => v.FromArgument) ?? keys.Select(k => k.Value).FirstOrDefault()
+                // Whatever is unique in the row: its first column, as a rule.
+                ?? statement.Values.Select(v => parameters.Of(v.Value)).FirstOrDefault(v => v is { FromArgument: true }) ?? Value.Unknown;
             walker.NoteInsert(table, first, where);
             if (keys.Count > 0 && keys.TrueForAll(k => k.Value.Fresh != Fresh.None))
             {
@@ -135,7 +137,7 @@ internal static class SqlCalls
         }
 
         walker.NoteInsert(table, keys.Select(k => k.Value).FirstOrDefault() ?? Value.Unknown, where);
-        if (statement.IsConditional)
+        if (statement.IsConditional || (walker.IsEmptied(table) && walker.HasRemoved(table, statement.Values.Select(v => parameters.OrText(v.Value)))))
         {
             return new Value();
         }
@@ -222,6 +224,10 @@ internal static class SqlCalls
             _text = text;
             _given = given;
         }
+
+        /// <summary>The value of one parameter, or of text or a number that stands there.</summary>
+        public Value? OrText(string expression)
+            => Of(expression) ?? (expression.Split(' ').LastOrDefault() is { Length: > 0 } token && (token[0] == '\'' || char.IsDigit(token[0])) ? Value.Of(token) : null);
 
         /// <summary>The value of an expression that is one parameter; <see langword="null"/> if it is something else.</summary>
         public Value? Of(string expression)

@@ -37,13 +37,14 @@ internal static class Stores
         string type = call.ReceiverType?.Name ?? "";
         string declaring = call.Method.ContainingType?.Name ?? "";
         string name = Names.Base(call.Name);
-        if (name is "Inc" or "Mul" or "Push" or "PushEach" && (declaring.IndexOf("UpdateDefinition", StringComparison.Ordinal) >= 0 || type.IndexOf("UpdateDefinition", StringComparison.Ordinal) >= 0))
+        bool update = declaring is "Update" or "UpdateBuilder" || declaring.IndexOf("UpdateDefinition", StringComparison.Ordinal) >= 0 || type.IndexOf("UpdateDefinition", StringComparison.Ordinal) >= 0;
+        if (name is "Inc" or "Mul" or "Push" or "PushEach" or "PushAll" && update)
         {
             Read read = new(Slot.Root("update", "the document", isStore: true), name is "Inc" or "Mul" ? Change.Arithmetic : Change.Append);
             return new Value { Reads = [read], Fresh = call.Receiver?.Fresh ?? Fresh.None };
         }
 
-        if (declaring.IndexOf("UpdateDefinition", StringComparison.Ordinal) >= 0 && name is "Set" or "SetOnInsert" or "CurrentDate")
+        if (update && name is "Set" or "SetOnInsert" or "CurrentDate")
         {
             string member = call.Arguments.FirstOrDefault()?.Target?.Syntax.ToString() is { } text ? text.Substring(text.LastIndexOf('.') + 1) : "";
             Value earlier = call.Receiver ?? Value.Unknown, given = name == "CurrentDate" ? walker.New(Fresh.Time) : call[1];
@@ -68,6 +69,11 @@ internal static class Stores
         bool set = type == "DbSet", context = IsContext(call.ReceiverType);
         if (!set && !context)
         {
+            if (name is "SaveChanges" or "Commit" && call.Receiver?.Place is { } unit)
+            {
+                walker.Saved(call.Where.Syntax, unit);
+            }
+
             // Updates of many rows are made on queries.
             return (name, call.Receiver?.Place) switch
             {
@@ -298,6 +304,11 @@ internal static class Stores
                         walker.Happens(IdempotencyRules.RelativeUpdate, where, read.Change == Change.Append ? "the document's list grows" : "the document is changed by what it was");
                     }
 
+                    if (Operator(argument.Value) is { } operation)
+                    {
+                        walker.Happens(IdempotencyRules.RelativeUpdate, where, operation == Change.Append ? "the document's list grows" : "the document is changed by what it was");
+                    }
+
                     if (argument.Name == "update" && argument.Value.Fresh != Fresh.None)
                     {
                         walker.Happens(IdempotencyRules.FreshValue, where, $"{Sources.Describe(argument.Value.Fresh)} is stored in the document", argument.Value);
@@ -310,7 +321,24 @@ internal static class Stores
         }
     }
 
-    private static Value? Redis(Walker walker, Call call, string name)
+    /// <summary>Whether a call is one of a client of such a store, whatever its class is called: the names are hardly used for anything else.</summary>
+    public static bool IsKeyValue(ITypeSymbol type, string name)
+        => Names.Words(type.Name).Any(w => w is "redis" or "valkey" or "garnet") || name is "StringSet" or "StringGet" or "SetAdd" or "SetContains" or "HashSetNotExists" or "StringIncrement" or "HashIncrement" or "SortedSetIncrement" or "ListLeftPush" or "ListRightPush";
+
+    /// <summary>What the operators of an update do that is written as a document or as text: <c>{ $inc: { n: 1 } }</c>.</summary>
+    private static Change? Operator(Value update)
+    {
+        IEnumerable<string> texts = (update.Object?.All().SelectMany(m => new[] { m.Name, m.Value.Text?.Format, m.Value.Constant.Value as string }) ?? []).Append(update.Text?.Format).OfType<string>();
+        Change? change = null;
+        foreach (string text in texts)
+        {
+            change = text.Contains("$inc") || text.Contains("$mul") ? Change.Arithmetic : change ?? (text.Contains("$push") ? Change.Append : null);
+        }
+
+        return change;
+    }
+
+    internal static Value? Redis(Walker walker, Call call, string name)
     {
         SyntaxNode where = call.Where.Syntax;
         Slot place = (call.Receiver?.Place ?? Slot.Root("redis", "Redis", isStore: true)).Member(name.StartsWith("Hash", StringComparison.Ordinal) ? "hashes" : "keys", isStore: true);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Tern.Analyzers.Idempotency.Values;
 
@@ -79,6 +80,9 @@ internal sealed record Atom(AtomKind Kind, SyntaxNode Where) : Condition
     public Value? Key { get; init; }
 
     public Optional<object?> Constant { get; init; }
+
+    /// <summary>How the place is compared with the constant.</summary>
+    public BinaryOperatorKind Order { get; init; }
 
     /// <summary>Whether the place is one collection, so that only the same key gives the test another answer.</summary>
     public bool IsExact { get; init; }

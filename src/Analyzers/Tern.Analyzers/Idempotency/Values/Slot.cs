@@ -15,7 +15,7 @@ internal sealed class Slot : IEquatable<Slot>
         Display = display;
         Depth = (parent?.Depth ?? 0) + 1;
         IsStore = isStore;
-        IsSilent = parent?.IsSilent == true || Names.IsSilentPlace(parent is null ? WithoutSpace(name) : name);
+        IsSilent = parent is null ? IsSilentRoot(name) : parent.IsSilent || Names.IsSilentPlace(name);
     }
 
     public Slot? Parent { get; }
@@ -43,6 +43,14 @@ internal sealed class Slot : IEquatable<Slot>
         int member = name.LastIndexOf('.');
         int type = member > 0 && !name.StartsWith("this:", StringComparison.Ordinal) ? name.LastIndexOf('.', member - 1) : member;
         return type > 0 ? name.Substring(type + 1) : name;
+    }
+
+    private static bool IsSilentRoot(string name)
+    {
+        string plain = WithoutSpace(name);
+        return name.StartsWith("this:", StringComparison.Ordinal) ? Names.IsSilentOwner(plain)
+            : plain.LastIndexOf('.') is var dot and > 0 ? Names.IsSilentOwner(plain.Substring(0, dot)) || Names.IsSilentPlace(plain.Substring(dot + 1))
+            : Names.IsSilentPlace(plain);
     }
 
     public Slot Member(string name, bool isStore = false)
