@@ -159,7 +159,7 @@ internal sealed class Verdict(List<Effect> effects, List<StateEvent> events, Lis
             AtomKind.Same => events.Any(e => e.Kind == EventKind.Assign && Written(e, atom.Slot) is { } written && Flips(atom, truth, written)),
             AtomKind.Aged => events.Any(e => e.Kind == EventKind.Assign && (Written(e, atom.Slot)?.Fresh & Fresh.Time) == Fresh.Time),
             AtomKind.Ordered when atom.Constant.HasValue => events.Any(e => e.Kind == EventKind.Assign && Written(e, atom.Slot)?.Constant is { HasValue: true, Value: { } reached } && Walker.Compares(reached, atom.Order, atom.Constant.Value) == !truth),
-            AtomKind.Ordered => events.Any(e => e.Kind == EventKind.Assign && e.Slot.Equals(atom.Slot) && e.Value.FromArgument && !e.Value.Reads.Any(r => r.Change != Change.Copy && r.Slot.Equals(atom.Slot))),
+            AtomKind.Ordered => events.Any(e => e.Kind == EventKind.Assign && Written(e, atom.Slot) is { FromArgument: true } reached && !reached.Reads.Any(r => r.Change != Change.Copy && r.Slot.Equals(atom.Slot))),
             _ => false,
         };
     }
@@ -178,6 +178,11 @@ internal sealed class Verdict(List<Effect> effects, List<StateEvent> events, Lis
             return false;
         }
 
+        if (atom.Type is { } type)
+        {
+            return written.Object?.Type is { } made && IsOf(made, type) != truth;
+        }
+
         if (atom.Key is { } key)
         {
             return truth ? !Same(key, written) : Same(key, written);
@@ -189,6 +194,17 @@ internal sealed class Verdict(List<Effect> effects, List<StateEvent> events, Lis
         }
 
         return written.Constant.HasValue && Equals(written.Constant.Value, atom.Constant.Value) != truth;
+    }
+
+    private static bool IsOf(ITypeSymbol made, ITypeSymbol type)
+    {
+        ITypeSymbol? t = made;
+        while (t is not null && !SymbolEqualityComparer.Default.Equals(t, type))
+        {
+            t = t.BaseType;
+        }
+
+        return t is not null || made.AllInterfaces.Contains(type, SymbolEqualityComparer.Default);
     }
 
     /// <summary>Whether two keys are different members of the request.</summary>

@@ -272,10 +272,10 @@ internal sealed partial class Walker
     }
 
     /// <summary>Runs code behind a test that something else makes.</summary>
-    internal Value Under(Atom atom, bool truth, Func<Value> code)
+    internal Value Under(Condition? test, bool truth, Func<Value> code)
     {
         PathState before = _state;
-        _state = Assume(before, atom, truth);
+        _state = Assume(before, test, truth);
         Value value = code();
         _state = _state.IsOpen ? _state with { Guards = before.Guards } : before;
         return value;

@@ -46,8 +46,16 @@ internal sealed partial class Walker
             return Value.From([rest, right]) with { Object = null, Symbol = null };
         }
 
+        if (kind == BinaryOperatorKind.Add && (left.Lacks is { } lacking && lacking.Equals(Single(right)) || right.Lacks is { } missing && missing.Equals(Single(left))))
+        {
+            // What is there, and what it lacks: that is what it is to be.
+            Value whole = left.Lacks is not null && left.Lacks.Equals(Single(right)) ? left : right;
+            return whole with { Lacks = null, Reads = [.. whole.Reads.Where(r => !r.Slot.Equals(whole.Lacks))], Symbol = null, Condition = null };
+        }
+
         bool text = type?.SpecialType == SpecialType.System_String;
         Value value = Value.From([left, right], text || type?.TypeKind == TypeKind.Delegate ? Change.Append : Change.Arithmetic) with { Object = null };
+        value = kind == BinaryOperatorKind.Subtract && Single(right) is { } had && !left.Reads.Any(r => r.Slot.Equals(had)) ? value with { Lacks = had } : value;
         return text ? value with { Text = Template.Of(left).Append(Template.Of(right)) }
             : value.Symbol is null ? value
             // One more than an argument is another value than the argument.
@@ -274,6 +282,9 @@ internal sealed partial class Walker
         return new Value { Condition = Matches(value, pattern.Pattern) };
     }
 
+    private static Value OfType(Value value, IIsTypeOperation test)
+        => Value.From([value]).Detached() with { Condition = Single(value) is { } slot ? new Atom(AtomKind.Same, test.Syntax) { Slot = slot, Type = test.TypeOperand } : null };
+
     /// <summary>What it means that a value has a shape; the names that the pattern gives are set.</summary>
     private Condition? Matches(Value value, IPatternOperation pattern)
     {
@@ -288,15 +299,17 @@ internal sealed partial class Walker
                 return left is null && right is null ? null : new Group(binary.OperatorKind == BinaryOperatorKind.And, [left ?? Nothing, right ?? Nothing]);
             case IDeclarationPatternOperation declaration:
                 Name(declaration.DeclaredSymbol, value);
-                return declaration.MatchesNull ? null : NotNull(value, pattern.Syntax);
-            case ITypePatternOperation or IListPatternOperation:
+                return declaration.MatchesNull ? null : IsOf(value, declaration.MatchedType, pattern);
+            case ITypePatternOperation type:
+                return IsOf(value, type.MatchedType, pattern);
+            case IListPatternOperation:
                 return NotNull(value, pattern.Syntax);
             case IRelationalPatternOperation relational:
                 return Order(value, relational.OperatorKind, Visit(relational.Value), pattern.Syntax);
             case IRecursivePatternOperation recursive:
                 Name(recursive.DeclaredSymbol, value);
                 List<Condition> parts = [];
-                if (NotNull(value, pattern.Syntax) is { } present)
+                if (IsOf(value, recursive.MatchedType, pattern) is { } present)
                 {
                     parts.Add(present);
                 }
@@ -319,6 +332,15 @@ internal sealed partial class Walker
             default:
                 return null;
         }
+    }
+
+    /// <summary>What it means that a value is there, and of a type that says more than that of its place.</summary>
+    private static Condition? IsOf(Value value, ITypeSymbol? type, IPatternOperation pattern)
+    {
+        Condition? there = NotNull(value, pattern.Syntax);
+        return type is null || SymbolEqualityComparer.Default.Equals(type, pattern.InputType) || Single(value) is not { } slot ? there
+            : new Atom(AtomKind.Same, pattern.Syntax) { Slot = slot, Type = type } is var typed && there is null ? typed
+            : new Group(true, [there, typed]);
     }
 
     private static Condition? NotNull(Value value, SyntaxNode where) => IsNull(value, where) is { } missing ? Condition.Not(missing) : null;

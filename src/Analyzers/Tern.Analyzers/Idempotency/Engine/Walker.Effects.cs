@@ -51,6 +51,9 @@ internal sealed partial class Walker
 
     internal void NoteUpdate(Slot slot, SyntaxNode where) => Note(EventKind.Assign, slot, Value.Unknown, where);
 
+    /// <summary>Something is added to a sequence that this attempt made.</summary>
+    internal void Grow(LocalObject made) => made.Grow(_state.Guards);
+
     /// <summary>Something is added to what grows.</summary>
     internal void Grows(DiagnosticDescriptor rule, Slot slot, Value value, SyntaxNode where)
     {
@@ -74,6 +77,15 @@ internal sealed partial class Walker
     {
         Note(EventKind.Remove, slot, key, where);
         _state = _state with { Emptied = _state.Emptied.Add(slot) };
+        foreach (Read read in key.Reads)
+        {
+            if (read.Slot is { Name: "[]", Parent: { } index })
+            {
+                // Taken out by what another place says of it: where that says nothing, there is nothing here either.
+                _state = _state with { Emptied = _state.Emptied.Add(index.Member("(found)")) };
+            }
+        }
+
         foreach ((Slot grown, Value value, Effect effect) in _grown)
         {
             // What is there while the call runs, and is gone when it ends.

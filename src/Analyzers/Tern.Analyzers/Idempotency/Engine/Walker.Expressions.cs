@@ -56,7 +56,7 @@ internal sealed partial class Walker
             IBinaryOperation binary => Binary(binary),
             IUnaryOperation unary => Unary(unary),
             IIsPatternOperation pattern => Is(pattern),
-            IIsTypeOperation type => Value.From([Visit(type.ValueOperand)]).Detached(),
+            IIsTypeOperation type => OfType(Visit(type.ValueOperand), type),
             ICoalesceOperation coalesce => Coalesce(coalesce),
             IConditionalOperation conditional => Choose(conditional),
             ISwitchExpressionOperation selection => Choose(selection),

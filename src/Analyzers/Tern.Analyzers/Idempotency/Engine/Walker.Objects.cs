@@ -109,11 +109,6 @@ internal sealed partial class Walker
 
                     Initialise(inner, member.Initializer.Initializers);
                     break;
-                case IInvocationOperation when self.Reads.Length > 0 && self.Object is not null:
-                    // A copy of a collection, and one more.
-                    Visit(initialiser);
-                    self = self with { Reads = [.. self.Reads.Select(r => r.Change == Change.Copy ? r with { Change = Change.Append } : r)] };
-                    break;
                 default:
                     Visit(initialiser);
                     break;
@@ -158,7 +153,14 @@ internal sealed partial class Walker
         foreach (IOperation element in elements)
         {
             Value value = Visit(element);
-            if (element is ISpreadOperation)
+            if (element is ISpreadOperation && elements.Skip(1).Any() is false)
+            {
+                // A copy of what was there.
+                reads = value.Place is { } copied ? [new Read(copied, Change.Copy, value.Reads.Any(r => r.Filtered))] : value.Reads;
+                made.LikeSequence(value.Object);
+                value = ElementOf(value);
+            }
+            else if (element is ISpreadOperation)
             {
                 // What was there, and more.
                 reads = reads.AddRange(value.Place is { } place ? [new Read(place, Change.Append, value.Reads.Any(r => r.Filtered))] : value.Reads.Select(r => r with { Change = r.Change == Change.Copy ? Change.Append : r.Change }));

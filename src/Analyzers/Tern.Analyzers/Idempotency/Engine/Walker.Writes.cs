@@ -269,7 +269,8 @@ internal sealed partial class Walker
             }
 
             string what = $"'{slot.Display}' {(change == Change.Append ? "grows by what is appended" : "is set to a value made of what it was")}";
-            Happens(slot.IsStore ? IdempotencyRules.RelativeUpdate : change == Change.Append ? IdempotencyRules.Append : IdempotencyRules.Modify, where, what, slot: slot);
+            Value? grown = change == Change.Append && Grows(slot, value) ? new Value { Born = value.Object!.Growth } : null;
+            Happens(slot.IsStore ? IdempotencyRules.RelativeUpdate : change == Change.Append ? IdempotencyRules.Append : IdempotencyRules.Modify, where, what, grown, slot);
         }
         else if (key.Reads.Any(r => r.Change == Change.Arithmetic && slot.IsWithin(r.Slot)))
         {
@@ -285,13 +286,27 @@ internal sealed partial class Walker
         }
     }
 
+    /// <summary>Whether a value is a copy of what its place held, to which something was added.</summary>
+    private static bool Grows(Slot slot, Value value)
+        => value.Object is { Growth.IsDefault: false, IsSifted: false } && value.Reads.Any(r => r is { Change: Change.Copy, Filtered: false } && r.Slot.Equals(slot));
+
     /// <summary>How a value depends on what its place held.</summary>
     internal static Change? Relative(Slot slot, Value value)
     {
         IEnumerable<Read> reads = value.Reads;
         if (value is { Owner: Owner.Local, Object: { } made })
         {
-            reads = reads.Concat(made.All().SelectMany(m => m.Value.Reads));
+            reads = reads.Concat(made.All().SelectMany(m => m.Value.Reads.Where(r => !IsOfOther(slot, made, m.Name, r))));
+            if (Grows(slot, value))
+            {
+                reads = reads.Append(new Read(slot, Change.Append));
+            }
+
+            if (slot.Name != "[]" && made.Type is { DeclaringSyntaxReferences.Length: > 0 } && !Collections.IsCollection(made.Type) && made.Members.Values.Any(v => v.Reads.Any(r => r.Change == Change.Copy && r.Slot.Equals(slot))))
+            {
+                // A chain that what was there becomes a link of.
+                reads = reads.Append(new Read(slot, Change.Append));
+            }
         }
 
         // Text with what was there in it, and more.
@@ -305,6 +320,19 @@ internal sealed partial class Walker
         }
 
         return change;
+    }
+
+    /// <summary>Whether a member of a row is made of another member, which stays as it was: a sum of parts.</summary>
+    private static bool IsOfOther(Slot slot, LocalObject made, string member, Read read)
+    {
+        Slot? part = read.Slot;
+        while (part?.Parent is { } parent && !parent.Equals(slot))
+        {
+            part = parent;
+        }
+
+        return part?.Parent is not null && made.Members.ContainsKey(member) && !string.Equals(part.Name, member, StringComparison.OrdinalIgnoreCase)
+            && (made.Members.TryGetValue(part.Name, out Value? own) ? !own.Reads.Any(r => r.Change != Change.Copy) : made.Base is not null || made.Type?.GetMembers(part.Name).IsEmpty == false);
     }
 
     /// <summary>What of a value differs from attempt to attempt, and in which member.</summary>

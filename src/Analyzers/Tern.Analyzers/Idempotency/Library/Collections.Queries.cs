@@ -43,16 +43,29 @@ internal static partial class Collections
 
         Value? key = KeyOf(selected) ?? (call.Arguments.Count > 0 && call[0].Function is null ? call[0] : null) ?? receiver.Lookup?.Key;
         Slot? place = receiver.Owner == Owner.Shared ? receiver.Place : null;
+        if (place is null && receiver is { Owner: Owner.Local, Lookup: null, Reads.Length: 1 } && receiver.Reads[0] is { Change: Change.Copy, Slot: var origin } && name is "FindIndex" or "IndexOf" or "LastIndexOf" or "FindLastIndex" or "BinarySearch" or "Any" or "Exists" or "Contains" or "ContainsKey" or "All")
+        {
+            // A copy of it is asked.
+            place = origin;
+        }
+
         switch (name)
         {
             case "AsNoTracking" or "AsNoTrackingWithIdentityResolution":
                 return receiver with { IsUntracked = true };
+            case "Distinct" or "DistinctBy" or "ToHashSet" or "ToImmutableHashSet" when receiver is { Owner: Owner.Local, Object: not null }:
+                // What was there already is not there twice.
+                return receiver with { Reads = [.. receiver.Reads.Select(r => r.Change == Change.Append ? r with { Change = Change.Copy } : r)], Place = null };
             case var view when s_views.Contains(view):
-                return receiver with { Filter = view == "Where" ? selected?.Condition : receiver.Filter, Lookup = place is not null && key is not null ? new Lookup(place, key, false) : receiver.Lookup, Condition = null, Reads = [.. receiver.Reads.Select(r => r with { Filtered = r.Filtered || view is "Where" or "Except" or "ExceptBy" or "Take" or "Skip" })] };
+                return receiver with { Filter = view == "Where" ? selected?.Condition : view == "Except" ? Absent(call, element) : receiver.Filter, Lookup = place is not null && key is not null ? new Lookup(place, key, false) : receiver.Lookup, Condition = null, Reads = [.. receiver.Reads.Select(r => r with { Filtered = r.Filtered || view is "Where" or "Except" or "ExceptBy" or "Take" or "Skip" })] };
             case "FindIndex" or "IndexOf" or "FindLastIndex" or "LastIndexOf" or "BinarySearch" when place is not null:
                 return new Value { IsIndex = true, Condition = new Atom(AtomKind.Present, call.Where.Syntax) { Slot = place, Key = key ?? Value.Unknown } };
             case "Any" or "Exists" or "Contains" or "ContainsKey" when place is null && receiver.Lookup is { } sought:
                 return new Value { Condition = new Atom(AtomKind.Present, call.Where.Syntax) { Slot = sought.Container, Key = sought.Key } };
+            case "Any" or "Exists" or "All" when place is not null && selected?.Condition is { } asked:
+                // None that is so, or none that is not.
+                Atom any = new(AtomKind.Present, call.Where.Syntax) { Slot = place, Key = key ?? Value.Unknown };
+                return new Value { Condition = name == "All" ? Condition.Not(new Group(true, [any, Condition.Not(asked)])) : new Group(true, [any, asked]) };
             case "Any" or "Exists" or "Contains" or "ContainsKey":
                 return place is null ? Value.From([receiver]).Detached() : new Value { Condition = new Atom(AtomKind.Present, call.Where.Syntax) { Slot = place, Key = key ?? Value.Unknown } };
             case "Count" or "LongCount" when place is not null && (selected is not null || receiver.Lookup is not null):
@@ -60,7 +73,9 @@ internal static partial class Collections
             case "Count" or "LongCount" or "Sum" or "Average" or "Max" or "Min" or "Aggregate" when place is not null:
                 return new Value { Reads = [new Read(place, Change.Arithmetic)] };
             case var found when s_elements.Contains(found):
-                return place is null ? element : Found(walker, receiver, element, place, key ?? Value.Unknown, mustExist: name is "First" or "Single" or "Last" or "ElementAt");
+                return place is null ? element : Found(walker, receiver, element, place, key ?? Value.Unknown, mustExist: name is "First" or "Single" or "Last" or "ElementAt") is var one && selected?.Condition is { } passed && call.Name.EndsWith("OrDefault", StringComparison.Ordinal)
+                    ? one with { There = new Group(true, [new Atom(AtomKind.Present, call.Where.Syntax) { Slot = place, Key = one.Lookup!.Key }, passed]) }
+                    : one;
             case "Select" or "SelectMany" or "Zip" or "GroupBy" or "Join" when selected is not null || place is not null:
                 return Value.Local(new LocalObject(null, 0) { Element = name == "Select" ? selected ?? element : element }) with { Lookup = receiver.Lookup };
             case "Append" or "Prepend" or "Concat":
@@ -68,11 +83,15 @@ internal static partial class Collections
                 longer.Add(call[0].Object is not null && name == "Concat" ? Walker.ElementOf(call[0]) : call[0]);
                 return Value.Local(longer) with { Reads = [.. receiver.Reads.Concat(name == "Concat" ? call[0].Reads : []).Select(r => r with { Change = Change.Append })] };
             case var copy when s_copies.Contains(copy) && receiver.Owner != Owner.Argument:
-                return Value.Local(new LocalObject(call.Method.ReturnType, 0) { Element = element }) with { Reads = receiver.Reads, Fresh = receiver.Fresh, FromArgument = receiver.FromArgument, Lookup = receiver.Lookup };
+                return Value.Local(new LocalObject(call.Method.ReturnType, 0) { Element = element }.LikeSequence(receiver.Object)) with { Reads = receiver.Reads, Fresh = receiver.Fresh, FromArgument = receiver.FromArgument, Lookup = receiver.Lookup, Filter = receiver.Filter };
             default:
                 return null;
         }
     }
+
+    /// <summary>The test that elements have passed which another collection does not have.</summary>
+    private static Condition? Absent(Call call, Value element)
+        => call.Arguments.Count > 0 && call[0] is { Owner: Owner.Shared, Place: { } other } ? Condition.Not(new Atom(AtomKind.Present, call.Where.Syntax) { Slot = other, Key = element }) : null;
 
     private static Value Found(Walker walker, Value receiver, Value element, Slot place, Value key, bool mustExist)
     {
@@ -136,8 +155,14 @@ internal static partial class Collections
                     made.Add(name == "AddRange" ? Walker.ElementOf(value) : value);
                 }
 
+                if (name is not ("Set" or "SetItem") && call.ReceiverType?.Name is { } type && !type.EndsWith("Set", StringComparison.Ordinal) && type.IndexOf("Dictionary", StringComparison.Ordinal) < 0)
+                {
+                    walker.Grow(made);
+                }
+
                 return immutable || name is "Append" or "AppendLine" ? call.Receiver : new Value();
-            case "Remove" or "Clear" or "RemoveAll" or "Sort" or "Reverse" when !call.Method.IsExtensionMethod:
+            case "Remove" or "Clear" or "RemoveAll" or "Sort" or "Reverse" or "RemoveAt" when !call.Method.IsExtensionMethod:
+                made.IsSifted |= name is "Remove" or "Clear" or "RemoveAll" or "RemoveAt";
                 return immutable || made.Type?.Name == "StringBuilder" || call.ReceiverType?.Name == "StringBuilder" ? call.Receiver : Value.Unknown;
             case "Dequeue" or "Pop" or "Peek":
                 return made.Element ?? Value.Unknown;

@@ -146,7 +146,7 @@ internal static partial class Collections
 
     private static Value UnionWith(Walker walker, Call call, Slot slot)
     {
-        walker.NoteInsert(slot, call[0], call.Where.Syntax);
+        walker.Added(slot, call[0] is { Owner: Owner.Local, Object.Element: { Fresh: not Fresh.None } made } ? made : call[0], call.Where.Syntax);
         return Value.Unknown;
     }
 
@@ -285,7 +285,12 @@ internal static partial class Collections
         bool traces = call.Arguments.Count > 0 && Names.IsSilentType(call.Arguments[call.Arguments.Count - 1].Target?.Type);
         if (!slot.IsSilent && !traces && !walker.IsEmptied(slot))
         {
-            walker.Grows(slot.IsStore ? IdempotencyRules.Insert : IdempotencyRules.Append, slot, call.Arguments.Count > 0 ? call[call.Arguments.Count - 1] : Value.Unknown, where);
+            Value added = call.Arguments.Count > 0 ? call[call.Arguments.Count - 1] : Value.Unknown;
+            walker.Under(call.Name == "AddRange" ? added.Filter : null, true, () =>
+            {
+                walker.Grows(slot.IsStore ? IdempotencyRules.Insert : IdempotencyRules.Append, slot, added, where);
+                return Value.Unknown;
+            });
         }
 
         return answer;
@@ -345,7 +350,7 @@ internal static partial class Collections
 
     private static Value Remove(Walker walker, Call call, Slot slot, SyntaxNode where)
     {
-        if (!slot.IsSilent && walker.IsRequired(slot, call[0].Lookup?.Key ?? call[0]) && !walker.IsCaught(slot, call[0], where))
+        if (!slot.IsSilent && walker.IsRequired(slot, call[0].Lookup?.Key ?? call[0]) && !Trims(call) && !walker.IsCaught(slot, call[0], where))
         {
             walker.Happens(IdempotencyRules.SecondRun, where, $"a second run misses in '{slot.Display}' what this takes out, and fails");
         }

@@ -264,6 +264,14 @@ internal static class Stores
     /// <summary><c>ExecuteUpdate(s =&gt; s.SetProperty(row =&gt; row.Member, row =&gt; …))</c>.</summary>
     private static Value Update(Walker walker, Call call, Slot rows)
     {
+        // Only rows that pass the test are changed, and so many are counted.
+        Condition? filter = call.Receiver?.Filter;
+        walker.Under(filter, true, () => SetAll(walker, call, rows));
+        return new Value { Condition = filter };
+    }
+
+    private static Value SetAll(Walker walker, Call call, Slot rows)
+    {
         Value row = Value.At(rows.IsStore ? rows.Element() : Slot.Root("rows", "rows", isStore: true).Element());
         foreach (IOperation operation in OperationExtensions.Descendants(call.Where))
         {

@@ -81,6 +81,9 @@ internal sealed record Atom(AtomKind Kind, SyntaxNode Where) : Condition
 
     public Optional<object?> Constant { get; init; }
 
+    /// <summary>The type that the place is asked for, instead of a value: a state that is a class of its own.</summary>
+    public ITypeSymbol? Type { get; init; }
+
     /// <summary>How the place is compared with the constant.</summary>
     public BinaryOperatorKind Order { get; init; }
 

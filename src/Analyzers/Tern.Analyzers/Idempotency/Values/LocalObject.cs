@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Tern.Analyzers.Idempotency.Values;
@@ -19,6 +20,21 @@ internal sealed class LocalObject(ITypeSymbol? type, int depth)
     /// <summary>What members are that were not set: those of the object it was copied from.</summary>
     public Value? Base { get; set; }
 
+    /// <summary>The tests behind which something was added to a sequence; those of the addition that is behind fewest.</summary>
+    public ImmutableArray<Guard> Growth { get; private set; }
+
+    /// <summary>Whether something was taken out, as a replacement does first.</summary>
+    public bool IsSifted { get; set; }
+
+    public void Grow(ImmutableArray<Guard> behind) => Growth = Growth.IsDefault || behind.Length < Growth.Length ? behind : Growth;
+
+    /// <summary>Takes over what happened to the sequence that this one is a copy of.</summary>
+    public LocalObject LikeSequence(LocalObject? source)
+    {
+        (Growth, IsSifted) = (source?.Growth ?? default, source?.IsSifted == true);
+        return this;
+    }
+
     public void Set(string name, Value value, int atDepth)
     {
         if (Members.Count < MaxMembers || Members.ContainsKey(name))
@@ -36,7 +52,7 @@ internal sealed class LocalObject(ITypeSymbol? type, int depth)
     /// <summary>An object with the same members, of which those that are objects are others as well.</summary>
     public LocalObject Again(int atDepth)
     {
-        LocalObject made = new(Type, atDepth) { Element = Again(Element, atDepth), Base = Base };
+        LocalObject made = new LocalObject(Type, atDepth) { Element = Again(Element, atDepth), Base = Base }.LikeSequence(this);
         foreach (KeyValuePair<string, Value> member in Members)
         {
             made.Members[member.Key] = Again(member.Value, atDepth)!;

@@ -98,6 +98,9 @@ internal sealed record Value
     /// <summary>The tests behind which it is anything but nought: added elsewhere, it changes nothing.</summary>
     public ImmutableArray<Guard> Behind { get; init; } = [];
 
+    /// <summary>The place that it was subtracted from another value for: added to it, it makes it that value.</summary>
+    public Slot? Lacks { get; init; }
+
     /// <summary>Whether it is the place of what was found, or -1.</summary>
     public bool IsIndex { get; init; }
 
@@ -196,5 +199,5 @@ internal sealed record Value
     public Value With(Value other) => other.Fresh == Fresh.None ? this : this with { Fresh = Fresh | other.Fresh, Born = From([this, other]).Born };
 
     /// <summary>The value without the place it lives in: a copy that nobody else sees.</summary>
-    public Value Detached() => this with { Owner = Owner.Unknown, Place = null, Condition = null, Lookup = null, Text = null, Function = null };
+    public Value Detached() => this with { Owner = Owner.Unknown, Place = null, Condition = null, Lookup = null, Text = null, Function = null, Lacks = null };
 }

@@ -1,0 +1,39 @@
+// variations: types
+// rationale: states that are types, sets made of lists, lists with an index
+
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Net.Http;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Channels;
+using System.Threading.Tasks;
+using Tern;
+
+namespace Idempotency.Variations.Types;
+
+public sealed record Job(string JobId, string Owner, int Size);
+public abstract record Life { public sealed record Young : Life; public sealed record Old(int Years) : Life; }
+public interface IShape { } public sealed class Round : IShape { } public sealed class Square : IShape { public int N; }
+public sealed class Types
+{
+    private Life _life = new Life.Young(); private readonly Dictionary<string, Life> _all = []; private int _n; private IShape _shape = new Round(); private object? _any; private List<string> _names = []; private readonly LinkedList<string> _order = new(); private readonly Dictionary<string, LinkedListNode<string>> _at = [];
+    [Idempotent] public void A1(Job j) { if (_all[j.JobId] is not Life.Young) return; _n += j.Size; _all[j.JobId] = new Life.Old(3); }
+    [Idempotent] public void A2(Job j) { switch (_life) { case Life.Young: _life = new Life.Old(1); _n++; break; case Life.Old: break; } }
+    [Idempotent] public void A3(Job j) { if (_shape is Round) { _shape = new Square(); _n++; } }
+    [Idempotent] public void A4(Job j) { if (_all.TryGetValue(j.JobId, out Life? l) && l is Life.Old) { return; } _n++; _all[j.JobId] = new Life.Old(j.Size); }
+    [Idempotent] public void A5(Job j) { _names = [.. _names.Append(j.Owner).Distinct()]; }
+    [Idempotent] public void A6(Job j) { _names = _names.Concat([j.Owner, j.JobId]).DistinctBy(n => n).ToList(); }
+    [Idempotent] public void B1(Job j) { if (_life is Life.Young) return; _n++; /* stays old */ _life = new Life.Old(_n); } // want: TERN2007
+    [Idempotent] public void B2(Job j) { if (_shape is Square s) { s.N++; _shape = s; } } // want: TERN2007
+    [Idempotent] public void B3(Job j) { if (_any is string text) { _any = text + j.Owner; } } // want: TERN2008
+    [Idempotent] public void B4(Job j) { _names = [.. _names.Distinct().Append(j.Owner)]; } // want: TERN2008
+    [Idempotent] public void B5(Job j) { if (_at.TryGetValue(j.JobId, out LinkedListNode<string>? n)) { _order.Remove(n); } _at[j.JobId] = _order.AddLast(j.JobId); }
+    [Idempotent] public void B6(Job j) { if (_at.TryGetValue(j.Owner, out LinkedListNode<string>? n)) { _n = 1; } _at[j.JobId] = _order.AddLast(j.JobId); } // want: TERN2008
+}
