@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Tern.Analyzers.Idempotency.Library;
 using Tern.Analyzers.Idempotency.Reporting;
 using Tern.Analyzers.Idempotency.Values;
 
@@ -17,6 +18,11 @@ internal sealed partial class Walker
     {
         Value old = Visit(increment.Target);
         Value value = Value.From([old, Value.Of(1)], Change.Arithmetic);
+        if (old is { Owner: Owner.Shared, Place: { } counter } && Turns.Chooses(increment, counter))
+        {
+            return increment.IsPostfix ? old : value;
+        }
+
         AssignTo(increment.Target, value, increment.Syntax);
         NoteStep(PlaceOfTarget(increment.Target), increment.Kind == OperationKind.Increment ? 1 : -1, increment.Syntax);
         return increment.IsPostfix ? old : value;

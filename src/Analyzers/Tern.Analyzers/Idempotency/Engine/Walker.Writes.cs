@@ -280,7 +280,7 @@ internal sealed partial class Walker
         {
             Happens(IdempotencyRules.FreshValue, where, $"'{slot.Display}' gets an element with {Sources.Describe(key.Fresh)} as its key", key);
         }
-        else if (!(value.Object?.Type is { } type && Names.IsSilentPlace(type.Name)) && Stored(value, slot.Name) is ({ } fresh, var member) && !(fresh.Fresh == Fresh.Time && Names.IsTimer(slot.Key)))
+        else if (!(value.Object?.Type is { } type && Names.IsSilentPlace(type.Name)) && Stored(value, slot.Name) is ({ } fresh, var member) && !(fresh.Fresh == Fresh.Time && Names.IsTimer(slot.Key)) && !Turns.IsHolder(slot))
         {
             Happens(IdempotencyRules.FreshValue, where, $"{Sources.Describe(fresh.Fresh)} is stored in '{slot.Display}'{(member is null ? "" : $" as '{member}'")}", fresh, slot);
         }

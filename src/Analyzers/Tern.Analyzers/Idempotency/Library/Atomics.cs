@@ -30,7 +30,7 @@ internal static class Atomics
         {
             case "Increment" or "Decrement" or "Add":
                 Value value = Value.From([call[0], call[1]], Change.Arithmetic);
-                if (slot is not null)
+                if (slot is not null && !Turns.Chooses(call.Where, slot))
                 {
                     walker.Write(slot, Value.Unknown, value, where);
                     if (call.Name != "Add")
