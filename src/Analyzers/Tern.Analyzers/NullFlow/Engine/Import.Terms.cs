@@ -35,14 +35,14 @@ internal sealed partial class Import
             return Agree(value, counted) && (!known || _caller.Refine(counted, fact.IsTrue));
         }
 
-        if (here is { Op: Term.Call, Symbol: LibraryCalls.Found } && _caller.TryTerm(new Term(Term.Call, LibraryCalls.HasKey, here.A, here.B), out int has) && _caller.Truth(has) == true)
+        if (here is { Op: Term.Call, Symbol: LibraryCalls.Found } && _caller.TryTerm(new Term(Term.Call, State.HasKey, here.A, here.B), out int has) && _caller.Truth(has) == true)
         {
             int item = _caller.ValueOf(new Term(Term.Call, LibraryCalls.Item, here.A, here.B), new Fact { Type = fact.Type });
             _map.Set(value, item);
             return Agree(value, item);
         }
 
-        if (here is { Op: Term.Call, Symbol: LibraryCalls.HasKey } && !(_caller.TryTerm(here, out int before) && _caller.Truth(before) is not null))
+        if (here is { Op: Term.Call, Symbol: State.HasKey } && !(_caller.TryTerm(here, out int before) && _caller.Truth(before) is not null))
         {
             if (MapKeys.IsMissing(_caller, here.A, here.B, _analysis.Program))
             {
@@ -118,7 +118,7 @@ internal sealed partial class Import
         {
             if (Translate(term) is { } here)
             {
-                if (ReferenceEquals(here.Symbol, LibraryCalls.HasKey) && _callee.Truth(value) == true)
+                if (ReferenceEquals(here.Symbol, State.HasKey) && _callee.Truth(value) == true)
                 {
                     MapKeys.Adding(_caller, here.A, here.B);
                 }
@@ -158,7 +158,7 @@ internal sealed partial class Import
     {
         foreach ((Term term, int value) in _callee.AnswersOf(made))
         {
-            if (term.Symbol is LibraryCalls.HasKey or LibraryCalls.Item or LibraryCalls.Found && Translate(term) is { } here)
+            if (term.Symbol is State.HasKey or LibraryCalls.Item or LibraryCalls.Found && Translate(term) is { } here)
             {
                 _caller.SetTerm(here, Value(value));
             }

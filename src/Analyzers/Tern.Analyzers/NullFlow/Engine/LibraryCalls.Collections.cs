@@ -17,7 +17,7 @@ internal sealed partial class LibraryCalls
 
         switch (method.Name)
         {
-            case "get_Count" when state.TryPeek(call.Receiver, Slot.Length, out int count):
+            case "get_Count" when CountOf(call.Receiver) is var count and not 0:
                 return Done(count);
             case ".ctor" when type.Name is "List" or "Queue" or "Stack" or "HashSet" or "LinkedList" or "SortedSet" && method.Parameters.All(p => p.Type.SpecialType == SpecialType.System_Int32):
                 state.Write(call.Receiver, Slot.Length, state.Constant(0));
@@ -28,7 +28,7 @@ internal sealed partial class LibraryCalls
             case "AddRange" or "InsertRange" or "UnionWith" or "PushRange" when state.TryPeek(call.Arguments[call.Arguments.Length - 1], Slot.Element, out int more):
                 analysis.Put(state, call.Receiver, Sample(more));
                 state.ForgetTerms(call.Receiver);
-                HoldsAtLeast(0);
+                HoldsAtLeast(call.Receiver, 0);
                 return Done(state.New(Fact.Nothing));
             case "Sort" or "Reverse" or "Insert" or "InsertRange":
                 ForgetPositions();
@@ -36,13 +36,18 @@ internal sealed partial class LibraryCalls
             case "Add" or "Enqueue" or "Push" or "AddLast" or "AddFirst" or "TryAdd" when call.Arguments.Length > 0:
                 return Added();
             case "get_Item" when call.Arguments.Length == 1:
+                if (!Takes(call.Receiver))
+                {
+                    return true;
+                }
+
                 int value = analysis.ReadElement(state, call.Receiver, call.Arguments[0], At);
                 return Done(analysis.AsType(state, value, At.Type));
             case "RemoveAt" or "Remove" or "RemoveRange" or "RemoveFirst" or "RemoveLast":
                 // The elements that are left are others than the one that was looked at.
                 state.ForgetMembers(call.Receiver);
                 state.Write(call.Receiver, Slot.Element, state.New(Fact.Nothing));
-                HoldsAtLeast(0);
+                HoldsAtLeast(call.Receiver, 0);
                 return false;
             case "TryDequeue" or "TryPop" or "TryPeek" or "TryTake" when At.Refs is { Length: > 0 } outs && outs[0] is { } taken:
                 return TryTake(method, taken);
@@ -50,7 +55,7 @@ internal sealed partial class LibraryCalls
                 return Empty($"'{method.Name}' may find nothing");
             case "ConvertAll" when call.Arguments.Length == 1 && state.Of(call.Arguments[0]).Targets is not null:
                 return Select(call.Receiver, call.Arguments[0]);
-            case "get_First" or "get_Last" when type.Name == "LinkedList" && At.Type is INamedTypeSymbol node && state.TryPeek(call.Receiver, Slot.Length, out int count) && state.Of(count).Low > 0:
+            case "get_First" or "get_Last" when type.Name == "LinkedList" && At.Type is INamedTypeSymbol node && HasElements(call.Receiver):
                 return Node(node);
             case "set_Item" when call.Arguments.Length == 2:
                 Replace(method.Parameters[1].Type);
@@ -67,12 +72,12 @@ internal sealed partial class LibraryCalls
             case "RemoveAll" when call.Arguments.Length == 1 && state.Of(call.Arguments[0]).Targets is { Length: 1 } && At.Dst >= 0:
                 state.Write(call.Receiver, Slot.Element, Filtered(call.Arguments[0], Element(call.Receiver), holds: false));
                 state.ForgetTerms(call.Receiver);
-                HoldsAtLeast(0);
+                HoldsAtLeast(call.Receiver, 0);
                 return Done(state.New(Fact.NotNull));
             case "RemoveAll" or "Clear":
                 state.Write(call.Receiver, Slot.Element, state.New(Fact.Nothing));
                 state.ForgetTerms(call.Receiver);
-                HoldsAtLeast(0);
+                HoldsAtLeast(call.Receiver, 0);
                 if (method.Name == "Clear")
                 {
                     state.Write(call.Receiver, Slot.Length, state.Constant(0));
@@ -80,15 +85,20 @@ internal sealed partial class LibraryCalls
 
                 return Done(state.New(Fact.NotNull));
             case "Dequeue" or "Pop" or "Peek" or "Take":
+                if (!Takes(call.Receiver))
+                {
+                    return true;
+                }
+
                 if (method.Name != "Peek")
                 {
                     state.ForgetTerms(call.Receiver);
                 }
 
-                HoldsAtLeast(method.Name == "Peek" ? 1 : 0);
+                HoldsAtLeast(call.Receiver, method.Name == "Peek" ? 1 : 0);
                 return Done(analysis.AsType(state, Sample(analysis.Read(state, call.Receiver, Slot.Element, At.Type, At.Where)), At.Type));
             case "AddRange" or "InsertRange" or "UnionWith" or "PushRange" or "EnqueueRange" or "IntersectWith" or "ExceptWith" or "SymmetricExceptWith" or "RemoveWhere" or "TryDequeue" or "TryPop" or "TryTake" or "TryAdd":
-                HoldsAtLeast(0);
+                HoldsAtLeast(call.Receiver, 0);
                 return false;
             default:
                 return false;
@@ -137,7 +147,7 @@ internal sealed partial class LibraryCalls
             state.ForgetTerms(call.Receiver);
         }
 
-        HoldsAtLeast(method.Name == "TryPeek" ? 1 : 0);
+        HoldsAtLeast(call.Receiver, method.Name == "TryPeek" ? 1 : 0);
         analysis.Write(state, place, analysis.AsType(state, element, type), At.Where);
         return Done(state.Constant(true));
     }
@@ -146,7 +156,7 @@ internal sealed partial class LibraryCalls
     {
         analysis.Put(state, call.Receiver, call.Arguments[call.Arguments.Length - 1]);
         state.ForgetTerms(call.Receiver);
-        HoldsAtLeast(1);
+        HoldsAtLeast(call.Receiver, 1);
         return Done(state.New(Fact.NotNull));
     }
 
@@ -159,15 +169,6 @@ internal sealed partial class LibraryCalls
             {
                 state.Forget(call.Receiver, state.KeyOf(edge));
             }
-        }
-    }
-
-    /// <summary>How many elements the collection has from here on, as far as somebody asks whether it has any.</summary>
-    private void HoldsAtLeast(long count)
-    {
-        if (count > 0 || state.TryPeek(call.Receiver, Slot.Length, out _) || state.IsEntry(call.Receiver))
-        {
-            state.Write(call.Receiver, Slot.Length, state.New(Fact.NotNull with { Low = count }));
         }
     }
 

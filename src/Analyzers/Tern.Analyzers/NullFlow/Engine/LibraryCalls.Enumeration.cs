@@ -42,7 +42,7 @@ internal sealed partial class LibraryCalls
             if (state.Of(value).Nullness == Nullness.Unknown && !state.IsEntry(value) && state.Of(value).Members == Members.Unknown)
             {
                 int another = state.New(state.Of(value));
-                state.CopyTerms(HasKey, value, another);
+                state.CopyTerms(State.HasKey, value, another);
                 value = another;
             }
 
@@ -61,12 +61,12 @@ internal sealed partial class LibraryCalls
         }
 
         state.Write(call.Receiver, Slot.Moved, state.Constant(true));
-        if (!HasElements(source))
+        int moved = HasElements(source) ? state.Constant(true) : Some(source);
+        if (moved == 0)
         {
             return false;
         }
 
-        int moved = state.Constant(true);
         if (call.Method.Name == "MoveNextAsync")
         {
             int task = state.New(Fact.NotNull);

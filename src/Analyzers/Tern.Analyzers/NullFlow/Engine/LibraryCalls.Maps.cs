@@ -8,9 +8,6 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <summary>Maps: which keys are in them, and what stands there.</summary>
 internal sealed partial class LibraryCalls
 {
-    /// <summary>Term of a map and a key: whether the map has it.</summary>
-    public const string HasKey = "has key";
-
     /// <summary>Term of a map and a key: what stands under a key that is there.</summary>
     public const string Item = "item";
 
@@ -33,6 +30,7 @@ internal sealed partial class LibraryCalls
         {
             case ".ctor" when method.Parameters.All(p => p.Type is { SpecialType: SpecialType.System_Int32 } or INamedTypeSymbol { Name: "IEqualityComparer" or "IComparer" or "StringComparer" }):
                 MapKeys.Made(state, call.Receiver);
+                state.Write(call.Receiver, Slot.Length, state.Constant(0));
                 return Done(call.Receiver);
             case "ContainsKey":
             case "Contains" when missingIsNull:
@@ -59,7 +57,8 @@ internal sealed partial class LibraryCalls
                 MapKeys.Adding(state, map, key);
                 analysis.OpenCounts(state, map);
                 analysis.Put(state, map, arguments[1]);
-                state.Tell(new Term(Term.Call, HasKey, map, key), state.Constant(true));
+                HoldsAtLeast(map, 1);
+                state.Tell(new Term(Term.Call, State.HasKey, map, key), state.Constant(true));
                 return Done(state.New(Fact.Condition));
             case "GetValueOrDefault":
                 return Lookup(map, key, arguments);
@@ -72,6 +71,12 @@ internal sealed partial class LibraryCalls
             case "Clear" or "TryUpdate" or "AddOrUpdate":
                 ForgetItems(map);
                 MapKeys.Forget(state, map);
+                HoldsAtLeast(map, 0);
+                if (method.Name == "Clear" && map != 0)
+                {
+                    state.Write(map, Slot.Length, state.Constant(0));
+                }
+
                 return false;
             default:
                 return false;
@@ -86,7 +91,7 @@ internal sealed partial class LibraryCalls
         {
             int key = state.New(Fact.NotNull with { Type = pair.TypeArguments[0] });
             state.SetTerm(new Term(Term.Call, getter.OriginalDefinition, entry), key);
-            state.SetTerm(new Term(Term.Call, HasKey, map, key), state.Constant(true));
+            state.SetTerm(new Term(Term.Call, State.HasKey, map, key), state.Constant(true));
         }
     }
 
@@ -94,12 +99,19 @@ internal sealed partial class LibraryCalls
     private bool KeysOf(int map, INamedTypeSymbol type)
     {
         int key = state.New(Fact.NotNull with { Type = type.TypeArguments.FirstOrDefault() });
-        state.SetTerm(new Term(Term.Call, HasKey, map, key), state.Constant(true));
+        state.SetTerm(new Term(Term.Call, State.HasKey, map, key), state.Constant(true));
         return Sequence(state, key, null);
     }
 
     private int Has(int map, int key)
-        => MapKeys.IsMissing(state, map, key, analysis.Program) ? state.Constant(false) : state.ValueOf(new Term(Term.Call, HasKey, map, key), Fact.Condition);
+    {
+        if (CountOf(map) is var count and not 0 && state.Of(count) is { IsNumber: true, Low: 0 })
+        {
+            return state.Constant(false);
+        }
+
+        return MapKeys.IsMissing(state, map, key, analysis.Program) ? state.Constant(false) : state.ValueOf(new Term(Term.Call, State.HasKey, map, key), Fact.Condition);
+    }
 
     private int ItemOf(int map, int key, ITypeSymbol? type)
     {
@@ -127,7 +139,7 @@ internal sealed partial class LibraryCalls
         MapKeys.Adding(state, map, key);
         if (constant is null)
         {
-            ForgetItems(map, kept: HasKey);
+            ForgetItems(map, kept: State.HasKey);
         }
         else
         {
@@ -135,7 +147,8 @@ internal sealed partial class LibraryCalls
         }
 
         analysis.OpenCounts(state, map);
-        state.Tell(new Term(Term.Call, HasKey, map, key), state.Constant(true));
+        HoldsAtLeast(map, 1);
+        state.Tell(new Term(Term.Call, State.HasKey, map, key), state.Constant(true));
         state.Tell(new Term(Term.Call, Item, map, key), value);
         state.Tell(new Term(Term.Call, Found, map, key), value);
         analysis.Put(state, map, value);
@@ -159,6 +172,7 @@ internal sealed partial class LibraryCalls
     {
         ForgetItems(map);
         MapKeys.Forget(state, map);
+        HoldsAtLeast(map, 1);
         if (state.Of(given).Targets is null)
         {
             analysis.Put(state, map, given);
@@ -236,8 +250,9 @@ internal sealed partial class LibraryCalls
         {
             next[i].ForgetMembers(map);
             MapKeys.Forget(next[i], map);
+            next[i].Write(map, Slot.Length, next[i].New(Fact.NotNull with { Low = 0 }));
             next[i].Write(map, Slot.Element, next[i].New(Fact.Nothing));
-            next[i].Tell(new Term(Term.Call, HasKey, map, key), next[i].Constant(false));
+            next[i].Tell(new Term(Term.Call, State.HasKey, map, key), next[i].Constant(false));
         }
 
         return true;

@@ -7,18 +7,6 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <summary>LINQ: elements pass through, tests of the delegates filter them.</summary>
 internal sealed partial class LibraryCalls
 {
-    /// <summary>Sequences that are empty exactly when their source is.</summary>
-    private static readonly string[] s_alike =
-    [
-        "Select", "ToList", "ToArray", "ToHashSet", "AsEnumerable", "Reverse", "Distinct", "OrderBy", "OrderByDescending", "Order", "OrderDescending", "ThenBy", "ThenByDescending", "GroupBy", "Chunk",
-    ];
-
-    /// <summary>Sequences that have elements where their source has.</summary>
-    private static readonly string[] s_counted = [.. s_alike, "Concat", "Union", "Append", "Prepend"];
-
-    /// <summary>Term of a sequence: another one that is empty exactly when it is.</summary>
-    private const string Alike = "alike";
-
     private bool _some;
 
     private bool TrySequence(IMethodSymbol method)
@@ -29,6 +17,7 @@ internal sealed partial class LibraryCalls
         }
 
         int source = call.Arguments[0];
+        _ = CountOf(source);
         _some = Array.IndexOf(s_counted, method.Name) >= 0 && (method.Name is "Append" or "Prepend" || HasElements(source));
         int closure = call.Arguments.Length > 1 && state.Of(call.Arguments[1]).Targets is { Length: 1 } ? call.Arguments[1] : 0;
         switch (method.Name)
@@ -62,11 +51,10 @@ internal sealed partial class LibraryCalls
                 return Sequence(state, 0, Fact.Maybe(new Origin(OriginKind.Library, "'DefaultIfEmpty' of an empty sequence gives null", At.Where)) with { Type = method.TypeArguments[0] });
             case "Aggregate" when call.Arguments.Length == 3 && At.Type is { IsReferenceType: true } && state.Of(call.Arguments[1]) is { Nullness: Nullness.Null or Nullness.Maybe, Origin: { } seed } && !HasElements(source):
                 return Done(state.New(Fact.Maybe(seed) with { Type = At.Type }));
-            case "Count" when call.Arguments.Length == 1 && state.TryPeek(source, Slot.Length, out int counted):
+            case "Count" when call.Arguments.Length == 1 && CountOf(source) is var counted and not 0:
                 return Done(counted);
-            case "Any" when call.Arguments.Length == 1 && state.TryPeek(source, Slot.Length, out int length):
-                Term some = new(Term.Less, null, state.Constant(0), length);
-                return Done(state.Evaluate(some) is { } decided ? state.Constant(decided) : state.ValueOf(some, Fact.Condition));
+            case "Any" when call.Arguments.Length == 1 && Some(source) is var some and not 0:
+                return Done(some);
             case "All" when closure != 0 && Parameters(closure) == 1 && At.Dst >= 0:
                 return All(source, closure);
             case "Any" or "Count" or "Sum" or "Average" when closure != 0:
@@ -91,9 +79,9 @@ internal sealed partial class LibraryCalls
             run.Write(result, Slot.Length, run.New(Fact.NotNull with { Low = 1 }));
         }
 
-        if (Array.IndexOf(s_alike, call.Method.Name) >= 0 && call.Arguments.Length > 0)
+        if (call.Arguments.Length > 0)
         {
-            run.SetTerm(new Term(Term.Call, Alike, result), call.Arguments[0]);
+            Count(run, result, call.Arguments[0]);
         }
 
         if (At.Dst >= 0)
@@ -111,7 +99,7 @@ internal sealed partial class LibraryCalls
         for (int depth = 0; depth < Limits.PathDepth; depth++)
         {
             state.SetTerm(new Term(Term.Call, State.Among, source, found), state.Constant(true));
-            if (!state.TryTerm(new Term(Term.Call, Alike, source), out source))
+            if (!state.TryTerm(new Term(Term.Call, State.Alike, source), out source))
             {
                 break;
             }
@@ -202,6 +190,11 @@ internal sealed partial class LibraryCalls
 
     private bool First(int source, int closure, IMethodSymbol method)
     {
+        if (!Takes(source))
+        {
+            return true;
+        }
+
         int element = Element(source);
         if (closure != 0 && method.Name is "First" or "Last" or "Single" && Parameters(closure) == 1)
         {
@@ -255,6 +248,10 @@ internal sealed partial class LibraryCalls
         {
             IsAmong(source, found);
         }
+        else
+        {
+            state.SetTerm(new Term(Term.Call, State.Taken, source, found), state.Constant(true));
+        }
 
         return Done(found);
     }
@@ -271,20 +268,6 @@ internal sealed partial class LibraryCalls
         found.Registers[At.Dst] = found.New(Fact.NotNull with { Type = At.Type });
         next.Add(found);
         return Done(empty);
-    }
-
-    private bool HasElements(int source)
-    {
-        foreach (int value in state.Defined())
-        {
-            if (state.DefinitionOf(value) is { Op: Term.Call, Symbol: IMethodSymbol { Name: "Any" or "get_Count" or "get_Length" or "Count" } asked } term && term.A == source
-                && state.TryTerm(term, out int now) && now == value && (asked.Name == "Any" ? state.Of(value).IsTrue : state.Of(value).Low > 0))
-            {
-                return true;
-            }
-        }
-
-        return state.TryPeek(source, Slot.Length, out int length) && state.Of(length).Low > 0;
     }
 
     private bool Reduce(int closure, int source)

@@ -47,7 +47,7 @@ internal static class MapKeys
     /// <summary>Code that nobody follows has run, and may have put keys into any map that it could reach.</summary>
     public static void ForgetMissing(State state)
     {
-        state.ForgetAnswers(LibraryCalls.HasKey, false);
+        state.ForgetAnswers(State.HasKey, false);
         int number = state.NumberOf(Slot.Keys);
         for (int i = 0; i < state.Heap.Count; i++)
         {
@@ -96,7 +96,7 @@ internal static class MapKeys
         long others = 0;
         foreach ((Term term, int answer) in state.AnswersOf(map))
         {
-            if (ReferenceEquals(term.Symbol, LibraryCalls.HasKey) && state.Truth(answer) == true && Constant(state, term.B) is { } other)
+            if (ReferenceEquals(term.Symbol, State.HasKey) && state.Truth(answer) == true && Constant(state, term.B) is { } other)
             {
                 // How the map compares its keys is not looked at.
                 others += key is string a && other is string b ? string.Equals(a, b, StringComparison.OrdinalIgnoreCase) ? 0 : 1 : Equals(key, other) ? 0 : 1;
@@ -113,5 +113,5 @@ internal static class MapKeys
     public static object? Constant(State state, int key) => state.Of(key) switch { { IsNumber: true } number => number.Low, { Text: { } text } => text, _ => null };
 
     private static bool Has(State state, int map, int key)
-        => state.TryTerm(new Term(Term.Call, LibraryCalls.HasKey, map, key), out int has) && state.Truth(has) == true;
+        => state.TryTerm(new Term(Term.Call, State.HasKey, map, key), out int has) && state.Truth(has) == true;
 }

@@ -45,7 +45,7 @@ internal sealed partial class MethodAnalysis
                 value = state.New(_program.DecodedFact(member, fact.Type, where));
                 break;
             default:
-                value = state.New(_program.UnknownFact(key, type));
+                value = ReferenceEquals(key, Slot.Length) && state.TryCount(owner, out int count) ? count : state.New(_program.UnknownFact(key, type));
                 break;
         }
 

@@ -36,6 +36,9 @@ internal sealed partial record Fact
     public static readonly Fact True = Number(1);
     public static readonly Fact False = Number(0);
 
+    /// <summary>A count of at least one.</summary>
+    public static readonly Fact Some = NotNull with { Low = 1 };
+
     public Nullness Nullness { get; init; }
 
     /// <summary>Source of the null, or <see langword="null"/> when a test alone says so.</summary>

@@ -7,9 +7,6 @@ namespace Tern.Analyzers.NullFlow.Values;
 /// <summary>What conditions say about values.</summary>
 internal sealed partial class State
 {
-    /// <summary>Term of a sequence and a value: the value is one of its elements, or null if there is none.</summary>
-    public const string Among = "among";
-
     private const int MaxDepth = 12;
 
     /// <summary>Position of an argument to which a value was found equal that nothing says is null, or 0.</summary>
@@ -47,7 +44,7 @@ internal sealed partial class State
         }
 
         OwnValues().Set(value, after);
-        if (after.Low > 0 && before.Low <= 0 && !FoundAmong(value, depth))
+        if ((after.Low > 0 && before.Low <= 0 && !HasSome(value, depth)) || (before.Nullness == Nullness.Maybe && after.Nullness == Nullness.NotNull && !IsTaken(value, depth)))
         {
             return false;
         }
@@ -58,40 +55,6 @@ internal sealed partial class State
         }
 
         return depth > MaxDepth || Propagate(value, after, depth);
-    }
-
-    /// <summary>A count that turns out not to be zero: what was taken from the sequence is one of its elements.</summary>
-    [MethodImpl(Hot.Path)]
-    private bool FoundAmong(int count, int depth)
-    {
-        for (int i = _terms.Count - 1; i >= 0; i--)
-        {
-            if (_terms.TermAt(i) is { Op: Term.Call, Symbol: Among } term && CountOf(count) == term.A && depth <= MaxDepth && Of(term.B).Nullness == Nullness.Maybe && !Conjoin(term.B, Fact.NotNull, depth + 1))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>The collection of which a value is the count, or says whether it has elements; -1 when it is none.</summary>
-    private int CountOf(int value)
-    {
-        if (DefinitionOf(value) is { Op: Term.Call, Symbol: IMethodSymbol { Name: "Any" or "get_Count" or "get_Length" or "Count" }, B: -1 } term)
-        {
-            return TryTerm(term, out int now) && now == value ? term.A : -1;
-        }
-
-        for (int i = 0; i < _heap.Count; i++)
-        {
-            if (_heap[i].Value == value && ReferenceEquals(KeyOf(_heap[i]), Code.Slot.Length))
-            {
-                return _heap[i].Owner;
-            }
-        }
-
-        return -1;
     }
 
     /// <summary>Takes a condition for true or false; false when the run cannot be.</summary>
