@@ -19,9 +19,9 @@ internal sealed partial class MethodAnalysis
         int[] arguments = Arguments(state, i);
         Call call = new(i, method, receiver, arguments);
         Dictionary<Asked, int>? given = state.Given;
-        if (given is not null && !IsQuiet(method))
+        if (given is not null)
         {
-            state.Given = null;
+            state.Given = After(state, method, given);
         }
 
         if (method.ContainingType is { } type && !_program.IsSource(type) && new LibraryCalls(this, state, call, next).Try())

@@ -6,8 +6,21 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <summary>Properties that are read twice, and look-ups that are made twice: while nothing happens in between, they give the same again.</summary>
 internal sealed partial class MethodAnalysis
 {
-    /// <summary>Whether a call changes nothing that a property could be computed from.</summary>
-    private bool IsQuiet(IMethodSymbol method) => _program.IsSource(method.ContainingType) ? _program.IsQuiet(method) : _program.TraitsOf(method.OriginalDefinition).Pure;
+    /// <summary>What was given before a call and holds after it.</summary>
+    private Dictionary<Asked, int>? After(State state, IMethodSymbol method, Dictionary<Asked, int> given)
+    {
+        if (!_program.IsSource(method.ContainingType))
+        {
+            return _program.TraitsOf(method.OriginalDefinition).Pure ? given : null;
+        }
+
+        if (!_program.IsQuiet(method))
+        {
+            return null;
+        }
+
+        return _program.IsFilling(method) ? given.Where(g => state.Of(g.Value) is { Nullness: Nullness.NotNull, IsFalse: false }).ToDictionary(g => g.Key, g => g.Value) : given;
+    }
 
     /// <summary>Takes the value that a property or a look-up gave before; false when it has to be computed.</summary>
     private static bool Recall(State state, Call call, List<State> next)

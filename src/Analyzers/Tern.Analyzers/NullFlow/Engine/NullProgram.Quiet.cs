@@ -10,8 +10,9 @@ internal sealed partial class NullProgram
 {
     private static readonly string[] s_looking = ["Get", "Find", "First", "Last", "Single", "ElementAt", "Count", "Where", "Select", "OfType", "Cast"];
     private readonly Dictionary<ISymbol, bool> _quiet = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _fillingMethods = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Whether a method of this compilation sets nothing and calls only what sets nothing.</summary>
+    /// <summary>Whether a method of this compilation sets nothing but what it makes where it finds nothing, and calls only what does the same.</summary>
     public bool IsQuiet(IMethodSymbol method)
     {
         method = method.OriginalDefinition;
@@ -23,23 +24,92 @@ internal sealed partial class NullProgram
         // One that leads back to itself decides nothing.
         _quiet[method] = true;
         bool quiet = CodeOf(method) is { } code
-            ? code.Blocks.TrueForAll(b => b.Code.TrueForAll(IsQuiet))
+            ? IsQuiet(code, method)
             : method.AssociatedSymbol is IPropertySymbol property && (Keys.ReadsField(property) || (method.IsAbstract && Implementations(method) is { Count: > 0 } all && all.All(IsQuiet)));
         _quiet[method] = quiet;
         return quiet;
+    }
+
+    /// <summary>Whether a quiet method may make something: what others did not find before, they may find then.</summary>
+    public bool IsFilling(IMethodSymbol method) => IsQuiet(method) && _fillingMethods.Contains(method.OriginalDefinition);
+
+    private bool IsQuiet(MethodCode code, IMethodSymbol method)
+    {
+        HashSet<Instruction>? fills = null;
+        foreach (Instruction i in code.Blocks.SelectMany(b => b.Code))
+        {
+            if (!IsQuiet(i))
+            {
+                if (!(fills ??= Fills(code)).Contains(i))
+                {
+                    return false;
+                }
+
+                _fillingMethods.Add(method);
+            }
+            else if (i is { Op: Op.Call, Key: IMethodSymbol called } && _fillingMethods.Contains(called.OriginalDefinition))
+            {
+                _fillingMethods.Add(method);
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>What a method makes where it finds nothing, and keeps: a second call finds it.</summary>
+    private static HashSet<Instruction> Fills(MethodCode code)
+    {
+        Dictionary<int, object> loaded = [];
+        HashSet<int> nulls = [];
+        HashSet<object> asked = [];
+        foreach (Instruction i in code.Blocks.SelectMany(b => b.Code))
+        {
+            switch (i)
+            {
+                case { Op: Op.Load, Key: { } key }:
+                    loaded[i.Dst] = key;
+                    break;
+                case { Op: Op.Default }:
+                    nulls.Add(i.Dst);
+                    break;
+                case { Op: Op.IsNull } or { Op: Op.Call, Key: IMethodSymbol { Name: "TryGetValue" or "ContainsKey" or "GetValueOrDefault" } } when loaded.TryGetValue(i.A, out object? held):
+                    asked.Add(held);
+                    break;
+            }
+        }
+
+        return
+        [
+            .. code.Blocks.SelectMany(b => b.Code).Where(i => i switch
+            {
+                { Op: Op.Store, Key: { } key } => asked.Contains(key) && !nulls.Contains(i.B),
+                { Op: Op.Call, Key: IMethodSymbol { Name: "set_Item" or "Add" or "TryAdd" } } => loaded.TryGetValue(i.A, out object? map) && asked.Contains(map),
+                _ => false,
+            }),
+        ];
     }
 
     private bool IsQuiet(Instruction i)
         => i.Op switch
         {
             Op.Store => i.Key is ILocalSymbol || (i.A == MethodCode.Root && i.Key is IParameterSymbol),
-            Op.StoreElement or Op.Invoke or Op.Await or Op.Yield or Op.Initialize => false,
+            Op.StoreElement or Op.Invoke or Op.Await or Op.Initialize => false,
             Op.Call when i.Key is IMethodSymbol { MethodKind: MethodKind.Constructor } => true,
             Op.Call when i.Key is IMethodSymbol called => IsSource(called.ContainingType) ? IsQuiet(called) : LibraryTable.IsPure(called) || IsLook(called),
             _ => true,
         };
 
+    /// <summary>Whether a method of a library looks, computes, or goes over a collection.</summary>
     private static bool IsLook(IMethodSymbol method)
-        => method.Name is not ("GetEnumerator" or "GetAsyncEnumerator") && !method.Name.StartsWith("GetNext", StringComparison.Ordinal) && !method.Name.StartsWith("GetOr", StringComparison.Ordinal)
-            && Array.Exists(s_looking, name => method.Name.StartsWith(name, StringComparison.Ordinal));
+    {
+        if (method.Name is "GetEnumerator" or "MoveNext" or "get_Current" or "Dispose")
+        {
+            return method.ContainingNamespace is { Name: "Collections" or "Generic" or "Immutable" or "System" };
+        }
+
+        bool computes = method.ContainingType is { SpecialType: not (SpecialType.None or SpecialType.System_Object) } or { Name: "Math" or "Convert" or "Enum" or "CultureInfo" or "StringComparer", ContainingNamespace.Name: "System" or "Globalization" };
+        return (computes && !method.ReturnsVoid)
+            || (method.Name is not "GetAsyncEnumerator" && !method.Name.StartsWith("GetNext", StringComparison.Ordinal) && !method.Name.StartsWith("GetOr", StringComparison.Ordinal)
+                && Array.Exists(s_looking, name => method.Name.StartsWith(name, StringComparison.Ordinal)));
+    }
 }
