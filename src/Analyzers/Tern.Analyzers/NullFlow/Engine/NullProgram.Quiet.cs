@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using Tern.Analyzers.NullFlow.Code;
 using Tern.Analyzers.NullFlow.Library;
 using Tern.Analyzers.NullFlow.Values;
@@ -60,8 +61,8 @@ internal sealed partial class NullProgram
     private static HashSet<Instruction> Fills(MethodCode code)
     {
         Dictionary<int, object> loaded = [];
+        Dictionary<int, (object Key, bool Missing)> tests = [];
         HashSet<int> nulls = [];
-        HashSet<object> asked = [];
         foreach (Instruction i in code.Blocks.SelectMany(b => b.Code))
         {
             switch (i)
@@ -72,21 +73,54 @@ internal sealed partial class NullProgram
                 case { Op: Op.Default }:
                     nulls.Add(i.Dst);
                     break;
-                case { Op: Op.IsNull } or { Op: Op.Call, Key: IMethodSymbol { Name: "TryGetValue" or "ContainsKey" or "GetValueOrDefault" } } when loaded.TryGetValue(i.A, out object? held):
-                    asked.Add(held);
+                case { Op: Op.IsNull } when loaded.TryGetValue(i.A, out object? held):
+                    tests[i.Dst] = (held, true);
+                    break;
+                case { Op: Op.Call, Key: IMethodSymbol { Name: "TryGetValue" or "ContainsKey" } } when loaded.TryGetValue(i.A, out object? map):
+                    tests[i.Dst] = (map, false);
+                    break;
+                case { Op: Op.Binary, Key: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } when nulls.Contains(i.B) && loaded.TryGetValue(i.A, out object? compared):
+                    tests[i.Dst] = (compared, i.Key is BinaryOperatorKind.Equals);
+                    break;
+                case { Op: Op.Not } when tests.TryGetValue(i.A, out (object Key, bool Missing) test):
+                    tests[i.Dst] = (test.Key, !test.Missing);
                     break;
             }
         }
 
-        return
-        [
-            .. code.Blocks.SelectMany(b => b.Code).Where(i => i switch
+        HashSet<Instruction> fills = [];
+        foreach (Block block in code.Blocks)
+        {
+            if (block.Condition >= 0 && tests.TryGetValue(block.Condition, out (object Key, bool Missing) test))
             {
-                { Op: Op.Store, Key: { } key } => asked.Contains(key) && !nulls.Contains(i.B),
-                { Op: Op.Call, Key: IMethodSymbol { Name: "set_Item" or "Add" or "TryAdd" } } => loaded.TryGetValue(i.A, out object? map) && asked.Contains(map),
-                _ => false,
-            }),
-        ];
+                Block? missing = test.Missing ? block.Next : block.Otherwise;
+                HashSet<Block> found = After(test.Missing ? block.Otherwise : block.Next);
+                fills.UnionWith(After(missing).Except(found).SelectMany(b => b.Code).Where(i => i switch
+                {
+                    { Op: Op.Store, Key: { } key } => Equals(key, test.Key) && !nulls.Contains(i.B),
+                    { Op: Op.Call, Key: IMethodSymbol { Name: "set_Item" or "Add" or "TryAdd" } } => loaded.TryGetValue(i.A, out object? map) && Equals(map, test.Key),
+                    _ => false,
+                }));
+            }
+        }
+
+        return fills;
+    }
+
+    private static HashSet<Block> After(Block? start)
+    {
+        HashSet<Block> met = [];
+        Stack<Block?> work = new([start]);
+        while (work.Count > 0)
+        {
+            if (work.Pop() is { } block && met.Add(block))
+            {
+                work.Push(block.Next);
+                work.Push(block.Otherwise);
+            }
+        }
+
+        return met;
     }
 
     private bool IsQuiet(Instruction i)
