@@ -9,6 +9,12 @@ internal sealed class Slot(string name)
     /// <summary>Any element of a collection.</summary>
     public static readonly Slot Element = new("element");
 
+    /// <summary>An element that nobody has set, of an array where others are.</summary>
+    public static readonly Slot Unset = new("unset");
+
+    /// <summary>The last element of an array, where nobody has set it.</summary>
+    public static readonly Slot Last = new("last");
+
     /// <summary>Length of an array, count of a collection.</summary>
     public static readonly Slot Length = new("length");
 

@@ -1,16 +1,23 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Tern.Analyzers.NullFlow.Code;
 
 namespace Tern.Analyzers.NullFlow.Engine;
 
 /// <summary>
-/// Arrays that some code fills element by element. Which elements a loop sets follows from counts that are not compared here, so such an array counts as filled, wherever it is read.
+/// Arrays that some code fills element by element. Which elements a loop sets follows from counts that are not compared here, so such an array counts as filled, wherever it is read, but for what the
+/// loop plainly leaves out. An array whose elements are set one by one, outside of loops, may have some that are not.
 /// </summary>
 internal sealed class Filling
 {
+    private readonly HashSet<object> _set = [];
+    private readonly HashSet<object> _looped = [];
     private readonly HashSet<object> _members = [];
-    private readonly HashSet<MethodCode> _methods = [];
+    private readonly Dictionary<object, long> _starts = [];
     private readonly HashSet<(MethodCode, int)> _skipping = [];
+    private readonly HashSet<(MethodCode, int)> _whole = [];
+    private readonly HashSet<Instruction> _single = [];
+    private readonly HashSet<ITypeSymbol> _leftOut = new(SymbolEqualityComparer.Default);
 
     public Filling(IEnumerable<MethodCode> codes)
     {
@@ -18,42 +25,61 @@ internal sealed class Filling
         {
             Add(code);
         }
+
+        foreach (MethodCode code in codes)
+        {
+            FindLeftOut(code);
+        }
     }
 
-    /// <summary>Whether a method sets elements at indices that are no constants.</summary>
-    public bool Fills(MethodCode code) => _methods.Contains(code);
+    /// <summary>Whether some array with elements of a type has elements that nobody sets, and others that somebody does.</summary>
+    public bool LeavesOut(ITypeSymbol? element) => element is not null && _leftOut.Contains(element.OriginalDefinition);
 
-    /// <summary>Whether elements of an array that this member holds are set at indices that are no constants.</summary>
-    public bool Fills(object member) => _members.Contains(member);
+    private void FindLeftOut(MethodCode code)
+    {
+        foreach (Instruction i in code.Blocks.SelectMany(b => b.Code))
+        {
+            if (i is { Op: Op.NewArray, Type: { IsReferenceType: true } made } && (Partly(code) || _members.Any(m => SymbolEqualityComparer.Default.Equals(ElementOf(m), made) && Partly(m))))
+            {
+                _leftOut.Add(made.OriginalDefinition);
+            }
+            else if (i is { Op: Op.Call, Key: IMethodSymbol { Name: "Resize", ContainingType.SpecialType: SpecialType.System_Array, TypeArguments.Length: 1 } resize } && resize.TypeArguments[0] is { IsReferenceType: true } resized)
+            {
+                _leftOut.Add(resized.OriginalDefinition);
+            }
+        }
+    }
+
+    private bool Partly(object place) => Fills(place) && !FillsInLoop(place);
+
+    private static ITypeSymbol? ElementOf(object member) => (Keys.TypeOf(member) as IArrayTypeSymbol)?.ElementType;
+
+    /// <summary>Whether elements of an array are set at indices that are no constants: of one that a member holds, or that a method makes.</summary>
+    public bool Fills(object place) => _set.Contains(place);
+
+    /// <summary>Whether a loop sets them.</summary>
+    public bool FillsInLoop(object place) => _looped.Contains(place);
+
+    /// <summary>Index of the first element that loops set.</summary>
+    public long Start(object place) => _starts.TryGetValue(place, out long start) ? start : 0;
+
+    /// <summary>Whether nothing is known to be left out.</summary>
+    public bool FillsAll(object place) => _looped.Contains(place) && Start(place) == 0;
+
+    /// <summary>Whether an instruction sets one element, and no others in a loop.</summary>
+    public bool IsSingle(Instruction i) => _single.Contains(i);
 
     /// <summary>Whether an index in a method goes up by more than one at a time, so that a loop over it leaves elements out.</summary>
     public bool Skips(MethodCode code, int index) => _skipping.Contains((code, index));
 
-    private static bool GoesUpByMore(MethodCode code, int index)
-    {
-        Dictionary<int, object?> constants = [];
-        HashSet<int> sums = [];
-        foreach (Instruction i in code.Blocks.SelectMany(b => b.Code))
-        {
-            switch (i.Op)
-            {
-                case Op.Constant:
-                    constants[i.Dst] = i.Key;
-                    break;
-                case Op.Binary when i is { Key: BinaryOperatorKind.Add } && i.A == index && constants.TryGetValue(i.B, out object? step) && step is int and > 1:
-                    sums.Add(i.Dst);
-                    break;
-                case Op.Move when i.Dst == index && sums.Contains(i.A):
-                    return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Whether an index in a method goes over the whole of an array.</summary>
+    public bool GoesOverAll(MethodCode code, int index) => _whole.Contains((code, index));
 
     private void Add(MethodCode code)
     {
         Dictionary<int, object> loaded = [];
+        Indices? indices = null;
+        bool[]? loops = null;
         foreach (Block block in code.Blocks)
         {
             foreach (Instruction i in block.Code)
@@ -62,30 +88,118 @@ internal sealed class Filling
                 {
                     loaded[i.Dst] = key;
                 }
-                else if (i is { Op: Op.StoreElement, Key: null, Flag: false } && GoesUpByMore(code, i.B))
-                {
-                    _skipping.Add((code, i.B));
-                }
                 else if (i is { Op: Op.StoreElement, Key: null, Flag: false })
                 {
-                    if (loaded.TryGetValue(i.A, out object? member))
-                    {
-                        _members.Add(member);
-                    }
-                    else
-                    {
-                        _methods.Add(code);
-                    }
+                    Set(code, i, loaded.TryGetValue(i.A, out object? member) ? member : code, indices ??= new(code), (loops ??= Loops(code))[block.Index]);
+                }
+                else if (i is { Op: Op.LoadElement } && (indices ??= new(code)).IsBoundByLength(i.B))
+                {
+                    _whole.Add((code, i.B));
                 }
 
                 foreach (Place? place in i.Refs ?? [])
                 {
                     if (place is { Index: >= 0, Key: null } && loaded.TryGetValue(place.Register, out object? member))
                     {
-                        _members.Add(member);
+                        _set.Add(member);
+                        _looped.Add(member);
                     }
                 }
             }
         }
+    }
+
+    private void Set(MethodCode code, Instruction i, object place, Indices indices, bool looped)
+    {
+        if (indices.StepOf(i.B) > 1)
+        {
+            _skipping.Add((code, i.B));
+            return;
+        }
+
+        _set.Add(place);
+        if (place is not MethodCode)
+        {
+            _members.Add(place);
+        }
+
+        if (!looped)
+        {
+            _single.Add(i);
+            return;
+        }
+
+        long start = indices.StepOf(i.B) == 1 ? indices.StartOf(i.B) : 0;
+        _starts[place] = _looped.Add(place) ? start : Math.Min(Start(place), start);
+    }
+
+    /// <summary>Blocks from which a way leads back to them.</summary>
+    private static bool[] Loops(MethodCode code)
+    {
+        bool[] loops = new bool[code.Blocks.Count];
+        foreach (Block block in code.Blocks)
+        {
+            foreach (Block? next in new[] { block.Next, block.Otherwise })
+            {
+                // All that stands between the two: a loop is written as one piece.
+                for (int b = next?.Index ?? -1; b >= 0 && b <= block.Index; b++)
+                {
+                    loops[b] = true;
+                }
+            }
+        }
+
+        return loops;
+    }
+
+    /// <summary>Variables of a method that count.</summary>
+    private sealed class Indices
+    {
+        private readonly Dictionary<int, long> _steps = [];
+        private readonly Dictionary<int, long> _starts = [];
+        private readonly HashSet<int> _bound = [];
+
+        public Indices(MethodCode code)
+        {
+            Dictionary<int, long> constants = [];
+            Dictionary<int, (int Of, long By)> sums = [];
+            HashSet<int> lengths = [];
+            foreach (Instruction i in code.Blocks.SelectMany(b => b.Code))
+            {
+                switch (i)
+                {
+                    case { Op: Op.Constant, Key: int number }:
+                        constants[i.Dst] = number;
+                        break;
+                    case { Op: Op.Load, Key: Slot }:
+                        lengths.Add(i.Dst);
+                        break;
+                    case { Op: Op.Binary, Key: BinaryOperatorKind.Add } when constants.TryGetValue(i.B, out long by):
+                        sums[i.Dst] = (i.A, by);
+                        break;
+                    case { Op: Op.Binary, Key: BinaryOperatorKind.LessThan } when lengths.Contains(i.B):
+                        _bound.Add(i.A);
+                        break;
+                    case { Op: Op.Move } when sums.TryGetValue(i.A, out (int Of, long By) sum) && sum.Of == i.Dst:
+                        _steps[i.Dst] = Math.Max(sum.By, StepOf(i.Dst));
+                        break;
+                    case { Op: Op.Move } when constants.TryGetValue(i.A, out long start):
+                        _starts[i.Dst] = _starts.TryGetValue(i.Dst, out long before) ? Math.Min(before, start) : start;
+                        break;
+                    case { Op: Op.Move }:
+                        _starts[i.Dst] = 0;
+                        break;
+                }
+            }
+        }
+
+        /// <summary>By how much a variable goes up at a time; 0 for one that does not.</summary>
+        public long StepOf(int index) => _steps.TryGetValue(index, out long step) ? step : 0;
+
+        /// <summary>The constant with which a variable begins; 0 where it is none.</summary>
+        public long StartOf(int index) => _starts.TryGetValue(index, out long start) ? start : 0;
+
+        /// <summary>Whether a variable goes up by one, from zero to a length.</summary>
+        public bool IsBoundByLength(int index) => StepOf(index) == 1 && StartOf(index) == 0 && _bound.Contains(index);
     }
 }

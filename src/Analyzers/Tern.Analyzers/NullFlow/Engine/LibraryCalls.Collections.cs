@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using Tern.Analyzers.NullFlow.Code;
 using Tern.Analyzers.NullFlow.Library;
 using Tern.Analyzers.NullFlow.Values;
@@ -219,7 +220,21 @@ internal sealed partial class LibraryCalls
             }
         }
 
+        else if (analysis.Program.Filling is { } filling && !(place.Key is { } member && filling.FillsInLoop(member)))
+        {
+            int added = state.New(Fact.Null(new Origin(OriginKind.Element, "an element that 'Array.Resize' added is not set", At.Where)));
+            state.Write(array, Slot.Unset, added);
+            if (Grows(before, call.Arguments[1]))
+            {
+                state.Write(array, Slot.Last, added);
+            }
+        }
+
         analysis.Write(state, place, array, At.Where);
         return Done(state.New(Fact.Nothing));
     }
+
+    /// <summary>Whether a length is an old one and something more.</summary>
+    private bool Grows(int before, int length)
+        => before != 0 && state.DefinitionOf(length) is { Op: Term.Arithmetic, Symbol: false or BinaryOperatorKind.Add or BinaryOperatorKind.Multiply } sum && (sum.A == before || sum.B == before);
 }

@@ -30,7 +30,7 @@ internal sealed partial class LibraryCalls
                 return Done(state.New(Fact.NotNull with { Type = At.Type ?? method.ReturnType }));
             }
 
-            int element = analysis.Read(state, source, Slot.Element, IsPair(method.ReturnType) ? null : method.ReturnType, At.Where);
+            int element = analysis.Unset(state, source, At.Type) is var unset and not 0 ? unset : analysis.Read(state, source, Slot.Element, IsPair(method.ReturnType) ? null : method.ReturnType, At.Where);
             if (IsPair(method.ReturnType))
             {
                 int pair = Pair((INamedTypeSymbol)method.ReturnType, Sample(element));

@@ -66,8 +66,12 @@ internal sealed partial class LibraryCalls
 
     private int Parameters(int closure) => state.Of(closure).Targets![0].Parameters.Length;
 
+    /// <summary>Calls that look at some elements only.</summary>
+    private static readonly string[] s_some = ["Take", "TakeWhile", "TakeLast", "Skip", "First", "FirstOrDefault", "Last", "LastOrDefault", "Single", "SingleOrDefault", "ElementAt", "ElementAtOrDefault", "ToArray"];
+
     private int Element(int source)
-        => state.TryPeek(source, Slot.Element, out int element) ? Sample(element)
+        => Array.IndexOf(s_some, call.Method.Name) < 0 && analysis.Unset(state, source, call.Method.TypeArguments.FirstOrDefault()) is var unset and not 0 ? unset
+            : state.TryPeek(source, Slot.Element, out int element) ? Sample(element)
             : state.IsEntry(source) ? analysis.Read(state, source, Slot.Element, call.Method.TypeArguments.FirstOrDefault() is { IsReferenceType: true } held ? held : null, At.Where) : state.New(Fact.Nothing);
 
     private bool Sequence(State run, int element, Fact? fact)

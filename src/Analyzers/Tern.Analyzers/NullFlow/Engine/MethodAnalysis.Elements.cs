@@ -7,6 +7,8 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <summary>Arrays and collections: what stands at which index, and what stands for all of it.</summary>
 internal sealed partial class MethodAnalysis
 {
+    private const int MaxLeftOut = 4;
+
     private int NewArray(State state, Instruction i)
     {
         int array = state.New(Fact.NotNull);
@@ -18,12 +20,51 @@ internal sealed partial class MethodAnalysis
         }
 
         bool empty = state.Of(length) is { IsNumber: true, Low: 0 };
-        int element = empty || _program.FillsArrays(_code) ? state.New(Fact.Nothing)
+        int element = empty || _program.Filling is null ? state.New(Fact.Nothing)
             : IsNullable(i.Type) ? state.New(Fact.Null(new Origin(i.Type?.IsReferenceType == false ? OriginKind.Struct : OriginKind.Element, "an element of the new array is not set", i.Where)))
             : Default(state, i.Type);
         state.Write(array, Slot.Element, element);
+        if (!empty && _program.Filling is { } filling && filling.Fills(_code))
+        {
+            Filled(state, array, element, filling, _code);
+        }
+
         return array;
     }
+
+    /// <summary>An array that code fills element by element: most of it is open, and what that code leaves out is not set.</summary>
+    private static void Filled(State state, int array, int element, Filling filling, object place)
+    {
+        state.Write(array, Slot.Element, state.New(Fact.Nothing));
+        if (!filling.FillsInLoop(place))
+        {
+            state.Write(array, Slot.Unset, element);
+        }
+
+        for (long i = 0; i < Math.Min(filling.Start(place), MaxLeftOut); i++)
+        {
+            if (!state.TryPeek(array, i, out _))
+            {
+                state.Write(array, i, element);
+            }
+        }
+    }
+
+    /// <summary>An element that nobody has set, where the whole of an array is gone over; 0 when there is none.</summary>
+    public int Unset(State state, int array, ITypeSymbol? type)
+    {
+        if (!state.TryPeek(array, Slot.Unset, out int unset))
+        {
+            unset = state.Of(array).Members == Members.Entry && _program.Filling?.LeavesOut(type) == true ? state.Ask(array, Slot.Unset, Fact.Nothing) : 0;
+        }
+
+        return unset == 0 || state.Of(unset) is not { Nullness: Nullness.Null, Origin: { } origin } fact ? unset : state.New(fact with { Nullness = Nullness.Maybe, Origin = origin });
+    }
+
+    /// <summary>Whether an index is that of the last element.</summary>
+    private static bool IsLast(State state, int array, int index)
+        => state.TryPeek(array, Slot.Length, out int length) && state.DefinitionOf(index) is { Op: Values.Term.Arithmetic, Symbol: true or Microsoft.CodeAnalysis.Operations.BinaryOperatorKind.Subtract } term
+            && term.A == length && state.Of(term.B) is { IsNumber: true, Low: 1 };
 
     private int Element(State state, int owner, int index, Instruction i)
     {
@@ -44,6 +85,20 @@ internal sealed partial class MethodAnalysis
             return value;
         }
 
+        if (_program.Filling is { } filling)
+        {
+            if (filling.LeavesOut(i.Type) && IsLast(state, owner, index) && Member(state, owner, Slot.Last, i.Type, i.Where) is var last && (state.IsEntry(last) || state.Of(last).Origin is not null))
+            {
+                return last;
+            }
+
+            if (i.Op == Op.LoadElement && filling.GoesOverAll(_code, i.B) && Unset(state, owner, i.Type) is var unset and not 0)
+            {
+                state.Write(owner, key, unset);
+                return unset;
+            }
+        }
+
         return Member(state, owner, at.IsNumber ? key : Slot.Element, i.Type, i.Where);
     }
 
@@ -56,6 +111,7 @@ internal sealed partial class MethodAnalysis
         object key = at.IsNumber ? at.Low : new At(index);
         bool counted = at.IsNumber && i.Key is not null;
         state.Write(owner, key, value);
+        state.Forget(owner, Slot.Last);
         if (i.Flag)
         {
             // An initialiser sets every element.
@@ -68,9 +124,14 @@ internal sealed partial class MethodAnalysis
                 state.Write(owner, Slot.Element, Either(state, first, value));
             }
         }
-        else if (!counted && !_program.Skips(_code, i.B) && state.Of(value).Nullness is not (Nullness.Null or Nullness.Maybe) && !IsEmpty(state, value))
+        else if (!counted && _program.Filling?.Skips(_code, i.B) != true && state.Of(value).Nullness is not (Nullness.Null or Nullness.Maybe) && !IsEmpty(state, value))
         {
-            // Which element is open: taken for the loop that sets them all.
+            // Which element is open: taken for the loop that sets them all, if there is one.
+            if (_program.Filling?.IsSingle(i) == true && state.TryPeek(owner, Slot.Element, out int others) && state.Of(others) is { Nullness: Nullness.Null, Origin: not null } && !state.TryPeek(owner, Slot.Unset, out _))
+            {
+                state.Write(owner, Slot.Unset, others);
+            }
+
             state.Write(owner, Slot.Element, value);
         }
     }

@@ -205,9 +205,9 @@ internal sealed partial class MethodAnalysis
             value = fact.Nullness == Nullness.Maybe ? value : copy;
         }
 
-        if (_program.FillsArrays(key) && state.TryPeek(value, Slot.Element, out int element) && state.Of(element) is { Origin.Kind: OriginKind.Element } or { Members: Members.Fresh })
+        if (_program.Filling is { } filling && filling.Fills(key) && state.TryPeek(value, Slot.Element, out int element) && state.Of(element) is { Origin.Kind: OriginKind.Element } or { Members: Members.Fresh })
         {
-            state.Write(value, Slot.Element, state.New(Fact.Nothing));
+            Filled(state, value, element, filling, key);
         }
 
         if (owner != State.Root && !Known(state, owner))

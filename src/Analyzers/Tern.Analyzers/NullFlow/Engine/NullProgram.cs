@@ -201,14 +201,8 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
     /// <summary>Whether a null of the compilation could get into a member.</summary>
     public bool MayBeNull(object key) => _reach is null || _reach.Member(key);
 
-    /// <summary>Whether an index in a method leaves elements out.</summary>
-    public bool Skips(MethodCode code, int index) => _filling?.Skips(code, index) == true;
-
-    /// <summary>Whether a method fills arrays in a loop.</summary>
-    public bool FillsArrays(MethodCode code) => _filling is null || _filling.Fills(code);
-
-    /// <summary>Whether code fills the array that a member holds.</summary>
-    public bool FillsArrays(object member) => _filling is null || _filling.Fills(member);
+    /// <summary>Which arrays are filled element by element, or <see langword="null"/> when that was not looked at.</summary>
+    public Filling? Filling => _filling;
 
     public void Report(Finding finding)
     {

@@ -268,7 +268,7 @@ internal sealed partial class Reach
                 Edge(code, i.A, dst);
                 Edge(code, i.B, dst);
                 break;
-            case Op.NewArray when i.Type is not null && !(filled?.Contains(i.Dst) ?? false) && !_filling.Fills(_codes[code]):
+            case Op.NewArray when i.Type is not null && !(filled?.Contains(i.Dst) ?? false) && !_filling.FillsAll(_codes[code]):
                 Source(code, Bag(i.Type));
                 break;
             case Op.LoadElement:
