@@ -23,6 +23,7 @@ internal static class Liveness
             MarkHead(code, block, block.Otherwise);
         }
 
+        MarkCounters(code);
         bool changed = true;
         while (changed)
         {
@@ -30,6 +31,26 @@ internal static class Liveness
             for (int i = count - 1; i >= 0; i--)
             {
                 changed |= Update(code, code.Blocks[i]);
+            }
+        }
+    }
+
+    private static void MarkCounters(MethodCode code)
+    {
+        code.Counters = new bool[code.Registers];
+        Dictionary<int, (int A, int B)> computed = [];
+        foreach (Block block in code.Blocks)
+        {
+            foreach (Instruction i in block.Code)
+            {
+                if (i.Op == Op.Binary && i.Dst >= 0)
+                {
+                    computed[i.Dst] = (i.A, i.B);
+                }
+                else if (i.Op == Op.Move && i.Dst >= 0 && computed.TryGetValue(i.A, out (int A, int B) made) && (made.A == i.Dst || made.B == i.Dst))
+                {
+                    code.Counters[i.Dst] = true;
+                }
             }
         }
     }

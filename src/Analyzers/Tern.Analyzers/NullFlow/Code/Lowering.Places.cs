@@ -91,7 +91,7 @@ internal sealed partial class Lowering
                 return PlaceOf(property);
             case IArrayElementReferenceOperation element:
                 int array = Receiver(element.ArrayReference, element.Syntax);
-                return new Place(array, null, Indices([.. element.Indices]), null);
+                return new Place(array, null, element.Indices.Length == 1 && element.Indices[0] is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat ? FromEnd(array, hat) : Indices([.. element.Indices]), null);
             case IImplicitIndexerReferenceOperation implicitIndexer:
                 int collection = Receiver(implicitIndexer.Instance, implicitIndexer.Syntax);
                 return new Place(collection, null, Value(implicitIndexer.Argument), null);
@@ -167,6 +167,14 @@ internal sealed partial class Lowering
 
         Place place = Keys.IsExtension(symbol) ? new Place(Value(property.Instance), Keys.Of(symbol), -1, null) : Member(property.Instance, Keys.Of(symbol), property.Syntax);
         return property.Arguments.IsEmpty ? place : place with { Index = Indices([.. property.Arguments.Select(a => a.Value)]) };
+    }
+
+    /// <summary>An index that is counted from the end of an array.</summary>
+    private int FromEnd(int array, IUnaryOperation hat)
+    {
+        int back = Value(hat.Operand);
+        int length = Emit(new Instruction(Op.Load, hat.Syntax) { A = array, Key = Slot.Length, Dst = Register() });
+        return Emit(new Instruction(Op.Binary, hat.Syntax) { A = length, B = back, Key = BinaryOperatorKind.Subtract, Dst = Register() });
     }
 
     private int Indices(IOperation[] indices)

@@ -40,6 +40,9 @@ internal sealed class MethodCode(ISymbol symbol, SyntaxNode where)
     /// <summary>Blocks that a later one leads back to.</summary>
     public bool[] Heads { get; set; } = [];
 
+    /// <summary>Registers that are computed from what they held before, as a loop's counter is.</summary>
+    public bool[] Counters { get; set; } = [];
+
     public bool[][] LiveIn { get; set; } = [];
 
     public const int Root = 0;

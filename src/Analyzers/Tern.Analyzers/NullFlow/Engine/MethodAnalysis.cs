@@ -64,6 +64,11 @@ internal sealed partial class MethodAnalysis
                 continue;
             }
 
+            if (_rounds[index] == Limits.Rounds && _code.Heads[index])
+            {
+                OpenCounters(states);
+            }
+
             if (_rounds[index] == 1 && states.Count <= (_code.Heads[index] ? 1 : Limits.Distinct))
             {
                 // Few runs go on as they are: to tell that two of them are equal costs more than a second run.
@@ -106,6 +111,26 @@ internal sealed partial class MethodAnalysis
         }
 
         return first;
+    }
+
+    /// <summary>A loop that is gone round a fixed number of times may be left now, whatever that number is: what counts its rounds is open.</summary>
+    private void OpenCounters(List<State> states)
+    {
+        for (int register = 0; register < _code.Counters.Length; register++)
+        {
+            if (!_code.Counters[register])
+            {
+                continue;
+            }
+
+            foreach (State state in states)
+            {
+                if (state.Registers[register] is var value and not 0 && state.Of(value) is { IsNumber: true, Low: var number })
+                {
+                    state.Registers[register] = state.New(Fact.NotNull with { Low = Math.Min(number, 0) });
+                }
+            }
+        }
     }
 
     private void Cut()
