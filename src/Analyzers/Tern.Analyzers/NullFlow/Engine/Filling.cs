@@ -13,6 +13,7 @@ internal sealed class Filling
     private readonly HashSet<object> _set = [];
     private readonly HashSet<object> _looped = [];
     private readonly HashSet<object> _members = [];
+    private readonly HashSet<(MethodCode, object)> _loops = [];
     private readonly Dictionary<object, long> _starts = [];
     private readonly HashSet<(MethodCode, int)> _skipping = [];
     private readonly HashSet<(MethodCode, int)> _whole = [];
@@ -59,6 +60,9 @@ internal sealed class Filling
 
     /// <summary>Whether a loop sets them.</summary>
     public bool FillsInLoop(object place) => _looped.Contains(place);
+
+    /// <summary>Whether a loop of a method sets them.</summary>
+    public bool FillsInLoop(MethodCode code, object place) => _loops.Contains((code, place));
 
     /// <summary>Index of the first element that loops set.</summary>
     public long Start(object place) => _starts.TryGetValue(place, out long start) ? start : 0;
@@ -129,6 +133,7 @@ internal sealed class Filling
             return;
         }
 
+        _loops.Add((code, place));
         long start = indices.StepOf(i.B) == 1 ? indices.StartOf(i.B) : 0;
         _starts[place] = _looped.Add(place) ? start : Math.Min(Start(place), start);
     }

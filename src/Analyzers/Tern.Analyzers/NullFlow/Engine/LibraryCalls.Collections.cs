@@ -220,7 +220,7 @@ internal sealed partial class LibraryCalls
             }
         }
 
-        else if (analysis.Program.Filling is { } filling && !(place.Key is { } member && filling.FillsInLoop(member)))
+        else if (analysis.Program.Filling is { } filling && !filling.FillsInLoop(analysis.Code, place.Key ?? analysis.Code))
         {
             int added = state.New(Fact.Null(new Origin(OriginKind.Element, "an element that 'Array.Resize' added is not set", At.Where)));
             state.Write(array, Slot.Unset, added);

@@ -134,6 +134,11 @@ internal sealed partial class MethodAnalysis
 
             state.Write(owner, Slot.Element, value);
         }
+
+        if (!counted && _program.Filling is { } filling && !filling.IsSingle(i) && !filling.Skips(_code, i.B) && (state.TryPeek(owner, Slot.Unset, out _) || (state.IsEntry(owner) && filling.LeavesOut(i.Type))))
+        {
+            state.Write(owner, Slot.Unset, state.New(Fact.Nothing));
+        }
     }
 
     /// <summary>Whether a value is a struct of which nothing was set: storing it empties an element, it does not fill the array.</summary>

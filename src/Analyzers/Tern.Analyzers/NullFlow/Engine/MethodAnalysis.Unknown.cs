@@ -11,6 +11,8 @@ internal sealed partial class MethodAnalysis
 {
     public NullProgram Program => _program;
 
+    public MethodCode Code => _code;
+
     public void Unknown(State state, Call call, List<State> next)
     {
         IMethodSymbol method = call.Method;
