@@ -160,6 +160,11 @@ internal sealed partial class Runs(Scratch scratch)
             }
         }
 
+        if (byEffect && !onlyNulls)
+        {
+            AppendArguments(ref text, state);
+        }
+
         FindTelling(state, byEffect, counts: byEffect && !onlyNulls);
         scratch.Chains.Build(state.Heap, scratch.Telling);
         Question[] questions = byEffect ? state.Asked : [];
@@ -186,6 +191,22 @@ internal sealed partial class Runs(Scratch scratch)
         }
 
         return text.Value;
+    }
+
+    /// <summary>For which arguments a null comes out: a caller that passes others rules it out.</summary>
+    [MethodImpl(Hot.Path)]
+    private static void AppendArguments(ref Fingerprint text, State state)
+    {
+        if (state.Of(state.Result) is not { Nullness: Nullness.Null or Nullness.Maybe, Origin: not null })
+        {
+            return;
+        }
+
+        for (int i = 1; i < state.Entry.Length; i++)
+        {
+            Fact fact = state.Of(state.Entry[i]);
+            text.Append(fact.IsNumber ? fact.Low : long.MinValue);
+        }
     }
 
     [MethodImpl(Hot.Path)]
