@@ -155,9 +155,20 @@ internal sealed partial class LibraryCalls
 
     private bool Added()
     {
+        bool ordered = call.Method is { Name: "Add", ContainingType.Name: "List" } && state.TryPeek(call.Receiver, Slot.Length, out int before) && state.Of(before).IsNumber;
+        long position = ordered && state.TryPeek(call.Receiver, Slot.Length, out before) ? state.Of(before).Low : -1;
         analysis.Put(state, call.Receiver, call.Arguments[call.Arguments.Length - 1]);
         state.ForgetTerms(call.Receiver);
-        HoldsAtLeast(call.Receiver, 1);
+        if (position is >= 0 and < State.MaxPlaces)
+        {
+            state.Write(call.Receiver, position, call.Arguments[0]);
+            state.Write(call.Receiver, Slot.Length, state.Constant(position + 1));
+        }
+        else
+        {
+            HoldsAtLeast(call.Receiver, 1);
+        }
+
         return Done(state.New(Fact.NotNull));
     }
 

@@ -46,7 +46,7 @@ internal sealed partial class LibraryCalls
                 value = another;
             }
 
-            return Places(source) is { Count: > 1 } places ? Each(places) : Alternatives(value);
+            return state.Places(source) is { Count: > 1 } places ? Each(places) : Alternatives(value);
         }
 
         return method.Name is "MoveNext" or "MoveNextAsync" && TryMove();
@@ -75,21 +75,6 @@ internal sealed partial class LibraryCalls
         }
 
         return Done(moved);
-    }
-
-    /// <summary>Objects that stand at known places of a collection and differ in what they hold, or in what they are.</summary>
-    private List<int> Places(int source)
-    {
-        List<int> places = [];
-        foreach (Edge edge in state.EdgesOf(source))
-        {
-            if (state.KeyOf(edge) is long && state.Of(edge.Value) is { Exact: true, Type.IsReferenceType: true, Nullness: Nullness.NotNull } && !places.Contains(edge.Value) && places.Count < 4)
-            {
-                places.Add(edge.Value);
-            }
-        }
-
-        return places;
     }
 
     private bool Each(List<int> places)

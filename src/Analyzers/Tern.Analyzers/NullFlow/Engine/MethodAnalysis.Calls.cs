@@ -215,6 +215,7 @@ internal sealed partial class MethodAnalysis
         summary = Specialise(state, call, summary, values);
         summary.Used = true;
         Failures(state, call, summary, values);
+        FailuresOfEach(state, call, summary, values);
         if (summary.Exits.Count == 0 && !summary.Complete)
         {
             Unknown(state, call, next);

@@ -172,6 +172,29 @@ internal sealed partial class MethodAnalysis
         }
     }
 
+    /// <summary>Looks at failures that elements of an argument decide once for each element that is known: one value stands for all of them otherwise.</summary>
+    private void FailuresOfEach(State state, Call call, Summary summary, int[] values)
+    {
+        if (!summary.AsksElements)
+        {
+            return;
+        }
+
+        for (int v = 1; v < values.Length; v++)
+        {
+            List<int> places = state.Places(values[v]);
+            foreach (int place in places.Count > 1 ? places : [])
+            {
+                if (!(state.TryPeek(values[v], Slot.Element, out int element) && element == place))
+                {
+                    State run = state.Clone();
+                    run.Write(values[v], Slot.Element, place);
+                    Failures(run, call, summary, values);
+                }
+            }
+        }
+    }
+
     /// <summary>Whether a look at the value alone shows that nothing fails, or nothing that is new to the callers of this method.</summary>
     [MethodImpl(Hot.Path)]
     private bool Quickly(State state, Latent latent, int[] values, out bool safe)

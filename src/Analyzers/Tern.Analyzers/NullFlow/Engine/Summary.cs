@@ -6,6 +6,8 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <summary>What a method does, as a caller sees it: its ways out, and the dereferences that fail under conditions a caller may fulfil.</summary>
 internal sealed class Summary
 {
+    private bool? _asksElements;
+
     /// <summary>Values of <c>this</c> and the parameters at entry.</summary>
     public int[] Entry { get; set; } = [];
 
@@ -18,6 +20,9 @@ internal sealed class Summary
 
     /// <summary>Whether every way out is in <see cref="Exits"/>. If not, no conclusion is drawn from the absence of one.</summary>
     public bool Complete { get; set; } = true;
+
+    /// <summary>Whether a failure depends on the elements of something that the method was entered with.</summary>
+    public bool AsksElements => _asksElements ??= Latents.Exists(static l => Array.Exists(l.State.Asked, static q => ReferenceEquals(q.Key, Code.Slot.Element)));
 
     /// <summary>Whether a caller has looked at the latent failures.</summary>
     public bool Used { get; set; }

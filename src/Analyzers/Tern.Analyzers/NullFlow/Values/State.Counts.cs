@@ -21,6 +21,21 @@ internal sealed partial class State
     /// <summary>Term of a map and a key: whether the map has it.</summary>
     public const string HasKey = "has key";
 
+    /// <summary>What stands at known places of a collection: objects that differ in what they hold or in what they are, and constants.</summary>
+    public List<int> Places(int collection)
+    {
+        List<int> places = [];
+        for (int i = 0; i < _heap.Count && places.Count < MaxPlaces; i++)
+        {
+            if (_heap[i].Owner == collection && KeyOf(_heap[i]) is long && Of(_heap[i].Value) is { Exact: true, Type.IsReferenceType: true, Nullness: Nullness.NotNull } or { Text: not null } && !places.Contains(_heap[i].Value))
+            {
+                places.Add(_heap[i].Value);
+            }
+        }
+
+        return places;
+    }
+
     /// <summary>What a collection gave when it was asked for its count.</summary>
     public bool TryCount(int collection, out int count)
     {
@@ -36,6 +51,9 @@ internal sealed partial class State
         count = 0;
         return false;
     }
+
+    /// <summary>Elements of a collection that are told apart.</summary>
+    public const int MaxPlaces = 4;
 
     /// <summary>A value that turns out not to be zero, or true: where it counts something, or says that something is in a collection, that collection has elements.</summary>
     [MethodImpl(Hot.Path)]
