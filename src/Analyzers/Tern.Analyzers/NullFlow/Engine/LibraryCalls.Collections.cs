@@ -207,6 +207,8 @@ internal sealed partial class LibraryCalls
                 return Done(state.New(Fact.Nothing));
             case "Resize" when At.Refs is { Length: > 0 } places && places[0] is { } place:
                 return Resize(place);
+            case "ForEach":
+                return TryRunsNow(method, method.ContainingType);
             default:
                 return false;
         }

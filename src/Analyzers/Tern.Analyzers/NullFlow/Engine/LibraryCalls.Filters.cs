@@ -39,7 +39,13 @@ internal sealed partial class LibraryCalls
         foreach (object key in copies ? set : [])
         {
             int held = analysis.Read(state, passed, key, Keys.TypeOf(key), At.Where);
-            state.Write(passed, key, analysis.Copy(state, held, At.Where));
+            int copy = analysis.Copy(state, held, At.Where);
+            state.Write(passed, key, copy);
+            foreach (object inner in Set(runs, element, key, held))
+            {
+                int deeper = analysis.Read(state, copy, inner, Keys.TypeOf(inner), At.Where);
+                state.Write(copy, inner, analysis.Copy(state, deeper, At.Where));
+            }
         }
 
         return answers.Count > 0 ? Answering(passed, answers) : passed;
@@ -73,19 +79,23 @@ internal sealed partial class LibraryCalls
         return element;
     }
 
-    /// <summary>Members of an element that are set in all runs, and not known to be here.</summary>
-    private List<object> Set(List<State> runs, int element)
+    /// <summary>Members of an element, or of what one of its members holds, that are set in all runs, and not known to be here.</summary>
+    private List<object> Set(List<State> runs, int element, object? member = null, int held = 0)
     {
         List<object> set = [];
-        foreach (Edge edge in runs[0].EdgesOf(element))
+        int owner = Owner(runs[0]);
+        foreach (Edge edge in owner == 0 ? [] : runs[0].EdgesOf(owner))
         {
-            if ((!state.TryPeek(element, edge.Key, out int here) || state.Of(here).Nullness != Nullness.NotNull) && runs.TrueForAll(run => run.TryPeek(element, edge.Key, out int value) && run.Of(value).Nullness == Nullness.NotNull))
+            if ((!state.TryPeek(member is null ? element : held, edge.Key, out int here) || state.Of(here).Nullness != Nullness.NotNull)
+                && runs.TrueForAll(run => Owner(run) is var holder and not 0 && run.TryPeek(holder, edge.Key, out int value) && run.Of(value).Nullness == Nullness.NotNull))
             {
                 set.Add(runs[0].KeyOf(edge));
             }
         }
 
         return set;
+
+        int Owner(State run) => member is null ? element : run.TryPeek(element, member, out int value) ? value : 0;
     }
 
     /// <summary>Whether the same test was made of the whole sequence, and one element passed it.</summary>

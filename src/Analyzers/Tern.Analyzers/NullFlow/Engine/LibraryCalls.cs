@@ -250,14 +250,15 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
 
     private bool TryRunsNow(IMethodSymbol method, INamedTypeSymbol type)
     {
-        bool now = (type.Name, method.Name) is ("Thread", ".ctor") or ("ThreadPool", _) or ("Parallel", _) or ("List", "ForEach") or ("List", "ConvertAll");
+        bool now = (type.Name, method.Name) is ("Thread", ".ctor") or ("ThreadPool", _) or ("Parallel", _) or ("List", "ForEach") or ("List", "ConvertAll") or ("Array", "ForEach");
         int closure = Array.FindIndex(call.Arguments, a => state.Of(a).Targets is not null);
         if (!now || closure < 0)
         {
             return false;
         }
 
-        int element = call.Receiver != 0 && state.TryPeek(call.Receiver, Slot.Element, out int e) ? Sample(e) : state.New(Fact.Nothing);
+        int source = type.Name == "Array" ? call.Arguments[0] : call.Receiver;
+        int element = source != 0 && state.TryPeek(source, Slot.Element, out int e) ? Sample(e) : state.New(Fact.Nothing);
         int count = state.Of(call.Arguments[closure]).Targets![0].Parameters.Length;
         int[] arguments = [.. Enumerable.Range(0, count).Select(i => i == 0 ? element : state.New(Fact.Nothing))];
         foreach (State run in analysis.RunDelegate(state, new Instruction(Op.Invoke, At.Where), call.Arguments[closure], arguments))

@@ -148,6 +148,14 @@ internal sealed partial class MethodAnalysis
             ? state.Constant(0)
             : state.New(Fact.NotNull with { Type = type, Exact = true, Members = FreshMembersOf(type) });
 
+    /// <summary>A task structure that nobody made: it is complete, and gives null.</summary>
+    private static int DefaultTask(State state, Instruction i)
+    {
+        int task = state.New(Fact.NotNull with { Type = i.Type, Exact = true });
+        state.Write(task, Slot.Result, state.New(Fact.Null(new Origin(OriginKind.Struct, "the default of 'ValueTask' gives null", i.Where))));
+        return task;
+    }
+
     /// <summary>Members of a type that is compiled here, or of a tuple, are seen; those of another are not.</summary>
     private Members FreshMembersOf(ITypeSymbol? type)
         => type is not null && (type.IsTupleType || type.IsAnonymousType || _program.IsSource(type)) ? Members.Fresh : Members.Unknown;

@@ -90,7 +90,7 @@ internal sealed partial class MethodAnalysis
         switch (i.Op)
         {
             case Op.Default:
-                return IsNullable(i.Type) ? state.New(Literal(i, state.EqualArgument())) : Default(state, i.Type);
+                return IsNullable(i.Type) ? state.New(Literal(i, state.EqualArgument())) : Reach.IsValueTask(i.Type) ? DefaultTask(state, i) : Default(state, i.Type);
             case Op.Constant:
                 return state.Constant(i.Key);
             case Op.Unknown:

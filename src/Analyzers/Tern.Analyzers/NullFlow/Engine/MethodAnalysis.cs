@@ -225,7 +225,7 @@ internal sealed partial class MethodAnalysis
                 return;
             }
 
-            bool call = instruction.Op is Op.Call or Op.Invoke;
+            bool call = instruction.Op is Op.Call or Op.Invoke or Op.Await;
             foreach (State state in states)
             {
                 _steps++;

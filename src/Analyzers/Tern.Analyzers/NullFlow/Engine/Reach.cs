@@ -259,6 +259,9 @@ internal sealed partial class Reach
                 Source(dst);
                 Edge(code, i.A, dst);
                 break;
+            case Op.Default when IsValueTask(i.Type):
+                Source(code, Bag(i.Type));
+                break;
             case Op.As:
                 _onDemand.Add((code, Node(code, i.A), dst));
                 Source(dst);
@@ -330,6 +333,9 @@ internal sealed partial class Reach
 
     /// <summary>Members of tuples are told apart by type, not by name: all tuples share the names.</summary>
     private static bool IsCarried(Instruction i) => i.Key is Slot || (i.Type is not null && i.Key is IFieldSymbol { ContainingType.IsTupleType: true });
+
+    /// <summary>Whether the default of a type is a task that gives null.</summary>
+    public static bool IsValueTask(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "ValueTask", TypeArguments.Length: 1 } task && task.TypeArguments[0].IsReferenceType;
 
     private void Derive(int code, Instruction i, int dst)
     {
