@@ -264,7 +264,12 @@ internal sealed partial class MethodAnalysis
                 IReadOnlyList<IMethodSymbol> bodies = target.IsVirtual || target.IsAbstract || target.IsOverride ? _program.Targets(target, run.Of(receiver)) : [target];
                 foreach (IMethodSymbol body in bodies.Count == 0 ? [target] : bodies)
                 {
-                    Run(bodies.Count > 1 ? run.Clone() : run, new Call(at, body, receiver, all) { Delegate = true }, after);
+                    State start = bodies.Count > 1 ? run.Clone() : run;
+                    Call made = new(at, body, receiver, all) { Delegate = true };
+                    if (_program.IsSource(body.ContainingType) || !new LibraryCalls(this, start, made, after).Try())
+                    {
+                        Run(start, made, after);
+                    }
                 }
             }
 
