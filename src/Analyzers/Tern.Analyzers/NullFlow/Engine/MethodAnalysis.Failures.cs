@@ -293,7 +293,8 @@ internal sealed partial class MethodAnalysis
 
     private Summary Specialise(State state, Call call, Summary general, int[] values)
     {
-        if (general.Wanted.Count == 0)
+        List<(EntryPath, EntryPath)> aliases = SameArguments(call, general, values);
+        if (general.Wanted.Count == 0 && aliases.Count == 0)
         {
             return general;
         }
@@ -311,6 +312,10 @@ internal sealed partial class MethodAnalysis
             if (fact.Targets is not null || (fact is { Exact: true, Type: not null, Nullness: Nullness.NotNull }))
             {
                 seeds.Add((path, new Fact { Targets = fact.Targets, Type = fact.Exact ? fact.Type : null, Exact = fact.Exact }));
+                if (ReferenceEquals(known, state) && fact.Targets is { Length: 1 } targets)
+                {
+                    AddBound(state, path, value, targets[0], values, aliases);
+                }
             }
             else if (ReferenceEquals(known, state) && state.IsEntry(value))
             {
@@ -318,13 +323,53 @@ internal sealed partial class MethodAnalysis
             }
         }
 
-        if (seeds.Count == 0)
+        if (seeds.Count == 0 && aliases.Count == 0)
         {
             return general;
         }
 
         general.Used = true;
-        return _program.SummaryOf(call.Method, new Context(seeds), _depth) ?? general;
+        return _program.SummaryOf(call.Method, new Context(seeds, aliases), _depth) ?? general;
+    }
+
+    /// <summary>Arguments that are one object, of which the callee writes to one.</summary>
+    private static List<(EntryPath, EntryPath)> SameArguments(Call call, Summary summary, int[] values)
+    {
+        List<(EntryPath, EntryPath)> same = [];
+        for (int v = 1; v < values.Length && v <= call.Arguments.Length && v <= call.Method.Parameters.Length; v++)
+        {
+            int first = Array.IndexOf(values, values[v]);
+            if (first < v && call.Method.Parameters[v - 1] is { RefKind: RefKind.None, Type.IsReferenceType: true }
+                && summary.Exits.Exists(e => Array.Exists(e.State.Written, w => w.Owner == summary.Entry[v] || w.Owner == summary.Entry[first])))
+            {
+                same.Add((new EntryPath(v, []), new EntryPath(first, [])));
+            }
+        }
+
+        return same;
+    }
+
+    /// <summary>What a function that the callee calls is bound to, or has captured, where it is one of the values that the callee is given.</summary>
+    private static void AddBound(State state, EntryPath path, int function, IMethodSymbol target, int[] values, List<(EntryPath, EntryPath)> aliases)
+    {
+        if (state.TryPeek(function, target, out int bound) && Array.IndexOf(values, bound) is var receiver and >= 0)
+        {
+            aliases.Add((new EntryPath(path.Start, [.. path.Keys, target]), new EntryPath(receiver, [])));
+        }
+
+        if (target.MethodKind is not (MethodKind.AnonymousFunction or MethodKind.LocalFunction))
+        {
+            return;
+        }
+
+        for (int i = 0; i < state.Heap.Count; i++)
+        {
+            Edge edge = state.Heap[i];
+            if (edge.Owner == State.Root && state.KeyOf(edge) is ILocalSymbol or IParameterSymbol && Array.IndexOf(values, edge.Value) is var same and >= 0)
+            {
+                aliases.Add((new EntryPath(-1, [state.KeyOf(edge)]), new EntryPath(same, [])));
+            }
+        }
     }
 
     /// <summary>A copy of a run in which a static that nobody can set again holds what its initialiser gives it; the run itself where there is none.</summary>

@@ -172,7 +172,26 @@ internal sealed partial class MethodAnalysis
             state.Set(value, now with { Nullness = Nullness.NotNull, Targets = fact.Targets ?? now.Targets, Type = fact.Type ?? now.Type, Exact = fact.Exact || now.Exact });
         }
 
+        foreach ((EntryPath place, EntryPath same) in _context.Aliases)
+        {
+            Alias(state, place, Resolve(state, _summary.Entry, same));
+        }
+
         return state;
+    }
+
+    private void Alias(State state, EntryPath place, int value)
+    {
+        int last = place.Keys.Length - 1;
+        if (last >= 0)
+        {
+            state.Write(Resolve(state, _summary.Entry, new EntryPath(place.Start, [.. place.Keys.Take(last)])), place.Keys[last], value);
+        }
+        else
+        {
+            _summary.Entry[place.Start] = state.Registers[MethodCode.FirstParameter + place.Start - 1] = value;
+            state.Entry = _summary.Entry;
+        }
     }
 
     private static Fact Argument(ITypeSymbol type)
