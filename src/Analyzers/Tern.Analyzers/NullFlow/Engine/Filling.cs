@@ -40,11 +40,11 @@ internal sealed class Filling
     {
         foreach (Instruction i in code.Blocks.SelectMany(b => b.Code))
         {
-            if (i is { Op: Op.NewArray, Type: { IsReferenceType: true } made } && (Partly(code) || _members.Any(m => SymbolEqualityComparer.Default.Equals(ElementOf(m), made) && Partly(m))))
+            if (i is { Op: Op.NewArray, Type: { SpecialType: SpecialType.None or SpecialType.System_String, TypeKind: not TypeKind.Enum } made } && (Partly(code) || _members.Any(m => SymbolEqualityComparer.Default.Equals(ElementOf(m), made) && Partly(m))))
             {
                 _leftOut.Add(made.OriginalDefinition);
             }
-            else if (i is { Op: Op.Call, Key: IMethodSymbol { Name: "Resize", ContainingType.SpecialType: SpecialType.System_Array, TypeArguments.Length: 1 } resize } && resize.TypeArguments[0] is { IsReferenceType: true } resized)
+            else if (i is { Op: Op.Call, Key: IMethodSymbol { Name: "Resize", ContainingType.SpecialType: SpecialType.System_Array, TypeArguments.Length: 1 } resize } && resize.TypeArguments[0] is { SpecialType: SpecialType.None or SpecialType.System_String, TypeKind: not TypeKind.Enum } resized)
             {
                 _leftOut.Add(resized.OriginalDefinition);
             }

@@ -30,7 +30,17 @@ internal sealed partial class LibraryCalls
                 return Done(state.New(Fact.NotNull with { Type = At.Type ?? method.ReturnType }));
             }
 
-            int element = analysis.Unset(state, source, At.Type) is var unset and not 0 ? unset : analysis.Read(state, source, Slot.Element, IsPair(method.ReturnType) ? null : method.ReturnType, At.Where);
+            int unset = analysis.Unset(state, source, At.Type);
+            if (unset != 0 && At is { Dst: >= 0, Type.IsValueType: true })
+            {
+                // One that is set looks like any other; only of a reference is it enough to say that it may be null.
+                State other = state.Clone();
+                other.Registers[At.Dst] = unset;
+                next.Add(other);
+                unset = 0;
+            }
+
+            int element = unset != 0 ? unset : analysis.Read(state, source, Slot.Element, IsPair(method.ReturnType) ? null : method.ReturnType, At.Where);
             if (IsPair(method.ReturnType))
             {
                 int pair = Pair((INamedTypeSymbol)method.ReturnType, Sample(element));
