@@ -227,9 +227,14 @@ internal sealed partial class Lowering
             return Unknown(conversion.Syntax, notNull: true);
         }
 
-        int operand = conversion.Operand is IPropertyReferenceOperation { Property: { Name: "Current", Type.SpecialType: SpecialType.System_Object }, Instance: not null } current && conversion.Type?.IsReferenceType == true
-            ? Current(current, conversion.Type)
-            : Value(conversion.Operand);
+        IPropertyReferenceOperation? current = conversion.Operand is IPropertyReferenceOperation { Property: { Name: "Current", Type.SpecialType: SpecialType.System_Object }, Instance: not null } element ? element : null;
+        if (current is not null && conversion.Type is { IsValueType: true, SpecialType: SpecialType.None, TypeKind: TypeKind.Struct, OriginalDefinition.SpecialType: SpecialType.None })
+        {
+            // An array's element, which no box carries in truth.
+            return Current(current, conversion.Type);
+        }
+
+        int operand = current is not null && conversion.Type?.IsReferenceType == true ? Current(current, conversion.Type) : Value(conversion.Operand);
         ITypeSymbol? from = conversion.Operand.Type;
         ITypeSymbol? to = conversion.Type;
         if (conversion.OperatorMethod is { } method)

@@ -96,7 +96,7 @@ internal sealed class Filling
                 {
                     Set(code, i, loaded.TryGetValue(i.A, out object? member) ? member : code, indices ??= new(code), (loops ??= Loops(code))[block.Index]);
                 }
-                else if (i is { Op: Op.LoadElement } && (indices ??= new(code)).IsBoundByLength(i.B))
+                else if (i is { Op: Op.LoadElement } && (indices ??= new(code)).IsBoundByLength(i.B, i.A))
                 {
                     _whole.Add((code, i.B));
                 }
@@ -162,13 +162,14 @@ internal sealed class Filling
     {
         private readonly Dictionary<int, long> _steps = [];
         private readonly Dictionary<int, long> _starts = [];
-        private readonly HashSet<int> _bound = [];
+        private readonly Dictionary<int, object> _loaded = [];
+        private readonly HashSet<(int Index, object Array)> _bound = [];
 
         public Indices(MethodCode code)
         {
             Dictionary<int, long> constants = [];
             Dictionary<int, (int Of, long By)> sums = [];
-            HashSet<int> lengths = [];
+            Dictionary<int, object> lengths = [];
             foreach (Instruction i in code.Blocks.SelectMany(b => b.Code))
             {
                 switch (i)
@@ -177,13 +178,16 @@ internal sealed class Filling
                         constants[i.Dst] = number;
                         break;
                     case { Op: Op.Load, Key: Slot }:
-                        lengths.Add(i.Dst);
+                        lengths[i.Dst] = ArrayIn(i.A);
+                        break;
+                    case { Op: Op.Load, Key: { } key }:
+                        _loaded[i.Dst] = key;
                         break;
                     case { Op: Op.Binary, Key: BinaryOperatorKind.Add } when constants.TryGetValue(i.B, out long by):
                         sums[i.Dst] = (i.A, by);
                         break;
-                    case { Op: Op.Binary, Key: BinaryOperatorKind.LessThan } when lengths.Contains(i.B):
-                        _bound.Add(i.A);
+                    case { Op: Op.Binary, Key: BinaryOperatorKind.LessThan } when lengths.TryGetValue(i.B, out object? array):
+                        _bound.Add((i.A, array));
                         break;
                     case { Op: Op.Move } when sums.TryGetValue(i.A, out (int Of, long By) sum) && sum.Of == i.Dst:
                         _steps[i.Dst] = Math.Max(sum.By, StepOf(i.Dst));
@@ -204,7 +208,9 @@ internal sealed class Filling
         /// <summary>The constant with which a variable begins; 0 where it is none.</summary>
         public long StartOf(int index) => _starts.TryGetValue(index, out long start) ? start : 0;
 
-        /// <summary>Whether a variable goes up by one, from zero to a length.</summary>
-        public bool IsBoundByLength(int index) => StepOf(index) == 1 && StartOf(index) == 0 && _bound.Contains(index);
+        /// <summary>Whether a variable goes up by one, from zero to the length of an array.</summary>
+        public bool IsBoundByLength(int index, int array) => StepOf(index) == 1 && StartOf(index) == 0 && _bound.Contains((index, ArrayIn(array)));
+
+        private object ArrayIn(int register) => _loaded.TryGetValue(register, out object? member) ? member : register;
     }
 }

@@ -99,6 +99,12 @@ internal sealed partial class MethodAnalysis
             }
         }
 
+        if (!at.IsNumber && i.Op == Op.LoadElement && state.Places(owner).Count > 1 && _program.Filling?.GoesOverAll(_code, i.B) != true)
+        {
+            // Which of the elements it is, some other count decides.
+            return state.New(_program.UnknownFact(Slot.Element, i.Type));
+        }
+
         return Member(state, owner, at.IsNumber ? key : Slot.Element, i.Type, i.Where);
     }
 
