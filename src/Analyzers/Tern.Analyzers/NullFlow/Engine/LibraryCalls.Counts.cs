@@ -80,6 +80,11 @@ internal sealed partial class LibraryCalls
             run.Write(sequence, Slot.Length, same ? count : run.New(Fact.NotNull with { Low = _some ? 1 : 0 }));
         }
 
+        else if (_some)
+        {
+            run.Write(sequence, Slot.Length, run.New(Fact.Some));
+        }
+
         run.SetTerm(new Term(Term.Call, Array.IndexOf(s_alike, name) >= 0 ? State.Alike : State.Within, sequence), source);
     }
 

@@ -34,7 +34,8 @@ internal sealed partial class LibraryCalls
         bool tested = fact.Nullness != Nullness.NotNull && runs.TrueForAll(run => run.Of(element).Nullness == Nullness.NotNull);
         List<object> set = Set(runs, element);
         Dictionary<Asked, Fact> answers = Answers(runs, element);
-        bool copies = tested || answers.Count > 0 || (set.Count > 0 && fact.Nullness == Nullness.NotNull);
+        bool filled = runs.TrueForAll(run => run.TryPeek(element, Slot.Length, out int count) && run.Of(count).Low > 0) && !(state.TryPeek(element, Slot.Length, out int known) && state.Of(known).Low > 0);
+        bool copies = tested || filled || answers.Count > 0 || (set.Count > 0 && fact.Nullness == Nullness.NotNull);
         int passed = copies ? analysis.Copy(state, element, At.Where) : element;
         foreach (object key in copies ? set : [])
         {
@@ -46,6 +47,11 @@ internal sealed partial class LibraryCalls
                 int deeper = analysis.Read(state, copy, inner, Keys.TypeOf(inner), At.Where);
                 state.Write(copy, inner, analysis.Copy(state, deeper, At.Where));
             }
+        }
+
+        if (filled)
+        {
+            state.Write(passed, Slot.Length, state.New(Fact.Some));
         }
 
         return answers.Count > 0 ? Answering(passed, answers) : passed;

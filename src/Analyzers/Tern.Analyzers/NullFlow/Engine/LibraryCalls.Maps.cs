@@ -100,7 +100,15 @@ internal sealed partial class LibraryCalls
     {
         int key = state.New(Fact.NotNull with { Type = type.TypeArguments.FirstOrDefault() });
         state.SetTerm(new Term(Term.Call, State.HasKey, map, key), state.Constant(true));
-        return Sequence(state, key, null);
+        int count = CountOf(map);
+        Sequence(state, key, null);
+        if (At.Dst >= 0 && count != 0)
+        {
+            state.Write(state.Registers[At.Dst], Slot.Length, count);
+            state.SetTerm(new Term(Term.Call, State.Alike, state.Registers[At.Dst]), map);
+        }
+
+        return true;
     }
 
     private int Has(int map, int key)

@@ -125,6 +125,7 @@ internal sealed partial class LibraryCalls
             return Sequence(state, element, null);
         }
 
+        _some = HasMatch(source, closure);
         return Sequence(state, Filtered(closure, element, holds: true), null);
     }
 

@@ -46,7 +46,7 @@ internal sealed partial class MethodAnalysis
 
         if (method.MethodKind == MethodKind.PropertyGet)
         {
-            return method.Parameters.IsEmpty && call.Receiver != 0 ? new Asked(call.Receiver, method) : null;
+            return method.Parameters.Length <= 2 && call.Receiver != 0 ? new Asked(call.Receiver, method, At(call.Arguments, 0), At(call.Arguments, 1)) : null;
         }
 
         // What a task or a sequence of its own gives is another object each time.
