@@ -127,7 +127,7 @@ internal sealed class Filling
             _members.Add(place);
         }
 
-        if (!looped)
+        if (!looped || (indices.IsLimited(i.B) && IsPassedBy(code, i)))
         {
             _single.Add(i);
             return;
@@ -136,6 +136,36 @@ internal sealed class Filling
         _loops.Add((code, place));
         long start = indices.StepOf(i.B) == 1 ? indices.StartOf(i.B) : 0;
         _starts[place] = _looped.Add(place) ? start : Math.Min(Start(place), start);
+    }
+
+    /// <summary>Whether a round of the loop may leave out an instruction that stands in it.</summary>
+    private static bool IsPassedBy(MethodCode code, Instruction i)
+    {
+        Block home = code.Blocks.First(b => b.Code.Contains(i));
+        Block? head = code.Blocks.LastOrDefault(b => b.Index <= home.Index && code.Blocks.Exists(l => l.Index >= home.Index && (ReferenceEquals(l.Next, b) || ReferenceEquals(l.Otherwise, b))));
+        if (head is null || ReferenceEquals(head, home))
+        {
+            return false;
+        }
+
+        HashSet<Block> met = [home];
+        Stack<Block?> work = new([head.Next, head.Otherwise]);
+        while (work.Count > 0)
+        {
+            Block? block = work.Pop();
+            if (ReferenceEquals(block, head))
+            {
+                return true;
+            }
+
+            if (block is { Index: >= 0 } && met.Add(block))
+            {
+                work.Push(block.Next);
+                work.Push(block.Otherwise);
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Blocks from which a way leads back to them.</summary>
@@ -164,6 +194,7 @@ internal sealed class Filling
         private readonly Dictionary<int, long> _starts = [];
         private readonly Dictionary<int, object> _loaded = [];
         private readonly HashSet<(int Index, object Array)> _bound = [];
+        private readonly HashSet<int> _limited = [];
 
         public Indices(MethodCode code)
         {
@@ -186,8 +217,13 @@ internal sealed class Filling
                     case { Op: Op.Binary, Key: BinaryOperatorKind.Add } when constants.TryGetValue(i.B, out long by):
                         sums[i.Dst] = (i.A, by);
                         break;
-                    case { Op: Op.Binary, Key: BinaryOperatorKind.LessThan } when lengths.TryGetValue(i.B, out object? array):
-                        _bound.Add((i.A, array));
+                    case { Op: Op.Binary, Key: BinaryOperatorKind.LessThan }:
+                        _limited.Add(i.A);
+                        if (lengths.TryGetValue(i.B, out object? array))
+                        {
+                            _bound.Add((i.A, array));
+                        }
+
                         break;
                     case { Op: Op.Move } when sums.TryGetValue(i.A, out (int Of, long By) sum) && sum.Of == i.Dst:
                         _steps[i.Dst] = Math.Max(sum.By, StepOf(i.Dst));
@@ -207,6 +243,9 @@ internal sealed class Filling
 
         /// <summary>The constant with which a variable begins; 0 where it is none.</summary>
         public long StartOf(int index) => _starts.TryGetValue(index, out long start) ? start : 0;
+
+        /// <summary>Whether a variable goes up by one until it meets a limit.</summary>
+        public bool IsLimited(int index) => StepOf(index) == 1 && _limited.Contains(index);
 
         /// <summary>Whether a variable goes up by one, from zero to the length of an array.</summary>
         public bool IsBoundByLength(int index, int array) => StepOf(index) == 1 && StartOf(index) == 0 && _bound.Contains((index, ArrayIn(array)));

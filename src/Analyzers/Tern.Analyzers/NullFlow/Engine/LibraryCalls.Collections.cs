@@ -157,7 +157,7 @@ internal sealed partial class LibraryCalls
     {
         bool ordered = call.Method is { Name: "Add", ContainingType.Name: "List" } && state.TryPeek(call.Receiver, Slot.Length, out int before) && state.Of(before).IsNumber;
         long position = ordered && state.TryPeek(call.Receiver, Slot.Length, out before) ? state.Of(before).Low : -1;
-        analysis.Put(state, call.Receiver, call.Arguments[call.Arguments.Length - 1]);
+        analysis.Put(state, call.Receiver, call.Method.ContainingType.Name == "PriorityQueue" ? call.Arguments[0] : call.Arguments[call.Arguments.Length - 1]);
         state.ForgetTerms(call.Receiver);
         if (position is >= 0 and < State.MaxPlaces)
         {
@@ -221,7 +221,10 @@ internal sealed partial class LibraryCalls
         bool counted = state.TryPeek(old, Slot.Length, out int before) && state.Of(before).IsNumber && state.Of(call.Arguments[1]).IsNumber;
         foreach (Edge edge in state.EdgesOf(old))
         {
-            state.Write(array, edge.Key, edge.Value);
+            if (state.KeyOf(edge) is not Slot || !ReferenceEquals(state.KeyOf(edge), Slot.Unset))
+            {
+                state.Write(array, edge.Key, edge.Value);
+            }
         }
 
         state.Write(array, Slot.Length, call.Arguments[1]);

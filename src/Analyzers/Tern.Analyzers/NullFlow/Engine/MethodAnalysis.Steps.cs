@@ -303,7 +303,8 @@ internal sealed partial class MethodAnalysis
             return b;
         }
 
-        IMethodSymbol[]? targets = left.Targets is { } x && right.Targets is { } y ? [.. x, .. y] : null;
+        // Of handlers that came from elsewhere nothing is known; those that are known run beside them.
+        IMethodSymbol[]? targets = left.Targets is { } x && right.Targets is { } y ? [.. x, .. y] : state.IsEntry(a) && left.Targets is null ? right.Targets : null;
         int value = state.New(right.Nullness == Nullness.NotNull || left.Nullness == Nullness.NotNull ? Fact.NotNull with { Targets = targets } : Fact.Nothing);
         foreach (int part in new[] { a, b })
         {
@@ -319,7 +320,7 @@ internal sealed partial class MethodAnalysis
         return value;
     }
 
-    private int Remove(State state, int a, int b, SyntaxNode where)
+    public int Remove(State state, int a, int b, SyntaxNode where)
     {
         Fact left = state.Of(a);
         if (left.Targets is null && state.IsEntry(a))

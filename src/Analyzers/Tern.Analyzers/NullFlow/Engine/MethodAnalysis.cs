@@ -64,7 +64,7 @@ internal sealed partial class MethodAnalysis
                 continue;
             }
 
-            if (_rounds[index] == Limits.Rounds && _code.Heads[index])
+            if (_rounds[index] == Limits.Rounds - 1 && _code.Heads[index])
             {
                 OpenCounters(states);
             }
