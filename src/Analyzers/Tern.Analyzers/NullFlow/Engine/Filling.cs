@@ -17,6 +17,7 @@ internal sealed class Filling
     private readonly Dictionary<object, long> _starts = [];
     private readonly HashSet<(MethodCode, int)> _skipping = [];
     private readonly HashSet<(MethodCode, int)> _whole = [];
+    private readonly HashSet<(MethodCode, int)> _limited = [];
     private readonly HashSet<Instruction> _single = [];
     private readonly HashSet<ITypeSymbol> _leftOut = new(SymbolEqualityComparer.Default);
 
@@ -76,6 +77,9 @@ internal sealed class Filling
     /// <summary>Whether an index in a method goes up by more than one at a time, so that a loop over it leaves elements out.</summary>
     public bool Skips(MethodCode code, int index) => _skipping.Contains((code, index));
 
+    /// <summary>Whether an index in a method goes up by one until it meets a limit.</summary>
+    public bool IsLimited(MethodCode code, int index) => _limited.Contains((code, index));
+
     /// <summary>Whether an index in a method goes over the whole of an array.</summary>
     public bool GoesOverAll(MethodCode code, int index) => _whole.Contains((code, index));
 
@@ -122,6 +126,11 @@ internal sealed class Filling
         }
 
         _set.Add(place);
+        if (looped && indices.IsLimited(i.B))
+        {
+            _limited.Add((code, i.B));
+        }
+
         if (place is not MethodCode)
         {
             _members.Add(place);

@@ -130,7 +130,12 @@ internal sealed partial class MethodAnalysis
                 state.Write(owner, Slot.Element, Either(state, first, value));
             }
         }
-        else if (!counted && _program.Filling?.Skips(_code, i.B) != true && state.Of(value).Nullness is not (Nullness.Null or Nullness.Maybe) && !IsEmpty(state, value))
+        else if (!counted && !state.IsEntry(owner) && state.Of(value) is { Nullness: Nullness.Null or Nullness.Maybe, Origin: not null } && _program.Filling?.IsLimited(_code, i.B) == true)
+        {
+            // A loop puts nulls into an array that it makes: whoever takes one of its elements may get one.
+            state.Write(owner, Slot.Element, value);
+        }
+        else if (!counted && !(state.TryPeek(owner, Slot.Element, out int nulls) && state.Of(nulls).Origin is { Kind: not (OriginKind.Element or OriginKind.Struct) }) && _program.Filling?.Skips(_code, i.B) != true && state.Of(value).Nullness is not (Nullness.Null or Nullness.Maybe) && !IsEmpty(state, value))
         {
             // Which element is open: taken for the loop that sets them all, if there is one.
             if (_program.Filling?.IsSingle(i) == true && state.TryPeek(owner, Slot.Element, out int others) && state.Of(others) is { Nullness: Nullness.Null, Origin: not null } && !state.TryPeek(owner, Slot.Unset, out _))

@@ -66,7 +66,7 @@ internal sealed partial class MethodAnalysis
 
             if (_rounds[index] == Limits.Rounds - 1 && _code.Heads[index])
             {
-                OpenCounters(states);
+                OpenCounters(_code.Blocks[index], states);
             }
 
             if (_rounds[index] == 1 && states.Count <= (_code.Heads[index] ? 1 : Limits.Distinct))
@@ -114,11 +114,11 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>A loop that is gone round a fixed number of times may be left now, whatever that number is: what counts its rounds is open.</summary>
-    private void OpenCounters(List<State> states)
+    private void OpenCounters(Block head, List<State> states)
     {
         for (int register = 0; register < _code.Counters.Length; register++)
         {
-            if (!_code.Counters[register])
+            if (!_code.Counters[register] || !head.Code.Exists(i => i.Op == Op.Binary && (i.A == register || i.B == register)))
             {
                 continue;
             }
