@@ -37,7 +37,12 @@ internal static class ConstructorPrelude
         MethodCode code = new(constructor, where) { Parameters = [.. constructor.Parameters], Registers = MethodCode.FirstParameter + constructor.Parameters.Length };
         Block block = new() { Next = Block.Leave };
         code.Blocks.Add(block);
-        Emit(code, block, constructor, where);
+        if (!type.IsValueType || !constructor.IsImplicitlyDeclared)
+        {
+            // A structure that nobody constructs is its default: no initialiser runs.
+            Emit(code, block, constructor, where);
+        }
+
         return code;
     }
 

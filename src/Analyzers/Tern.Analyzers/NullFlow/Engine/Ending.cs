@@ -49,8 +49,12 @@ internal sealed class Ending(MethodCode code, Runs runs, NullProgram program)
         states = Combine(states);
         if (states.Count > Limits.Exits)
         {
+            // Those by which a null comes out are kept first: the others hardly differ for a caller.
             summary.Complete = false;
-            states.RemoveRange(Limits.Exits, states.Count - Limits.Exits);
+            program.Limited(code);
+            states = [.. states.OrderBy(s => s.Of(s.Result) is { Nullness: Nullness.Null or Nullness.Maybe, Origin: not null } ? 0 : 1)];
+            int nulls = Math.Min(states.FindIndex(s => s.Of(s.Result).Origin is null) is var first and >= 0 ? first : states.Count, Limits.Exits - 2);
+            states = [.. states.Take(nulls), .. states.Where(s => s.Of(s.Result).Origin is null).Take(Limits.Exits - nulls)];
         }
 
         foreach (State state in states)
