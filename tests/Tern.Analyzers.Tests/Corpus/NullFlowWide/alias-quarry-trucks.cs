@@ -40,7 +40,7 @@ public static class Demos
     {
         front.Cargo = new Load();
         Tip(back);
-        return front.Cargo.Stone.Length; // missed: null-deref
+        return front.Cargo.Stone.Length; // want: null-deref
     }
 
     private static int SwapApart()

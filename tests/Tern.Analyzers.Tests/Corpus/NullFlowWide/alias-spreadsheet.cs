@@ -45,7 +45,7 @@ public static class Editor
     {
         to.Title = from.Title ?? "untitled";
         from.Title = null;
-        return to.Title.Length; // missed: null-deref
+        return to.Title.Length; // want: null-deref
     }
 
     public static int CopyTitle(Sheet from, Sheet to)

@@ -37,7 +37,7 @@ public sealed class Atlas
         int w = 0;
         foreach (var g in _glyphs)
         {
-            w += g.Width; // missed: null-deref
+            w += g.Width; // want: null-deref
         }
 
         return w;
@@ -70,7 +70,7 @@ public static class Ligatures
         return all;
     }
 
-    public static char Last(string text) => Expand(text)[^1]!.Char; // missed: null-deref
+    public static char Last(string text) => Expand(text)[^1]!.Char; // want: null-deref
 
     public static char DenseLast(string text) => Dense(text)[^1].Char;
 }

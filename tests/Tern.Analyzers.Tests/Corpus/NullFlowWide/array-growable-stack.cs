@@ -68,7 +68,7 @@ public static class Case
     {
         var rows = Triangle(n);
         ref var first = ref rows[0];
-        return first.Length; // missed: null-deref
+        return first.Length; // want: null-deref
     }
 
     private static int CornerEnsured(int n)

@@ -59,7 +59,7 @@ public sealed class Harbour
         int n = 0;
         foreach (var row in _yard)
         {
-            n += row.Length; // missed: null-deref
+            n += row.Length; // want: null-deref
         }
 
         return n;

@@ -63,7 +63,7 @@ public static class Demos
     {
         var row = new Row();
         row.Widen(2);
-        Console.Write(row.Last().Symbol); // missed: null-deref
+        Console.Write(row.Last().Symbol); // want: null-deref
     }
 
     public static void Demo2()

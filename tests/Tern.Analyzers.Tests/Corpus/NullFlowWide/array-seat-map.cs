@@ -37,7 +37,7 @@ public sealed class SeatMap
         for (int i = 0; i < _seats.Length; i++)
         {
             ref Passenger seat = ref _seats[i];
-            max = Math.Max(max, seat.Name.Length); // missed: null-deref
+            max = Math.Max(max, seat.Name.Length); // want: null-deref
         }
 
         return max;
@@ -53,7 +53,7 @@ public sealed class SeatMap
     {
         Array.Resize(ref _waiting, _waiting.Length + 4);
         var last = _waiting[^1];
-        return last.Name; // missed: null-deref
+        return last.Name; // want: null-deref
     }
 
     public static int Numbered(int n)

@@ -31,7 +31,7 @@ public static class Case
 
     private static int Id(Row r)
     {
-        return (int)r["id"]; // missed: null-deref
+        return (int)r["id"]; // want: null-deref
     }
 
     private static int IdOr(Row r) => r.IsNull("id") ? -1 : (int)r["id"];
@@ -39,7 +39,7 @@ public static class Case
     private static int Name(Row r)
     {
         var name = (r["name"] as string)!;
-        return name.Length; // missed: null-deref
+        return name.Length; // want: null-deref
     }
 
     private static int NameChecked(Row r) => r["name"] is string name ? name.Length : 0;
@@ -53,7 +53,7 @@ public static class Case
     private static int NameField(Row r)
     {
         var name = r.Field<string>("score");
-        return name.Length; // missed: null-deref
+        return name.Length; // want: null-deref
     }
 
     public static int Demo1() => Id(Empty);

@@ -26,7 +26,7 @@ public static class Calendar
         return found.Title.Length; // want: null-deref
     }
 
-    public static string Directions(Event e) => "to " + e.Place.Trim(); // missed: null-deref
+    public static string Directions(Event e) => "to " + e.Place.Trim(); // want: null-deref
 
     public static string Follow(Event e)
     {

@@ -57,7 +57,7 @@ public static class Show
 
     private static int Titled(SkyIndex<int, Star> index, int id)
     {
-        string title = index.Project(id, s => s.Name); // needless
+        string title = index.Project(id, s => s.Name);
         return title.Length; // want: null-deref
     }
 

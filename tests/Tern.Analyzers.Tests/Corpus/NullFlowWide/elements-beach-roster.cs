@@ -45,7 +45,7 @@ public sealed class Roster
     {
         var found = Resolve(names);
         found.Sort((a, b) => string.CompareOrdinal(a?.Name, b?.Name));
-        return found[0].Name.Trim(); // missed: null-deref
+        return found[0].Name.Trim(); // want: null-deref
     }
 
     public int Count(params string[] names)

@@ -64,7 +64,7 @@ public sealed class Page
             }
         }
 
-        return _lots.Count > 0 ? best!.Title : ""; // needless
+        return _lots.Count > 0 ? best!.Title : "";
     }
 
     public int Undo()

@@ -66,7 +66,7 @@ public static class Shop
         for (int i = 0; i < pens.Length; i++)
         {
             if (pens[i] == null) continue;
-            n += pens[i].Length + s_books[i].Writer!.Name.Length; // csc-false
+            n += pens[i].Length + s_books[i].Writer!.Name.Length; // needless, csc-false
         }
 
         return n;

@@ -59,7 +59,7 @@ public sealed class PdfBuilder
         Validate();
         int size = _title.Length + _pages.Count; // csc-false
         if (HasAuthor)
-            size += _author.Length; // needless, csc-false
+            size += _author.Length; // csc-false
 
         foreach (var page in _pages)
             size += page.Header.Length + page.Footer!.Length + page.Lines.Count;

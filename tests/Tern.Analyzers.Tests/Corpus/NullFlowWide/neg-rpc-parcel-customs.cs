@@ -61,7 +61,7 @@ public sealed class Metadata
 
 public static class Customs
 {
-    private static int Handle(Clearing c) => c.Parcel.Length + (c.HasInvoice ? c.Invoice!.Length : 0); // needless
+    private static int Handle(Clearing c) => c.Parcel.Length + (c.HasInvoice ? c.Invoice!.Length : 0);
 
     private static int Papers(Clearing c) => c.Kind switch
     {

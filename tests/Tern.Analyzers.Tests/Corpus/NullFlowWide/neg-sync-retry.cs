@@ -76,7 +76,7 @@ public static class Sync
         foreach (var s in all)
             if (newest == null || s.Version > newest.Version) newest = s;
 
-        return all.Length == 0 ? "none" : newest.Tag.Trim(); // needless, csc-false
+        return all.Length == 0 ? "none" : newest.Tag.Trim(); // csc-false
     }
 }
 

@@ -46,7 +46,7 @@ public static class Tree
     public static string MotherAfter(Person p, params string[] edits)
     {
         var result = edits.Aggregate(p, Apply);
-        return result.Mother.Name.Trim(); // missed: null-deref
+        return result.Mother.Name.Trim(); // want: null-deref
     }
 
     public static string MotherOr(Person p, params string[] edits) =>

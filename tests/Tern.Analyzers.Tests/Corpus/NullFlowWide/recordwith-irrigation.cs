@@ -39,7 +39,7 @@ public static class Planner
     private static int DripWidth(Plan plan)
     {
         var copy = plan with { Days = [] };
-        return copy.Main.Zone.Length + copy.Drip!.Zone.Length; // missed: null-deref
+        return copy.Main.Zone.Length + copy.Drip!.Zone.Length; // want: null-deref
     }
 
     private static int DripSafe(Plan plan)

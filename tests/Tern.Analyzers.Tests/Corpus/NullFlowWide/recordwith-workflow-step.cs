@@ -54,7 +54,7 @@ public static class Case
     private static int Final(string actions)
     {
         var end = Workflow.Run(Start(), actions);
-        return end.Name.Length + end.Data.Body.Length; // missed: null-deref
+        return end.Name.Length + end.Data.Body.Length; // want: null-deref
     }
 
     private static int Blank()

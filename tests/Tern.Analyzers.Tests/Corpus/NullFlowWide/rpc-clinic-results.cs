@@ -59,7 +59,7 @@ public static class Report
 {
     public static int UnitWidth(LabResult r) => r.Kind == ResultKind.Culture ? 0 : r.AsNumeric.Unit.Length; // want: null-deref
 
-    public static int Remarks(IEnumerable<LabResult> all) => all.Select(r => r.Remark!).Max(t => t.Length); // missed: null-deref
+    public static int Remarks(IEnumerable<LabResult> all) => all.Select(r => r.Remark!).Max(t => t.Length); // want: null-deref
 
     public static int RemarksSafe(IEnumerable<LabResult> all) => all.Where(r => r.Remark != null).Sum(r => r.Remark!.Length);
 

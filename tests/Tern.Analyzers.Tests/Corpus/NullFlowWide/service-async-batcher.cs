@@ -174,7 +174,7 @@ public sealed class Batcher : IAsyncDisposable
         {
             var results = await _sink.WriteAsync(_batch.Items.Select(p => p.Item).ToList());
             var batch = _batch;
-            HandOut(batch.Items, results); // missed: null-deref
+            HandOut(batch.Items, results); // want: null-deref
             Completed += batch.Count;
         }
         catch (InvalidOperationException e)

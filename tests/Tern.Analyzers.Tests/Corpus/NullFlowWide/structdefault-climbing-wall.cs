@@ -46,7 +46,7 @@ public sealed class Wall
         int longest = 0;
         foreach (var route in _routes)
         {
-            longest = Math.Max(longest, route.Name.Length); // missed: null-deref
+            longest = Math.Max(longest, route.Name.Length); // want: null-deref
         }
 
         return longest;
