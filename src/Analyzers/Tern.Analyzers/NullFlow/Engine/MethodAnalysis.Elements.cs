@@ -79,6 +79,12 @@ internal sealed partial class MethodAnalysis
             }
         }
 
+        if (i.Op == Op.LoadElement && (!at.IsNumber || _code.Counters[i.B]) && _program.Filling?.GoesOverAll(_code, i.B) != true && state.Places(owner).Count > 1)
+        {
+            // Which of the elements it is, some other count decides.
+            return state.New(_program.UnknownFact(Slot.Element, i.Type));
+        }
+
         object key = at.IsNumber ? at.Low : new At(index);
         if (state.TryPeek(owner, key, out int value))
         {
@@ -97,12 +103,6 @@ internal sealed partial class MethodAnalysis
                 state.Write(owner, key, unset);
                 return unset;
             }
-        }
-
-        if (!at.IsNumber && i.Op == Op.LoadElement && state.Places(owner).Count > 1 && _program.Filling?.GoesOverAll(_code, i.B) != true)
-        {
-            // Which of the elements it is, some other count decides.
-            return state.New(_program.UnknownFact(Slot.Element, i.Type));
         }
 
         return Member(state, owner, at.IsNumber ? key : Slot.Element, i.Type, i.Where);
