@@ -37,3 +37,25 @@ public sealed class Types
     [Idempotent] public void B5(Job j) { if (_at.TryGetValue(j.JobId, out LinkedListNode<string>? n)) { _order.Remove(n); } _at[j.JobId] = _order.AddLast(j.JobId); }
     [Idempotent] public void B6(Job j) { if (_at.TryGetValue(j.Owner, out LinkedListNode<string>? n)) { _n = 1; } _at[j.JobId] = _order.AddLast(j.JobId); } // want: TERN2008
 }
+
+public sealed class Looked
+{
+    public sealed class Part { public string Id { get; init; } = ""; public bool IsBroken { get; set; } }
+
+    private readonly List<Part> _parts = [];
+
+    [Idempotent]
+    public void C1(Job j)
+    {
+        Part? part = _parts.FirstOrDefault(p => p.Id == j.JobId && p.Id != j.Owner);
+        if (part is not null && part.IsBroken)
+        {
+            throw new InvalidOperationException("broken");
+        }
+
+        if (part is null)
+        {
+            _parts.Add(new Part { Id = j.JobId });
+        }
+    }
+}

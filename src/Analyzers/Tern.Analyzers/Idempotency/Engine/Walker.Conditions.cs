@@ -129,7 +129,7 @@ internal sealed partial class Walker
     {
         if (value.There is { } there)
         {
-            return Condition.Not(there);
+            return Condition.Not(there.AskedAt(where));
         }
 
         if (value.Lookup is { } lookup)

@@ -28,6 +28,15 @@ internal abstract record Condition
             _ => this,
         };
 
+    /// <summary>The same search, whose answer is looked at here: two looks at one answer are two tests.</summary>
+    public Condition AskedAt(SyntaxNode where)
+        => this switch
+        {
+            Atom { Kind: AtomKind.Present } atom => atom with { Where = where },
+            Group group => group with { Parts = [.. group.Parts.Select(p => p.AskedAt(where))] },
+            _ => this,
+        };
+
     public static Condition Not(Condition condition) => condition is Negation negation ? negation.Of : new Negation(condition);
 }
 
