@@ -63,7 +63,7 @@ internal sealed partial class LibraryCalls
     }
 
     /// <summary>An element was taken: false when there is none, so that the run ends here.</summary>
-    private bool Takes(int source) => CountOf(source) is var count && (count == 0 || state.Conjoin(count, Fact.NotNull with { Low = 1 }));
+    private bool Takes(int source) => CountOf(source) is var count && (count == 0 || state.Conjoin(count, Fact.Some));
 
     /// <summary>Gives a sequence the count that its source has, as far as the way it is made tells.</summary>
     private void Count(State run, int sequence, int source)
@@ -79,7 +79,6 @@ internal sealed partial class LibraryCalls
             bool same = Array.IndexOf(s_asMany, name) >= 0 || run.Of(count) is { IsNumber: true, Low: 0 };
             run.Write(sequence, Slot.Length, same ? count : run.New(Fact.NotNull with { Low = _some ? 1 : 0 }));
         }
-
         else if (_some)
         {
             run.Write(sequence, Slot.Length, run.New(Fact.Some));
