@@ -52,9 +52,9 @@ internal sealed class Ending(MethodCode code, Runs runs, NullProgram program)
             // Those by which a null comes out are kept first: the others hardly differ for a caller.
             summary.Complete = false;
             program.Limited(code);
-            states = [.. states.OrderBy(s => s.Of(s.Result) is { Nullness: Nullness.Null or Nullness.Maybe, Origin: not null } ? 0 : 1)];
-            int nulls = Math.Min(states.FindIndex(s => s.Of(s.Result).Origin is null) is var first and >= 0 ? first : states.Count, Limits.Exits - 2);
-            states = [.. states.Take(nulls), .. states.Where(s => s.Of(s.Result).Origin is null).Take(Limits.Exits - nulls)];
+            ILookup<bool, State> byNull = states.ToLookup(static s => s.Of(s.Result) is { Nullness: Nullness.Null or Nullness.Maybe, Origin: not null });
+            int others = Math.Min(byNull[false].Count(), Math.Max(2, Limits.Exits - byNull[true].Count()));
+            states = [.. byNull[true].Take(Limits.Exits - others), .. byNull[false].Take(others)];
         }
 
         foreach (State state in states)

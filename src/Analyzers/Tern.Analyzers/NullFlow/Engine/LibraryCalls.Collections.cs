@@ -155,8 +155,8 @@ internal sealed partial class LibraryCalls
 
     private bool Added()
     {
-        bool ordered = call.Method is { Name: "Add", ContainingType.Name: "List" } && state.TryPeek(call.Receiver, Slot.Length, out int before) && state.Of(before).IsNumber;
-        long position = ordered && state.TryPeek(call.Receiver, Slot.Length, out before) ? state.Of(before).Low : -1;
+        bool ordered = call.Method is { Name: "Add", ContainingType.Name: "List" };
+        long position = ordered && state.TryPeek(call.Receiver, Slot.Length, out int before) && state.Of(before) is { IsNumber: true, Low: var count } ? count : -1;
         analysis.Put(state, call.Receiver, call.Method.ContainingType.Name == "PriorityQueue" ? call.Arguments[0] : call.Arguments[call.Arguments.Length - 1]);
         state.ForgetTerms(call.Receiver);
         if (position is >= 0 and < State.MaxPlaces)
