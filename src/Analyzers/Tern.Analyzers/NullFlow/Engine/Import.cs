@@ -308,6 +308,7 @@ internal sealed partial class Import
         {
             if (owners[i] >= 0 && written[i].Key != opened)
             {
+                _analysis.Sightings?.Wrote(owners[i], written[i].Key);
                 _caller.Write(owners[i], written[i].Key, Value(written[i].Value));
             }
         }

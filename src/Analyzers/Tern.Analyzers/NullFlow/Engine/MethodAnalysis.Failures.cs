@@ -16,7 +16,7 @@ internal sealed partial class MethodAnalysis
         if (!shown)
         {
             // What a lambda is called with shows at its calls.
-            _program.Observe(i.Where, fact);
+            _program.Observe(i.Where, IsProven(state, value));
         }
 
         if (fact.Nullness == Nullness.NotNull)
@@ -46,6 +46,10 @@ internal sealed partial class MethodAnalysis
 
         return state.Conjoin(value, Fact.NotNull);
     }
+
+    /// <summary>Whether a value is not null, by what this run knows or by what the code of a type keeps true.</summary>
+    private bool IsProven(State state, int value)
+        => state.Of(value).Nullness is Nullness.NotNull || (_program.Invariants is { } invariants && state.Of(value).Origin is null && state.IsEntry(value) && invariants.Say(state, value, _code));
 
     /// <summary>A null with a known source reaches its dereference, if the run can be.</summary>
     private void Fail(State state, int value, Origin origin, Hop? trail, Sink sink)
@@ -123,7 +127,7 @@ internal sealed partial class MethodAnalysis
         {
             if (latent.Target != 0 && Quickly(state, latent, values, out bool safe))
             {
-                _program.Observe(latent.Sink.Where, safe ? Fact.NotNull : Fact.Nothing);
+                ObserveWithin(latent, safe);
                 continue;
             }
 
@@ -142,7 +146,7 @@ internal sealed partial class MethodAnalysis
             }
 
             Fact? target = import.Watched;
-            _program.Observe(latent.Sink.Where, target ?? Fact.Nothing);
+            ObserveWithin(latent, target?.Nullness == Nullness.NotNull);
             if (latent.Target == 0)
             {
                 if ((latent.Origin!.IsOnDemand ? import.Here(latent.Origin) : latent.Origin) is not { } through)
@@ -169,6 +173,15 @@ internal sealed partial class MethodAnalysis
             }
 
             Hop Trail() => new Hop(Describe.Passed(call, latent, summary), call.At.Where, null).Before(latent.Trail);
+        }
+    }
+
+    /// <summary>What a function is called with shows at its calls; of a method, its own runs say more.</summary>
+    private void ObserveWithin(Latent latent, bool safe)
+    {
+        if (latent.Sink.Member is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction })
+        {
+            _program.Observe(latent.Sink.Where, safe);
         }
     }
 

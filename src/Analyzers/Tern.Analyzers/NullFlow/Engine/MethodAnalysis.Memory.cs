@@ -238,6 +238,7 @@ internal sealed partial class MethodAnalysis
         }
 
         state.Write(owner, key, value);
+        Sightings?.Wrote(owner, state.NumberOf(key), value, where);
     }
 
     private static bool Known(State state, int owner) => state.Of(owner).Members is Members.Fresh or Members.Entry or Members.Decoded;

@@ -66,7 +66,7 @@ internal sealed partial class MethodAnalysis
                 StoreElement(state, i);
                 break;
             case Op.Observe:
-                _program.Observe(i.Where, state.Of(Register(state, i.A)));
+                _program.Observe(i.Where, IsProven(state, Register(state, i.A)));
                 break;
             default:
                 Set(state, i, Compute(state, i));

@@ -42,6 +42,9 @@ internal sealed partial class MethodAnalysis
         }
     }
 
+    /// <summary>Takes note of what other code can see of the method, where that was asked for.</summary>
+    public Sightings? Sightings { get; init; }
+
     public Summary Run()
     {
         if (_code.Blocks.Count > Limits.Blocks)
@@ -251,6 +254,7 @@ internal sealed partial class MethodAnalysis
                 if (call)
                 {
                     Throwing(block, state);
+                    Sight(state, instruction);
                 }
 
                 Step(state, instruction, next);
@@ -307,8 +311,31 @@ internal sealed partial class MethodAnalysis
         To(block, block.Next, state);
     }
 
+    /// <summary>Other code may look at the objects of the method while it calls or waits.</summary>
+    private void Sight(State state, Instruction i)
+    {
+        if (Sightings is null || _code.Symbol is IMethodSymbol { MethodKind: MethodKind.StaticConstructor })
+        {
+            return;
+        }
+
+        if (i.Op != Op.Call)
+        {
+            Sightings.Add(state);
+        }
+        else if (i.A >= 0 && i.Key is IMethodSymbol { IsStatic: false, MethodKind: not MethodKind.Constructor } called && _program.IsSource(called.ContainingType))
+        {
+            Sightings.Add(state, called.OriginalDefinition, Register(state, i.A));
+        }
+    }
+
     private void To(Block from, Block? to, State state)
     {
+        if (Sightings is { IsSeen: true } && (ReferenceEquals(to, Block.Leave) || ReferenceEquals(to, Block.Throws)))
+        {
+            Sightings.Add(state);
+        }
+
         if (ReferenceEquals(to, Block.Leave))
         {
             if (_ends.Count < Limits.States * 4)

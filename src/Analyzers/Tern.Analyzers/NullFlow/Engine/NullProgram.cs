@@ -17,6 +17,9 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
     private Reach? _reach;
     private Filling? _filling;
     private readonly Dictionary<SyntaxNode, bool> _observed = [];
+    private readonly HashSet<ISymbol> _observedMethods = new(SymbolEqualityComparer.Default);
+    private bool _observing;
+    private Invariants? _invariants;
 
     public Compilation Compilation => compilation;
 
@@ -141,6 +144,8 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
         }
 
         _summaries[key] = null;
+        bool observing = _observing;
+        _observing = false;
         try
         {
             summary = Analyse(key, () => new MethodAnalysis(this, code, context, depth + 1).Run());
@@ -150,6 +155,10 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
             // As with any limit: the method counts as unknown, and is named.
             Limited(code);
             return null;
+        }
+        finally
+        {
+            _observing = observing;
         }
 
         _summaries[key] = summary;
@@ -223,11 +232,58 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
         }
     }
 
+    /// <summary>What the code of a type keeps true, where it was asked for.</summary>
+    public Invariants? Invariants => UsesInvariants ? _invariants ??= new Invariants(this, source) : null;
+
+    /// <summary>Whether what the code of a type keeps true is looked for: by default, not.</summary>
+    public bool UsesInvariants { get; init; }
+
     /// <summary>Notes what runs know of an expression.</summary>
-    public void Observe(SyntaxNode where, Fact fact)
+    public void Observe(SyntaxNode where, bool safe)
     {
-        bool safe = fact.Nullness == Nullness.NotNull;
-        _observed[where] = safe && (!_observed.TryGetValue(where, out bool before) || before);
+        if (_observing)
+        {
+            _observed[where] = safe && (!_observed.TryGetValue(where, out bool before) || before);
+        }
+    }
+
+    /// <summary>Runs a method and notes what the runs know of its expressions.</summary>
+    public void ObserveIn(ISymbol symbol)
+    {
+        if (_observedMethods.Add(symbol) && source.CodeOf(symbol) is { } code)
+        {
+            Attempt(code, new MethodAnalysis(this, code, Context.None, 1), observing: true);
+        }
+    }
+
+    /// <summary>Runs a method and notes what other code can see of it.</summary>
+    /// <param name="code">The method.</param>
+    /// <param name="isSeen">Whether others than its own type call it.</param>
+    public Sightings Watch(MethodCode code, bool isSeen)
+    {
+        Sightings sightings = new(code, isSeen);
+        sightings.Complete &= Attempt(code, new MethodAnalysis(this, code, Context.None, 1) { Sightings = sightings }, observing: false) is not null && !_limited.Contains(code);
+        return sightings;
+    }
+
+    private Summary? Attempt(MethodCode code, MethodAnalysis analysis, bool observing)
+    {
+        bool before = _observing;
+        _observing = observing;
+        try
+        {
+            return analysis.Run();
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or ArgumentException or KeyNotFoundException or NullReferenceException or IndexOutOfRangeException or InvalidCastException)
+        {
+            // As with any limit: the method counts as unknown, and is named.
+            Limited(code);
+            return null;
+        }
+        finally
+        {
+            _observing = before;
+        }
     }
 
     /// <summary>Whether every run that came to an expression knew that it is not null.</summary>
@@ -259,4 +315,10 @@ internal interface ICodeSource
 
     /// <summary>Whether anything but null is stored somewhere in a field, property or event.</summary>
     bool IsAssigned(object key);
+
+    /// <summary>Code of a type and of those inside it.</summary>
+    IReadOnlyList<MethodCode> Within(INamedTypeSymbol type);
+
+    /// <summary>Whether the compiler, which believes declarations, holds what an assignment assigns for a value.</summary>
+    bool IsDeclared(SyntaxNode assignment);
 }

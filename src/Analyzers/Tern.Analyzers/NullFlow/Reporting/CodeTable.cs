@@ -140,6 +140,10 @@ internal sealed class CodeTable(Compilation compilation) : ICodeSource
         }
     }
 
+    public IReadOnlyList<MethodCode> Within(INamedTypeSymbol type) => [];
+
+    public bool IsDeclared(SyntaxNode assignment) => false;
+
     public static IEnumerable<INamedTypeSymbol> AllTypes(INamespaceOrTypeSymbol container)
     {
         foreach (ISymbol member in container.GetMembers())

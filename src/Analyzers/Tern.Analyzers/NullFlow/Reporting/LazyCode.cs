@@ -49,6 +49,44 @@ internal sealed class LazyCode(Compilation compilation, Func<SyntaxTree, Semanti
     /// <summary>Not looked up: what is not known counts as assigned.</summary>
     public bool IsAssigned(object key) => true;
 
+    public IReadOnlyList<MethodCode> Within(INamedTypeSymbol type)
+    {
+        List<MethodCode> made = [];
+        foreach (INamedTypeSymbol inner in new[] { type }.Concat(CodeTable.AllTypes(type)))
+        {
+            made.AddRange(inner.GetMembers().Where(static m => m is IMethodSymbol or IFieldSymbol or IPropertySymbol).Select(CodeOf).OfType<MethodCode>());
+        }
+
+        // What was lowered along with them: lambdas and local functions.
+        return [.. made.Concat(_code.Values.Where(c => IsWithin(c.Symbol, type))).Distinct()];
+    }
+
+    private static bool IsWithin(ISymbol symbol, INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? t = symbol.ContainingType; t is not null; t = t.ContainingType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, type))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public bool IsDeclared(SyntaxNode assignment)
+    {
+        SyntaxNode? value = assignment switch
+        {
+            AssignmentExpressionSyntax assigned => assigned.Right,
+            EqualsValueClauseSyntax initial => initial.Value,
+            ArgumentSyntax argument => argument.Expression,
+            ExpressionSyntax expression => expression,
+            _ => null,
+        };
+        return value is not null && model(value.SyntaxTree).GetTypeInfo(value, cancellation).Nullability.FlowState == NullableFlowState.NotNull;
+    }
+
     /// <summary>Functions whose code holds a place, the innermost last.</summary>
     public IReadOnlyList<ISymbol> Around(SyntaxNode node)
         => [.. _code.Values.Where(c => c.Where.SyntaxTree == node.SyntaxTree && c.Where.Span.Contains(node.Span)).OrderByDescending(c => c.Where.Span.Length).Select(c => c.Symbol)];
