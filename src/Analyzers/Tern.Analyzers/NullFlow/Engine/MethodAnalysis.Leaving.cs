@@ -60,7 +60,7 @@ internal sealed partial class MethodAnalysis
             }
 
             // What a test found out is what it was called for.
-            bool settles = _settles || exit.State.Of(exit.Result) is { IsTrue: true } or { IsFalse: true };
+            bool settles = _settles || _program.Proves || exit.State.Of(exit.Result) is { IsTrue: true } or { IsFalse: true };
             if (settles && !import.Settle())
             {
                 continue;

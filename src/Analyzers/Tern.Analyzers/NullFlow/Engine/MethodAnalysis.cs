@@ -197,9 +197,9 @@ internal sealed partial class MethodAnalysis
         }
     }
 
-    private static Fact Argument(ITypeSymbol type)
+    private Fact Argument(ITypeSymbol type)
     {
-        bool value = type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
+        bool value = _program.IsDeclared(type) || type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
         return new() { Members = Members.Entry, Type = type, Nullness = value ? Nullness.NotNull : Nullness.Unknown };
     }
 

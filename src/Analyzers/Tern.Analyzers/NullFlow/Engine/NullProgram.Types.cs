@@ -145,8 +145,8 @@ internal sealed partial class NullProgram
         return fact with { Type = fact.Type ?? type, Nullness = Plain(fact, type) };
     }
 
-    private static Nullness Plain(Fact fact, ITypeSymbol type)
-        => fact.Nullness == Nullness.Unknown && type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } ? Nullness.NotNull : fact.Nullness;
+    private Nullness Plain(Fact fact, ITypeSymbol type)
+        => fact.Nullness == Nullness.Unknown && (IsDeclared(type) || type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T }) ? Nullness.NotNull : fact.Nullness;
 
     private Fact MakeEntryFact(object key)
     {
@@ -231,7 +231,8 @@ internal sealed partial class NullProgram
 
     /// <summary>What is known of a member of an object of unknown origin.</summary>
     public Fact UnknownFact(object key, ITypeSymbol? type)
-        => type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } ? Fact.NotNull with { Type = type } : new Fact { Type = type ?? Keys.TypeOf(key) };
+        => type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } ? Fact.NotNull with { Type = type }
+            : new Fact { Type = type ?? Keys.TypeOf(key), Nullness = IsDeclared(type) || IsDeclared(Keys.TypeOf(key)) ? Nullness.NotNull : Nullness.Unknown };
 
     /// <summary>What is known of a member of an object that a decoder made.</summary>
     public Fact DecodedFact(ISymbol member, ITypeSymbol? owner, SyntaxNode where)

@@ -233,10 +233,13 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
     }
 
     /// <summary>What the code of a type keeps true, where it was asked for.</summary>
-    public Invariants? Invariants => UsesInvariants ? _invariants ??= new Invariants(this, source) : null;
+    public Invariants? Invariants => Proves ? _invariants ??= new Invariants(this, source) : null;
 
-    /// <summary>Whether what the code of a type keeps true is looked for: by default, not.</summary>
-    public bool UsesInvariants { get; init; }
+    /// <summary>Whether runs are there to show that something is not null, and not to find nulls. Then what is declared not to be null counts, as it does for the compiler whose warnings are judged.</summary>
+    public bool Proves { get; init; }
+
+    /// <summary>Whether a declaration decides that a value is not null.</summary>
+    public bool IsDeclared(ITypeSymbol? type) => Proves && type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated };
 
     /// <summary>Notes what runs know of an expression.</summary>
     public void Observe(SyntaxNode where, bool safe)

@@ -36,7 +36,7 @@ internal sealed class NullWarningSuppressor : DiagnosticSuppressor
             }
 
             code ??= new LazyCode(context.Compilation, context.GetSemanticModel, context.CancellationToken);
-            program ??= new NullProgram(context.Compilation, code, context.CancellationToken) { UsesInvariants = true };
+            program ??= new NullProgram(context.Compilation, code, context.CancellationToken) { Proves = true };
             SyntaxNode node = tree.GetRoot(context.CancellationToken).FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
             SemanticModel model = context.GetSemanticModel(tree);
             bool safe = diagnostic.Id == "CS8618" ? IsAssigned(program, diagnostic, node, model, context.CancellationToken) : IsProven(program, code, node, model, context.CancellationToken);
