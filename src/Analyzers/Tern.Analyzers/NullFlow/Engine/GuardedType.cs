@@ -147,7 +147,7 @@ internal sealed class GuardedType
     {
         if (sighting.Called is { } called)
         {
-            return !IsSeen(called) || !Reads(called, invariant.Member) || IsKept(sighting, sighting.Receiver, invariant);
+            return !IsWithin(called) || !IsSeen(called) || !Reads(called, invariant.Member) || IsKept(sighting, sighting.Receiver, invariant);
         }
 
         // What a method that only the type itself calls leaves is seen where its callers end.

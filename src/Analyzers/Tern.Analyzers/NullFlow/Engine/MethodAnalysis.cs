@@ -63,7 +63,7 @@ internal sealed partial class MethodAnalysis
             _pending.Remove(index);
             if (++_rounds[index] > Limits.Rounds)
             {
-                _summary.Complete = false;
+                Drop();
                 continue;
             }
 
@@ -87,7 +87,10 @@ internal sealed partial class MethodAnalysis
 
             bool complete = true;
             RunBlock(_code.Blocks[index], _runs.Limit(states, _code.LiveIn[index], _seen[index] ??= [], Limits.States, ref complete));
-            _summary.Complete &= complete;
+            if (!complete)
+            {
+                Drop();
+            }
         }
 
         if (_steps >= Limits.Steps)
@@ -138,8 +141,18 @@ internal sealed partial class MethodAnalysis
 
     private void Cut()
     {
-        _summary.Complete = false;
+        Drop();
         _program.Limited(_code);
+    }
+
+    /// <summary>Notes that not all runs are followed.</summary>
+    private void Drop()
+    {
+        _summary.Complete = false;
+        if (Sightings is { } sightings)
+        {
+            sightings.Complete = false;
+        }
     }
 
     private State Enter()
@@ -264,7 +277,7 @@ internal sealed partial class MethodAnalysis
             next.Clear();
             if (states.Count > Limits.Inside)
             {
-                _summary.Complete = false;
+                Drop();
                 states.RemoveRange(Limits.Inside, states.Count - Limits.Inside);
             }
         }

@@ -265,7 +265,7 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
     public Sightings Watch(MethodCode code, bool isSeen)
     {
         Sightings sightings = new(code, isSeen);
-        sightings.Complete &= Attempt(code, new MethodAnalysis(this, code, Context.None, 1) { Sightings = sightings }, observing: false) is not null && !_limited.Contains(code);
+        sightings.Complete &= Attempt(code, new MethodAnalysis(this, code, Context.None, 1) { Sightings = sightings }, observing: false) is not null;
         return sightings;
     }
 
