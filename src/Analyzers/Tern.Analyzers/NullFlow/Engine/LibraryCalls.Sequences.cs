@@ -225,7 +225,7 @@ internal sealed partial class LibraryCalls
             return Done(analysis.AsType(state, isElement ? Element(source) : state.New(Fact.Nothing), At.Type));
         }
 
-        int extreme = state.New(Fact.Maybe(new Origin(OriginKind.Library, $"'{method.Name}' of an empty sequence is null", At.Where)) with { Type = At.Type });
+        int extreme = Taken(isElement ? Element(source) : 0, Fact.Maybe(new Origin(OriginKind.Library, $"'{method.Name}' of an empty sequence is null", At.Where)) with { Type = At.Type });
         if (isElement)
         {
             IsAmong(source, extreme);
@@ -234,23 +234,39 @@ internal sealed partial class LibraryCalls
         return Done(extreme);
     }
 
+    /// <summary>A value that holds what an element holds, unless it is null.</summary>
+    private int Taken(int element, Fact fact)
+    {
+        int taken = state.New(fact);
+        foreach (Edge edge in element == 0 ? [] : state.EdgesOf(element))
+        {
+            state.Write(taken, edge.Key, edge.Value);
+        }
+
+        return taken;
+    }
+
     private bool FirstOrDefault(int source, int closure, IMethodSymbol method)
     {
+        int element = Element(source);
         if (closure != 0 && Parameters(closure) == 1)
         {
-            RunOn(state, closure, Element(source));
+            RunOn(state, closure, element);
         }
 
         // With a default of its own, or where the sequence is known to have elements, none is missing.
         bool given = method.Parameters.Length > 1 && method.Parameters[method.Parameters.Length - 1].Name == "defaultValue";
         bool tested = closure != 0 && Parameters(closure) == 1;
         bool any = tested ? HasMatch(source, closure) : HasElements(source);
+        element = tested ? Filtered(closure, element, holds: true) : element;
         if (given || At.Type is { IsValueType: true } || any)
         {
-            return (!given && !any && Empty($"'{method.Name}' may find nothing")) || Done(analysis.AsType(state, state.New(new Fact { Type = At.Type }), At.Type));
+            bool set = analysis.Program.IsDeclared(method.TypeArguments.FirstOrDefault());
+            return (!given && !any && Empty($"'{method.Name}' may find nothing"))
+                || Done(analysis.AsType(state, Taken(element, new Fact { Type = At.Type, Nullness = set ? Nullness.NotNull : Nullness.Unknown }), At.Type));
         }
 
-        int found = state.New(Fact.Maybe(new Origin(OriginKind.Library, $"'{method.Name}' may find nothing", At.Where)) with { Type = At.Type });
+        int found = Taken(element, Fact.Maybe(new Origin(OriginKind.Library, $"'{method.Name}' may find nothing", At.Where)) with { Type = At.Type });
         if (call.Arguments.Length == 1)
         {
             IsAmong(source, found);
