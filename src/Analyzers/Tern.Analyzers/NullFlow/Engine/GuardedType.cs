@@ -14,6 +14,7 @@ internal sealed class GuardedType
     private const int MostTried = 40;
 
     private readonly INamedTypeSymbol _type;
+    private readonly NullProgram _program;
     private readonly ICodeSource _source;
     private readonly List<Sighting> _sightings = [];
     private readonly HashSet<ISymbol> _seen = new(SymbolEqualityComparer.Default);
@@ -24,16 +25,17 @@ internal sealed class GuardedType
     private readonly List<MethodCode> _code = [];
     private int _tried;
 
-    private GuardedType(INamedTypeSymbol type, ICodeSource source)
+    private GuardedType(INamedTypeSymbol type, NullProgram program, ICodeSource source)
     {
         _type = type;
+        _program = program;
         _source = source;
     }
 
     /// <summary>Runs the code of a type; <see langword="null"/> when not all of it can be followed.</summary>
     public static GuardedType? Of(INamedTypeSymbol type, NullProgram program, ICodeSource source)
     {
-        GuardedType guarded = new(type, source);
+        GuardedType guarded = new(type, program, source);
         guarded._code.AddRange(source.Within(type));
         if (guarded._code.Count > MostMethods)
         {
@@ -76,14 +78,14 @@ internal sealed class GuardedType
 
     /// <summary>Whether an invariant holds where a method begins.</summary>
     /// <param name="invariant">The invariant, of an object.</param>
-    /// <param name="code">The method.</param>
+    /// <param name="method">The method.</param>
     /// <param name="isThis">Whether it is the object that the method is called on.</param>
-    public bool Holds(Invariant invariant, MethodCode code, bool isThis)
+    public bool Holds(Invariant invariant, ISymbol method, bool isThis)
     {
         _tried = 0;
         _assumed.Clear();
         _entered.Clear();
-        if (!HoldsAtEntry(invariant, code.Symbol, isThis))
+        if (!HoldsAtEntry(invariant, method, isThis))
         {
             return false;
         }
@@ -147,7 +149,7 @@ internal sealed class GuardedType
     {
         if (sighting.Called is { } called)
         {
-            return !IsWithin(called) || !IsSeen(called) || !Reads(called, invariant.Member) || IsKept(sighting, sighting.Receiver, invariant);
+            return !Invariants.IsWithin(called, _type) || !IsSeen(called) || !Reads(called, invariant.Member) || IsKept(sighting, sighting.Receiver, invariant);
         }
 
         // What a method that only the type itself calls leaves is seen where its callers end.
@@ -197,7 +199,7 @@ internal sealed class GuardedType
 
         if (held.Changed)
         {
-            return held.Fact.Nullness != Nullness.Null && IsDeclared(sighting, invariant.Member, held.Value);
+            return held.Fact.Nullness != Nullness.Null && IsSet(sighting, invariant.Member, held.Value);
         }
 
         if (kept.Count < invariant.When.Length)
@@ -236,7 +238,8 @@ internal sealed class GuardedType
                 : new Standing(within is null && Keys.TypeOf(member) is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } ? Fact.False : Fact.Null(null), 0, true);
         }
 
-        bool changed = sighting.In.IsWritten(owner, state.NumberOf(member)) && !Array.Exists(state.Asked, q => q.Value == value && q.Owner == owner && q.Term is null);
+        // A constructor begins with nothing set.
+        bool changed = (sighting.In.Code.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } && owner == state.Entry[0]) || sighting.In.IsWritten(owner, state.NumberOf(member)) && !Array.Exists(state.Asked, q => q.Value == value && q.Owner == owner && q.Term is null);
         if (within is null)
         {
             return new Standing(state.Of(value), value, changed);
@@ -250,41 +253,24 @@ internal sealed class GuardedType
         return new Standing(state.Of(inner), inner, changed || !Array.Exists(state.Asked, q => q.Value == inner && q.Term is null));
     }
 
-    /// <summary>Whether a declaration says that a value is not null. Where it lies, the compiler warns at that place.</summary>
-    private bool IsDeclared(Sighting sighting, ISymbol member, int value)
+    /// <summary>Whether no null gets to a value of which the run knows nothing: none of the compilation, or, for what the compiler's warnings are judged by, none that is declared.</summary>
+    private bool IsSet(Sighting sighting, ISymbol member, int value)
     {
         State state = sighting.State;
-        int parameter = Array.IndexOf(state.Entry, value);
-        if (parameter > 0)
+        int parameter = Array.IndexOf(state.Entry, value) - 1;
+        if (parameter >= 0)
         {
-            return parameter <= sighting.In.Code.Parameters.Length && sighting.In.Code.Parameters[parameter - 1].Type is { NullableAnnotation: NullableAnnotation.NotAnnotated };
+            return parameter < sighting.In.Code.Parameters.Length && !_program.MayBeNull(sighting.In.Code, parameter);
         }
 
-        if (Array.Find(state.Asked, q => q.Value == value && q.Term is null) is { Key: ISymbol key } && Keys.TypeOf(key) is { NullableAnnotation: NullableAnnotation.NotAnnotated })
-        {
-            return true;
-        }
-
-        return sighting.In.StoreOf(state.NumberOf(member), value) is { } store && _source.IsDeclared(store);
+        return Array.Find(state.Asked, q => q.Value == value && q.Term is null) is { Key: ISymbol key } ? !_program.MayBeNull(key)
+            : sighting.In.StoreOf(state.NumberOf(member), value) is { } store && _source.IsDeclared(store);
     }
 
     /// <summary>Whether code that is not the type's own can call a method.</summary>
     private bool IsSeen(ISymbol symbol)
-        => symbol is not IMethodSymbol method || _seen.Contains(method.OriginalDefinition) || method.MethodKind == MethodKind.AnonymousFunction || !IsWithin(method)
+        => symbol is not IMethodSymbol method || _seen.Contains(method.OriginalDefinition) || method.MethodKind == MethodKind.AnonymousFunction || !Invariants.IsWithin(method, _type)
             || (method.MethodKind != MethodKind.LocalFunction && (method.DeclaredAccessibility != Accessibility.Private || !method.ExplicitInterfaceImplementations.IsEmpty));
-
-    private bool IsWithin(IMethodSymbol method)
-    {
-        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, _type))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private bool Reads(IMethodSymbol method, ISymbol member)
         => _code.Find(c => SymbolEqualityComparer.Default.Equals(c.Symbol, method.OriginalDefinition)) is not { } code

@@ -18,8 +18,8 @@ internal sealed class Invariants(NullProgram program, ICodeSource source)
     /// <summary>Whether a value that a method found in a member when it began cannot be null, since the other members say so.</summary>
     /// <param name="state">A run.</param>
     /// <param name="value">The value.</param>
-    /// <param name="code">The method.</param>
-    public bool Say(State state, int value, MethodCode code)
+    /// <param name="method">The method.</param>
+    public bool Say(State state, int value, ISymbol method)
     {
         if (_busy || Find(state, value) is not { Key: ISymbol member } question || OwnerOf(member) is not { } type || !IsGuarded(member))
         {
@@ -34,12 +34,33 @@ internal sealed class Invariants(NullProgram program, ICodeSource source)
                 _types[type] = guarded = GuardedType.Of(type, program, source);
             }
 
-            return guarded is not null && guarded.Holds(new Invariant(member, Invariant.Conditions(state, question.Owner, member)), code, isThis: question.Owner == state.Entry[0]);
+            return guarded is not null && guarded.Holds(new Invariant(member, Invariant.Conditions(state, question.Owner, member)), method, isThis: question.Owner == state.Entry[0]);
         }
         finally
         {
             _busy = false;
         }
+    }
+
+    /// <summary>Whether a failure of a method cannot be, since the type of an object would not leave it so.</summary>
+    /// <param name="latent">The failure.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="caller">Code that calls it. The type's own may do so in the middle of a change.</param>
+    public bool Exclude(Latent latent, IMethodSymbol method, ISymbol caller)
+        => latent.Path is { Keys: { Length: > 0 } keys } && keys[keys.Length - 1] is ISymbol member && OwnerOf(member) is { } type && !IsWithin(caller, type) && Say(latent.State, latent.Target, method);
+
+    /// <summary>Whether code belongs to a type.</summary>
+    public static bool IsWithin(ISymbol symbol, INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? t = symbol as INamedTypeSymbol ?? symbol.ContainingType; t is not null; t = t.ContainingType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, type))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static Question? Find(State state, int value)

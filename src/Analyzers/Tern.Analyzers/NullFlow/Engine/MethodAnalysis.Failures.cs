@@ -49,7 +49,7 @@ internal sealed partial class MethodAnalysis
 
     /// <summary>Whether a value is not null, by what this run knows or by what the code of a type keeps true.</summary>
     private bool IsProven(State state, int value)
-        => state.Of(value).Nullness is Nullness.NotNull || (_program.Invariants is { } invariants && state.Of(value).Origin is null && state.IsEntry(value) && invariants.Say(state, value, _code));
+        => state.Of(value).Nullness is Nullness.NotNull || (_program is { Proves: true, Invariants: var invariants } && state.Of(value).Origin is null && state.IsEntry(value) && invariants.Say(state, value, _code.Symbol));
 
     /// <summary>A null with a known source reaches its dereference, if the run can be.</summary>
     private void Fail(State state, int value, Origin origin, Hop? trail, Sink sink)
@@ -165,7 +165,10 @@ internal sealed partial class MethodAnalysis
 
             if (target.Nullness is Nullness.Null or Nullness.Maybe && target.Origin is { } origin)
             {
-                Fail(run, here, origin, Trail(), latent.Sink);
+                if (!_program.Invariants.Exclude(latent, call.Method, _code.Symbol))
+                {
+                    Fail(run, here, origin, Trail(), latent.Sink);
+                }
             }
             else if (target.Nullness is Nullness.Null or Nullness.Unknown && run.IsEntry(here) && Depth(run, here) <= Limits.PathDepth)
             {

@@ -18,7 +18,7 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
     private Filling? _filling;
     private readonly Dictionary<SyntaxNode, bool> _observed = [];
     private readonly HashSet<ISymbol> _observedMethods = new(SymbolEqualityComparer.Default);
-    private bool _observing;
+    private Purpose _purpose;
     private Invariants? _invariants;
 
     public Compilation Compilation => compilation;
@@ -144,8 +144,8 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
         }
 
         _summaries[key] = null;
-        bool observing = _observing;
-        _observing = false;
+        Purpose purpose = _purpose;
+        _purpose = Purpose.Find;
         try
         {
             summary = Analyse(key, () => new MethodAnalysis(this, code, context, depth + 1).Run());
@@ -158,7 +158,7 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
         }
         finally
         {
-            _observing = observing;
+            _purpose = purpose;
         }
 
         _summaries[key] = summary;
@@ -215,6 +215,11 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
 
     public void Report(Finding finding)
     {
+        if (_purpose == Purpose.Watch)
+        {
+            return;
+        }
+
         (SyntaxNode, SyntaxNode) key = (finding.Sink.Where, finding.Origin.Where);
         if (!_findings.TryGetValue(key, out Finding? before) || Length(finding) < Length(before))
         {
@@ -232,8 +237,8 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
         }
     }
 
-    /// <summary>What the code of a type keeps true, where it was asked for.</summary>
-    public Invariants? Invariants => Proves ? _invariants ??= new Invariants(this, source) : null;
+    /// <summary>What the code of a type keeps true.</summary>
+    public Invariants Invariants => _invariants ??= new Invariants(this, source);
 
     /// <summary>Whether runs are there to show that something is not null, and not to find nulls. Then what is declared not to be null counts, as it does for the compiler whose warnings are judged.</summary>
     public bool Proves { get; init; }
@@ -244,7 +249,7 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
     /// <summary>Notes what runs know of an expression.</summary>
     public void Observe(SyntaxNode where, bool safe)
     {
-        if (_observing)
+        if (_purpose == Purpose.Observe)
         {
             _observed[where] = safe && (!_observed.TryGetValue(where, out bool before) || before);
         }
@@ -255,7 +260,7 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
     {
         if (_observedMethods.Add(symbol) && source.CodeOf(symbol) is { } code)
         {
-            Attempt(code, new MethodAnalysis(this, code, Context.None, 1), observing: true);
+            Attempt(code, new MethodAnalysis(this, code, Context.None, 1), Purpose.Observe);
         }
     }
 
@@ -265,14 +270,14 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
     public Sightings Watch(MethodCode code, bool isSeen)
     {
         Sightings sightings = new(code, isSeen);
-        sightings.Complete &= Attempt(code, new MethodAnalysis(this, code, Context.None, 1) { Sightings = sightings }, observing: false) is not null;
+        sightings.Complete &= Attempt(code, new MethodAnalysis(this, code, Context.None, 1) { Sightings = sightings }, Purpose.Watch) is not null;
         return sightings;
     }
 
-    private Summary? Attempt(MethodCode code, MethodAnalysis analysis, bool observing)
+    private Summary? Attempt(MethodCode code, MethodAnalysis analysis, Purpose purpose)
     {
-        bool before = _observing;
-        _observing = observing;
+        Purpose before = _purpose;
+        _purpose = purpose;
         try
         {
             return analysis.Run();
@@ -285,12 +290,25 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
         }
         finally
         {
-            _observing = before;
+            _purpose = before;
         }
     }
 
     /// <summary>Whether every run that came to an expression knew that it is not null.</summary>
     public bool IsProven(SyntaxNode where) => _observed.TryGetValue(where, out bool safe) && safe;
+
+    /// <summary>What a method is run for.</summary>
+    private enum Purpose
+    {
+        /// <summary>Nulls that reach a dereference.</summary>
+        Find,
+
+        /// <summary>What the runs know of expressions.</summary>
+        Observe,
+
+        /// <summary>What other code can see of it.</summary>
+        Watch,
+    }
 
     private sealed class ContextComparer : IEqualityComparer<(ISymbol Symbol, Context Context)>
     {

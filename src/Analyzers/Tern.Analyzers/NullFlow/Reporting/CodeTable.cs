@@ -12,6 +12,7 @@ internal sealed class CodeTable(Compilation compilation) : ICodeSource
     private readonly ConcurrentDictionary<ISymbol, MethodCode> _code = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, MethodCode?> _made = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentBag<SyntaxNode> _left = [];
+    private ILookup<ISymbol?, MethodCode>? _outermost;
     private HashSet<object>? _assigned;
     private List<INamedTypeSymbol>? _types;
 
@@ -140,7 +141,22 @@ internal sealed class CodeTable(Compilation compilation) : ICodeSource
         }
     }
 
-    public IReadOnlyList<MethodCode> Within(INamedTypeSymbol type) => [];
+    public IReadOnlyList<MethodCode> Within(INamedTypeSymbol type)
+    {
+        _outermost ??= All!.ToLookup(c => Outermost(c.Symbol), SymbolEqualityComparer.Default);
+        return [.. _outermost[Outermost(type)].Where(c => Invariants.IsWithin(c.Symbol, type))];
+    }
+
+    private static ISymbol? Outermost(ISymbol symbol)
+    {
+        INamedTypeSymbol? type = symbol as INamedTypeSymbol ?? symbol.ContainingType;
+        while (type?.ContainingType is { } outer)
+        {
+            type = outer;
+        }
+
+        return type?.OriginalDefinition;
+    }
 
     public bool IsDeclared(SyntaxNode assignment) => false;
 

@@ -58,20 +58,7 @@ internal sealed class LazyCode(Compilation compilation, Func<SyntaxTree, Semanti
         }
 
         // What was lowered along with them: lambdas and local functions.
-        return [.. made.Concat(_code.Values.Where(c => IsWithin(c.Symbol, type))).Distinct()];
-    }
-
-    private static bool IsWithin(ISymbol symbol, INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? t = symbol.ContainingType; t is not null; t = t.ContainingType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, type))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return [.. made.Concat(_code.Values.Where(c => Invariants.IsWithin(c.Symbol, type))).Distinct()];
     }
 
     public bool IsDeclared(SyntaxNode assignment)
