@@ -163,7 +163,7 @@ internal sealed class GuardedType
         for (int i = 0; i < state.Heap.Count; i++)
         {
             Edge edge = state.Heap[i];
-            if (edge.Owner != State.Root && !owners.Contains(edge.Owner) && state.KeyOf(edge) is ISymbol key
+            if (edge.Owner != State.Root && !owners.Contains(edge.Owner) && !IsOwn(sighting, edge.Owner) && state.KeyOf(edge) is ISymbol key
                 && (SymbolEqualityComparer.Default.Equals(key, invariant.Member) || Array.Exists(invariant.When, c => SymbolEqualityComparer.Default.Equals(key, c.Member))))
             {
                 owners.Add(edge.Owner);
@@ -171,6 +171,25 @@ internal sealed class GuardedType
         }
 
         return owners.TrueForAll(owner => IsKept(sighting, owner, invariant));
+    }
+
+    /// <summary>Whether an object is the method's own so far: it made it, and nothing else holds it.</summary>
+    private static bool IsOwn(Sighting sighting, int owner)
+    {
+        if (sighting.IsEnd || sighting.State.Of(owner).Members != Members.Fresh)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < sighting.State.Heap.Count; i++)
+        {
+            if (sighting.State.Heap[i].Value == owner)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether a run leaves an object so that an invariant holds of it.</summary>
@@ -202,30 +221,25 @@ internal sealed class GuardedType
             return held.Fact.Nullness != Nullness.Null && IsSet(sighting, invariant.Member, held.Value);
         }
 
-        if (kept.Count < invariant.When.Length)
+        // The value is old. What is known of the others may be new: then it was set before, for other reasons.
+        foreach (Condition known in Invariant.Conditions(sighting.State, owner, invariant.Member))
         {
-            // The value is old and what is known of the others new: it was set before, for other reasons.
-            foreach (Condition known in Invariant.Conditions(sighting.State, owner, invariant.Member))
+            int at = kept.FindIndex(known.IsOf);
+            if (at < 0)
             {
-                int at = kept.FindIndex(known.IsOf);
-                if (at < 0)
-                {
-                    kept.Add(known);
-                }
-                else if (kept[at].Fact.And(known.Fact) is { } both)
-                {
-                    kept[at] = known with { Fact = both };
-                }
-                else
-                {
-                    return true;
-                }
+                kept.Add(known);
             }
-
-            invariant = invariant with { When = [.. kept] };
+            else if (kept[at].Fact.And(known.Fact) is { } both)
+            {
+                kept[at] = known with { Fact = both };
+            }
+            else
+            {
+                return true;
+            }
         }
 
-        return HoldsAtEntry(invariant, sighting.In.Code.Symbol, owner == sighting.State.Entry[0]);
+        return HoldsAtEntry(invariant with { When = [.. kept] }, sighting.In.Code.Symbol, owner == sighting.State.Entry[0]);
     }
 
     /// <summary>What an object holds in a member, or how many elements the collection there has.</summary>
@@ -263,8 +277,14 @@ internal sealed class GuardedType
             return parameter < sighting.In.Code.Parameters.Length && !_program.MayBeNull(sighting.In.Code, parameter);
         }
 
-        return Array.Find(state.Asked, q => q.Value == value && q.Term is null) is { Key: ISymbol key } ? !_program.MayBeNull(key)
-            : sighting.In.StoreOf(state.NumberOf(member), value) is { } store && _source.IsDeclared(store);
+        if (Array.Find(state.Asked, q => q.Value == value && q.Term is null) is { Key: ISymbol key } question)
+        {
+            // Another object of the type may have held it.
+            return !_program.MayBeNull(key) || (SymbolEqualityComparer.Default.Equals(Invariants.OwnerOf(key), _type) && Invariants.IsGuarded(key)
+                && HoldsAtEntry(new Invariant(key, Invariant.Conditions(state, question.Owner, key)), sighting.In.Code.Symbol, question.Owner == state.Entry[0]));
+        }
+
+        return sighting.In.StoreOf(state.NumberOf(member), value) is { } store && _source.IsDeclared(store);
     }
 
     /// <summary>Whether code that is not the type's own can call a method.</summary>

@@ -76,7 +76,8 @@ internal sealed class Invariants(NullProgram program, ICodeSource source)
         return null;
     }
 
-    private static INamedTypeSymbol? OwnerOf(ISymbol member) => (member is IParameterSymbol ? member.ContainingSymbol?.ContainingType : member.ContainingType)?.OriginalDefinition;
+    /// <summary>Type whose objects have a member.</summary>
+    public static INamedTypeSymbol? OwnerOf(ISymbol member) => (member is IParameterSymbol ? member.ContainingSymbol?.ContainingType : member.ContainingType)?.OriginalDefinition;
 
     /// <summary>Whether only the code of its type writes a member.</summary>
     public static bool IsGuarded(ISymbol member)
@@ -84,7 +85,7 @@ internal sealed class Invariants(NullProgram program, ICodeSource source)
         {
             IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } => true,
             IFieldSymbol field => field is { IsReadOnly: true } or { DeclaredAccessibility: Accessibility.Private },
-            IPropertySymbol property => property is { IsVirtual: false, IsOverride: false, IsAbstract: false, SetMethod: null or { DeclaredAccessibility: Accessibility.Private, IsInitOnly: false } } && Keys.ReadsField(property),
+            IPropertySymbol property => property is { IsVirtual: false, IsOverride: false, IsAbstract: false, SetMethod: null or { DeclaredAccessibility: Accessibility.Private } } && Keys.ReadsField(property),
             _ => false,
         });
 }

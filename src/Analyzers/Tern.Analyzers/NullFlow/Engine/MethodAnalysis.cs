@@ -346,7 +346,7 @@ internal sealed partial class MethodAnalysis
     {
         if (Sightings is { IsSeen: true } && (ReferenceEquals(to, Block.Leave) || ReferenceEquals(to, Block.Throws)))
         {
-            Sightings.Add(state);
+            Sightings.Add(state, isEnd: true);
         }
 
         if (ReferenceEquals(to, Block.Leave))

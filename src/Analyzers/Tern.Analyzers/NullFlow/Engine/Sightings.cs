@@ -9,7 +9,8 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <param name="State">The run.</param>
 /// <param name="Called">What is called, or <see langword="null"/> where any code may look.</param>
 /// <param name="Receiver">Object that it is called on.</param>
-internal sealed record Sighting(Sightings In, State State, IMethodSymbol? Called, int Receiver);
+/// <param name="IsEnd">Whether the method ends here.</param>
+internal sealed record Sighting(Sightings In, State State, IMethodSymbol? Called, int Receiver, bool IsEnd);
 
 /// <summary>Where other code can see what a method has done so far, and what it had written until then.</summary>
 internal sealed class Sightings(MethodCode code, bool isSeen)
@@ -31,11 +32,11 @@ internal sealed class Sightings(MethodCode code, bool isSeen)
     public bool Complete { get; set; } = true;
 
     /// <summary>Notes that code elsewhere may look now.</summary>
-    public void Add(State state, IMethodSymbol? called = null, int receiver = 0)
+    public void Add(State state, IMethodSymbol? called = null, int receiver = 0, bool isEnd = false)
     {
         if (All.Count < Most)
         {
-            All.Add(new Sighting(this, state.Clone(), called, receiver));
+            All.Add(new Sighting(this, state.Clone(), called, receiver, isEnd));
         }
         else
         {
