@@ -33,6 +33,9 @@ internal static class Limits
     /// <summary>Implementations of one member.</summary>
     public const int Implementations = 8;
 
+    /// <summary>Functions that one delegate may stand for.</summary>
+    public const int Targets = 16;
+
     /// <summary>Methods analysed inside each other.</summary>
     public const int Nesting = 40;
 

@@ -244,7 +244,7 @@ internal sealed partial class MethodAnalysis
 
     public void InvokeDelegate(State state, Instruction i, int callee, Fact fact, int[] arguments, List<State> next)
     {
-        if (fact.Targets is not { Length: > 0 } targets)
+        if (fact.Targets is not { Length: > 0 and <= Limits.Targets } targets)
         {
             Want(state, callee);
             IMethodSymbol invoke = i.Key as IMethodSymbol ?? _program.AnyInvoke;
@@ -274,6 +274,12 @@ internal sealed partial class MethodAnalysis
             }
 
             runs = after;
+            if (runs.Count > Limits.Inside)
+            {
+                // Each function may leave in several ways, so many of them in a row would leave in a power of that.
+                Drop();
+                runs.RemoveRange(Limits.Inside, runs.Count - Limits.Inside);
+            }
         }
 
         next.AddRange(runs);
