@@ -21,7 +21,7 @@ internal sealed class Invariants(NullProgram program, ICodeSource source)
     /// <param name="method">The method.</param>
     public bool Say(State state, int value, ISymbol method)
     {
-        if (_busy || Find(state, value) is not { Key: ISymbol member } question || OwnerOf(member) is not { } type || !IsGuarded(member))
+        if (_busy || Find(state, value) is not ({ } member, var owner) || OwnerOf(member) is not { } type)
         {
             return false;
         }
@@ -34,7 +34,7 @@ internal sealed class Invariants(NullProgram program, ICodeSource source)
                 _types[type] = guarded = GuardedType.Of(type, program, source);
             }
 
-            return guarded is not null && guarded.Holds(new Invariant(member, Invariant.Conditions(state, question.Owner, member)), method, isThis: question.Owner == state.Entry[0]);
+            return guarded is not null && guarded.Holds(new Invariant(member, Invariant.Conditions(state, owner, member)), method, isThis: owner == state.Entry[0]);
         }
         finally
         {
@@ -63,17 +63,28 @@ internal sealed class Invariants(NullProgram program, ICodeSource source)
         return false;
     }
 
-    private static Question? Find(State state, int value)
+    /// <summary>The member in which a value was found, and its object.</summary>
+    private static (ISymbol? Member, int Owner) Find(State state, int value)
     {
         for (Question? q = state.Questions; q is not null; q = q.Previous)
         {
             if (q.Value == value && q.Term is null)
             {
-                return q;
+                return q.Key is ISymbol asked && IsGuarded(asked) ? (asked, q.Owner) : default;
             }
         }
 
-        return null;
+        // Of an object that is neither the caller's nor made here nothing is asked: what was read of it is as it was found.
+        for (int i = 0; i < state.Heap.Count; i++)
+        {
+            Edge edge = state.Heap[i];
+            if (edge.Value == value && state.Of(edge.Owner).Members == Members.Unknown && state.KeyOf(edge) is ISymbol read && IsGuarded(read))
+            {
+                return (read, edge.Owner);
+            }
+        }
+
+        return default;
     }
 
     /// <summary>Type whose objects have a member.</summary>
@@ -97,7 +108,7 @@ internal sealed record Invariant(ISymbol Member, Condition[] When)
 {
     private const int MostConditions = 8;
 
-    /// <summary>What a run knows of the members that an object had when its method began.</summary>
+    /// <summary>What a run knows of the members that an object had when its method began, or when it was found.</summary>
     /// <param name="state">The run.</param>
     /// <param name="owner">The object.</param>
     /// <param name="except">A member that is left out.</param>
@@ -116,6 +127,17 @@ internal sealed record Invariant(ISymbol Member, Condition[] When)
                 if (question.Value is var held && Array.Find(state.Asked, q => q.Owner == held && ReferenceEquals(q.Key, Slot.Length)) is { } count)
                 {
                     Add(new Condition(member, Slot.Length, state.Of(count.Value).AsComparable));
+                }
+            }
+        }
+
+        if (state.Of(owner).Members == Members.Unknown)
+        {
+            foreach (Edge edge in state.EdgesOf(owner))
+            {
+                if (state.KeyOf(edge) is ISymbol read && !ReferenceEquals(read, except) && Invariants.IsGuarded(read))
+                {
+                    Add(new Condition(read, null, state.Of(edge.Value).AsComparable));
                 }
             }
         }

@@ -35,8 +35,14 @@ internal sealed partial class LibraryCalls
         List<object> set = Set(runs, element);
         Dictionary<Asked, Fact> answers = Answers(runs, element);
         bool filled = runs.TrueForAll(run => run.TryPeek(element, Slot.Length, out int count) && run.Of(count).Low > 0) && !(state.TryPeek(element, Slot.Length, out int known) && state.Of(known).Low > 0);
-        bool copies = tested || filled || answers.Count > 0 || (set.Count > 0 && fact.Nullness == Nullness.NotNull);
+        Dictionary<object, Fact> told = Told(runs, element);
+        bool copies = tested || filled || answers.Count > 0 || ((set.Count > 0 || told.Count > 0) && fact.Nullness == Nullness.NotNull);
         int passed = copies ? analysis.Copy(state, element, At.Where) : element;
+        foreach (KeyValuePair<object, Fact> member in copies ? told : [])
+        {
+            state.Write(passed, member.Key, state.New(member.Value));
+        }
+
         foreach (object key in copies ? set : [])
         {
             int held = analysis.Read(state, passed, key, Keys.TypeOf(key), At.Where);
@@ -83,6 +89,28 @@ internal sealed partial class LibraryCalls
 
         state.Given = given;
         return element;
+    }
+
+    /// <summary>Flags, states and numbers of an element, where all runs say more of them than is known here.</summary>
+    private Dictionary<object, Fact> Told(List<State> runs, int element)
+    {
+        Dictionary<object, Fact> told = [];
+        foreach (Edge edge in runs[0].EdgesOf(element))
+        {
+            Fact fact = runs[0].Of(edge.Value).AsComparable;
+            foreach (State run in runs)
+            {
+                fact = run.TryPeek(element, edge.Key, out int value) ? fact.Or(run.Of(value).AsComparable) : Fact.Nothing;
+            }
+
+            if (state.KeyOf(edge) is ISymbol symbol && Keys.TypeOf(symbol) is { IsValueType: true } && fact is { IsCondition: true, Nullness: Nullness.NotNull }
+                && !(state.TryPeek(element, edge.Key, out int here) && ReferenceEquals(state.Of(here).And(fact), state.Of(here))))
+            {
+                told[symbol] = fact;
+            }
+        }
+
+        return told;
     }
 
     /// <summary>Members of an element, or of what one of its members holds, that are set in all runs, and not known to be here.</summary>

@@ -137,8 +137,12 @@ internal sealed partial class LibraryCalls
             return item;
         }
 
-        return state.ValueOf(term, new Fact { Type = type });
+        return state.ValueOf(term, analysis.Program.UnknownFact(Slot.Element, type));
     }
+
+    /// <summary>What a map is declared to hold, which says more than what a look-up is declared to give.</summary>
+    private static ITypeSymbol? HeldType(IMethodSymbol method)
+        => (method.TypeArguments.Length == 2 ? method.TypeArguments : method.ContainingType.TypeArguments) is { Length: 2 } types && types[1].IsReferenceType ? types[1] : null;
 
     private void Put(int map, int key, int value)
     {
@@ -206,7 +210,7 @@ internal sealed partial class LibraryCalls
     {
         if (state.Truth(Has(map, key)) == true || (state.Given is { } given && arguments.Length == 1 && MethodAnalysis.IsTested(state, call, given)))
         {
-            return Done(ItemOf(map, key, At.Type));
+            return Done(ItemOf(map, key, HeldType(call.Method) ?? At.Type));
         }
 
         if (At.Type is { IsValueType: true })
@@ -225,14 +229,14 @@ internal sealed partial class LibraryCalls
         bool missing = state.Truth(has) == false;
         if (!missing && !MapKeys.CanAsk(state, map, key))
         {
-            return Done(ItemOf(map, key, At.Type));
+            return Done(ItemOf(map, key, HeldType(call.Method) ?? At.Type));
         }
 
         Origin origin = new(OriginKind.Library, "the key may be missing", At.Where) { IsOnDemand = !missing };
         State without = missing ? state : state.Clone();
         if (!missing && state.Refine(has, true))
         {
-            Done(ItemOf(map, key, At.Type));
+            Done(ItemOf(map, key, HeldType(call.Method) ?? At.Type));
         }
 
         if (without.Refine(has, false) && At.Dst >= 0)

@@ -38,7 +38,9 @@ internal sealed partial class LibraryCalls
                 int added = method.Name is "Append" or "Prepend" ? call.Arguments[1] : Element(call.Arguments[1]);
                 return Sequence(state, state.Of(added).Nullness is Nullness.Null or Nullness.Maybe ? Sample(added) : Element(source), null);
             case "GroupBy" or "Chunk" when call.Arguments.Length == 2:
-                return Sequence(closure == 0 ? state : RunOn(state, closure, Element(source)) ?? state, Group(Element(source)), null);
+                int group = Group(Element(source));
+                state.Write(group, Slot.Length, state.New(Fact.Some));
+                return Sequence(closure == 0 ? state : RunOn(state, closure, Element(source)) ?? state, group, null);
             case "OfType":
                 return Sequence(state, 0, Fact.NotNull);
             case "First" or "Last" or "Single" or "ElementAt":

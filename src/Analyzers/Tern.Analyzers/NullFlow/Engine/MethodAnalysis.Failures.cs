@@ -12,7 +12,7 @@ internal sealed partial class MethodAnalysis
     {
         int value = Register(state, i.A);
         Fact fact = state.Of(value);
-        bool shown = _code.Symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } && fact.Nullness == Nullness.Unknown && state.IsEntry(value);
+        bool shown = _code.Symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } && fact.Nullness == Nullness.Unknown && state.IsEntry(value);
         if (!shown)
         {
             // What a lambda is called with shows at its calls.
@@ -49,7 +49,7 @@ internal sealed partial class MethodAnalysis
 
     /// <summary>Whether a value is not null, by what this run knows or by what the code of a type keeps true.</summary>
     private bool IsProven(State state, int value)
-        => state.Of(value).Nullness is Nullness.NotNull || (_program is { Proves: true, Invariants: var invariants } && state.Of(value).Origin is null && state.IsEntry(value) && invariants.Say(state, value, _code.Symbol));
+        => state.Of(value).Nullness is Nullness.NotNull || (_program is { Proves: true, Invariants: var invariants } && state.Of(value).Origin is null && invariants.Say(state, value, _code.Symbol));
 
     /// <summary>A null with a known source reaches its dereference, if the run can be.</summary>
     private void Fail(State state, int value, Origin origin, Hop? trail, Sink sink)
@@ -146,7 +146,7 @@ internal sealed partial class MethodAnalysis
             }
 
             Fact? target = import.Watched;
-            ObserveWithin(latent, target?.Nullness == Nullness.NotNull);
+            ObserveWithin(latent, target?.Nullness == Nullness.NotNull || (_program.Proves && import.TryMap(latent.Target, out int met) && IsProven(run, met)));
             if (latent.Target == 0)
             {
                 if ((latent.Origin!.IsOnDemand ? import.Here(latent.Origin) : latent.Origin) is not { } through)
@@ -182,7 +182,7 @@ internal sealed partial class MethodAnalysis
     /// <summary>What a function is called with shows at its calls; of a method, its own runs say more.</summary>
     private void ObserveWithin(Latent latent, bool safe)
     {
-        if (latent.Sink.Member is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction })
+        if (latent.Sink.Member is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
         {
             _program.Observe(latent.Sink.Where, safe);
         }

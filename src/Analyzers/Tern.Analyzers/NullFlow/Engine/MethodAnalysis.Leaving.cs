@@ -59,8 +59,8 @@ internal sealed partial class MethodAnalysis
                 continue;
             }
 
-            // What a test found out is what it was called for.
-            bool settles = _settles || _program.Proves || exit.State.Of(exit.Result) is { IsTrue: true } or { IsFalse: true };
+            // What a test found out is what it was called for, and so is what a method found that returns nothing and changes nothing.
+            bool settles = _settles || _program.Proves || exit.State.Of(exit.Result) is { IsTrue: true } or { IsFalse: true } || (call.Method.ReturnsVoid && exit.State.Written.Length == 0);
             if (settles && !import.Settle())
             {
                 continue;
