@@ -52,6 +52,7 @@ internal sealed partial class Import
 
             if (fact.IsFalse)
             {
+                _registered |= MapKeys.IsRegistered(_caller, here.A, here.B);
                 bool asks = MapKeys.CanAsk(_caller, here.A, here.B);
                 _untold |= !asks;
                 _untoldEntry |= asks;

@@ -24,6 +24,7 @@ internal sealed partial class Import
     private bool _onDemand;
     private bool _untold;
     private bool _untoldEntry;
+    private bool _registered;
     private int _watched;
 
     /// <summary>Begins an import, which ends the one before: they share their space.</summary>
@@ -169,7 +170,7 @@ internal sealed partial class Import
         }
 
         origin = origin.AnswerFor == 0 ? origin : origin with { AnswerFor = Asked(origin) };
-        bool waits = _onDemand || (origin.IsOnDemand && _untoldEntry);
+        bool waits = _onDemand || (origin.IsOnDemand && _untoldEntry) || (origin.IsForKey && _registered);
         return origin.IsOnDemand == waits ? origin : origin with { IsOnDemand = waits };
     }
 

@@ -24,6 +24,11 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
             return TryNullable(method);
         }
 
+        if (TryKnown(method, type))
+        {
+            return true;
+        }
+
         return type.Name switch
         {
             "Task" or "ValueTask" or "TaskFactory" or "ConfiguredTaskAwaitable" or "TaskAwaiter" or "ValueTaskAwaiter" => TryTask(method),

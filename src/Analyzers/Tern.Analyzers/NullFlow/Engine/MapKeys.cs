@@ -109,6 +109,34 @@ internal static class MapKeys
     /// <summary>Whether a caller can be asked if a map has a key.</summary>
     public static bool CanAsk(State state, int map, int key) => state.IsEntry(map) && (state.IsEntry(key) || Constant(state, key) is not null);
 
+    /// <summary>Whether a run is the one for a missing key, and its callers decide whether the key is missing.</summary>
+    public static bool IsOpen(State state)
+    {
+        for (Question? q = state.Questions; q is not null; q = q.Previous)
+        {
+            if (q.Term is { Op: Term.Call, Symbol: State.HasKey } term && state.Of(q.Value).IsFalse && CanAsk(state, term.A, term.B))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a key is a constant, and the map one that an object of which the run knows nothing holds.</summary>
+    public static bool IsRegistered(State state, int map, int key)
+    {
+        for (Question? q = Constant(state, key) is null ? null : state.Questions; q is not null; q = q.Previous)
+        {
+            if (q.Value == map)
+            {
+                return q is { Term: null, Owner: not State.Root };
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>A key that is the same everywhere.</summary>
     public static object? Constant(State state, int key) => state.Of(key) switch { { IsNumber: true } number => number.Low, { Text: { } text } => text, _ => null };
 

@@ -72,6 +72,11 @@ internal sealed partial class MethodAnalysis
         {
             State run = t == targets.Count - 1 ? state : state.Clone();
             IMethodSymbol target = targets[t];
+            if (i.Flag && targets.Count > 1 && !_program.Fits(target.ContainingType, state.TypesOf(receiver)))
+            {
+                continue;
+            }
+
             if (i.Flag && targets.Count > 1 && target.ContainingType.TypeKind != TypeKind.Interface)
             {
                 int test = Term(run, new Term(Values.Term.Is, target.ContainingType, receiver));

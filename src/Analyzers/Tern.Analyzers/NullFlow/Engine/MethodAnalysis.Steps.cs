@@ -90,7 +90,7 @@ internal sealed partial class MethodAnalysis
         switch (i.Op)
         {
             case Op.Default:
-                return IsNullable(i.Type) ? state.New(Literal(i, state.EqualArgument())) : Reach.IsValueTask(i.Type) ? DefaultTask(state, i) : Default(state, i.Type);
+                return IsNullable(i.Type) ? state.New(Literal(state, i)) : Reach.IsValueTask(i.Type) ? DefaultTask(state, i) : Default(state, i.Type);
             case Op.Constant:
                 return state.Constant(i.Key);
             case Op.Unknown:
@@ -135,10 +135,12 @@ internal sealed partial class MethodAnalysis
         }
     }
 
-    private static Fact Literal(Instruction i, int answerFor)
+    private static Fact Literal(State state, Instruction i)
     {
         Fact made = i.Made ??= Fact.Null(new Origin(OriginKind.Literal, Describe.Literal(i), i.Where));
-        return answerFor == 0 ? made : Fact.Null(made.Origin! with { AnswerFor = answerFor });
+        int answerFor = state.EqualArgument();
+        bool forKey = MapKeys.IsOpen(state);
+        return answerFor == 0 && !forKey ? made : Fact.Null(made.Origin! with { AnswerFor = answerFor, IsForKey = forKey });
     }
 
     /// <summary>The value of a term, as a constant where the facts decide it.</summary>

@@ -179,6 +179,12 @@ internal sealed partial class MethodAnalysis
         if (made is null)
         {
             made = Annotations.Result(call, _program, state);
+            if (_code.Generated && made.Nullness == Nullness.Maybe)
+            {
+                // Whoever generates a look-up knows that it finds something.
+                made = made with { Nullness = Nullness.Unknown, Origin = null };
+            }
+
             if (traits.Counts)
             {
                 made = made with { Low = 0 };

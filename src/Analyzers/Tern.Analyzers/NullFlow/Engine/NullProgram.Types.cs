@@ -306,6 +306,20 @@ internal sealed partial class NullProgram
         return _implementations.TryGetValue(method.OriginalDefinition, out List<IMethodSymbol>? found) ? found : [];
     }
 
+    /// <summary>Whether an object that runs what a class declares can be of all of some types: the class is, or one that is derived from it.</summary>
+    public bool Fits(INamedTypeSymbol declaring, List<ITypeSymbol> types)
+    {
+        foreach (ITypeSymbol type in types)
+        {
+            if (!TypeTests.Converts(declaring, type) && type is INamedTypeSymbol { IsGenericType: false } && !source.Types.Any(t => IsBelow(t, declaring) && TypeTests.Converts(t, type)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Whether a class is derived from another, at any distance.</summary>
     public static bool IsBelow(INamedTypeSymbol type, INamedTypeSymbol above)
     {

@@ -43,6 +43,9 @@ internal sealed record Origin(OriginKind Kind, string Text, SyntaxNode Where)
     /// <summary>Whether the null depends on an argument, null or of another type, which nobody has been seen to pass yet.</summary>
     public bool IsOnDemand { get; init; }
 
+    /// <summary>Whether the null is the answer for a key that a map of an object lacks. Who asks for a constant key has put it there, as often as not.</summary>
+    public bool IsForKey { get; init; }
+
     /// <summary>Position of the argument that the null is the answer for: a value of which nothing is known was found equal to it. 0 for none.</summary>
     public int AnswerFor { get; init; }
 

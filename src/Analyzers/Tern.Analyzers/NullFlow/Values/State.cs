@@ -295,6 +295,21 @@ internal sealed partial class State
         return value;
     }
 
+    /// <summary>Types that a value was tested for and is of.</summary>
+    public List<ITypeSymbol> TypesOf(int value)
+    {
+        List<ITypeSymbol> types = [];
+        for (int i = 0; i < _terms.Count; i++)
+        {
+            if (_terms.TermAt(i) is { Op: Term.Is, Symbol: ITypeSymbol type } term && term.A == value && Of(_terms.ValueAt(i)).IsTrue)
+            {
+                types.Add(type);
+            }
+        }
+
+        return types;
+    }
+
     /// <summary>Whether a test of a member has told what kind of object a value is: a tag, or a flag.</summary>
     public bool IsTold(int value)
     {

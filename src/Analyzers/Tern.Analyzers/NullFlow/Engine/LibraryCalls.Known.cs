@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+using Tern.Analyzers.NullFlow.Values;
+
+namespace Tern.Analyzers.NullFlow.Engine;
+
+/// <summary>Calls that say more than their declarations, by what they are given or by what was called before.</summary>
+internal sealed partial class LibraryCalls
+{
+    /// <summary>Term of a text or of bytes: an object was written to it.</summary>
+    private const string Written = "written";
+
+    private bool TryKnown(IMethodSymbol method, INamedTypeSymbol type)
+        => (type.Name, method.Name) switch
+        {
+            ("JsonSerializer", "Serialize" or "SerializeToUtf8Bytes") or ("JsonConvert", "SerializeObject") => Writes(),
+            ("JsonConvert", "DeserializeObject") or ("JsonSerializer", "Deserialize") => call.Arguments.Length > 0 && IsWritten(call.Arguments[0]) && Done(state.New(Fact.NotNull with { Type = At.Type })),
+            ("JToken", "ToObject") => call.Receiver != 0 && state.Of(call.Receiver).Type is { Name: "JObject" or "JArray" } && At.Type is { IsReferenceType: true } && Done(state.New(Fact.NotNull with { Type = At.Type })),
+            ("ModelStateDictionary", "AddModelError" or "TryAddModelError") => Invalid(type),
+            _ => false,
+        };
+
+    /// <summary>What an object is written to can be read again: only null itself is read as null.</summary>
+    private bool Writes()
+    {
+        if (At.Dst < 0 || call.Arguments.Length == 0 || state.Of(call.Arguments[0]).Nullness is Nullness.Null or Nullness.Maybe)
+        {
+            return false;
+        }
+
+        int text = state.New(Fact.NotNull with { Type = At.Type });
+        state.SetTerm(new Term(Term.Call, Written, text), state.Constant(true));
+        return Done(text);
+    }
+
+    private bool IsWritten(int text) => state.TryTerm(new Term(Term.Call, Written, text), out _);
+
+    /// <summary>A request with an error is not valid, which its handler asks before it goes on.</summary>
+    private bool Invalid(INamedTypeSymbol type)
+    {
+        if (type.GetMembers("IsValid").OfType<IPropertySymbol>().FirstOrDefault()?.GetMethod is not { } getter || call.Receiver == 0)
+        {
+            return false;
+        }
+
+        state.ForgetTerms(call.Receiver);
+        state.Tell(new Term(Term.Call, getter.OriginalDefinition, call.Receiver), state.Constant(false));
+        if (At.Dst >= 0)
+        {
+            state.Registers[At.Dst] = state.New(Fact.Condition);
+        }
+
+        next.Add(state);
+        return true;
+    }
+}
