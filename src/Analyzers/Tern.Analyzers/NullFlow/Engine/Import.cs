@@ -123,7 +123,7 @@ internal sealed partial class Import
 
         int value = Member(owner, Here(owner, question.Key!));
         _map.Set(question.Value, value);
-        if (question.Key is Slot or long or string or ItemAt && asked.Nullness == Nullness.Null && question.Value != _watched && _caller.Of(value).Nullness == Nullness.Unknown)
+        if (asked is { Nullness: Nullness.Null, Origin: null } && question.Value != _watched && _caller.Of(value).Nullness == Nullness.Unknown && (question.Key is Slot or long or string or ItemAt || !_analysis.Program.MayBeNull(question.Key!)))
         {
             // As with an argument: that there is an answer for an element that is null does not mean that there is one.
             IsAssumed |= !_caller.IsEntry(value);

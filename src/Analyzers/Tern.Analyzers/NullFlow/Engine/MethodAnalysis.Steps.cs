@@ -89,6 +89,10 @@ internal sealed partial class MethodAnalysis
     {
         switch (i.Op)
         {
+            case Op.Default when i.Type is { TypeKind: TypeKind.Error }:
+                return state.New(Fact.Nothing);
+            case Op.Default when _code.Generated && !IsOwn(i.Where):
+                return IsNullable(i.Type) ? state.New(Fact.Null(null)) : Default(state, i.Type);
             case Op.Default:
                 return IsNullable(i.Type) ? state.New(Literal(state, i)) : Reach.IsValueTask(i.Type) ? DefaultTask(state, i) : Default(state, i.Type);
             case Op.Constant:
@@ -142,6 +146,9 @@ internal sealed partial class MethodAnalysis
         bool forKey = MapKeys.IsOpen(state);
         return answerFor == 0 && !forKey ? made : Fact.Null(made.Origin! with { AnswerFor = answerFor, IsForKey = forKey });
     }
+
+    /// <summary>Whether generated code is Tern's, or stands in a file of the user's, as a page's does. Of other generated code nobody can mend anything, and who generates it knows what is there.</summary>
+    private static bool IsOwn(SyntaxNode where) => where.SyntaxTree.FilePath.IndexOf("Tern.Generators", StringComparison.Ordinal) >= 0 || where.GetLocation().GetMappedLineSpan().HasMappedPath;
 
     /// <summary>The value of a term, as a constant where the facts decide it.</summary>
     private static int Term(State state, Term term)

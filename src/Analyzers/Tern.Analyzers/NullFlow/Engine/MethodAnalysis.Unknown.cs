@@ -179,7 +179,7 @@ internal sealed partial class MethodAnalysis
         if (made is null)
         {
             made = Annotations.Result(call, _program, state);
-            if (_code.Generated && made.Nullness == Nullness.Maybe)
+            if (_code.Generated && made.Nullness == Nullness.Maybe && !IsOwn(call.At.Where))
             {
                 // Whoever generates a look-up knows that it finds something.
                 made = made with { Nullness = Nullness.Unknown, Origin = null };
@@ -228,7 +228,7 @@ internal sealed partial class MethodAnalysis
     private void Deep(State state, int value, Call call)
     {
         if (!_program.IsSource(call.Method.ContainingType) && call.Method.OriginalDefinition.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.Length: 1 } task
-            && task.TypeArguments[0].NullableAnnotation == NullableAnnotation.Annotated && call.Method.ReturnType is INamedTypeSymbol { TypeArguments.Length: 1 } made && made.TypeArguments[0].IsReferenceType)
+            && task.TypeArguments[0].NullableAnnotation == NullableAnnotation.Annotated && call.Method.ReturnType is INamedTypeSymbol { TypeArguments.Length: 1 } made && made.TypeArguments[0].IsReferenceType && !Annotations.IsOverruled(call, _program, state))
         {
             state.Write(value, Slot.Result, state.New(Fact.Maybe(new Origin(OriginKind.Library, $"the result of '{call.Method.Name}' may be null", call.At.Where))));
         }

@@ -80,7 +80,7 @@ internal static class Annotations
         if (traits.MayReturnNull)
         {
             // A package says of all its uses that they may fail; who writes '!' behind one knows this use. The platform's look-ups are evidence all the same.
-            bool overruled = IsForgiven(call.At.Where) && !LibraryTable.IsPlatform(definition);
+            bool overruled = IsOverruled(call, program, state);
             if (Throws(call, definition, state))
             {
                 return typed with { Nullness = Nullness.NotNull };
@@ -93,6 +93,10 @@ internal static class Annotations
         return certain ? typed with { Nullness = Nullness.NotNull } : typed;
     }
 
+    /// <summary>Whether the use of a package's look-up says that it finds something.</summary>
+    public static bool IsOverruled(Call call, NullProgram program, State state)
+        => !LibraryTable.IsPlatform(call.Method.OriginalDefinition) && (IsForgiven(call.At.Where) || Keyed.IsKnown(call, state, program));
+
     /// <summary>Whether a caller asked for an exception instead of a null.</summary>
     private static bool Throws(Call call, IMethodSymbol definition, State state)
         => definition.Parameters.Any(p => p.Ordinal < call.Arguments.Length && p.Type.SpecialType == SpecialType.System_Boolean && p.Name.StartsWith("throw", StringComparison.OrdinalIgnoreCase) && state.Truth(call.Arguments[p.Ordinal]) == true);
@@ -100,5 +104,14 @@ internal static class Annotations
     public static string Name(IMethodSymbol method) => method.AssociatedSymbol is { } property ? property.Name : method.Name;
 
     /// <summary>Whether an expression is followed by the null-forgiving operator.</summary>
-    public static bool IsForgiven(SyntaxNode node) => node.Parent is PostfixUnaryExpressionSyntax { OperatorToken.Text: "!" };
+    public static bool IsForgiven(SyntaxNode node)
+    {
+        SyntaxNode? parent = node.Parent;
+        while (parent is ParenthesizedExpressionSyntax or AwaitExpressionSyntax)
+        {
+            parent = parent.Parent;
+        }
+
+        return parent is PostfixUnaryExpressionSyntax { OperatorToken.Text: "!" };
+    }
 }

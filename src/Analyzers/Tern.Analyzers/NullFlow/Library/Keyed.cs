@@ -1,0 +1,96 @@
+using Microsoft.CodeAnalysis;
+using Tern.Analyzers.NullFlow.Code;
+using Tern.Analyzers.NullFlow.Engine;
+using Tern.Analyzers.NullFlow.Values;
+
+namespace Tern.Analyzers.NullFlow.Library;
+
+/// <summary>
+/// Look-ups by a key that the program has from what it looks into: of a row that refers to another the other is there, and so is one that was read a moment ago. That a store says "may return null" of all
+/// its look-ups is no evidence for these.
+/// </summary>
+internal static class Keyed
+{
+    private const string Id = "Id";
+
+    private static readonly string[] s_looking = ["Get", "Find", "Load", "Read", "Single", "First", "Last", "Lookup"];
+
+    /// <summary>Whether one of the arguments is such a key, or a test with one.</summary>
+    public static bool IsKnown(Call call, State state, NullProgram program)
+    {
+        if (!Array.Exists(s_looking, name => call.Method.Name.StartsWith(name, StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
+        foreach (int argument in call.Arguments)
+        {
+            if (state.Of(argument).Targets is { } targets ? Array.Exists(targets, t => program.CodeOf(t) is { } code && Compares(code)) : IsReference(state, argument))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsReference(State state, int value)
+    {
+        // The value of a key that may be missing.
+        if (state.DefinitionOf(value) is { Op: Term.Call, Symbol: IMethodSymbol { Name: "get_Value" } } inner)
+        {
+            value = inner.A;
+        }
+
+        if (state.DefinitionOf(value) is { Op: Term.Call, Symbol: IMethodSymbol { AssociatedSymbol: IPropertySymbol property } } read)
+        {
+            return IsReference(property, loaded: !state.IsEntry(read.A));
+        }
+
+        for (int i = 0; i < state.Heap.Count; i++)
+        {
+            if (state.Heap[i].Value == value && state.KeyOf(state.Heap[i]) is IPropertySymbol held)
+            {
+                return IsReference(held, loaded: !state.IsEntry(state.Heap[i].Owner));
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a test compares with the key of a captured object.</summary>
+    private static bool Compares(MethodCode code)
+    {
+        HashSet<int> captured = [];
+        foreach (Instruction i in code.Blocks.SelectMany(b => b.Code))
+        {
+            if (i is { Op: Op.Load, A: MethodCode.Root, Key: ILocalSymbol })
+            {
+                captured.Add(i.Dst);
+            }
+            else if (captured.Contains(i.A) && (i.Key as IPropertySymbol ?? (i.Key as IMethodSymbol)?.AssociatedSymbol as IPropertySymbol) is { } property && IsReference(property, loaded: true))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a property is the key of another row, which a type with a key of its own has, or the key of a row that was read here.</summary>
+    private static bool IsReference(IPropertySymbol property, bool loaded)
+        => property.Name == Id ? loaded : property.Name.EndsWith(Id, StringComparison.Ordinal) && HasOwn(property.ContainingType);
+
+    private static bool HasOwn(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? t = type; t is not null; t = t.BaseType)
+        {
+            if (t.GetMembers(Id).Length > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
