@@ -94,6 +94,19 @@ internal sealed partial class Import
     private int Asked(Origin origin)
         => origin.AnswerFor < _entry.Length && _map.TryGet(_entry[origin.AnswerFor], out int argument) ? Math.Max(0, Array.IndexOf(_caller.Entry, argument)) : 0;
 
+    /// <summary>Whether something was looked up by a key that the caller has from a row that refers to it. Otherwise the caller's own callers may know.</summary>
+    private bool IsKnown(ref Origin origin)
+    {
+        if (origin.KeyedBy == 0)
+        {
+            return false;
+        }
+
+        int key = origin.KeyedBy < _entry.Length && _map.TryGet(_entry[origin.KeyedBy], out int argument) ? argument : 0;
+        origin = origin with { KeyedBy = key == 0 ? 0 : Math.Max(0, Array.IndexOf(_caller.Entry, key)) };
+        return key != 0 && Library.Keyed.IsReference(_caller, key);
+    }
+
     /// <summary>Asks for the members that the callee's run went on with as not null, so that callers of the caller know it; false when one of them is null here.</summary>
     [MethodImpl(Hot.Path)]
     public bool Settle()

@@ -14,7 +14,7 @@ internal sealed partial class LibraryCalls
         {
             ("JsonSerializer", "Serialize" or "SerializeToUtf8Bytes") or ("JsonConvert", "SerializeObject") => Writes(),
             ("JsonConvert", "DeserializeObject") or ("JsonSerializer", "Deserialize") => call.Arguments.Length > 0 && IsWritten(call.Arguments[0]) && Done(state.New(Fact.NotNull with { Type = At.Type })),
-            ("JToken", "ToObject") => call.Receiver != 0 && state.Of(call.Receiver).Type is { Name: "JObject" or "JArray" } && At.Type is { IsReferenceType: true } && Done(state.New(Fact.NotNull with { Type = At.Type })),
+            ("JToken", "ToObject") => call.Receiver != 0 && state.Of(call.Receiver).Type is { Name: "JObject" or "JArray" } && At.Type is { IsValueType: false } && Done(state.New(Fact.NotNull with { Type = At.Type })),
             ("ModelStateDictionary", "AddModelError" or "TryAddModelError") => Invalid(type),
             _ => false,
         };

@@ -268,7 +268,7 @@ internal sealed partial class LibraryCalls
                 || Done(analysis.AsType(state, Taken(element, new Fact { Type = At.Type, Nullness = set ? Nullness.NotNull : Nullness.Unknown }), At.Type));
         }
 
-        int found = Taken(element, Fact.Maybe(new Origin(OriginKind.Library, $"'{method.Name}' may find nothing", At.Where)) with { Type = At.Type });
+        int found = Taken(element, Fact.Maybe(new Origin(OriginKind.Library, $"'{method.Name}' may find nothing", At.Where) { KeyedBy = Library.Keyed.PositionOf(call, state, analysis.Program, analysis.Code.Parameters) }) with { Type = At.Type });
         if (call.Arguments.Length == 1)
         {
             IsAmong(source, found);

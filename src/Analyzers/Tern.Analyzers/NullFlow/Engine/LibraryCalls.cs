@@ -246,6 +246,19 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
     /// <summary>Properties of libraries keep what was set, until the object is given to other code.</summary>
     private bool TryAccessor(IMethodSymbol method)
     {
+        if (method is { MethodKind: MethodKind.PropertySet, Parameters.Length: 2 } && call.Receiver != 0 && method.AssociatedSymbol is IPropertySymbol { GetMethod: { } indexer })
+        {
+            // What stands under other keys stays, as far as they are constants and so is this one.
+            if (MapKeys.Constant(state, call.Arguments[0]) is null)
+            {
+                state.ForgetTerms(call.Receiver);
+            }
+
+            state.Tell(new Term(Term.Call, indexer.OriginalDefinition, call.Receiver, call.Arguments[0]), call.Arguments[1]);
+            next.Add(state);
+            return true;
+        }
+
         if (method.MethodKind != MethodKind.PropertySet || method.Parameters.Length != 1 || method.AssociatedSymbol is not IPropertySymbol { GetMethod: { } getter } || call.Receiver == 0)
         {
             return false;

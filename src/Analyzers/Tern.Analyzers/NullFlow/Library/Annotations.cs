@@ -55,7 +55,7 @@ internal static class Annotations
     public static bool DoesNotReturn(IMethodSymbol method) => Has(method.OriginalDefinition, "DoesNotReturnAttribute");
 
     /// <summary>What a call's result is by its declaration.</summary>
-    public static Fact Result(Call call, NullProgram program, State state)
+    public static Fact Result(Call call, NullProgram program, State state, IParameterSymbol[] parameters)
     {
         IMethodSymbol method = call.Method;
         ITypeSymbol type = method.ReturnType;
@@ -86,7 +86,7 @@ internal static class Annotations
                 return typed with { Nullness = Nullness.NotNull };
             }
 
-            return overruled || traits.Trusted ? typed : Fact.Maybe(new Origin(LibraryTable.KindOf(definition), $"'{Name(method)}' may return null", call.At.Where)) with { Type = type };
+            return overruled || traits.Trusted ? typed : Fact.Maybe(new Origin(LibraryTable.KindOf(definition), $"'{Name(method)}' may return null", call.At.Where) { KeyedBy = LibraryTable.IsPlatform(definition) ? 0 : Keyed.PositionOf(call, state, program, parameters) }) with { Type = type };
         }
 
         bool certain = definition.ReturnType.NullableAnnotation == NullableAnnotation.NotAnnotated && definition.ReturnType.TypeKind != TypeKind.TypeParameter;

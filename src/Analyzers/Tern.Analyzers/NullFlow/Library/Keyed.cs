@@ -25,6 +25,11 @@ internal static class Keyed
 
         foreach (int argument in call.Arguments)
         {
+            if (state.WasFound(argument))
+            {
+                return true;
+            }
+
             if (state.Of(argument).Targets is { } targets ? Array.Exists(targets, t => program.CodeOf(t) is { } code && Compares(code)) : IsReference(state, argument))
             {
                 return true;
@@ -34,7 +39,39 @@ internal static class Keyed
         return false;
     }
 
-    private static bool IsReference(State state, int value)
+    /// <summary>Position of the argument of a method by which it looks something up, itself or in a test; 0 for none.</summary>
+    public static int PositionOf(Call call, State state, NullProgram program, IParameterSymbol[] parameters)
+    {
+        foreach (int argument in call.Arguments)
+        {
+            int position = state.Of(argument).Targets is { } targets ? Captured(targets, program, parameters) : Array.IndexOf(state.Entry, argument);
+            if (position > 0)
+            {
+                return position;
+            }
+        }
+
+        return 0;
+    }
+
+    private static int Captured(IMethodSymbol[] targets, NullProgram program, IParameterSymbol[] parameters)
+    {
+        foreach (IMethodSymbol target in targets)
+        {
+            foreach (Instruction i in program.CodeOf(target)?.Blocks.SelectMany(b => b.Code) ?? [])
+            {
+                if (i is { Op: Op.Load, A: MethodCode.Root, Key: IParameterSymbol parameter })
+                {
+                    return Array.FindIndex(parameters, p => SymbolEqualityComparer.Default.Equals(p, parameter)) + 1;
+                }
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Whether a value is the key of a row that is known to be there, where rows refer to each other.</summary>
+    public static bool IsReference(State state, int value)
     {
         // The value of a key that may be missing.
         if (state.DefinitionOf(value) is { Op: Term.Call, Symbol: IMethodSymbol { Name: "get_Value" } } inner)

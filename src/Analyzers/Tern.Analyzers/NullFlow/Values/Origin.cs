@@ -49,6 +49,9 @@ internal sealed record Origin(OriginKind Kind, string Text, SyntaxNode Where)
     /// <summary>Position of the argument that the null is the answer for: a value of which nothing is known was found equal to it. 0 for none.</summary>
     public int AnswerFor { get; init; }
 
+    /// <summary>Position of the argument by which something was looked up. 0 for none.</summary>
+    public int KeyedBy { get; init; }
+
     /// <summary>Whether the null went through another method.</summary>
     public bool Travelled => Last is not null;
 

@@ -21,6 +21,23 @@ internal sealed partial class State
     /// <summary>Term of a map and a key: whether the map has it.</summary>
     public const string HasKey = "has key";
 
+    /// <summary>Term of a key and what was found by it.</summary>
+    public const string FoundBy = "found by";
+
+    /// <summary>Whether something was looked up by a key before, and tested.</summary>
+    public bool WasFound(int key)
+    {
+        for (int i = 0; i < _terms.Count; i++)
+        {
+            if (ReferenceEquals(_terms.TermAt(i).Symbol, FoundBy) && _terms.TermAt(i).A == key && Of(_terms.TermAt(i).B).Nullness == Nullness.NotNull)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>What stands at known places of a collection: objects that differ in what they hold or in what they are, and constants.</summary>
     public List<int> Places(int collection)
     {
