@@ -11,7 +11,7 @@ internal enum Op : byte
     /// <summary>Dst = the constant in Key.</summary>
     Constant,
 
-    /// <summary>Dst = a value nothing is known of; not null when Flag is set.</summary>
+    /// <summary>Dst = a value nothing is known of; not null when Flag is set. An expression tree where Key is its function.</summary>
     Unknown,
 
     /// <summary>Dst = A.</summary>

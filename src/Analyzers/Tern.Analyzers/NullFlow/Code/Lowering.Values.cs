@@ -224,7 +224,7 @@ internal sealed partial class Lowering
         {
             // Nothing in it runs here; what it says to assign, its translator assigns.
             Nested(_graph.GetAnonymousFunctionControlFlowGraph(tree, _cancellation), tree.Symbol, isTree: true);
-            return Unknown(conversion.Syntax, notNull: true);
+            return Emit(new Instruction(Op.Unknown, conversion.Syntax) { Dst = Register(), Flag = true, Key = tree.Symbol });
         }
 
         IPropertyReferenceOperation? current = conversion.Operand is IPropertyReferenceOperation { Property: { Name: "Current", Type.SpecialType: SpecialType.System_Object }, Instance: not null } element ? element : null;

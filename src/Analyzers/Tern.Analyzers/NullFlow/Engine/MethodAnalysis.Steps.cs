@@ -97,6 +97,8 @@ internal sealed partial class MethodAnalysis
                 return IsNullable(i.Type) ? state.New(Literal(state, i)) : Reach.IsValueTask(i.Type) ? DefaultTask(state, i) : Default(state, i.Type);
             case Op.Constant:
                 return state.Constant(i.Key);
+            case Op.Unknown when i.Key is IMethodSymbol tree:
+                return Keyed.Tree(state, tree);
             case Op.Unknown:
                 return state.New(!i.Flag ? Fact.Nothing : i.Type is null ? Fact.NotNull : i.Made ??= Fact.NotNull with { Type = i.Type });
             case Op.Move:

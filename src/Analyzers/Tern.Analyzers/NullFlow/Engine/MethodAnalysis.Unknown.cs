@@ -203,6 +203,7 @@ internal sealed partial class MethodAnalysis
         {
             int value = state.New(fact);
             Deep(state, value, call);
+            Keyed.Narrow(state, call, value);
             return value;
         }
 
@@ -217,6 +218,7 @@ internal sealed partial class MethodAnalysis
         if (!known)
         {
             Deep(state, result, call);
+            Keyed.Narrow(state, call, result);
         }
 
         return result;

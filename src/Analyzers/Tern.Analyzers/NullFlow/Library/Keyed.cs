@@ -30,7 +30,7 @@ internal static class Keyed
                 return true;
             }
 
-            if (state.Of(argument).Targets is { } targets ? Array.Exists(targets, t => program.CodeOf(t) is { } code && Compares(code)) : IsReference(state, argument))
+            if (Tests(state, argument) is { } targets ? Array.Exists(targets, t => program.CodeOf(t) is { } code && Compares(code)) : IsReference(state, argument))
             {
                 return true;
             }
@@ -39,12 +39,47 @@ internal static class Keyed
         return false;
     }
 
+    /// <summary>Term of a query: the test by which it was narrowed last.</summary>
+    private const string NarrowedBy = "narrowed by";
+
+    /// <summary>Term of an expression tree: the function that it shows.</summary>
+    private const string Shows = "shows";
+
+    /// <summary>An expression tree, which is asked what it compares and never run.</summary>
+    public static int Tree(State state, IMethodSymbol function)
+    {
+        int tree = state.New(Fact.NotNull);
+        state.SetTerm(new Term(Term.Call, Shows, tree), state.New(Fact.NotNull with { Targets = [function.OriginalDefinition] }));
+        return tree;
+    }
+
+    /// <summary>Remembers by which test a query was narrowed, through calls that make another query of it.</summary>
+    public static void Narrow(State state, Call call, int made)
+    {
+        if (call.Arguments.Length > 0 && call.Method.IsExtensionMethod && call.Method.ReturnType.Name is "IQueryable" or "IOrderedQueryable" or "IIncludableQueryable")
+        {
+            int test = call.Method.Name == "Where" && call.Arguments.Length > 1 ? call.Arguments[1] : TestOf(state, call.Arguments[0]);
+            if (test != 0)
+            {
+                state.SetTerm(new Term(Term.Call, NarrowedBy, made), test);
+            }
+        }
+    }
+
+    private static int TestOf(State state, int query) => state.TryTerm(new Term(Term.Call, NarrowedBy, query), out int test) ? test : 0;
+
+    private static IMethodSymbol[]? Tests(State state, int argument)
+    {
+        int test = TestOf(state, argument) is var narrowed and not 0 ? narrowed : argument;
+        return state.Of(state.TryTerm(new Term(Term.Call, Shows, test), out int shown) ? shown : test).Targets;
+    }
+
     /// <summary>Position of the argument of a method by which it looks something up, itself or in a test; 0 for none.</summary>
     public static int PositionOf(Call call, State state, NullProgram program, IParameterSymbol[] parameters)
     {
         foreach (int argument in call.Arguments)
         {
-            int position = state.Of(argument).Targets is { } targets ? Captured(targets, program, parameters) : Array.IndexOf(state.Entry, argument);
+            int position = Tests(state, argument) is { } targets ? Captured(targets, program, parameters) : Array.IndexOf(state.Entry, argument);
             if (position > 0)
             {
                 return position;
