@@ -46,7 +46,7 @@ internal static class Births
             }
         }
 
-        return !type.InstanceConstructors.All(c => IsCopy(c) || (codes.CodeOf(c) is { } code && Sets(code, Keys.Of(symbol), codes)));
+        return !type.InstanceConstructors.All(c => IsCopy(c) || (codes.CodeOf(c) is { } code && Sets(code, Keys.Of(symbol), codes))) && !codes.IsSetByCreators(type, Keys.Of(symbol));
     }
 
     private static bool IsCopy(IMethodSymbol constructor) => constructor.IsImplicitlyDeclared && constructor.Parameters.Length == 1 && constructor.ContainingType.IsRecord;

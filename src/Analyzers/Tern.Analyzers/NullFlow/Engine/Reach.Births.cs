@@ -8,6 +8,7 @@ internal sealed partial class Reach
 {
     private readonly Dictionary<MethodCode, bool[]> _within = [];
     private Dictionary<int, List<int>>? _readers;
+    private ILookup<ISymbol, (MethodCode Code, Instruction New)>? _creations;
 
     private void FindBirths()
     {
@@ -54,6 +55,33 @@ internal sealed partial class Reach
         }
 
         return false;
+    }
+
+    /// <summary>Whether objects of a type are made in sight, and whoever makes one sets a member in its initialiser.</summary>
+    public bool IsSetByCreators(INamedTypeSymbol type, object key)
+    {
+        _creations ??= _codes.SelectMany(c => c.Blocks.SelectMany(b => b.Code).Where(i => i is { Op: Op.New, Type: INamedTypeSymbol }).Select(i => (Code: c, New: i)))
+            .ToLookup(static c => (ISymbol)c.New.Type!.OriginalDefinition, SymbolEqualityComparer.Default);
+        bool made = false;
+        foreach (IGrouping<ISymbol, (MethodCode Code, Instruction New)> creations in _creations)
+        {
+            if (creations.Key is not INamedTypeSymbol created || !(SymbolEqualityComparer.Default.Equals(created, type) || NullProgram.IsBelow(created, type)))
+            {
+                continue;
+            }
+
+            made = true;
+            foreach ((MethodCode code, Instruction creation) in creations)
+            {
+                // An initialiser stores into the register of the object; whoever sets a member later has it from a variable.
+                if (!code.Blocks.Exists(b => b.Code.Exists(i => i.Op == Op.Store && i.A == creation.Dst && Equals(i.Key, key))))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return made;
     }
 
     /// <summary>Methods by the members that they read; -1 where something shared does.</summary>
