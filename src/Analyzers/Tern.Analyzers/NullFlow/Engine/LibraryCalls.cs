@@ -230,8 +230,11 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
     private bool TryDecode(IMethodSymbol method)
     {
         ITypeSymbol type = method.ReturnType is INamedTypeSymbol { Name: "ValueTask" or "Task", TypeArguments.Length: 1 } task ? task.TypeArguments[0] : method.ReturnType;
-        Origin origin = new(OriginKind.Decoded, "the payload may be 'null'", At.Where);
-        Fact fact = (Annotations.IsForgiven(At.Where) ? Fact.NotNull : Fact.Maybe(origin)) with { Type = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated), Members = Members.Decoded };
+
+        // A payload that is nothing but "null" is what a program that writes objects does not write, and what a peer that was asked for one does not send.
+        bool isNull = call.Arguments.Length > 0 && state.Of(call.Arguments[0]).Text is { } text && text.Trim() == "null";
+        Origin origin = new(OriginKind.Decoded, "the payload is 'null'", At.Where);
+        Fact fact = (isNull ? Fact.Null(origin) : Annotations.IsForgiven(At.Where) ? Fact.NotNull : Fact.Nothing) with { Type = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated), Members = Members.Decoded };
         int value = state.New(type.IsReferenceType ? fact : Fact.NotNull with { Type = type, Members = Members.Decoded });
         if (!ReferenceEquals(type, method.ReturnType) && method.ReturnType.Name is "ValueTask" or "Task")
         {
