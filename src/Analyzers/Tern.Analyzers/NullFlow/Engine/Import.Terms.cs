@@ -161,7 +161,14 @@ internal sealed partial class Import
         {
             if (term.Symbol is State.HasKey or LibraryCalls.Item or LibraryCalls.Found && Translate(term) is { } here)
             {
-                _caller.SetTerm(here, Value(value));
+                int told = Value(value);
+                if (ReferenceEquals(here.Symbol, LibraryCalls.Item) && MapKeys.Constant(_caller, here.B) is { } constant && _caller.TryPeek(here.A, constant, out _))
+                {
+                    // Who knows the key knows it by another name.
+                    _caller.Write(here.A, constant, told);
+                }
+
+                _caller.SetTerm(here, told);
             }
         }
     }
