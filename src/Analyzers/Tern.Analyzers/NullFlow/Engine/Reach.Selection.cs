@@ -150,7 +150,7 @@ internal sealed partial class Reach
             {
                 foreach (Instruction i in block.Code)
                 {
-                    if (i.Op is Op.Load or Op.Store && i.A > MethodCode.This && _members.TryGetValue(i.Key!, out int member) && _crossed[member])
+                    if (i.Op is Op.Load or Op.Store && i.A >= MethodCode.This && _members.TryGetValue(i.Key!, out int member) && _crossed[member])
                     {
                         holders.Add(Node(c, i.A));
                     }
