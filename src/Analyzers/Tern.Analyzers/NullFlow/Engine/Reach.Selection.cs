@@ -135,33 +135,74 @@ internal sealed partial class Reach
     /// <summary>Whether a function is a test that is handed to something that lets through what passes.</summary>
     private static bool IsFilter(MethodCode code) => code.Symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction, ReturnType.SpecialType: SpecialType.System_Boolean } && IsSmall(code);
 
-    /// <summary>Where the objects that carry a null on its way come from: who sets or returns them decides which objects those are.</summary>
+    /// <summary>Where the objects that carry a null on its way come from, and those that hold such objects: who sets or returns them decides which objects those are.</summary>
     private bool[] Carriers(bool[] path)
     {
+        HashSet<int> members = [.. _members.Values];
+        bool[] carriers = new bool[_flow.Nodes];
+        bool[] carried = (bool[])_crossed.Clone();
+        bool grown = true;
+        for (int depth = 0; depth < Limits.PathDepth && grown; depth++)
+        {
+            _all.Reach(Holders(path, carried), carriers, back: true, stop: n => _owners[n] < 0 && !_isResult.Contains(n) && !members.Contains(n));
+            grown = false;
+            foreach (int member in members)
+            {
+                grown |= carriers[member] && !carried[member];
+                carried[member] |= carriers[member];
+            }
+        }
+
+        return carriers;
+    }
+
+    /// <summary>Objects whose members carry something, in methods on the way and in those that call one of them.</summary>
+    private List<int> Holders(bool[] path, bool[] carried)
+    {
         List<int> holders = [];
+        HashSet<int> own = [];
         for (int c = 0; c < path.Length; c++)
         {
-            if (!path[c])
+            foreach (Instruction i in path[c] ? _codes[c].Blocks.SelectMany(static b => b.Code) : [])
             {
-                continue;
-            }
-
-            foreach (Block block in _codes[c].Blocks)
-            {
-                foreach (Instruction i in block.Code)
+                if (i.Op is Op.Load or Op.Store && i.A >= MethodCode.This && _members.TryGetValue(i.Key!, out int member) && carried[member])
                 {
-                    if (i.Op is Op.Load or Op.Store && i.A >= MethodCode.This && _members.TryGetValue(i.Key!, out int member) && _crossed[member])
+                    holders.Add(Node(c, i.A));
+                    if (i.A == MethodCode.This)
                     {
-                        holders.Add(Node(c, i.A));
+                        own.Add(c);
                     }
+                }
+                else if (i.A > MethodCode.This && TakesOut(c, i))
+                {
+                    holders.Add(Node(c, i.A));
                 }
             }
         }
 
-        HashSet<int> members = [.. _members.Values];
-        bool[] carriers = new bool[_flow.Nodes];
-        _all.Reach(holders, carriers, back: true, stop: n => _owners[n] < 0 && !_isResult.Contains(n) && !members.Contains(n));
-        return carriers;
+        for (int c = 0; own.Count > 0 && c < path.Length; c++)
+        {
+            foreach (Instruction i in path[c] ? _codes[c].Blocks.SelectMany(static b => b.Code) : [])
+            {
+                if (i is { Op: Op.Call, A: > MethodCode.This, Key: IMethodSymbol called } && _indices.TryGetValue(called.OriginalDefinition, out int callee) && own.Contains(callee))
+                {
+                    holders.Add(Node(c, i.A));
+                }
+            }
+        }
+
+        return holders;
+    }
+
+    /// <summary>Whether an instruction takes what is on the way of a null out of a collection.</summary>
+    private bool TakesOut(int code, Instruction i)
+    {
+        if (i.Op != Op.LoadElement && !(i is { Op: Op.Call, Key: IMethodSymbol method } && LibraryTable.IsCollection(method.ContainingType)))
+        {
+            return false;
+        }
+
+        return (i.Dst >= 0 && _crossed[Node(code, i.Dst)]) || Array.Exists(i.Refs ?? [], p => p is { Key: null, Index: < 0 } && _crossed[Node(code, p.Register)]);
     }
 
     /// <summary>Whether a method is given something to call, which it may keep or hand on.</summary>
