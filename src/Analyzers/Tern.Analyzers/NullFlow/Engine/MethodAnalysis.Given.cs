@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Tern.Analyzers.NullFlow.Library;
 using Tern.Analyzers.NullFlow.Values;
 
 namespace Tern.Analyzers.NullFlow.Engine;
@@ -58,6 +59,11 @@ internal sealed partial class MethodAnalysis
     /// <summary>Keeps what a property gave in the runs that go on.</summary>
     private void Keep(Call call, List<State> next, int from)
     {
+        for (int i = from; i < next.Count && call.At.Dst >= 0; i++)
+        {
+            Keyed.Narrow(next[i], call, next[i].Registers[call.At.Dst]);
+        }
+
         if (call is { Method: { MethodKind: MethodKind.PropertySet, Parameters.Length: 1, AssociatedSymbol: IPropertySymbol { GetMethod: { } getter } }, Receiver: not 0 } && _program.IsSource(getter.ContainingType))
         {
             for (int i = from; i < next.Count; i++)

@@ -73,8 +73,7 @@ internal sealed partial class Reach
             made = true;
             foreach ((MethodCode code, Instruction creation) in creations)
             {
-                // An initialiser stores into the register of the object; whoever sets a member later has it from a variable.
-                if (!code.Blocks.Exists(b => b.Code.Exists(i => i.Op == Op.Store && i.A == creation.Dst && Equals(i.Key, key))))
+                if (!Sets(code, creation.Dst, key))
                 {
                     return false;
                 }
@@ -82,6 +81,29 @@ internal sealed partial class Reach
         }
 
         return made;
+    }
+
+    /// <summary>Whether code sets a member of what it has made, in an initialiser or right after it.</summary>
+    private static bool Sets(MethodCode code, int made, object key)
+    {
+        foreach (Block block in code.Blocks)
+        {
+            // An initialiser stores into the register of the object, wherever its values come from; a variable may be set on some ways only.
+            HashSet<int> same = [made];
+            foreach (Instruction i in block.Code)
+            {
+                if (i.Op == Op.Move && same.Contains(i.A) && block.Code.Exists(n => n.Op == Op.New && n.Dst == made))
+                {
+                    same.Add(i.Dst);
+                }
+                else if (i.Op == Op.Store && same.Contains(i.A) && Equals(i.Key, key))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Methods by the members that they read; -1 where something shared does.</summary>
