@@ -47,10 +47,6 @@ internal sealed partial class MethodAnalysis
         return state.Conjoin(value, Fact.NotNull);
     }
 
-    /// <summary>Whether a value is not null, by what this run knows or by what the code of a type keeps true.</summary>
-    private bool IsProven(State state, int value)
-        => state.Of(value).Nullness is Nullness.NotNull || (_program is { Proves: true, Invariants: var invariants } && state.Of(value).Origin is null && invariants.Say(state, value, _code.Symbol));
-
     /// <summary>A null with a known source reaches its dereference, if the run can be.</summary>
     private void Fail(State state, int value, Origin origin, Hop? trail, Sink sink)
     {
@@ -176,15 +172,6 @@ internal sealed partial class MethodAnalysis
             }
 
             Hop Trail() => new Hop(Describe.Passed(call, latent, summary), call.At.Where, null).Before(latent.Trail);
-        }
-    }
-
-    /// <summary>What a function is called with shows at its calls; of a method, its own runs say more.</summary>
-    private void ObserveWithin(Latent latent, bool safe)
-    {
-        if (latent.Sink.Member is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
-        {
-            _program.Observe(latent.Sink.Where, safe);
         }
     }
 

@@ -226,27 +226,6 @@ internal sealed partial class MethodAnalysis
 
     private static int At(int[] values, int i) => i < values.Length ? values[i] : -1;
 
-    /// <summary>Remembers by which key something was looked up: where it was found, it will be found again.</summary>
-    private static void Remember(State state, Call call, int found)
-    {
-        if (call.Arguments.Length > 0 && state.Of(call.Arguments[0]).Targets is null)
-        {
-            state.SetTerm(new Term(Values.Term.Call, State.FoundBy, call.Arguments[0], found), state.Constant(true));
-        }
-    }
-
-    /// <summary>A task of a nullable result holds one.</summary>
-    private void Deep(State state, int value, Call call)
-    {
-        if (!_program.IsSource(call.Method.ContainingType) && call.Method.OriginalDefinition.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.Length: 1 } task
-            && task.TypeArguments[0].NullableAnnotation == NullableAnnotation.Annotated && call.Method.ReturnType is INamedTypeSymbol { TypeArguments.Length: 1 } made && made.TypeArguments[0].IsReferenceType && !Annotations.IsOverruled(call, _program, state))
-        {
-            int found = state.New(Fact.Maybe(new Origin(OriginKind.Library, $"the result of '{call.Method.Name}' may be null", call.At.Where) { KeyedBy = Keyed.PositionOf(call, state, _program, _code.Parameters) }));
-            state.Write(value, Slot.Result, found);
-            Remember(state, call, found);
-        }
-    }
-
     /// <summary>Foreign code may set members of what it is given, run the delegates it is given, and change its receiver.</summary>
     private void Touch(State state, Call call, bool foreign)
     {

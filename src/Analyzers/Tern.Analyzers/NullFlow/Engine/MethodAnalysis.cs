@@ -324,24 +324,6 @@ internal sealed partial class MethodAnalysis
         To(block, block.Next, state);
     }
 
-    /// <summary>Other code may look at the objects of the method while it calls or waits.</summary>
-    private void Sight(State state, Instruction i)
-    {
-        if (Sightings is null || _code.Symbol is IMethodSymbol { MethodKind: MethodKind.StaticConstructor })
-        {
-            return;
-        }
-
-        if (i.Op != Op.Call)
-        {
-            Sightings.Add(state);
-        }
-        else if (i.A >= 0 && i.Key is IMethodSymbol { IsStatic: false, MethodKind: not MethodKind.Constructor } called && _program.IsSource(called.ContainingType))
-        {
-            Sightings.Add(state, called.OriginalDefinition, Register(state, i.A));
-        }
-    }
-
     private void To(Block from, Block? to, State state)
     {
         if (Sightings is { IsSeen: true } && (ReferenceEquals(to, Block.Leave) || ReferenceEquals(to, Block.Throws)))

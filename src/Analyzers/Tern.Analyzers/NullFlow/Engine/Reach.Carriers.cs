@@ -1,0 +1,79 @@
+using Microsoft.CodeAnalysis;
+using Tern.Analyzers.NullFlow.Code;
+using Tern.Analyzers.NullFlow.Library;
+
+namespace Tern.Analyzers.NullFlow.Engine;
+
+/// <summary>Objects that carry a null on its way, and objects that hold those: who sets or returns them.</summary>
+internal sealed partial class Reach
+{
+    /// <summary>Where the objects that carry a null on its way come from, and those that hold such objects: who sets or returns them decides which objects those are.</summary>
+    private bool[] Carriers(bool[] path)
+    {
+        HashSet<int> members = [.. _members.Values];
+        bool[] carriers = new bool[_flow.Nodes];
+        bool[] carried = (bool[])_crossed.Clone();
+        bool grown = true;
+        for (int depth = 0; depth < Limits.PathDepth && grown; depth++)
+        {
+            _all.Reach(Holders(path, carried), carriers, back: true, stop: n => _owners[n] < 0 && !_isResult.Contains(n) && !members.Contains(n));
+            grown = false;
+            foreach (int member in members)
+            {
+                grown |= carriers[member] && !carried[member];
+                carried[member] |= carriers[member];
+            }
+        }
+
+        return carriers;
+    }
+
+    /// <summary>Objects whose members carry something, in methods on the way and in those that call one of them.</summary>
+    private List<int> Holders(bool[] path, bool[] carried)
+    {
+        List<int> holders = [];
+        HashSet<int> own = [];
+        for (int c = 0; c < path.Length; c++)
+        {
+            foreach (Instruction i in path[c] ? _codes[c].Blocks.SelectMany(static b => b.Code) : [])
+            {
+                if (i.Op is Op.Load or Op.Store && i.A >= MethodCode.This && _members.TryGetValue(i.Key!, out int member) && carried[member])
+                {
+                    holders.Add(Node(c, i.A));
+                    if (i.A == MethodCode.This)
+                    {
+                        own.Add(c);
+                    }
+                }
+                else if (i.A > MethodCode.This && TakesOut(c, i))
+                {
+                    holders.Add(Node(c, i.A));
+                }
+            }
+        }
+
+        for (int c = 0; own.Count > 0 && c < path.Length; c++)
+        {
+            foreach (Instruction i in path[c] ? _codes[c].Blocks.SelectMany(static b => b.Code) : [])
+            {
+                if (i is { Op: Op.Call, A: > MethodCode.This, Key: IMethodSymbol called } && _indices.TryGetValue(called.OriginalDefinition, out int callee) && own.Contains(callee))
+                {
+                    holders.Add(Node(c, i.A));
+                }
+            }
+        }
+
+        return holders;
+    }
+
+    /// <summary>Whether an instruction takes what is on the way of a null out of a collection.</summary>
+    private bool TakesOut(int code, Instruction i)
+    {
+        if (i.Op != Op.LoadElement && !(i is { Op: Op.Call, Key: IMethodSymbol method } && LibraryTable.IsCollection(method.ContainingType)))
+        {
+            return false;
+        }
+
+        return (i.Dst >= 0 && _crossed[Node(code, i.Dst)]) || Array.Exists(i.Refs ?? [], p => p is { Key: null, Index: < 0 } && _crossed[Node(code, p.Register)]);
+    }
+}
