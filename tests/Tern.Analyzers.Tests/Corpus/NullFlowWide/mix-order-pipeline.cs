@@ -52,7 +52,7 @@ public sealed class Pricing(Campaign campaign)
     public string Receipt(int price)
     {
         var last = LastApplied(price);
-        return "code " + last.Code.ToUpperInvariant(); // missed: null-deref
+        return "code " + last.Code.ToUpperInvariant(); // want: null-deref
     }
 
     public int Saved(int price)

@@ -214,7 +214,7 @@ public sealed class Builder(TargetGraph graph, IResultCache cache)
         if (cache.TryLoad(key, out var hit))
         {
             report.CacheHits++;
-            target.Complete(new Output(hit!.Text, hit.Hash)); // missed: null-deref
+            target.Complete(new Output(hit!.Text, hit.Hash)); // want: null-deref
             return;
         }
 

@@ -177,7 +177,7 @@ public sealed class Projection
     public int LatestSize(string key)
     {
         var change = _latest.GetValueOrDefault(key);
-        return change == null ? 0 : change.Body!.Length; // missed: null-deref
+        return change == null ? 0 : change.Body!.Length; // want: null-deref
     }
 }
 
