@@ -33,6 +33,9 @@ internal static class Limits
     /// <summary>Implementations of one member.</summary>
     public const int Implementations = 8;
 
+    /// <summary>Callers of one method that are run for the conditions under which it fails.</summary>
+    public const int Callers = 64;
+
     /// <summary>Functions that one delegate may stand for.</summary>
     public const int Targets = 16;
 

@@ -58,6 +58,7 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
             SummaryOf(symbol, Context.None, 0);
         }
 
+        RunCallers();
         CheckHandlers();
         foreach (KeyValuePair<(ISymbol Symbol, Context Context), Summary?> entry in _summaries)
         {
@@ -77,6 +78,32 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
 
         Weigh();
     }
+
+    /// <summary>Runs the callers of methods that make a null and fail on it under conditions: each of them may be the one that fulfils these, or none.</summary>
+    private void RunCallers()
+    {
+        if (_reach is null)
+        {
+            return;
+        }
+
+        HashSet<MethodCode> seen = [];
+        Queue<(ISymbol Symbol, int Depth)> work = new(_summaries.Where(s => HasOwnFailure(s.Value)).Select(s => (s.Key.Item1, 0)));
+        while (work.Count > 0)
+        {
+            (ISymbol symbol, int depth) = work.Dequeue();
+            IReadOnlyList<MethodCode> callers = source.CodeOf(symbol) is { } code ? _reach.CallersOf(code) : [];
+            foreach (MethodCode caller in callers.Count > Limits.Callers ? [] : callers)
+            {
+                if (!caller.IsTree && !_reach.IsNeeded(caller) && seen.Add(caller) && HasOwnFailure(SummaryOf(caller.Symbol, Context.None, 0)) && depth < Limits.PathDepth)
+                {
+                    work.Enqueue((caller.Symbol, depth + 1));
+                }
+            }
+        }
+    }
+
+    private static bool HasOwnFailure(Summary? summary) => summary?.Latents.Exists(static l => l.Target == 0) == true;
 
     /// <summary>
     /// Whether a failure is one for callers that pass no callback, of which none is in sight. A test of a callback is a courtesy: that it must be given is what its declaration says, without

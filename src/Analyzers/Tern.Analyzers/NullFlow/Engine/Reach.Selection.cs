@@ -26,6 +26,9 @@ internal sealed partial class Reach
     /// <summary>Whether a run of a method can matter for a finding.</summary>
     public bool IsNeeded(MethodCode code) => !_positions.TryGetValue(code, out int c) || _needed[c];
 
+    /// <summary>Methods that call a method.</summary>
+    public IReadOnlyList<MethodCode> CallersOf(MethodCode code) => _positions.TryGetValue(code, out int c) ? [.. _callers[c].Distinct().Select(i => _codes[i])] : [];
+
     /// <summary>Whether a method has a way out.</summary>
     public bool Returns(MethodCode code) => !_positions.TryGetValue(code, out int c) || _returns[c];
 

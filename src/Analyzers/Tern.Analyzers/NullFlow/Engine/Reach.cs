@@ -82,9 +82,9 @@ internal sealed partial class Reach
     {
         _flow = new();
         _all = new();
-        _callers = [];
         _crossed = [];
         _readers = null;
+        _creations = null;
         _within.Clear();
         _makers = null;
         foreach (List<(int, int)> list in new[] { _derived, _queries, _safe })
