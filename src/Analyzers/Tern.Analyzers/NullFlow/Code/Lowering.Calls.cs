@@ -9,8 +9,21 @@ namespace Tern.Analyzers.NullFlow.Code;
 /// <summary>Calls, creations and deconstruction.</summary>
 internal sealed partial class Lowering
 {
+    /// <summary>Constructor that a library runs for a type that is named, or <see langword="null"/>.</summary>
+    private static IMethodSymbol? Activated(IMethodSymbol method)
+        => method is { Name: "CreateInstance", ContainingType.Name: "Activator", Parameters.IsEmpty: true, TypeArguments.Length: 1 } && method.TypeArguments[0] is INamedTypeSymbol { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.IsEmpty: false } made
+            ? made.InstanceConstructors.FirstOrDefault(static c => c.Parameters.IsEmpty)
+            : null;
+
     private int Call(IInvocationOperation call)
     {
+        if (Activated(call.TargetMethod) is { } constructor)
+        {
+            int made = Emit(new Instruction(Op.New, call.Syntax) { Dst = Register(), Type = constructor.ContainingType });
+            Emit(new Instruction(Op.Call, call.Syntax) { Key = constructor, A = made });
+            return made;
+        }
+
         IMethodSymbol method = call.TargetMethod;
         int receiver = -1;
         if (call.Instance is { } instance && !method.IsStatic)

@@ -322,7 +322,7 @@ internal sealed partial class Import
     {
         foreach (Question question in _questions)
         {
-            if (question.Term is null && _waiting.TryGet(question.Value, out _) && _callee.TryPeek(question.Owner, question.Number, out int left) && left != question.Value)
+            if (question.Term is null && _waiting.TryGet(question.Value, out _) && !(_callee.TryPeek(question.Owner, question.Number, out int left) && left == question.Value))
             {
                 TryMap(question.Value, out _);
             }
