@@ -18,6 +18,7 @@ internal sealed partial class MethodAnalysis
         int receiver = i.A >= 0 ? Register(state, i.A) : 0;
         int[] arguments = Arguments(state, i);
         Call call = new(i, method, receiver, arguments);
+        Resume(state, call);
         Dictionary<Asked, int>? given = state.Given;
         if (given is not null)
         {
@@ -227,7 +228,9 @@ internal sealed partial class MethodAnalysis
             return;
         }
 
+        int before = next.Count;
         Leave(state, call, summary, values, next);
+        Defer(call, summary, values, next, before);
     }
 
     private void Invoke(State state, Instruction i, int callee, List<State> next)
