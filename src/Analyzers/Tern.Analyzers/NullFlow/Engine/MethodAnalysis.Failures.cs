@@ -161,7 +161,7 @@ internal sealed partial class MethodAnalysis
 
             if (target.Nullness is Nullness.Null or Nullness.Maybe && target.Origin is { } origin)
             {
-                if (!_program.Invariants.Exclude(latent, call.Method, _code.Symbol))
+                if (!_program.Invariants.Exclude(latent, call.Method, _code.Symbol) && !_program.Invariants.Say(run, here, _code.Symbol))
                 {
                     Fail(run, here, origin, Trail(), latent.Sink);
                 }
