@@ -83,7 +83,7 @@ public static class Shop
 
     private static string FabricInitial(Groundsheet sheet)
     {
-        return sheet.Fabric.Substring(0, 1); // missed: null-deref
+        return sheet.Fabric.Substring(0, 1); // want: null-deref
     }
 
     public static string Demo1() => Pack(new TentBuilder().WithExtra("lamp").Build());

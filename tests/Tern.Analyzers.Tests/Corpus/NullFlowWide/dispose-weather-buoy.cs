@@ -47,7 +47,7 @@ public sealed class Mooring : IAsyncDisposable
 
     public IEnumerator<string> Reader()
     {
-        foreach (var line in _lines!) // missed: null-deref
+        foreach (var line in _lines!) // want: null-deref
             yield return line;
     }
 

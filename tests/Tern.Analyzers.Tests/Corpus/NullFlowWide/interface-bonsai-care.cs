@@ -20,7 +20,7 @@ public abstract class Tool
 
 public sealed class Wire : Tool
 {
-    public override int Apply(string branch) => branch.Length * 2; // missed: null-deref
+    public override int Apply(string branch) => branch.Length * 2; // want: null-deref
 }
 
 public sealed class Shears : Tool

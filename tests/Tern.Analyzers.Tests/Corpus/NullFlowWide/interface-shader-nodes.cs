@@ -54,7 +54,7 @@ public sealed class ColorPass : Pass
 
 public sealed class Texture : ISampler
 {
-    public int Sample(string name) => name.Length; // missed: null-deref
+    public int Sample(string name) => name.Length; // want: null-deref
 }
 
 public sealed class Blank : ISampler

@@ -30,7 +30,7 @@ public sealed class NightLog(IReadOnlyList<Sighting> sightings)
         var remarked = sightings.Where(s => !string.IsNullOrEmpty(s.Remark)).ToList();
         if (remarked.Count == 0)
             return "";
-        return remarked.OrderByDescending(s => s.Remark.Length).First().Star; // needless, csc-false
+        return remarked.OrderByDescending(s => s.Remark.Length).First().Star; // csc-false
     }
 
     public string Brightest()

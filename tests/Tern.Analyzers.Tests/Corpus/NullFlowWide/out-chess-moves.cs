@@ -62,7 +62,7 @@ public static class Notation
     private static char LetterAt(Board board, string square)
     {
         board.PieceAt(square, out var piece);
-        return piece.Letter; // missed: null-deref
+        return piece.Letter; // want: null-deref
     }
 
     private static string Write(Move move)
@@ -83,7 +83,7 @@ public static class Notation
         Piece queen = new('q');
         board.Capture(ref queen, prisoners);
         if (log) return prisoners.Count + " gone";
-        return queen.Letter + " gone"; // missed: null-deref
+        return queen.Letter + " gone"; // want: null-deref
     }
 
     private static char Drop(Board board)

@@ -44,7 +44,7 @@ public sealed class Archive
 
     public IEnumerable<double> Peaks(double above)
     {
-        for (int i = 0; i < _pages!.Count; i++) // missed: null-deref
+        for (int i = 0; i < _pages!.Count; i++) // want: null-deref
         {
             if (_pages[i].Metres > above)
                 yield return _pages[i].Metres;

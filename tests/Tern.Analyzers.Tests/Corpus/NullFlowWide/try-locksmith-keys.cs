@@ -56,7 +56,7 @@ public sealed class Workshop
             return 0;
         }
 
-        return blank.Pins; // missed: null-deref
+        return blank.Pins; // want: null-deref
     }
 
     public string Quote(string code, bool trade)
