@@ -242,7 +242,8 @@ internal sealed partial class LibraryCalls
             state.Write(array, Slot.Unset, added);
             if (Grows(before, call.Arguments[1]))
             {
-                state.Write(array, Slot.Last, added);
+                bool byOne = state.DefinitionOf(call.Arguments[1]) is { Symbol: false or BinaryOperatorKind.Add } sum && (state.Of(sum.A) is { IsNumber: true, Low: 1 } || state.Of(sum.B) is { IsNumber: true, Low: 1 });
+                state.Write(array, Slot.Last, byOne ? added : state.New(state.Of(added)));
             }
         }
 

@@ -117,6 +117,12 @@ internal sealed partial class MethodAnalysis
         object key = at.IsNumber ? at.Low : new At(index);
         bool counted = at.IsNumber && i.Key is not null;
         state.Write(owner, key, value);
+        if (state.TryPeek(owner, Slot.Last, out int last) && state.TryPeek(owner, Slot.Unset, out int unset) && last == unset && IsLast(state, owner, index))
+        {
+            // It was the only one that was missing.
+            state.Forget(owner, Slot.Unset);
+        }
+
         state.Forget(owner, Slot.Last);
         if (i.Flag)
         {
