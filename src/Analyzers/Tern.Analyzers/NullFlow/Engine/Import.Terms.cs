@@ -96,7 +96,7 @@ internal sealed partial class Import
     }
 
     /// <summary>What the callee found is asked before what it set is found there.</summary>
-    private void AskAnswered(List<(Term Term, int Value)> answers)
+    private void AskAnswered(IReadOnlyList<(Term Term, int Value)> answers)
     {
         if (answers.Count == 0)
         {
@@ -113,7 +113,7 @@ internal sealed partial class Import
     }
 
     /// <summary>Repeats what the callee set calls to answer, and what they gave it.</summary>
-    private void Answers(List<(Term Term, int Value)> answers)
+    private void Answers(IReadOnlyList<(Term Term, int Value)> answers)
     {
         foreach ((Term term, int value) in answers)
         {

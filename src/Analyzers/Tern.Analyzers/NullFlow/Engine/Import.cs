@@ -141,13 +141,13 @@ internal sealed partial class Import
     /// <summary>What a call says by itself, before the callee's tests of it.</summary>
     private Fact Untested(Fact fact)
     {
-        Fact plain = new() { Type = fact.Type, Members = fact.Members == Members.Entry ? Members.Unknown : fact.Members };
-        if (fact.Origin is { } origin)
+        if (fact.Origin is not { } origin)
         {
-            return Through(origin) is { } through ? plain with { Nullness = Nullness.Maybe, Origin = through } : plain;
+            return fact.Untested;
         }
 
-        return fact is { Nullness: Nullness.NotNull, Low: >= 0, High: <= 1 } ? plain with { Nullness = Nullness.NotNull, Low = 0, High = 1 } : plain;
+        Fact plain = new() { Type = fact.Type, Members = fact.Members == Members.Entry ? Members.Unknown : fact.Members };
+        return Through(origin) is { } through ? plain with { Nullness = Nullness.Maybe, Origin = through } : plain;
     }
 
     private Origin? Through(Origin origin)
@@ -279,7 +279,7 @@ internal sealed partial class Import
     public void Effects()
     {
         Edge[] written = _callee.Written;
-        List<(Term Term, int Value)> answers = _callee.Answers();
+        IReadOnlyList<(Term Term, int Value)> answers = _callee.Answers();
         if (written.Length == 0)
         {
             AskAnswered(answers);
@@ -368,16 +368,11 @@ internal sealed partial class Import
             fact = fact with { Origin = through, Nullness = through is null && fact.Nullness == Nullness.Maybe ? Nullness.Unknown : fact.Nullness };
         }
 
-        if (fact.Members == Members.Entry)
-        {
-            fact = fact with { Members = Members.Unknown };
-        }
-
-        int value = Mapped(callee, _caller.New(fact));
+        int value = Mapped(callee, _caller.New(fact.AsMade));
         Edges heap = _callee.Heap;
-        for (int i = 0; i < heap.Count; i++)
+        for (int i = heap.First(callee); i >= 0; i = heap.Next(i))
         {
-            if (heap[i].Owner == callee && _keys[heap[i].Key] is not At)
+            if (_keys[heap[i].Key] is not At)
             {
                 _caller.Write(value, heap[i].Key, Value(heap[i].Value));
             }

@@ -15,12 +15,13 @@ internal sealed partial class MethodAnalysis
     private readonly int _depth;
     private readonly State.Ids _ids;
     private readonly Summary _summary = new();
-    private readonly SortedDictionary<int, List<State>> _pending = [];
+    private readonly List<State>?[] _pending;
     private readonly List<(State State, int Result)> _ends = [];
     private readonly Dictionary<(SyntaxNode, EntryPath?), int> _latentKeys = [];
     private readonly int[] _rounds;
     private readonly HashSet<ulong>?[] _seen;
     private readonly Runs _runs;
+    private int _pendingCount;
     private int _steps;
     private bool _settles;
     private Block _block = Block.Leave;
@@ -33,6 +34,7 @@ internal sealed partial class MethodAnalysis
         _code = code;
         _context = context;
         _depth = depth;
+        _pending = new List<State>?[code.Blocks.Count];
         _rounds = new int[code.Blocks.Count];
         _seen = new HashSet<ulong>?[code.Blocks.Count];
         if (code.LiveIn.Length == 0)
@@ -55,12 +57,13 @@ internal sealed partial class MethodAnalysis
 
         Push(_code.Blocks[0], Enter());
         int index = -1;
-        while (_pending.Count > 0 && _steps < Limits.Steps)
+        while (_pendingCount > 0 && _steps < Limits.Steps)
         {
             _program.Cancellation.ThrowIfCancellationRequested();
             index = Next(index);
-            List<State> states = _pending[index];
-            _pending.Remove(index);
+            List<State> states = _pending[index]!;
+            _pending[index] = null;
+            _pendingCount--;
             if (++_rounds[index] > Limits.Rounds)
             {
                 Drop();
@@ -105,18 +108,13 @@ internal sealed partial class MethodAnalysis
     /// <summary>The next block in order, from the start again behind the last: what comes round a loop by several ways goes round together.</summary>
     private int Next(int last)
     {
-        int first = -1;
-        foreach (KeyValuePair<int, List<State>> pair in _pending)
+        int index = last + 1;
+        while (index < _pending.Length && _pending[index] is null)
         {
-            if (pair.Key > last)
-            {
-                return pair.Key;
-            }
-
-            first = first < 0 ? pair.Key : first;
+            index++;
         }
 
-        return first;
+        return index < _pending.Length ? index : Array.FindIndex(_pending, static states => states is not null);
     }
 
     /// <summary>A loop that is gone round a fixed number of times may be left now, whatever that number is: what counts its rounds is open.</summary>
@@ -240,9 +238,10 @@ internal sealed partial class MethodAnalysis
             return;
         }
 
-        if (!_pending.TryGetValue(block.Index, out List<State>? list))
+        if (_pending[block.Index] is not { } list)
         {
             _pending[block.Index] = list = [];
+            _pendingCount++;
         }
 
         list.Add(state);
@@ -294,7 +293,7 @@ internal sealed partial class MethodAnalysis
         foreach (Block handler in block.Handlers)
         {
             // Exceptions of the first calls stand for those of the others: what a handler sees hardly differs.
-            if (!_pending.TryGetValue(handler.Index, out List<State>? waiting) || waiting.Count < Limits.States)
+            if (handler.Index >= 0 && (_pending[handler.Index] is not { } waiting || waiting.Count < Limits.States))
             {
                 Push(handler, state.Clone());
             }

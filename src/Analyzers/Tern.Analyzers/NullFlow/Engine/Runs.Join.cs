@@ -137,16 +137,21 @@ internal sealed partial class Runs
     /// <summary>What was set for later calls to answer holds where both of them set the same.</summary>
     private void JoinAnswers(State into, State other)
     {
-        List<(Term Term, int Value)> here = into.Answers();
+        IReadOnlyList<(Term Term, int Value)> here = into.Answers();
         if (here.Count == 0)
         {
             return;
         }
 
-        List<(Term Term, int Value)> there = other.Answers();
+        IReadOnlyList<(Term Term, int Value)> there = other.Answers();
         foreach ((Term term, int value) in here)
         {
-            int twin = there.FindIndex(t => t.Term.Op == term.Op && Same(term, t.Term, into, other, 0));
+            int twin = there.Count - 1;
+            while (twin >= 0 && !(there[twin].Term.Op == term.Op && Same(term, there[twin].Term, into, other, 0)))
+            {
+                twin--;
+            }
+
             bool same = twin >= 0 && ((scratch.Map.TryGet(there[twin].Value, out int mapped) && mapped == value)
                 || (into.Of(value) is { IsNumber: true } number && other.Of(there[twin].Value) is { IsNumber: true } equal && number.Low == equal.Low));
             if (!same)

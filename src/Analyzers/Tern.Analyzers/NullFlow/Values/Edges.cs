@@ -13,8 +13,11 @@ internal readonly struct Edge(int owner, int key, int value)
     public readonly int Value = value;
 }
 
-/// <summary>What objects hold, in the order in which it was first written. A flat array: the heap of a run is small, and it is copied often.</summary>
-internal sealed class Edges
+/// <summary>
+/// What objects hold, in the order in which it was first written. A flat array: the heap of a run is small, and it is copied often. One that is large and asked again and again gets indices, which copies do
+/// not take over: a table with a thousand entries is filled and handed on entry by entry.
+/// </summary>
+internal sealed partial class Edges
 {
     private Edge[] _edges;
 
@@ -42,6 +45,11 @@ internal sealed class Edges
     [MethodImpl(Hot.Path)]
     public int Find(int owner, int key)
     {
+        if (_index is not null || (Count > Large && IsAskedOften()))
+        {
+            return Look(owner, key);
+        }
+
         Edge[] edges = _edges;
         for (int i = Count - 1; i >= 0; i--)
         {
@@ -66,12 +74,19 @@ internal sealed class Edges
         }
 
         _edges[Count++] = new Edge(owner, key, value);
+        if (_index is not null)
+        {
+            Enter(Count - 1);
+        }
+
+        _next = null;
     }
 
     public void RemoveAt(int at)
     {
         Count--;
         Array.Copy(_edges, at + 1, _edges, at, Count - at);
+        ForgetIndices();
     }
 
     /// <summary>Drops all that an object holds.</summary>
@@ -88,6 +103,7 @@ internal sealed class Edges
         }
 
         Count = kept;
+        ForgetIndices();
     }
 
     /// <summary>Drops edges at some positions.</summary>
@@ -104,6 +120,7 @@ internal sealed class Edges
         }
 
         Count = kept;
+        ForgetIndices();
     }
 
     /// <summary>Those of live objects.</summary>

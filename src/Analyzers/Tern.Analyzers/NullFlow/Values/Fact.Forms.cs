@@ -13,6 +13,10 @@ internal sealed partial record Fact
     private Fact? _asked;
     private Fact? _comparable;
     private Fact? _notNull;
+    private Fact? _untested;
+    private Fact? _made;
+    private Fact? _both;
+    private Fact? _by;
     private long _shape;
     private long _names;
     private long _constants;
@@ -41,6 +45,22 @@ internal sealed partial record Fact
 
     /// <summary>The fact of a value that a method was entered with.</summary>
     public Fact AsEntry => Members == Members.Entry ? this : _asEntry ??= this with { Members = Members.Entry };
+
+    /// <summary>The fact of the value as a call says it by itself, before the callee's tests of it, for a value without an origin.</summary>
+    public Fact Untested
+        => _untested ??= new Fact
+        {
+            Type = Type,
+            Members = Members == Members.Entry ? Members.Unknown : Members,
+            Nullness = IsAnswer ? Nullness.NotNull : Nullness.Unknown,
+            Low = IsAnswer ? 0 : long.MinValue,
+            High = IsAnswer ? 1 : long.MaxValue,
+        };
+
+    private bool IsAnswer => this is { Nullness: Nullness.NotNull, Low: >= 0, High: <= 1 };
+
+    /// <summary>The fact of a value that a callee was entered with, where its caller does not have it.</summary>
+    public Fact AsMade => Members == Members.Entry ? _made ??= this with { Members = Members.Unknown } : this;
 
     /// <summary>What a callee's run says of a value to its caller.</summary>
     public Fact AsAsked

@@ -100,6 +100,26 @@ internal sealed partial record Fact
             return other;
         }
 
+        // Calls of one method ask the same of the same again and again. Facts without a type may outlive the compilation, of which they must not hold anything.
+        if (_both is { } known && ReferenceEquals(known._by, other))
+        {
+            return known;
+        }
+
+        Fact? both = Combine(other);
+        if (Type is not null && both is not null && !ReferenceEquals(both, this))
+        {
+            // The other one is noted in the result, which nobody else has yet, so that threads see both or none.
+            both._by = other;
+            _both = both;
+        }
+
+        return both;
+    }
+
+    [MethodImpl(Hot.Path)]
+    private Fact? Combine(Fact other)
+    {
         Nullness nullness = Nullness;
         Origin? origin = Origin;
         switch (other.Nullness)

@@ -29,8 +29,13 @@ internal sealed partial class State
     private Told? _told;
 
     /// <summary>Calls whose answer something has set, as far as it still holds: an effect that callers see.</summary>
-    public List<(Term Term, int Value)> Answers()
+    public IReadOnlyList<(Term Term, int Value)> Answers()
     {
+        if (_told is null)
+        {
+            return [];
+        }
+
         List<(Term, int)> answers = [];
         for (Told? t = _told; t is not null; t = t.Previous)
         {
@@ -67,8 +72,13 @@ internal sealed partial class State
     }
 
     /// <summary>Answers of calls on an object.</summary>
-    public List<(Term Term, int Value)> AnswersOf(int owner)
+    public IReadOnlyList<(Term Term, int Value)> AnswersOf(int owner)
     {
+        if (!_terms.MayHaveCallsOn(owner))
+        {
+            return [];
+        }
+
         List<(Term, int)> answers = [];
         for (int i = 0; i < _terms.Count; i++)
         {

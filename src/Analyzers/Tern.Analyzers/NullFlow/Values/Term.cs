@@ -31,6 +31,8 @@ internal sealed class Term : IEquatable<Term>
     public const TermOp Arithmetic = TermOp.Arithmetic;
     public const TermOp Call = TermOp.Call;
 
+    private readonly int _seed;
+
     /// <summary>Makes a term.</summary>
     /// <param name="op">Operator.</param>
     /// <param name="symbol">Constant, type or method.</param>
@@ -45,8 +47,23 @@ internal sealed class Term : IEquatable<Term>
         A = a;
         B = b;
         C = c;
-        Hash = (((((((int)op * 31) + (symbol?.GetHashCode() ?? 0)) * 16_777_619) + a) * 16_777_619) + b) * 16_777_619 + c;
+        _seed = (((int)op * 31) + (symbol?.GetHashCode() ?? 0)) * 16_777_619;
+        Hash = HashOf(_seed, a, b, c);
     }
+
+    /// <summary>The same over other operands: to hash a symbol costs more than all the rest.</summary>
+    private Term(Term like, int a, int b, int c)
+    {
+        Op = like.Op;
+        Symbol = like.Symbol;
+        A = a;
+        B = b;
+        C = c;
+        _seed = like._seed;
+        Hash = HashOf(_seed, a, b, c);
+    }
+
+    private static int HashOf(int seed, int a, int b, int c) => ((((seed + a) * 16_777_619) + b) * 16_777_619) + c;
 
     public TermOp Op { get; }
 
@@ -61,7 +78,7 @@ internal sealed class Term : IEquatable<Term>
     public int Hash { get; }
 
     /// <summary>The same over other operands.</summary>
-    public Term Over(int a, int b, int c) => new(Op, Symbol, a, b, c);
+    public Term Over(int a, int b, int c) => a == A && b == B && c == C ? this : new(this, a, b, c);
 
     /// <summary>Whether all operands are among some values.</summary>
     [MethodImpl(Hot.Path)]

@@ -5,7 +5,11 @@ namespace Tern.Analyzers.NullFlow.Values;
 /// <summary>Values of terms, in the order in which they were asked for.</summary>
 internal sealed class TermTable
 {
+    /// <summary>Terms up to which all are looked at.</summary>
+    private const int Large = 32;
+
     private Entry[] _entries;
+    private HashSet<int>? _callOwners;
 
     public TermTable() => _entries = new Entry[8];
 
@@ -22,6 +26,29 @@ internal sealed class TermTable
         TermTable copy = new(Count + (Count >> 2) + 4) { Count = Count };
         Array.Copy(_entries, copy._entries, Count);
         return copy;
+    }
+
+    /// <summary>Whether there may be calls on an object. Of a large table that is looked up first: it holds the keys of a map, and is asked for each thing in the map.</summary>
+    public bool MayHaveCallsOn(int owner)
+    {
+        if (Count <= Large)
+        {
+            return Count > 0;
+        }
+
+        if (_callOwners is null)
+        {
+            _callOwners = [];
+            for (int i = 0; i < Count; i++)
+            {
+                if (_entries[i].Term.Op == Term.Call)
+                {
+                    _callOwners.Add(_entries[i].Term.A);
+                }
+            }
+        }
+
+        return _callOwners.Contains(owner);
     }
 
     /// <summary>Position of a term, or -1.</summary>
@@ -60,6 +87,7 @@ internal sealed class TermTable
         entry.Hash = term.Hash;
         entry.Term = term;
         entry.Value = value;
+        _callOwners = null;
     }
 
     public void RemoveAt(int at)
