@@ -8,12 +8,11 @@ internal static class Liveness
     public static void Compute(MethodCode code)
     {
         int count = code.Blocks.Count;
-        code.LiveIn = new bool[count][];
-        code.LiveOut = new bool[count][];
+        int words = (code.Registers + 63) >> 6;
+        code.LiveIn = new ulong[count][];
         for (int i = 0; i < count; i++)
         {
-            code.LiveIn[i] = new bool[code.Registers];
-            code.LiveOut[i] = new bool[code.Registers];
+            code.LiveIn[i] = new ulong[words];
         }
 
         code.Heads = new bool[count];
@@ -24,13 +23,14 @@ internal static class Liveness
         }
 
         MarkCounters(code);
+        ulong[] live = new ulong[words];
         bool changed = true;
         while (changed)
         {
             changed = false;
             for (int i = count - 1; i >= 0; i--)
             {
-                changed |= Update(code, code.Blocks[i]);
+                changed |= Update(code, code.Blocks[i], live);
             }
         }
     }
@@ -63,10 +63,14 @@ internal static class Liveness
         }
     }
 
+    /// <summary>Whether a register is read before it is set again.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Has(ulong[] live, int register) => (live[register >> 6] & (1UL << (register & 63))) != 0;
+
     [MethodImpl(Hot.Path)]
-    private static bool Update(MethodCode code, Block block)
+    private static bool Update(MethodCode code, Block block, ulong[] live)
     {
-        bool[] live = new bool[code.Registers];
+        Array.Clear(live, 0, live.Length);
         Join(live, code, block.Next);
         Join(live, code, block.Otherwise);
         if (block.Next == Block.Leave)
@@ -74,18 +78,13 @@ internal static class Liveness
             // By-ref parameters are results too.
             for (int p = 0; p < code.Parameters.Length; p++)
             {
-                live[MethodCode.FirstParameter + p] = true;
+                Use(live, MethodCode.FirstParameter + p);
             }
         }
 
-        live[MethodCode.Root] = true;
-        live[MethodCode.This] = true;
-        Array.Copy(live, code.LiveOut[block.Index], live.Length);
-        if (block.Condition >= 0)
-        {
-            live[block.Condition] = true;
-        }
-
+        Use(live, MethodCode.Root);
+        Use(live, MethodCode.This);
+        Use(live, block.Condition);
         for (int i = block.Code.Count - 1; i >= 0; i--)
         {
             Step(live, block.Code[i]);
@@ -96,39 +95,37 @@ internal static class Liveness
             Join(live, code, handler);
         }
 
-        bool[] before = code.LiveIn[block.Index];
+        ulong[] before = code.LiveIn[block.Index];
         bool changed = false;
-        for (int r = 0; r < live.Length; r++)
+        for (int w = 0; w < live.Length; w++)
         {
-            if (live[r] && !before[r])
-            {
-                before[r] = true;
-                changed = true;
-            }
+            ulong both = before[w] | live[w];
+            changed |= both != before[w];
+            before[w] = both;
         }
 
         return changed;
     }
 
-    private static void Join(bool[] live, MethodCode code, Block? block)
+    private static void Join(ulong[] live, MethodCode code, Block? block)
     {
         if (block is null || block.Index < 0)
         {
             return;
         }
 
-        bool[] other = code.LiveIn[block.Index];
-        for (int r = 0; r < live.Length; r++)
+        ulong[] other = code.LiveIn[block.Index];
+        for (int w = 0; w < live.Length; w++)
         {
-            live[r] |= other[r];
+            live[w] |= other[w];
         }
     }
 
-    private static void Step(bool[] live, Instruction instruction)
+    private static void Step(ulong[] live, Instruction instruction)
     {
         if (instruction.Dst >= 0)
         {
-            live[instruction.Dst] = false;
+            live[instruction.Dst >> 6] &= ~(1UL << (instruction.Dst & 63));
         }
 
         Use(live, instruction.A);
@@ -151,11 +148,11 @@ internal static class Liveness
         }
     }
 
-    private static void Use(bool[] live, int register)
+    private static void Use(ulong[] live, int register)
     {
         if (register >= 0)
         {
-            live[register] = true;
+            live[register >> 6] |= 1UL << (register & 63);
         }
     }
 }

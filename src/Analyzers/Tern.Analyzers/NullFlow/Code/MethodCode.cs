@@ -34,16 +34,14 @@ internal sealed class MethodCode(ISymbol symbol, SyntaxNode where)
     /// <summary>Register of the object or parameter that each way out gives back, as methods do that can be chained; -1 when there is none.</summary>
     public int Echoed => _echoed ??= FindEchoed();
 
-    /// <summary>Registers that are read after a block, by block.</summary>
-    public bool[][] LiveOut { get; set; } = [];
-
     /// <summary>Blocks that a later one leads back to.</summary>
     public bool[] Heads { get; set; } = [];
 
     /// <summary>Registers that are computed from what they held before, as a loop's counter is.</summary>
     public bool[] Counters { get; set; } = [];
 
-    public bool[][] LiveIn { get; set; } = [];
+    /// <summary>Registers that are still read from the start of a block on, a bit for each, by block; made when the code is run.</summary>
+    public ulong[][] LiveIn { get; set; } = [];
 
     public const int Root = 0;
     public const int This = 1;

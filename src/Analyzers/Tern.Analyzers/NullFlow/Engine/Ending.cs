@@ -79,12 +79,12 @@ internal sealed class Ending(MethodCode code, Runs runs, NullProgram program)
         return merged;
     }
 
-    private bool[] AllLive()
+    private ulong[] AllLive()
     {
-        bool[] live = new bool[code.Registers];
+        ulong[] live = new ulong[(code.Registers + 63) >> 6];
         for (int i = 0; i < live.Length; i++)
         {
-            live[i] = true;
+            live[i] = ulong.MaxValue;
         }
 
         return live;

@@ -25,7 +25,7 @@ internal sealed partial class Guards
             case Op.Store:
                 bool stored = Get(bits, i.B);
                 ClearMember(bits, i.Key!);
-                if (_slots.TryGetValue((i.A, i.Key!), out int slot))
+                if (SlotOf(i.A, i.Key!) is var slot and >= 0)
                 {
                     Put(bits, _code.Registers + slot, stored);
                 }
@@ -45,7 +45,7 @@ internal sealed partial class Guards
         if (i.Dst >= 0)
         {
             Set(bits, i.Dst, Result(bits, i));
-            if (i.Op == Op.Move && _moves.TryGetValue(i.Dst, out int move))
+            if (i.Op == Op.Move && _moveOf[i.Dst] is var move and >= 0)
             {
                 // The two are the same until the other one is set again.
                 Put(bits, _moveBase + move, true);
@@ -53,19 +53,19 @@ internal sealed partial class Guards
 
             if (i.Op == Op.Load && i.Key is ISymbol)
             {
-                Put(bits, CopyOf(i.Dst), true);
+                Put(bits, _copyBase + _copyOf[i.Dst], true);
             }
         }
     }
 
     private void Set(ulong[] bits, int register, bool notNull)
     {
-        if (_slots.Count > 0 && (!_definitions.TryGetValue(register, out Instruction? i) || i is null))
+        if (_slotKeys.Count > 0 && _definitions[register] is null)
         {
             ClearOwner(bits, register);
         }
 
-        if (_movedFrom.TryGetValue(register, out List<int>? copies))
+        if (_movedFrom[register] is { } copies)
         {
             foreach (int copy in copies)
             {
@@ -83,7 +83,7 @@ internal sealed partial class Guards
             Op.Unknown => i.Flag,
             Op.Move => Get(bits, i.A),
             Op.Combine => Get(bits, i.A) || Get(bits, i.B),
-            Op.Load when i.Key is ISymbol key && _slots.TryGetValue((i.A, key), out int slot) => Get(bits, _code.Registers + slot),
+            Op.Load when i.Key is ISymbol key && SlotOf(i.A, key) is var slot and >= 0 => Get(bits, _code.Registers + slot),
             _ => false,
         };
 
@@ -132,7 +132,7 @@ internal sealed partial class Guards
     /// <summary>Adds what a condition says when it is true or false.</summary>
     private void Learn(ulong[] bits, int condition, bool holds, int depth)
     {
-        if (depth > MaxDepth || !_definitions.TryGetValue(condition, out Instruction? i) || i is null)
+        if (depth > MaxDepth || condition < 0 || _definitions[condition] is not { } i)
         {
             return;
         }
@@ -167,14 +167,14 @@ internal sealed partial class Guards
         }
     }
 
-    private bool IsSetOnce(int register) => _untouched.Contains(register) || (_definitions.TryGetValue(register, out Instruction? i) && i is not null);
+    private bool IsSetOnce(int register) => register >= 0 && (_isUntouched[register] || _definitions[register] is not null);
 
     private void Compare(ulong[] bits, Instruction i, bool equal, int depth)
     {
         foreach ((int one, int other) in new[] { (i.A, i.B), (i.B, i.A) })
         {
-            bool isNull = _definitions.TryGetValue(one, out Instruction? d) && d is { Op: Op.Default, Type: null or { IsReferenceType: true } };
-            bool isValue = d is { Op: Op.Constant };
+            bool isNull = one >= 0 && _definitions[one] is { Op: Op.Default, Type: null or { IsReferenceType: true } };
+            bool isValue = one >= 0 && _definitions[one] is { Op: Op.Constant };
             if ((isNull && !equal) || (isValue && equal))
             {
                 Test(bits, other, depth);

@@ -12,26 +12,45 @@ internal sealed partial class Guards
 {
     private readonly NullProgram _program;
     private readonly MethodCode _code;
-    private readonly Dictionary<(int Owner, object Key), int> _slots = [];
+
+    // Members that are read, one slot for each and each object; those of one key are chained.
     private readonly List<object> _slotKeys = [];
-    private readonly Dictionary<int, int> _copies = [];
-    private readonly Dictionary<int, Instruction?> _definitions = [];
-    private readonly HashSet<int> _untouched = [];
-    private readonly Dictionary<int, int> _moves = [];
-    private readonly Dictionary<int, List<int>> _movedFrom = [];
+    private readonly List<int> _slotOwners = [];
+    private readonly List<int> _slotNext = [];
+    private readonly Dictionary<object, int> _firstSlots = [];
+
+    // By register: the only instruction that sets it, and whether there is one; the slot of the member that it was read from, and its number among such registers; its number among copies of variables.
+    private readonly Instruction?[] _definitions;
+    private readonly bool[] _isDefined;
+    private readonly bool[] _isUntouched;
+    private readonly int[] _slotOf;
+    private readonly int[] _copyOf;
+    private readonly int[] _moveOf;
+    private readonly List<int> _copies = [];
+    private readonly List<int>?[] _movedFrom;
     private readonly int _words;
     private readonly int _copyBase;
     private readonly int _moveBase;
+    private readonly ulong[] _afterCalls;
     private readonly ulong[]?[] _entries;
+    private int _moveCount;
 
     public Guards(NullProgram program, MethodCode code)
     {
         _program = program;
         _code = code;
+        _definitions = new Instruction?[code.Registers];
+        _isDefined = new bool[code.Registers];
+        _isUntouched = new bool[code.Registers];
+        _slotOf = new int[code.Registers];
+        _copyOf = new int[code.Registers];
+        _moveOf = new int[code.Registers];
+        _movedFrom = new List<int>?[code.Registers];
         Prepare();
-        _copyBase = code.Registers + _slots.Count;
+        _copyBase = code.Registers + _slotKeys.Count;
         _moveBase = _copyBase + _copies.Count;
-        _words = (_moveBase + _moves.Count + 63) / 64;
+        _words = (_moveBase + _moveCount + 63) / 64;
+        _afterCalls = AfterCalls();
         _entries = new ulong[]?[code.Blocks.Count];
         Solve();
     }
@@ -71,72 +90,118 @@ internal sealed partial class Guards
         }
     }
 
-    /// <summary>Finds members that are read more than once, and registers that are set once.</summary>
+    /// <summary>Finds members that are read, and registers that are set once.</summary>
     private void Prepare()
     {
+        for (int r = 0; r < _code.Registers; r++)
+        {
+            _slotOf[r] = _copyOf[r] = _moveOf[r] = -1;
+        }
+
         foreach (IParameterSymbol parameter in _code.Parameters)
         {
-            _definitions[MethodCode.FirstParameter + parameter.Ordinal] = null;
-            _untouched.Add(MethodCode.FirstParameter + parameter.Ordinal);
+            _isDefined[MethodCode.FirstParameter + parameter.Ordinal] = true;
+            _isUntouched[MethodCode.FirstParameter + parameter.Ordinal] = true;
         }
 
         foreach (Block block in _code.Blocks)
         {
             foreach (Instruction i in block.Code)
             {
-                if (i.Dst >= 0)
-                {
-                    _definitions[i.Dst] = _definitions.ContainsKey(i.Dst) ? null : i;
-                    _untouched.Remove(i.Dst);
-                }
-
-                foreach (Place? place in i.Refs ?? [])
-                {
-                    if (place is { Key: null, Index: < 0 })
-                    {
-                        _definitions[place.Register] = null;
-                        _untouched.Remove(place.Register);
-                    }
-                }
-
-                if (i is { Op: Op.Load, Key: ISymbol key })
-                {
-                    if (!_slots.TryGetValue((i.A, key), out int slot))
-                    {
-                        _slots[(i.A, key)] = slot = _slots.Count;
-                        _slotKeys.Add(key);
-                    }
-
-                    _copies[i.Dst] = slot;
-                }
+                Prepare(i);
             }
         }
 
-        int copy = 0;
-        foreach (int register in _copies.Keys.ToList())
+        for (int r = 0; r < _code.Registers; r++)
         {
-            // The slot in the low half, the number of the copy in the high one.
-            _copies[register] |= copy++ << 16;
-        }
-
-        foreach (KeyValuePair<int, Instruction?> definition in _definitions)
-        {
-            if (definition.Value is { Op: Op.Move, A: >= MethodCode.FirstParameter } move && !IsSetOnce(move.A))
+            if (_definitions[r] is { Op: Op.Move, A: >= MethodCode.FirstParameter } move && !IsSetOnce(move.A))
             {
-                _moves[definition.Key] = _moves.Count;
-                if (!_movedFrom.TryGetValue(move.A, out List<int>? copies))
-                {
-                    _movedFrom[move.A] = copies = [];
-                }
-
-                copies.Add(_moves.Count - 1);
+                _moveOf[r] = _moveCount;
+                (_movedFrom[move.A] ??= []).Add(_moveCount++);
             }
         }
     }
 
-    private int SlotOf(int register) => _code.Registers + (_copies[register] & 0xFFFF);
+    private void Prepare(Instruction i)
+    {
+        if (i.Dst >= 0)
+        {
+            Define(i.Dst, _isDefined[i.Dst] ? null : i);
+        }
 
-    private int CopyOf(int register) => _copyBase + (_copies[register] >> 16);
+        foreach (Place? place in i.Refs ?? [])
+        {
+            if (place is { Key: null, Index: < 0 })
+            {
+                Define(place.Register, null);
+            }
+        }
+
+        if (i is { Op: Op.Load, Key: ISymbol key })
+        {
+            int slot = SlotOf(i.A, key);
+            if (slot < 0)
+            {
+                slot = _slotKeys.Count;
+                _slotNext.Add(_firstSlots.TryGetValue(key, out int first) ? first : -1);
+                _firstSlots[key] = slot;
+                _slotKeys.Add(key);
+                _slotOwners.Add(i.A);
+            }
+
+            if (_copyOf[i.Dst] < 0)
+            {
+                _copyOf[i.Dst] = _copies.Count;
+                _copies.Add(i.Dst);
+            }
+
+            _slotOf[i.Dst] = slot;
+        }
+    }
+
+    private void Define(int register, Instruction? by)
+    {
+        _isDefined[register] = true;
+        _isUntouched[register] = false;
+        _definitions[register] = by;
+    }
+
+    /// <summary>Slot of a member; -1 when nothing reads it.</summary>
+    private int SlotOf(int owner, object key)
+    {
+        int slot = _firstSlots.TryGetValue(key, out int first) ? first : -1;
+        while (slot >= 0 && _slotOwners[slot] != owner)
+        {
+            slot = _slotNext[slot];
+        }
+
+        return slot;
+    }
+
+    /// <summary>All but what another method may change.</summary>
+    private ulong[] AfterCalls()
+    {
+        ulong[] kept = new ulong[_words];
+        for (int w = 0; w < _words; w++)
+        {
+            kept[w] = ulong.MaxValue;
+        }
+
+        for (int i = 0; i < _slotKeys.Count; i++)
+        {
+            if (_slotKeys[i] is not IFieldSymbol { IsReadOnly: true })
+            {
+                Put(kept, _code.Registers + i, false);
+            }
+        }
+
+        foreach (int register in _copies)
+        {
+            Put(kept, _copyBase + _copyOf[register], false);
+        }
+
+        return kept;
+    }
 
     [MethodImpl(Hot.Path)]
     private void Solve()
@@ -144,14 +209,13 @@ internal sealed partial class Guards
         ulong[] first = new ulong[_words];
         Put(first, MethodCode.Root, true);
         Put(first, MethodCode.This, !Keys.IsExtension(_code.Symbol));
-        SortedSet<int> work = [0];
+        Work work = new(_code.Blocks.Count);
+        work.Add(0);
         _entries[0] = first;
         ulong[] bits = new ulong[_words];
         ulong[] thrown = new ulong[_words];
-        while (work.Count > 0)
+        for (int b = work.Take(); b >= 0; b = work.Take())
         {
-            int b = work.Min;
-            work.Remove(b);
             Block block = _code.Blocks[b];
             Array.Copy(_entries[b]!, bits, _words);
             Array.Copy(bits, thrown, _words);
@@ -182,7 +246,7 @@ internal sealed partial class Guards
         }
     }
 
-    private void Flow(Block? block, ulong[] bits, SortedSet<int> work)
+    private void Flow(Block? block, ulong[] bits, Work work)
     {
         if (block is not { Index: >= 0 })
         {
@@ -218,12 +282,12 @@ internal sealed partial class Guards
         }
 
         Put(bits, register, true);
-        if (_copies.ContainsKey(register) && Get(bits, CopyOf(register)))
+        if (_copyOf[register] >= 0 && Get(bits, _copyBase + _copyOf[register]))
         {
-            Put(bits, SlotOf(register), true);
+            Put(bits, _code.Registers + _slotOf[register], true);
         }
 
-        if (_definitions.TryGetValue(register, out Instruction? i) && i is { Op: Op.Move } && (_moves.TryGetValue(register, out int move) ? Get(bits, _moveBase + move) : IsSetOnce(i.A)))
+        if (_definitions[register] is { Op: Op.Move } i && (_moveOf[register] is var move and >= 0 ? Get(bits, _moveBase + move) : IsSetOnce(i.A)))
         {
             Known(bits, i.A);
         }
@@ -232,35 +296,29 @@ internal sealed partial class Guards
     [MethodImpl(Hot.Path)]
     private void ClearMembers(ulong[] bits)
     {
-        for (int i = 0; i < _slotKeys.Count; i++)
+        for (int w = 0; w < _words; w++)
         {
-            if (_slotKeys[i] is not IFieldSymbol { IsReadOnly: true })
-            {
-                Put(bits, _code.Registers + i, false);
-            }
-        }
-
-        foreach (int register in _copies.Keys)
-        {
-            Put(bits, CopyOf(register), false);
+            bits[w] &= _afterCalls[w];
         }
     }
 
     private void ClearMember(ulong[] bits, object key)
     {
-        for (int i = 0; i < _slotKeys.Count; i++)
+        if (!_firstSlots.TryGetValue(key, out int slot))
         {
-            if (Equals(_slotKeys[i], key))
-            {
-                Put(bits, _code.Registers + i, false);
-            }
+            return;
         }
 
-        foreach (int register in _copies.Keys)
+        for (; slot >= 0; slot = _slotNext[slot])
         {
-            if (Equals(_slotKeys[_copies[register] & 0xFFFF], key))
+            Put(bits, _code.Registers + slot, false);
+        }
+
+        foreach (int register in _copies)
+        {
+            if (Equals(_slotKeys[_slotOf[register]], key))
             {
-                Put(bits, CopyOf(register), false);
+                Put(bits, _copyBase + _copyOf[register], false);
             }
         }
     }
@@ -268,20 +326,50 @@ internal sealed partial class Guards
     /// <summary>An object's register gets another value: what was known of its members is gone.</summary>
     private void ClearOwner(ulong[] bits, int owner)
     {
-        foreach (KeyValuePair<(int Owner, object Key), int> slot in _slots)
+        for (int slot = 0; slot < _slotOwners.Count; slot++)
         {
-            if (slot.Key.Owner == owner)
+            if (_slotOwners[slot] == owner)
             {
-                Put(bits, _code.Registers + slot.Value, false);
+                Put(bits, _code.Registers + slot, false);
             }
         }
 
-        foreach (int register in _copies.Keys)
+        foreach (int register in _copies)
         {
-            if (_definitions[register] is null || _definitions[register]!.A == owner)
+            if (_definitions[register] is not { } i || i.A == owner)
             {
-                Put(bits, CopyOf(register), false);
+                Put(bits, _copyBase + _copyOf[register], false);
             }
+        }
+    }
+
+    /// <summary>Blocks that wait, the first in the method first.</summary>
+    private sealed class Work(int blocks)
+    {
+        private readonly bool[] _waits = new bool[blocks];
+        private int _first;
+
+        public void Add(int block)
+        {
+            _waits[block] = true;
+            _first = Math.Min(_first, block);
+        }
+
+        /// <summary>Takes the first one; -1 when none waits.</summary>
+        public int Take()
+        {
+            while (_first < _waits.Length && !_waits[_first])
+            {
+                _first++;
+            }
+
+            if (_first == _waits.Length)
+            {
+                return -1;
+            }
+
+            _waits[_first] = false;
+            return _first;
         }
     }
 }

@@ -13,7 +13,7 @@ internal sealed partial class Runs(Scratch scratch)
     /// <param name="bound">Number that may go on.</param>
     /// <param name="complete">Becomes false when a run is dropped.</param>
     [MethodImpl(Hot.Path)]
-    public List<State> Limit(List<State> states, bool[]? live, HashSet<ulong> seen, int bound, ref bool complete)
+    public List<State> Limit(List<State> states, ulong[]? live, HashSet<ulong> seen, int bound, ref bool complete)
     {
         List<State> kept = new(states.Count);
         foreach (State state in states)
@@ -42,11 +42,11 @@ internal sealed partial class Runs(Scratch scratch)
 
     /// <summary>Empties registers that are not read any more.</summary>
     [MethodImpl(Hot.Path)]
-    public static void Clear(State state, bool[]? live)
+    public static void Clear(State state, ulong[]? live)
     {
         for (int r = 0; r < state.Registers.Length; r++)
         {
-            if (live is null || !live[r])
+            if (live is null || !Code.Liveness.Has(live, r))
             {
                 state.Registers[r] = 0;
             }
