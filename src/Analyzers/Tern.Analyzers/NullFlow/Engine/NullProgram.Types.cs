@@ -12,10 +12,8 @@ internal sealed partial class NullProgram
 {
     private readonly Dictionary<INamedTypeSymbol, List<object>> _instanceKeys = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<(INamedTypeSymbol, bool), List<MethodCode>> _initialisers = [];
-    private readonly Dictionary<object, Fact> _entryFacts = [];
+    private readonly ByKey<Fact> _entryFacts = new();
     private Dictionary<ISymbol, List<IMethodSymbol>>? _implementations;
-
-    public bool IsSource(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.OriginalDefinition.ContainingAssembly, compilation.Assembly);
 
     /// <summary>Fields, automatic properties and events of an object, bases included.</summary>
     public IReadOnlyList<object> InstanceKeys(ITypeSymbol type)
@@ -126,7 +124,8 @@ internal sealed partial class NullProgram
     /// <summary>What is known of a member that a method is entered with.</summary>
     public Fact EntryFact(object key, ITypeSymbol? type)
     {
-        if (!_entryFacts.TryGetValue(key, out Fact? fact))
+        int number = Scratch.Keys.Number(key);
+        if (_entryFacts[number] is not { } fact)
         {
             fact = MakeEntryFact(key);
             if (fact.Type is null && Keys.TypeOf(key) is { } declared)
@@ -134,7 +133,7 @@ internal sealed partial class NullProgram
                 fact = fact with { Type = declared, Nullness = Plain(fact, declared) };
             }
 
-            _entryFacts[key] = fact;
+            _entryFacts[number] = fact;
         }
 
         if (type is null || (fact.Type is not null && Plain(fact, type) == fact.Nullness))

@@ -14,6 +14,7 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
     private readonly Dictionary<(SyntaxNode, SyntaxNode), Finding> _findings = [];
     private readonly Dictionary<ISymbol, MethodTraits> _traits = new(SymbolEqualityComparer.Default);
     private readonly List<MethodCode> _limited = [];
+    private IAssemblySymbol? _foreign;
     private Reach? _reach;
     private Filling? _filling;
     private readonly Dictionary<SyntaxNode, bool> _observed = [];
@@ -214,6 +215,26 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
         }
 
         return counts;
+    }
+
+    /// <summary>Whether a type is compiled here.</summary>
+    public bool IsSource(ITypeSymbol type)
+    {
+        IAssemblySymbol? assembly = type.OriginalDefinition.ContainingAssembly;
+        if (ReferenceEquals(assembly, compilation.Assembly))
+        {
+            return true;
+        }
+
+        // Most of what is asked for lies in a few assemblies, one after the other.
+        if (assembly is null || ReferenceEquals(assembly, _foreign))
+        {
+            return false;
+        }
+
+        bool same = SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly);
+        _foreign = same ? _foreign : assembly;
+        return same;
     }
 
     public MethodTraits TraitsOf(IMethodSymbol definition)

@@ -293,8 +293,8 @@ internal sealed partial class Runs(Scratch scratch)
         for (; i < scratch.Met.Count; i++)
         {
             int value = scratch.Met[i];
-            text.Append(state.Of(value).Shape(scratch.Keys));
-            if (state.DefinitionOf(value) is { Op: not Values.Term.Constant } term)
+            text.Append(state.Of(value, out Term? definition).Shape(scratch.Keys));
+            if (definition is { Op: not Values.Term.Constant } term)
             {
                 text.Append(1000 + (int)term.Op);
                 text.Append(term.Symbol is null ? -1 : scratch.Keys.Number(term.Symbol));

@@ -6,7 +6,7 @@ namespace Tern.Analyzers.NullFlow.Values;
 /// <summary>Numbers of keys, names and places: equal ones have one number, so that states compare numbers only. One table for a program; for one thread.</summary>
 internal sealed class KeyTable
 {
-    private const int Slots = 512;
+    private const int Slots = 4096;
 
     private readonly Dictionary<object, int> _numbers = [];
     private readonly List<object> _keys = [];

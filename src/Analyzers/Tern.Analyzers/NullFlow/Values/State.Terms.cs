@@ -79,16 +79,16 @@ internal sealed partial class State
             return [];
         }
 
-        List<(Term, int)> answers = [];
+        List<(Term, int)>? answers = null;
         for (int i = 0; i < _terms.Count; i++)
         {
             if (_terms.TermAt(i) is { Op: Term.Call } term && term.A == owner)
             {
-                answers.Add((term, _terms.ValueAt(i)));
+                (answers ??= []).Add((term, _terms.ValueAt(i)));
             }
         }
 
-        return answers;
+        return answers is null ? [] : answers;
     }
 
     public void SetTerm(Term term, int value)

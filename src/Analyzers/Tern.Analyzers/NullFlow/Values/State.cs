@@ -131,6 +131,10 @@ internal sealed partial class State
     [MethodImpl(Hot.Path)]
     public Fact Of(int value) => _values.FactOf(value) ?? Fact.Nothing;
 
+    /// <summary>What is known of a value, and of what it is made.</summary>
+    [MethodImpl(Hot.Path)]
+    public Fact Of(int value, out Term? definition) => _values.FactOf(value, out definition) ?? Fact.Nothing;
+
     public Term? DefinitionOf(int value) => _values.DefinitionOf(value);
 
     /// <summary>Values that are made of others.</summary>

@@ -81,6 +81,22 @@ internal sealed class ValueTable
         return at < 0 ? null : _pages[at >> PageBits][at & (PageSize - 1)].Definition;
     }
 
+    /// <summary>Both at once.</summary>
+    [MethodImpl(Hot.Path)]
+    public Fact? FactOf(int value, out Term? definition)
+    {
+        int at = Find(value);
+        if (at < 0)
+        {
+            definition = null;
+            return null;
+        }
+
+        ref Entry entry = ref _pages[at >> PageBits][at & (PageSize - 1)];
+        definition = entry.Definition;
+        return entry.Fact;
+    }
+
     public int ValueAt(int position) => _pages[position >> PageBits][position & (PageSize - 1)].Value;
 
     public Term? DefinitionAt(int position) => _pages[position >> PageBits][position & (PageSize - 1)].Definition;
