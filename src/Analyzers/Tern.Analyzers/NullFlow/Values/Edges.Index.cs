@@ -6,10 +6,10 @@ namespace Tern.Analyzers.NullFlow.Values;
 internal sealed partial class Edges
 {
     /// <summary>Edges up to which all are looked at.</summary>
-    private const int Large = 48;
+    private const int Large = 128;
 
     /// <summary>Times all are looked at before an index is made, which costs more than that once.</summary>
-    private const int Patience = 6;
+    private const int Patience = 8;
 
     private ushort[]? _index;
     private int[]? _next;
@@ -90,7 +90,7 @@ internal sealed partial class Edges
     [MethodImpl(Hot.Path)]
     private ushort[] Index()
     {
-        int slots = 128;
+        int slots = 512;
         while (slots < 3 * Count)
         {
             slots *= 2;

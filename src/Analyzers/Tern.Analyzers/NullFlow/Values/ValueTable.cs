@@ -11,11 +11,11 @@ internal sealed class ValueTable
     private const int PageBits = 3;
     private const int PageSize = 1 << PageBits;
 
-    /// <summary>Pages whose owner is kept track of; later ones are not shared.</summary>
-    private const int Tracked = 64;
-
     private Entry[][] _pages;
+
+    // A bit for each page that no other table has: those of the first pages, and of later ones, of which few tables have any.
     private ulong _owned;
+    private ulong[] _ownedLater = [];
     private ushort[] _index;
     private bool _ownsIndex = true;
     private int _shift;
@@ -44,11 +44,6 @@ internal sealed class ValueTable
         int pages = (other.Count + PageSize - 1) >> PageBits;
         _pages = new Entry[pages + 2][];
         Array.Copy(other._pages, _pages, pages);
-        for (int p = Tracked; p < pages; p++)
-        {
-            _pages[p] = (Entry[])_pages[p].Clone();
-        }
-
         _index = other._index;
         _ownsIndex = false;
         _shift = other._shift;
@@ -183,10 +178,9 @@ internal sealed class ValueTable
         }
 
         int page = at >> PageBits;
-        if (page < Tracked && (_owned & (1UL << page)) == 0)
+        if (!Own(page))
         {
             _pages[page] = (Entry[])_pages[page].Clone();
-            _owned |= 1UL << page;
         }
 
         return ref _pages[page][at & (PageSize - 1)];
@@ -215,21 +209,40 @@ internal sealed class ValueTable
         if ((at & (PageSize - 1)) == 0)
         {
             _pages[page] = new Entry[PageSize];
-            if (page < Tracked)
-            {
-                _owned |= 1UL << page;
-            }
+            Own(page);
         }
-        else if (page < Tracked && (_owned & (1UL << page)) == 0)
+        else if (!Own(page))
         {
             _pages[page] = (Entry[])_pages[page].Clone();
-            _owned |= 1UL << page;
         }
 
         Count++;
         _pages[page][at & (PageSize - 1)].Value = value;
         Enter(value, at);
         return at;
+    }
+
+    /// <summary>Notes that a page is this table's own, and tells whether it was.</summary>
+    [MethodImpl(Hot.Path)]
+    private bool Own(int page)
+    {
+        ulong bit = 1UL << (page & 63);
+        if (page < 64)
+        {
+            bool first = (_owned & bit) != 0;
+            _owned |= bit;
+            return first;
+        }
+
+        int word = (page >> 6) - 1;
+        if (word >= _ownedLater.Length)
+        {
+            Array.Resize(ref _ownedLater, word + 4);
+        }
+
+        bool later = (_ownedLater[word] & bit) != 0;
+        _ownedLater[word] |= bit;
+        return later;
     }
 
     [MethodImpl(Hot.Path)]
