@@ -131,6 +131,8 @@ internal sealed partial class MethodAnalysis
             case Op.Binary:
                 return i.Flag ? Computed(state, (BinaryOperatorKind)i.Key!, Register(state, i.A), Register(state, i.B)) : Binary(state, (BinaryOperatorKind)i.Key!, Register(state, i.A), Register(state, i.B));
             case Op.Combine:
+                WantTargets(state, Register(state, i.A));
+                WantTargets(state, Register(state, i.B));
                 return Combine(state, Register(state, i.A), Register(state, i.B));
             case Op.Remove:
                 return Remove(state, Register(state, i.A), Register(state, i.B), i.Where);
@@ -331,13 +333,20 @@ internal sealed partial class MethodAnalysis
         return value;
     }
 
+    /// <summary>Notes that a caller may know the functions that are added or taken away.</summary>
+    private void WantTargets(State state, int value)
+    {
+        if (state.Of(value).Targets is null && state.IsEntry(value))
+        {
+            Want(state, value);
+        }
+    }
+
     public int Remove(State state, int a, int b, SyntaxNode where)
     {
         Fact left = state.Of(a);
-        if (left.Targets is null && state.IsEntry(a))
-        {
-            Want(state, a);
-        }
+        WantTargets(state, a);
+        WantTargets(state, b);
 
         if (left.Nullness == Nullness.Null || left.Targets is not { } targets || state.Of(b).Targets is not { Length: 1 } gone)
         {
