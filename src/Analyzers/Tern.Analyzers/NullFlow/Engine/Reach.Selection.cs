@@ -98,7 +98,7 @@ internal sealed partial class Reach
                 || (code.Blocks.Any(b => b.Condition >= 0 && (told[Node(own, b.Condition)] || IsSmall(code))) && MayThrow(code))
                 || code.Blocks.Any(b => b.Code.Any(IsAmbient))
                 || (IsSmall(code) && ChangesAsked(code, asked))
-                || (IsFilter(code) && code.Blocks.Any(b => b.Condition >= 0 && told[Node(own, b.Condition)]))
+                || (IsFilter(code) && (IsFlag(code) || code.Blocks.Any(b => b.Condition >= 0 && told[Node(own, b.Condition)])))
                 || code.Blocks.Any(b => b.Code.Any(i => Asserted(i) is var asserted and >= 0 && told[Node(own, asserted)] || Makes(i, path)))
                 || (code.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && (HoldsCrossed(constructor.ContainingType) || HoldsKeys(constructor.ContainingType)));
         }
@@ -149,6 +149,9 @@ internal sealed partial class Reach
             { Op: Op.Default or Op.Clone or Op.NewArray, Type: INamedTypeSymbol made } => _program.IsSource(made) && (i.Op == Op.Clone || made.IsValueType) && HoldsCrossed(made),
             _ => Decodes(i),
         };
+
+    /// <summary>Whether a test asks for a flag, which says of which elements something else is set.</summary>
+    private static bool IsFlag(MethodCode code) => code.Blocks.TrueForAll(b => b.Condition < 0 && !b.Code.Exists(static i => i.Op is Op.Binary or Op.Call));
 
     private static bool IsSmall(MethodCode code)
     {
