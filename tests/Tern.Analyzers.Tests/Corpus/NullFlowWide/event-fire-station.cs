@@ -45,7 +45,7 @@ public sealed class Station
         }
 
         string? crew = _crews(callout);
-        return crew!.Length; // missed: null-deref
+        return crew!.Length; // want: null-deref
     }
 }
 
@@ -69,7 +69,7 @@ public sealed class Dispatch
 
     public int Send(string text)
     {
-        _radio(text); // missed: null-deref
+        _radio(text); // want: null-deref
         return _sent.Count;
     }
 }

@@ -35,7 +35,7 @@ public sealed class Download
 
     public void Write(string line)
     {
-        _log(line); // missed: null-deref
+        _log(line); // want: null-deref
     }
 
     public void WriteQuiet(string line) => _log?.Invoke(line);

@@ -31,7 +31,7 @@ public sealed class Conveyor
 
     public void Detach(Action<int> h) => _tick = (Action<int>)Delegate.Remove(_tick, h)!;
 
-    public void Tick(int n) => _tick(n); // missed: null-deref
+    public void Tick(int n) => _tick(n); // want: null-deref
 }
 
 public sealed class Guest

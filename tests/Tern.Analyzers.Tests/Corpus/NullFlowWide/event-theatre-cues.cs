@@ -31,7 +31,7 @@ public sealed class CueBoard
     {
         if (text.Length > 0)
         {
-            _chain(text); // missed: null-deref
+            _chain(text); // want: null-deref
         }
     }
 

@@ -41,7 +41,7 @@ public sealed class Sector
         var best = _stars[0];
         foreach (var star in _stars)
         {
-            if (star.Magnitude < best.Magnitude) // needless
+            if (star.Magnitude < best.Magnitude)
                 best = star;
         }
 

@@ -71,7 +71,7 @@ public static class Forecast
     public static double Sum(params string[] names) => names
         .Select(n => Find(n))
         .Where(o => o.Ok)
-        .Sum(o => o.Value.Levels.Sum()); // needless, csc-false
+        .Sum(o => o.Value.Levels.Sum()); // csc-false
 
     public static string Higher(string a, string b)
     {
