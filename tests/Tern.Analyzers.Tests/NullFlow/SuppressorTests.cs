@@ -49,7 +49,7 @@ public sealed class SuppressorTests
     }
 
     [Fact]
-    public async Task Warnings_OfTheWideCorpus_AreLiftedInHalfOfTheSafePlaces()
+    public async Task Warnings_OfTheWideCorpus_AreLiftedInFourOfFiveSafePlaces()
     {
         int lifted = 0;
         List<string> kept = [];
@@ -69,8 +69,7 @@ public sealed class SuppressorTests
             }
         }
 
-        // The rest rests on what all methods of a class keep true together, which one method does not show.
-        Assert.True(lifted >= kept.Count, $"{lifted} lifted, kept:\n{string.Join('\n', kept)}");
+        Assert.True(lifted >= 4 * kept.Count, $"{lifted} lifted, kept:\n{string.Join('\n', kept)}");
     }
 
     private static async Task<IReadOnlyList<Diagnostic>> WarningsAsync(string text, string path)
