@@ -43,7 +43,7 @@ public sealed class EvidenceTests
     [Fact]
     public async Task Result_ThatOneUserTests_IsReportedWhereOthersDoNot()
     {
-        string careful = "public static class Careful { public static int Run(Atlas a) => a.Home(1) is { } port ? port.Name.Length : 0; }";
+        string careful = "public static class Careful { public static int Run(Atlas a, int ship) => a.Home(ship) is { } port ? port.Name.Length : 0; }";
         ImmutableArray<Diagnostic> found = await FindAsync(null, [Atlas, User("Fee"), User("Tax"), User("Log"), User("Map"), careful]);
 
         Assert.Equal(4, found.Length);
@@ -152,7 +152,17 @@ public sealed class EvidenceTests
     public async Task Member_OfAnAnonymousType_IsSetWhereverOneIsMade()
         => Assert.Empty(await FindAsync(null, [Atlas + " class Query { int Run(IQueryable<Port> ports) => ports.Select(p => new { Of = p.Name }).AsEnumerable().First().Of.Length; }"]));
 
-    private static string User(string name) => "public static class " + name + " { public static int Run(Atlas a) => a.Home(1)!.Name.Length; }\n";
+    [Theory]
+    [InlineData("ship", 1)]
+    [InlineData("1", 0)]
+    public async Task Key_ThatIsAConstant_MayHaveBeenPutIntoAMapThatNoRunHasSeen(string key, int reports)
+        => Assert.Equal(reports, (await FindAsync(null, [Atlas, $"public static class Fee {{ public static int Run(Atlas a, int ship) => a.Home({key})!.Name.Length; }}"])).Length);
+
+    [Fact]
+    public async Task Key_ThatIsAConstant_IsMissingInAMapThatARunHasSeenBeingMade()
+        => Assert.Single(await FindAsync(null, [Atlas, "public static class Fee { public static int Run(Atlas a) => a.Home(1)!.Name.Length; public static int First() => Run(new Atlas()); }"]));
+
+    private static string User(string name) => "public static class " + name + " { public static int Run(Atlas a, int ship) => a.Home(ship)!.Name.Length; }\n";
 
     private static string Reader(string name) => "public static class " + name + " { public static int Run(Crew c) => c.Named(\"a\")!.Length; }\n";
 
