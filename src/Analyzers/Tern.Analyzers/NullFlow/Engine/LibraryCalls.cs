@@ -38,7 +38,7 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
             "Interlocked" or "Volatile" or "LazyInitializer" => TryByRef(method),
             "Object" when method.Name is "ReferenceEquals" or "Equals" && call.Arguments.Length == 2 => Test(call.Arguments[0], call.Arguments[1]),
             "JsonSerializer" when method.Name.StartsWith("Deserialize", StringComparison.Ordinal) && method.ReturnType is not null => TryDecode(method),
-            "String" when method.Name is "get_Length" or "IsNullOrEmpty" => TryText(method),
+            "String" when method.Name is "get_Length" or "IsNullOrEmpty" or "IsNullOrWhiteSpace" => TryText(method),
             "String" when method.Name == "Split" && !method.IsStatic => TrySplit(method),
             "Enumerable" => TrySequence(method),
             "StringReader" or "StreamReader" or "TextReader" => TryReader(method),
@@ -95,7 +95,28 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
         }
 
         Fact fact = state.Of(call.Arguments[0]);
-        return fact.Nullness == Nullness.Null ? Done(state.Constant(true)) : fact.Text is { } known && Done(state.Constant(known.Length == 0));
+        if (fact.Nullness == Nullness.Null || fact.Text is not null)
+        {
+            return (method.Name == "IsNullOrEmpty" || fact.Nullness == Nullness.Null) && Done(state.Constant(string.IsNullOrEmpty(fact.Text)));
+        }
+
+        // The platforms of old have no annotations.
+        return !analysis.Program.TraitsOf(method.OriginalDefinition).Tells && At.Dst >= 0 && Fork(call.Arguments[0]);
+    }
+
+    /// <summary>A test that says of a value that it is not null, where it says no.</summary>
+    private bool Fork(int value)
+    {
+        State other = state.Clone();
+        if (state.Conjoin(value, Fact.NotNull))
+        {
+            state.Registers[At.Dst] = state.Constant(false);
+            next.Add(state);
+        }
+
+        other.Registers[At.Dst] = other.Constant(true);
+        next.Add(other);
+        return true;
     }
 
     /// <summary>A reader that was asked whether it is at its end has one more line.</summary>

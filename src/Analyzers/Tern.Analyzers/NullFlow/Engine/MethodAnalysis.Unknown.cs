@@ -17,7 +17,7 @@ internal sealed partial class MethodAnalysis
     {
         IMethodSymbol method = call.Method;
         MethodTraits traits = _program.TraitsOf(method.OriginalDefinition);
-        if (traits.NeverReturns || (traits.Asserts && !Assert(state, call)))
+        if (traits.NeverReturns || (traits.Asserts && !Assert(state, call)) || (traits.Demands.Length > 0 && !Demand(state, call, traits.Demands)))
         {
             return;
         }
@@ -101,6 +101,20 @@ internal sealed partial class MethodAnalysis
                 state.Set(value, fact with { Members = Members.Unknown });
             }
         }
+    }
+
+    /// <summary>Whether no argument is null for which the platform would throw. Behind the call none is.</summary>
+    private static bool Demand(State state, Call call, int[] demanded)
+    {
+        foreach (int position in demanded)
+        {
+            if (position < call.Arguments.Length && !state.Conjoin(call.Arguments[position], Fact.NotNull))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>What must hold of the arguments for the call to return.</summary>

@@ -63,7 +63,7 @@ internal static class LibraryTable
         return In(method.ContainingType, s_pure) || s_pureNames.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal));
     }
 
-    private static readonly string[] s_looking = ["Get", "Find"];
+    private static readonly string[] s_looking = ["Get", "Find", "SelectToken", "SelectSingleNode", "QuerySelector"];
 
     private static readonly string[] s_moving = ["GetEnumerator", "GetAsyncEnumerator", "GetNext", "GetOr", "GetAndSet", "GetService", "GetRequiredService", "GetConsumingEnumerable"];
 

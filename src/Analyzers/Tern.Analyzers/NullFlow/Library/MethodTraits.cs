@@ -18,6 +18,9 @@ internal sealed class MethodTraits
         OfService = TernContracts.IsService(method.ContainingType);
         MayReturnNull = method.ReturnType.NullableAnnotation == NullableAnnotation.Annotated || Annotations.ReturnHas(method, "MaybeNullAttribute");
         Follows = FollowedBy(method);
+        Demands = LibraryTable.IsPlatform(method) && !method.IsVirtual && !method.IsAbstract
+            ? [.. method.Parameters.Where(static p => p is { RefKind: RefKind.None, HasExplicitDefaultValue: false, Type: { IsReferenceType: true, TypeKind: not TypeKind.TypeParameter, NullableAnnotation: NullableAnnotation.NotAnnotated } }).Select(static p => p.Ordinal)]
+            : [];
         foreach (IParameterSymbol parameter in method.Parameters)
         {
             Asserts |= Annotations.Has(parameter, "DoesNotReturnIfAttribute") || Annotations.Has(parameter, "NotNullAttribute");
@@ -26,6 +29,9 @@ internal sealed class MethodTraits
     }
 
     public bool NeverReturns { get; }
+
+    /// <summary>Positions of the arguments for which the platform throws when they are null.</summary>
+    public int[] Demands { get; }
 
     /// <summary>Whether something must hold of an argument for the method to return.</summary>
     public bool Asserts { get; }
