@@ -37,6 +37,13 @@ public sealed class LookupTests
                 public static Task<T?> SingleOrDefaultAsync<T>(this IQueryable<T> source, Expression<Func<T, bool>> test) where T : class => throw new NotImplementedException();
             }
 
+            public class Bag
+            {
+                public bool Contains(string name) => throw new NotImplementedException();
+
+                public Volume? this[string name] => throw new NotImplementedException();
+            }
+
             public class ModelStateDictionary
             {
                 public bool IsValid => throw new NotImplementedException();
@@ -145,6 +152,19 @@ public sealed class LookupTests
     [InlineData("json[\"b\"] = JToken.Parse(text);", 1)]
     public async Task Member_ThatWasSetUnderAConstantKey_IsFoundUnderIt(string before, int reports)
         => Assert.Equal(reports, (await FindAsync($"static class Body {{ public static int Of(JObject json, string text) {{ {before} return json[\"a\"].GetHashCode(); }} }}")).Length);
+
+    [Theory]
+    [InlineData("bag.Contains(name) ? bag[name].Title.Length : 0", 0)]
+    [InlineData("bag.Contains(other) ? bag[name].Title.Length : 0", 1)]
+    [InlineData("bag[name].Title.Length", 1)]
+    public async Task Item_OfAHolderThatSaidThatItHasIt_IsThere(string use, int reports)
+        => Assert.Equal(reports, (await FindAsync($"static class Use {{ public static int Of(Bag bag, string name, string other) => {use}; }}")).Length);
+
+    [Theory]
+    [InlineData("_ = Uri.EscapeDataString(text!);", 0)]
+    [InlineData("_ = string.Concat(text, \"a\");", 1)]
+    public async Task Argument_ForWhichThePlatformThrows_IsThereAfterwards(string before, int reports)
+        => Assert.Equal(reports, (await FindAsync($"static class Use {{ private static string? Find(int at) => at > 1 ? \"a\" : null; public static int Of(int at) {{ string? text = Find(at); {before} return text!.Length; }} }}")).Length);
 
     [Fact]
     public async Task LookUp_InCodeThatSomeGeneratorWrote_IsNoEvidence()

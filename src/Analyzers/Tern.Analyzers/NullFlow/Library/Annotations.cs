@@ -81,7 +81,7 @@ internal static class Annotations
         {
             // A package says of all its uses that they may fail; who writes '!' behind one knows this use. The platform's look-ups are evidence all the same.
             bool overruled = IsOverruled(call, program, state);
-            if (Throws(call, definition, state))
+            if (Throws(call, definition, state) || (call.Receiver != 0 && call.Arguments.Length == 1 && state.SaidYes(call.Receiver, call.Arguments[0])))
             {
                 return typed with { Nullness = Nullness.NotNull };
             }

@@ -38,6 +38,21 @@ internal sealed partial class State
         return false;
     }
 
+    /// <summary>Whether an object was asked if it has something, and said yes.</summary>
+    public bool SaidYes(int owner, int argument)
+    {
+        for (int i = 0; i < _terms.Count; i++)
+        {
+            if (_terms.TermAt(i) is { Op: Term.Call, Symbol: IMethodSymbol { ReturnType.SpecialType: SpecialType.System_Boolean } test } term && term.A == owner && term.B == argument
+                && (test.Name.StartsWith("Contains", StringComparison.Ordinal) || test.Name.StartsWith("Has", StringComparison.Ordinal)) && Truth(_terms.ValueAt(i)) == true)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>What stands at known places of a collection: objects that differ in what they hold or in what they are, and constants.</summary>
     public List<int> Places(int collection)
     {
