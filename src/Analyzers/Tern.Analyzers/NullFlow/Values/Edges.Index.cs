@@ -96,13 +96,13 @@ internal sealed partial class Edges
             slots *= 2;
         }
 
-        _index = new ushort[slots];
+        ushort[] index = new ushort[slots];
         for (int i = 0; i < Count; i++)
         {
-            Enter(i);
+            Put(index, i);
         }
 
-        return _index;
+        return _index = index;
     }
 
     [MethodImpl(Hot.Path)]
@@ -116,6 +116,12 @@ internal sealed partial class Edges
             return;
         }
 
+        Put(index, at);
+    }
+
+    [MethodImpl(Hot.Path)]
+    private void Put(ushort[] index, int at)
+    {
         int slot = Slot(_edges[at].Owner, _edges[at].Key) & (index.Length - 1);
         while (index[slot] != 0)
         {
