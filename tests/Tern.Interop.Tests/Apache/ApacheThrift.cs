@@ -8,7 +8,7 @@ public class ApacheThrift : IAsyncLifetime
 {
     // Debian's own Python, whatever else PATH begins with: python3-thrift installs for it alone.
     private const string Python = "/usr/bin/python3";
-    private const string Missing = "needs Apache Thrift: install thrift-compiler python3-thrift libthrift-dev g++ with apt-get";
+    private const string Missing = "needs Apache Thrift: install thrift-compiler python3-thrift libthrift-dev libboost-dev g++ with apt-get";
 
     private readonly string _name;
     private readonly string _idl;
@@ -71,7 +71,7 @@ public class ApacheThrift : IAsyncLifetime
     };
 
     private static async Task<bool> IsInstalledAsync() =>
-        await PeerRun.SucceedAsync(["thrift", "--version"], ["g++", "--version"], [Python, "-c", "import thrift"]) && Directory.Exists("/usr/include/thrift");
+        await PeerRun.SucceedAsync(["thrift", "--version"], ["g++", "--version"], [Python, "-c", "import thrift"]) && Directory.Exists("/usr/include/thrift") && Directory.Exists("/usr/include/boost");
 
     private async Task BuildAsync(string folder)
     {

@@ -10,6 +10,9 @@ internal sealed class GuardedType
     /// <summary>Methods of a type that is looked at.</summary>
     private const int MostMethods = 80;
 
+    /// <summary>Places at which other code can look at its objects.</summary>
+    private const int MostSightings = 1_500;
+
     /// <summary>Invariants that are tried for one question.</summary>
     private const int MostTried = 40;
 
@@ -71,6 +74,10 @@ internal sealed class GuardedType
             }
 
             guarded._sightings.AddRange(sightings.All);
+            if (guarded._sightings.Count > MostSightings)
+            {
+                return null;
+            }
         }
 
         return guarded;
