@@ -18,8 +18,8 @@ public sealed class InvariantTests
     [InlineData("public void Open() { _open = true; }", false)]
     [InlineData("public Link() { _open = true; }", false)]
     [InlineData("public Link(string line) { _line = line; _open = true; } public Link() { }", true)]
-    public void Member_ThatAFlagSaysIsSet_IsProvenWhereAllMethodsKeepTheTwoTogether(string methods, bool lifted)
-        => Lifts($"class Link {{ private string? _line; private bool _open; {methods} public int Size() => _open ? _line.Length : 0; }}", lifted);
+    public Task Member_ThatAFlagSaysIsSet_IsProvenWhereAllMethodsKeepTheTwoTogether(string methods, bool lifted)
+        => LiftsAsync($"class Link {{ private string? _line; private bool _open; {methods} public int Size() => _open ? _line.Length : 0; }}", lifted);
 
     [Theory]
     [InlineData("_open = true; Step?.Invoke(); _line = \"a\";", false)]
@@ -28,33 +28,33 @@ public sealed class InvariantTests
     [InlineData("_line = \"a\"; await Task.Yield(); _open = true;", true)]
     [InlineData("_open = true; if (at > 3) { throw new InvalidOperationException(); } _line = \"a\";", false)]
     [InlineData("_open = true; _ = Size(); _line = \"a\";", false)]
-    public void Change_ThatOtherCodeCanSeeInItsMiddle_ProvesNothing(string change, bool lifted)
-        => Lifts($"class Link {{ private string? _line; private bool _open; public event Action? Step; public async Task Open(int at) {{ {change} await Task.Yield(); }} public int Size() => _open ? _line.Length : 0; }}", lifted);
+    public Task Change_ThatOtherCodeCanSeeInItsMiddle_ProvesNothing(string change, bool lifted)
+        => LiftsAsync($"class Link {{ private string? _line; private bool _open; public event Action? Step; public async Task Open(int at) {{ {change} await Task.Yield(); }} public int Size() => _open ? _line.Length : 0; }}", lifted);
 
     [Theory]
     [InlineData("public void Run() { _line = \"a\"; _state = 1; Show(); }", true)]
     [InlineData("public void Run() { _state = 1; Show(); _line = \"a\"; }", false)]
-    public void PrivateMethod_IsJudgedByWhatItsCallersKnow(string caller, bool lifted)
-        => Lifts($"class Link {{ private string? _line; private int _state; {caller} private int Show() => _state == 1 ? _line.Length : 0; }}", lifted);
+    public Task PrivateMethod_IsJudgedByWhatItsCallersKnow(string caller, bool lifted)
+        => LiftsAsync($"class Link {{ private string? _line; private int _state; {caller} private int Show() => _state == 1 ? _line.Length : 0; }}", lifted);
 
     [Theory]
     [InlineData("private readonly List<string> _all = [];", "_all.Add(x); _last = x;", "_all.Count > 0", true)]
     [InlineData("private readonly List<string> _all = [];", "_all.Add(x);", "_all.Count > 0", false)]
     [InlineData("private string? _first;", "_first ??= x; _last = x;", "_first != null", true)]
     [InlineData("private string? _first;", "_first ??= x;", "_first != null", false)]
-    public void Member_ThatACountOrAnotherMemberSaysIsSet_IsProven(string other, string add, string test, bool lifted)
-        => Lifts($"class Log {{ {other} private string? _last; public void Add(string x) {{ {add} }} public int Size() => {test} ? _last.Length : 0; }}", lifted);
+    public Task Member_ThatACountOrAnotherMemberSaysIsSet_IsProven(string other, string add, string test, bool lifted)
+        => LiftsAsync($"class Log {{ {other} private string? _last; public void Add(string x) {{ {add} }} public int Size() => {test} ? _last.Length : 0; }}", lifted);
 
     [Theory]
     [InlineData("struct Reply", "Has", true)]
     [InlineData("struct Reply", "!Lacks", false)]
     [InlineData("sealed class Reply", "!Lacks", true)]
-    public void Struct_ThatNobodyMade_CountsAsOneOfItsValues(string kind, string test, bool lifted)
-        => Lifts($"{kind} {{ private Reply(bool has, string? text) {{ Has = has; Lacks = !has; Text = text; }} public bool Has {{ get; }} public bool Lacks {{ get; }} public string? Text {{ get; }} public static Reply Of(string text) => new(true, text); public static Reply None() => new(false, null); public int Size() => {test} ? Text.Length : 0; }}", lifted);
+    public Task Struct_ThatNobodyMade_CountsAsOneOfItsValues(string kind, string test, bool lifted)
+        => LiftsAsync($"{kind} {{ private Reply(bool has, string? text) {{ Has = has; Lacks = !has; Text = text; }} public bool Has {{ get; }} public bool Lacks {{ get; }} public string? Text {{ get; }} public static Reply Of(string text) => new(true, text); public static Reply None() => new(false, null); public int Size() => {test} ? Text.Length : 0; }}", lifted);
 
     [Fact]
-    public void Member_ThatOtherCodeMaySet_ProvesNothing()
-        => Lifts("class Link { internal string? Line; private bool _open; public void Open() { Line = \"a\"; _open = true; } public int Size() => _open ? Line.Length : 0; }", lifted: false);
+    public Task Member_ThatOtherCodeMaySet_ProvesNothing()
+        => LiftsAsync("class Link { internal string? Line; private bool _open; public void Open() { Line = \"a\"; _open = true; } public int Size() => _open ? Line.Length : 0; }", lifted: false);
 
     [Fact]
     public async Task Failure_ThatAClassExcludes_IsNotReported()
@@ -98,12 +98,12 @@ public sealed class InvariantTests
         Assert.NotEmpty(await AnalyzerRun.DiagnosticsOfAsync(Compilations.Of(Text.Replace("_tail = node;", "", StringComparison.Ordinal)), [new NullFlowAnalyzer()]));
     }
 
-    private static void Lifts(string text, bool lifted)
+    private static async Task LiftsAsync(string text, bool lifted)
     {
         CSharpCompilation compilation = Compilations.Of(text);
         Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
         CompilationWithAnalyzersOptions options = new(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true);
-        ImmutableArray<Diagnostic> all = compilation.WithAnalyzers([new NullWarningSuppressor()], options).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+        ImmutableArray<Diagnostic> all = await compilation.WithAnalyzers([new NullWarningSuppressor()], options).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
         Assert.DoesNotContain(all, d => d.Id == "AD0001");
         Assert.Equal(lifted, Assert.Single(all, d => d.Id == "CS8602").IsSuppressed);
     }
