@@ -313,15 +313,7 @@ internal sealed partial class Reach
             _queries.Add((Node(code, asked), dst));
         }
 
-        if (dst >= 0 && method.ReturnType.SpecialType == SpecialType.System_Boolean && _program.TraitsOf(method.OriginalDefinition).Tells)
-        {
-            // A test for null by another name.
-            foreach (int tested in i.Args.Where(static a => a >= 0))
-            {
-                _derived.Add((Node(code, tested), dst));
-            }
-        }
-
+        DeriveTest(code, i, method, dst);
         Foreign(code, i, method);
     }
 

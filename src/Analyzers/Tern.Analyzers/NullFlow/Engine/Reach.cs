@@ -350,5 +350,19 @@ internal sealed partial class Reach
         }
     }
 
+    /// <summary>What a library says of an argument is a test for null by another name.</summary>
+    private void DeriveTest(int code, Instruction i, IMethodSymbol method, int dst)
+    {
+        if (dst < 0 || method.ReturnType.SpecialType != SpecialType.System_Boolean || !_program.TraitsOf(method.OriginalDefinition).Tells)
+        {
+            return;
+        }
+
+        foreach (int tested in i.Args.Where(static a => a >= 0))
+        {
+            _derived.Add((Node(code, tested), dst));
+        }
+    }
+
     private static ITypeSymbol? ElementOf(ISymbol symbol) => symbol is IMethodSymbol { ReturnType: INamedTypeSymbol { TypeArguments.Length: 1 } sequence } ? sequence.TypeArguments[0] : null;
 }
