@@ -162,31 +162,76 @@ public sealed class EvidenceTests
     public async Task Key_ThatIsAConstant_IsMissingInAMapThatARunHasSeenBeingMade()
         => Assert.Single(await FindAsync(null, [Atlas, "public static class Fee { public static int Run(Atlas a) => a.Home(1)!.Name.Length; public static int First() => Run(new Atlas()); }"]));
 
+    [Theory]
+    [InlineData(null, false, DiagnosticSeverity.Info)]
+    [InlineData("likely", true, DiagnosticSeverity.Info)]
+    [InlineData("all", false, DiagnosticSeverity.Warning)]
+    [InlineData("all", true, DiagnosticSeverity.Warning)]
+    public async Task Finding_ThatOnlySomeArgumentsLeadTo_IsASuggestionUnlessAllIsAskedFor(string? evidence, bool gate, DiagnosticSeverity severity)
+    {
+        Diagnostic found = Assert.Single(await FindAsync(evidence, [Conditional], gate));
+
+        Assert.Equal(("TERN1004", severity), (found.Id, found.Severity));
+        Assert.Contains("for some arguments or states, which no code here gives", found.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("proven", false)]
+    [InlineData(null, true)]
+    public async Task Finding_ThatOnlySomeArgumentsLeadTo_IsCountedWhereOnlyProofCounts(string? evidence, bool gate)
+    {
+        Diagnostic note = Assert.Single(await FindAsync(evidence, [Conditional], gate));
+
+        Assert.Equal("TERN1090", note.Id);
+        Assert.StartsWith("Findings held back: 1. They take an argument", note.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("proven")]
+    [InlineData("all")]
+    public async Task Finding_ThatACallOfTheCompilationLeadsTo_IsAWarning(string? evidence)
+    {
+        Diagnostic found = Assert.Single(await FindAsync(evidence, [Conditional, "public static class Start { public static int Run() => Names.Width(\"deck\"); }"]));
+
+        Assert.Equal(DiagnosticSeverity.Warning, found.Severity);
+        Assert.DoesNotContain("for some arguments", found.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    private const string Conditional =
+        """
+        public static class Names
+        {
+            public static string? Find(string key) => key == "hull" ? "h" : null;
+            public static int Width(string key) => Find(key)!.Length;
+        }
+        """;
+
     private static string User(string name) => "public static class " + name + " { public static int Run(Atlas a, int ship) => a.Home(ship)!.Name.Length; }\n";
 
     private static string Reader(string name) => "public static class " + name + " { public static int Run(Crew c) => c.Named(\"a\")!.Length; }\n";
 
     private static string Holder(string name) => "public static class " + name + " { public static int Run(Hull h) => h.Home.Value!.Name.Length; }\n";
 
-    private static Task<ImmutableArray<Diagnostic>> FindAsync(string? evidence, string[] sources)
-        => AnalyzerRun.DiagnosticsOfAsync(Compilations.Of(sources), [new NullFlowAnalyzer()], new AnalyzerOptions([], new Options(evidence)));
+    private static Task<ImmutableArray<Diagnostic>> FindAsync(string? evidence, string[] sources, bool gate = false)
+        => AnalyzerRun.DiagnosticsOfAsync(Compilations.Of(sources), [new NullFlowAnalyzer()], new AnalyzerOptions([], new Options(evidence, gate)));
 
-    private sealed class Options(string? evidence) : AnalyzerConfigOptionsProvider
+    private sealed class Options(string? evidence, bool gate) : AnalyzerConfigOptionsProvider
     {
-        private readonly Values _values = new(evidence);
+        private readonly Values _values = new("tern_null_flow_evidence", evidence);
 
-        public override AnalyzerConfigOptions GlobalOptions => new Values(null);
+        public override AnalyzerConfigOptions GlobalOptions => new Values("build_property.TernNullGate", gate ? "true" : null);
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => _values;
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(null);
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values("", null);
     }
 
-    private sealed class Values(string? evidence) : AnalyzerConfigOptions
+    private sealed class Values(string name, string? set) : AnalyzerConfigOptions
     {
         public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value)
         {
-            value = key == "tern_null_flow_evidence" ? evidence : null;
+            value = key == name ? set : null;
             return value is not null;
         }
     }

@@ -68,7 +68,7 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
             {
                 if (latent.Origin is { IsOnDemand: false } origin && !NeedsNoCallback(entry.Key.Symbol, summary, latent))
                 {
-                    Report(new Finding(origin, latent.Trail, latent.Sink, entry.Key.Symbol));
+                    Report(new Finding(origin, latent.Trail, latent.Sink, entry.Key.Symbol) { IsConditional = Assumption.IsMade(latent.State, summary.Entry, entry.Key.Symbol) });
                 }
             }
         }
@@ -254,7 +254,7 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
         }
 
         (SyntaxNode, SyntaxNode) key = (finding.Sink.Where, finding.Origin.Where);
-        if (!_findings.TryGetValue(key, out Finding? before) || Length(finding) < Length(before))
+        if (!_findings.TryGetValue(key, out Finding? before) || (finding.IsConditional, Length(finding)).CompareTo((before.IsConditional, Length(before))) < 0)
         {
             _findings[key] = finding;
         }

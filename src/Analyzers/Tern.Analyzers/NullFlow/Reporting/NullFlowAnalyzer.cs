@@ -41,32 +41,42 @@ internal sealed class NullFlowAnalyzer : DiagnosticAnalyzer
         program.RunAll(table.InOrder());
         NullBaseline? baseline = NullBaseline.Of(context.Options, context.CancellationToken);
         List<Finding> findings = [.. program.Findings];
-        int held = 0;
+        int believed = 0;
         foreach (Finding finding in program.Held)
         {
-            if (Switch.ShowsAll(context.Options, finding.Sink.Where.SyntaxTree))
+            if (LevelOf(finding) == EvidenceLevel.All)
             {
                 findings.Add(finding);
             }
             else if (!finding.Sink.Generated)
             {
-                held++;
+                believed++;
             }
         }
 
-        if (held > 0)
+        int conditional = 0;
+        foreach ((Finding finding, Diagnostic diagnostic) in Reporter.Diagnostics(findings, f => IsSuggestion(f)))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rules.Limit, Location.None, $"Findings held back: {held}. Null comes out of a result that every user takes for a value; '{Switch.Evidence} = all' in .editorconfig reports them"));
-        }
-
-        foreach (Diagnostic diagnostic in Reporter.Diagnostics(findings))
-        {
-            if (baseline?.Take(diagnostic.Properties[Reporter.Entry]!) != true)
+            if (baseline?.Take(diagnostic.Properties[Reporter.Entry]!) == true)
             {
-                context.ReportDiagnostic(diagnostic);
+                continue;
             }
+
+            if (IsSuggestion(finding) && LevelOf(finding) == EvidenceLevel.Proven)
+            {
+                conditional++;
+                continue;
+            }
+
+            context.ReportDiagnostic(diagnostic);
         }
 
+        Tell(context, believed, "Null comes out of a result that every user takes for a value", "all");
+        Tell(context, conditional, "They take an argument or a state which no code here gives", "likely");
+
+        // What goes to a peer, or comes from one, is decided there.
+        bool IsSuggestion(Finding finding) => finding.IsConditional && !finding.IsOfMessages && LevelOf(finding) != EvidenceLevel.All;
+        EvidenceLevel LevelOf(Finding finding) => Switch.LevelOf(context.Options, finding.Sink.Where.SyntaxTree);
         foreach ((Location where, string entry) in baseline?.Left() ?? [])
         {
             context.ReportDiagnostic(Diagnostic.Create(Rules.Settled, where, $"No finding needs this entry any more: remove it, so that the null does not come back unseen ({entry})"));
@@ -80,6 +90,14 @@ internal sealed class NullFlowAnalyzer : DiagnosticAnalyzer
         foreach (MethodCode code in program.LimitedMethods.Where(c => !c.Generated))
         {
             context.ReportDiagnostic(Diagnostic.Create(Rules.Limit, code.Where.GetLocation(), $"'{code.Symbol.Name}' is analysed in part only: it has more branches or states than the analysis follows"));
+        }
+    }
+
+    private static void Tell(CompilationAnalysisContext context, int held, string why, string level)
+    {
+        if (held > 0)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rules.Limit, Location.None, $"Findings held back: {held}. {why}; '{Switch.Evidence} = {level}' in .editorconfig reports them"));
         }
     }
 }

@@ -28,10 +28,16 @@ internal static class Reporter
     /// <summary>Property that names the member nobody set, as documentation comments do; there only where that is the source.</summary>
     public const string Unset = "Unset";
 
-    public static IEnumerable<Diagnostic> Diagnostics(IReadOnlyCollection<Finding> findings)
+    /// <summary>Property that is there where a finding takes an argument or a state which no code of the compilation gives.</summary>
+    public const string Conditional = "Conditional";
+
+    /// <summary>A report for each source and member, with the finding that stands for it.</summary>
+    /// <param name="findings">Findings, in any order.</param>
+    /// <param name="isSuggestion">Whether a finding is worth a suggestion, and no warning.</param>
+    public static IEnumerable<(Finding Finding, Diagnostic Diagnostic)> Diagnostics(IReadOnlyCollection<Finding> findings, Func<Finding, bool> isSuggestion)
     {
         Dictionary<SyntaxNode, List<Finding>> bySource = [];
-        foreach (Finding finding in findings.Where(f => !f.Sink.Generated).OrderBy(f => f.Sink.Where.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(f => f.Sink.Where.SpanStart).ThenBy(f => f.Origin.Where.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(f => f.Origin.Where.SpanStart))
+        foreach (Finding finding in findings.Where(f => !f.Sink.Generated).OrderBy(f => f.IsConditional).ThenBy(f => f.Sink.Where.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(f => f.Sink.Where.SpanStart).ThenBy(f => f.Origin.Where.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(f => f.Origin.Where.SpanStart))
         {
             if (!bySource.TryGetValue(finding.Origin.Where, out List<Finding>? list))
             {
@@ -50,13 +56,13 @@ internal static class Reporter
                 // One report for a source in a member, and one for a dereference: a repair of it takes the others along.
                 if (members.Add(finding.Sink.Member) && sinks.Add(finding.Sink.Where))
                 {
-                    yield return Make(finding, group);
+                    yield return (finding, Make(finding, group, isSuggestion(finding)));
                 }
             }
         }
     }
 
-    private static Diagnostic Make(Finding finding, List<Finding> group)
+    private static Diagnostic Make(Finding finding, List<Finding> group, bool isSuggestion)
     {
         List<Hop> hops = [.. Hop.InOrder(finding.Origin.Last), .. Hop.InOrder(finding.Trail)];
         StringBuilder text = new();
@@ -73,6 +79,11 @@ internal static class Reporter
         }
 
         text.Append(" → ").Append(finding.Sink.Use);
+        if (finding.IsConditional)
+        {
+            text.Append(", for some arguments or states, which no code here gives");
+        }
+
         if (group.Count > 1)
         {
             text.Append("; this null reaches ").Append(group.Count.ToString(CultureInfo.InvariantCulture)).Append(" dereferences");
@@ -97,7 +108,12 @@ internal static class Reporter
             properties = properties.Add(Unset, unset);
         }
 
-        return Diagnostic.Create(rule, finding.Sink.Where.GetLocation(), places.Distinct(), properties, text.ToString());
+        if (finding.IsConditional)
+        {
+            properties = properties.Add(Conditional, "true");
+        }
+
+        return Diagnostic.Create(rule, finding.Sink.Where.GetLocation(), isSuggestion ? DiagnosticSeverity.Info : rule.DefaultSeverity, places.Distinct(), properties, text.ToString());
     }
 
     private static DiagnosticDescriptor RuleOf(Finding finding, List<Hop> hops)

@@ -3,18 +3,43 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Tern.Analyzers.NullFlow.Reporting;
 
-/// <summary>What a project sets for the analysis: a property of MSBuild that turns it off, and an option of .editorconfig.</summary>
+/// <summary>How much has to speak for a finding that is reported.</summary>
+internal enum EvidenceLevel
+{
+    /// <summary>What the code does for every caller.</summary>
+    Proven,
+
+    /// <summary>Those as warnings, and as suggestions what takes an argument or a state which no code of the compilation gives.</summary>
+    Likely,
+
+    /// <summary>Both as warnings, and results that every user takes for a value.</summary>
+    All,
+}
+
+/// <summary>What a project sets for the analysis: properties of MSBuild that turn it off or make it a gate, and an option of .editorconfig.</summary>
 internal static class Switch
 {
     private const string Property = "build_property.TernNullFlow";
+    private const string Gate = "build_property.TernNullGate";
 
-    /// <summary>Option of .editorconfig that says which findings are reported: <c>proven</c> (the default) or <c>all</c>.</summary>
+    /// <summary>Option of .editorconfig that says which findings are reported: <c>proven</c>, <c>likely</c> (the default, but for a gate, which is <c>proven</c>) or <c>all</c>.</summary>
     public const string Evidence = "tern_null_flow_evidence";
 
-    /// <summary>Whether findings in a file are reported for which nothing speaks but a result that all its users take for a value.</summary>
-    public static bool ShowsAll(AnalyzerOptions options, SyntaxTree tree)
-        => options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue(Evidence, out string? value) && value.Trim().Equals("all", StringComparison.OrdinalIgnoreCase);
+    /// <summary>The level that is set for a file.</summary>
+    public static EvidenceLevel LevelOf(AnalyzerOptions options, SyntaxTree tree)
+    {
+        options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue(Evidence, out string? value);
+        return value?.Trim().ToUpperInvariant() switch
+        {
+            "ALL" => EvidenceLevel.All,
+            "LIKELY" => EvidenceLevel.Likely,
+            "PROVEN" => EvidenceLevel.Proven,
+            _ => Is(options, Gate, "true") ? EvidenceLevel.Proven : EvidenceLevel.Likely,
+        };
+    }
 
-    public static bool IsOff(AnalyzerOptions options)
-        => options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(Property, out string? value) && value.Equals("false", StringComparison.OrdinalIgnoreCase);
+    public static bool IsOff(AnalyzerOptions options) => Is(options, Property, "false");
+
+    private static bool Is(AnalyzerOptions options, string property, string value)
+        => options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(property, out string? set) && set.Equals(value, StringComparison.OrdinalIgnoreCase);
 }
