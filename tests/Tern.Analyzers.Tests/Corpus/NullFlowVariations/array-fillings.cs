@@ -45,6 +45,30 @@ public sealed class A4
     public void Widen(int extra) => Array.Resize(ref _h, _h.Length + extra);
     public Cell Last() => _h[^1];
 }
+public sealed class A5
+{
+    private readonly Cell[] _c;
+    public A5(int n) { _c = new Cell[n]; for (int i = 1; i < n; i++) _c[i] = new Cell(); }
+    public int At(int i) => _c[i].Digit; // want: null-deref
+}
+public sealed class A6
+{
+    private readonly Cell[] _c = new Cell[9];
+    public void Set(int i) => _c[i] = new Cell();
+    public int At(int i) => _c[i].Digit; // want: null-deref
+}
+public sealed class A7
+{
+    private readonly Cell[] _c = new Cell[9];
+    public void Set(int i) => _c[i] = new Cell();
+    public int At(int i) => _c[i].Digit;
+}
+public sealed class A8
+{
+    private readonly Cell[] _c = { new Cell(), new Cell() };
+    public void Clear(int i) => _c[i] = null!;
+    public int At(int i) => _c[i].Digit; // want: null-deref
+}
 public static class S
 {
     private static Cell[] Blank(int n) { var c = new Cell[n]; for (int i = 1; i < n; i++) c[i] = new Cell(); return c; }
@@ -65,5 +89,11 @@ public static class D
     public static void Demo3() { var a = new A3(); a.Add(); a.L1(); a.L2(); a.L3(); a.L4(); a.L5(); }
     public static void Demo4() { var a = new A4(); a.Remember(); a.Remember2(); a.Remember3(); }
     public static int Demo5() { var a = new A4(); a.Widen(2); return a.Last().Digit; } // want: null-deref
+    public static int Demo7() => new A5(3).At(0);
+    public static int Demo8() { var a = new A6(); a.Set(1); return a.At(2); }
+    public static int Demo9() { var a = new A7(); a.Set(1); return a.At(1); }
+    public static int Demo10() { var a = new A7(); for (int i = 0; i < 9; i++) a.Set(i); return a.At(1); }
+    public static int Demo11() { var a = new A8(); a.Clear(1); return a.At(1); }
+    public static int Demo12() { var a = new A5(3); return a.At(1) + a.At(2); }
     public static void Demo6() { S.F1(3); S.F2(3); S.F3(3); S.F4(3); S.F5(3); S.F6(3); }
 }

@@ -40,7 +40,7 @@ internal sealed partial class Import
                     return true;
                 }
             }
-            else if ((condition || asked.Nullness == Nullness.NotNull) && question.Key is not At && map.TryGet(question.Owner, out int owner) && caller.TryPeek(owner, question.Number, out int value))
+            else if ((condition || asked.Nullness == Nullness.NotNull) && question.Key is not (At or ItemAt) && map.TryGet(question.Owner, out int owner) && caller.TryPeek(owner, question.Number, out int value))
             {
                 if (!caller.Of(value).Fits(asked.AsAsked))
                 {

@@ -232,6 +232,7 @@ internal sealed partial class Import
     /// <summary>The key under which the caller knows what the callee found in a map.</summary>
     private object Here(int owner, object key)
         => key is not ItemAt { Key: var asked } || !TryMap(asked, out int here) ? key
+            : key is ElementAt ? _analysis.KeyAt(_caller, owner, here, -1) is var at and not At ? at : Slot.Element
             : MapKeys.Constant(_caller, here) is { } constant && _caller.TryPeek(owner, constant, out _) ? constant : new ItemAt(here);
 
     private int Member(int owner, object key) => _analysis.Read(_caller, owner, key, Keys.TypeOf(key), _call.At.Where);
@@ -310,6 +311,12 @@ internal sealed partial class Import
             if (owners[i] >= 0 && written[i].Key != opened)
             {
                 _analysis.Sightings?.Wrote(owners[i], written[i].Key);
+                if (_keys[written[i].Key] is ElementAt { Index: var index })
+                {
+                    _analysis.WriteAt(_caller, owners[i], TryMap(index, out int here) ? here : _caller.New(Fact.NotNull), Value(written[i].Value), _call);
+                    continue;
+                }
+
                 _caller.Write(owners[i], written[i].Key, Value(written[i].Value));
             }
         }

@@ -177,7 +177,7 @@ internal sealed partial class LibraryCalls
     {
         foreach (Edge edge in state.EdgesOf(call.Receiver))
         {
-            if (state.KeyOf(edge) is long or Engine.At)
+            if (state.KeyOf(edge) is long or Engine.At or ElementAt)
             {
                 state.Forget(call.Receiver, state.KeyOf(edge));
             }

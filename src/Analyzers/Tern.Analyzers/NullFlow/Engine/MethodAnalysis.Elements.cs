@@ -69,6 +69,7 @@ internal sealed partial class MethodAnalysis
     private int Element(State state, int owner, int index, Instruction i)
     {
         Fact at = state.Of(index);
+        object key = i.Op == Op.LoadElement ? KeyAt(state, owner, index, i.B) : at.IsNumber ? at.Low : new At(index);
         if (state.TryPeek(owner, Slot.Length, out int length))
         {
             // Reading it says that there is such an element: otherwise the run ends with another exception.
@@ -85,7 +86,6 @@ internal sealed partial class MethodAnalysis
             return state.New(_program.UnknownFact(Slot.Element, i.Type));
         }
 
-        object key = at.IsNumber ? at.Low : new At(index);
         if (state.TryPeek(owner, key, out int value))
         {
             return value;
@@ -98,14 +98,35 @@ internal sealed partial class MethodAnalysis
                 return last;
             }
 
-            if (i.Op == Op.LoadElement && filling.GoesOverAll(_code, i.B) && Unset(state, owner, i.Type) is var unset and not 0)
+            if (i.Op == Op.LoadElement && key is At && filling.GoesOverAll(_code, i.B) && Unset(state, owner, i.Type) is var unset and not 0)
             {
                 state.Write(owner, key, unset);
                 return unset;
             }
         }
 
-        return Member(state, owner, at.IsNumber ? key : Slot.Element, i.Type, i.Where);
+        return Member(state, owner, at.IsNumber || (key is ElementAt && !state.TryPeek(owner, Slot.Element, out _)) ? key : Slot.Element, i.Type, i.Where);
+    }
+
+    /// <summary>The key of an element: its index, or what stands for it. Of one that the callers pass with the array, they know which it is.</summary>
+    public object KeyAt(State state, int owner, int index, int register)
+        => state.Of(index) is { IsNumber: true, Low: var number } ? number
+            : state.IsEntry(owner) && Array.IndexOf(_summary.Entry, index) > 0 && !(register >= 0 && _code.Counters[register]) ? new ElementAt(index) : new At(index);
+
+    /// <summary>An element that a callee set at an index that it was passed: one of many, where a loop counts, and where nobody knows which.</summary>
+    public void WriteAt(State state, int owner, int index, int value, Call call)
+    {
+        object key = KeyAt(state, owner, index, -1);
+        state.Write(owner, key, value);
+        if (Array.Exists(call.At.Args, a => _code.Counters[a]) && state.Of(value).Nullness is not (Nullness.Null or Nullness.Maybe))
+        {
+            state.Write(owner, Slot.Element, value);
+            state.Forget(owner, Slot.Unset);
+        }
+        else if (key is At)
+        {
+            AddElement(state, owner, value);
+        }
     }
 
     private void StoreElement(State state, Instruction i)
@@ -113,9 +134,8 @@ internal sealed partial class MethodAnalysis
         int owner = Register(state, i.A);
         int index = Register(state, i.B);
         int value = Register(state, i.Args[0]);
-        Fact at = state.Of(index);
-        object key = at.IsNumber ? at.Low : new At(index);
-        bool counted = at.IsNumber && i.Key is not null;
+        object key = KeyAt(state, owner, index, i.B);
+        bool counted = (key is long && i.Key is not null) || (key is ElementAt && _program.Filling?.IsSingle(i) == true);
         state.Write(owner, key, value);
         if (state.TryPeek(owner, Slot.Last, out int last) && state.TryPeek(owner, Slot.Unset, out int unset) && last == unset && IsLast(state, owner, index))
         {
@@ -238,7 +258,10 @@ internal sealed partial class MethodAnalysis
 }
 
 /// <summary>Item of a map under a key that is no constant.</summary>
-internal sealed record ItemAt(int Key);
+internal record ItemAt(int Key);
+
+/// <summary>Element of an array at an index that the callers give.</summary>
+internal sealed record ElementAt(int Index) : ItemAt(Index);
 
 /// <summary>Element of a collection at an index that is no constant.</summary>
 internal sealed record At(int Index);

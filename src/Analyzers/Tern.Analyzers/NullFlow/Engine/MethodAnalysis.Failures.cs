@@ -207,6 +207,11 @@ internal sealed partial class MethodAnalysis
         safe = false;
         for (int k = 0; k < path.Keys.Length; k++)
         {
+            if (path.Keys[k] is ElementAt)
+            {
+                return false;
+            }
+
             if (state.TryPeek(value, path.Keys[k], out int next))
             {
                 value = next;

@@ -69,9 +69,9 @@ internal sealed partial class MethodAnalysis
     /// <summary>What stands under an index or a key: of a map, what is known of its items holds for one of them only where it is a null or a function.</summary>
     private int Item(State state, int owner, object key, ITypeSymbol? type, SyntaxNode where)
     {
-        if (key is long)
+        if (key is long or ElementAt)
         {
-            return Member(state, owner, Slot.Element, type, where);
+            return key is long && state.TryPeek(owner, Slot.Unset, out int unset) && !IsSetSomewhere(state, owner) ? unset : Member(state, owner, Slot.Element, type, where);
         }
 
         if (state.TryPeek(owner, Slot.Element, out int element))
@@ -88,6 +88,20 @@ internal sealed partial class MethodAnalysis
         }
 
         return state.New(_program.UnknownFact(key, type));
+    }
+
+    /// <summary>Whether an element of an array was set of which nobody knows which it is.</summary>
+    private static bool IsSetSomewhere(State state, int array)
+    {
+        foreach (Edge edge in state.EdgesOf(array))
+        {
+            if (state.KeyOf(edge) is Engine.At or ElementAt)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a constructor has said of each member what it holds: one that is not known any more is open, not unset.</summary>
