@@ -91,7 +91,7 @@ internal sealed partial class Lowering
                 return PlaceOf(property);
             case IArrayElementReferenceOperation element:
                 int array = Receiver(element.ArrayReference, element.Syntax);
-                return new Place(array, null, element.Indices.Length == 1 && element.Indices[0] is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat ? FromEnd(array, hat) : Indices([.. element.Indices]), null);
+                return new Place(array, null, element.Indices.Length == 1 && element.Indices[0] is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat ? FromEnd(array, hat) : IndexOf(element), null);
             case IImplicitIndexerReferenceOperation implicitIndexer:
                 int collection = Receiver(implicitIndexer.Instance, implicitIndexer.Syntax);
                 return new Place(collection, null, Value(implicitIndexer.Argument), null);
@@ -187,6 +187,31 @@ internal sealed partial class Lowering
         }
 
         return first;
+    }
+
+    /// <summary>The index of an array's element; several indices as one, as if no dimension had more than a million elements.</summary>
+    private int IndexOf(IArrayElementReferenceOperation element)
+    {
+        if (element.Indices.Length == 1 || !element.Indices.All(i => i.Type?.SpecialType == SpecialType.System_Int32))
+        {
+            return Indices([.. element.Indices]);
+        }
+
+        int place = Value(element.Indices[0]);
+        foreach (IOperation index in element.Indices.Skip(1))
+        {
+            int second = Value(index);
+            bool constant = _constants.Contains(place) && _constants.Contains(second);
+            int width = Emit(new Instruction(Op.Constant, index.Syntax) { Dst = Register(), Key = 1_000_000 });
+            int row = Emit(new Instruction(Op.Binary, index.Syntax) { A = place, B = width, Dst = Register(), Key = BinaryOperatorKind.Multiply, Flag = true });
+            place = Emit(new Instruction(Op.Binary, index.Syntax) { A = row, B = second, Dst = Register(), Key = BinaryOperatorKind.Add });
+            if (constant)
+            {
+                _constants.Add(place);
+            }
+        }
+
+        return place;
     }
 
     /// <summary>Value of an object that is about to be used.</summary>

@@ -94,6 +94,19 @@ internal sealed partial class Import
     private int Asked(Origin origin)
         => origin.AnswerFor < _entry.Length && _map.TryGet(_entry[origin.AnswerFor], out int argument) ? Math.Max(0, Array.IndexOf(_caller.Entry, argument)) : 0;
 
+    /// <summary>Whether a null is the answer for an empty sequence, and the caller passes one that has elements. Otherwise the caller's own callers may know.</summary>
+    private bool IsFull(ref Origin origin)
+    {
+        if (origin.EmptyOf == 0)
+        {
+            return false;
+        }
+
+        int passed = origin.EmptyOf < _entry.Length && _map.TryGet(_entry[origin.EmptyOf], out int argument) ? argument : 0;
+        origin = origin with { EmptyOf = passed == 0 ? 0 : Math.Max(0, Array.IndexOf(_caller.Entry, passed)) };
+        return passed != 0 && _caller.TryPeek(passed, Code.Slot.Length, out int count) && _caller.Of(count).Low > 0;
+    }
+
     /// <summary>Whether something was looked up by a key that the caller has from a row that refers to it. Otherwise the caller's own callers may know.</summary>
     private bool IsKnown(ref Origin origin)
     {

@@ -164,7 +164,7 @@ internal sealed partial class Import
     /// <summary>An origin as it is here; <see langword="null"/> when it rests on an argument of which the caller knows nothing.</summary>
     public Origin? Here(Origin origin)
     {
-        if (IsAssumed || (origin.IsOnDemand && _untold) || IsEcho(origin) || IsKnown(ref origin))
+        if (IsAssumed || (origin.IsOnDemand && _untold) || IsEcho(origin) || IsKnown(ref origin) || IsFull(ref origin))
         {
             return null;
         }
@@ -231,8 +231,8 @@ internal sealed partial class Import
 
     /// <summary>The key under which the caller knows what the callee found in a map.</summary>
     private object Here(int owner, object key)
-        => key is not ItemAt { Key: var asked } || !TryMap(asked, out int here) ? key
-            : key is ElementAt ? _analysis.KeyAt(_caller, owner, here, -1) is var at and not At ? at : Slot.Element
+        => key is ElementAt { Index: var index } ? _analysis.KeyAt(_caller, owner, Value(index), -1) is var at and not At ? at : Slot.Element
+            : key is not ItemAt { Key: var asked } || !TryMap(asked, out int here) ? key
             : MapKeys.Constant(_caller, here) is { } constant && _caller.TryPeek(owner, constant, out _) ? constant : new ItemAt(here);
 
     private int Member(int owner, object key) => _analysis.Read(_caller, owner, key, Keys.TypeOf(key), _call.At.Where);
@@ -313,7 +313,7 @@ internal sealed partial class Import
                 _analysis.Sightings?.Wrote(owners[i], written[i].Key);
                 if (_keys[written[i].Key] is ElementAt { Index: var index })
                 {
-                    _analysis.WriteAt(_caller, owners[i], TryMap(index, out int here) ? here : _caller.New(Fact.NotNull), Value(written[i].Value), _call);
+                    _analysis.WriteAt(_caller, owners[i], Value(index), Value(written[i].Value), _call);
                     continue;
                 }
 

@@ -20,13 +20,15 @@ internal sealed partial class LibraryCalls
         {
             case "get_Count" when CountOf(call.Receiver) is var count and not 0:
                 return Done(count);
+            case "SetItem" or "Insert" or "Add" or "Enqueue" or "Push" or "AddRange" or "InsertRange" when At.Dst >= 0 && IsImmutable(type) && method.ReturnType.Name == type.Name:
+                return Changed(method);
             case ".ctor" when type.Name is "List" or "Queue" or "Stack" or "HashSet" or "LinkedList" or "SortedSet" && method.Parameters.All(p => p.Type.SpecialType == SpecialType.System_Int32):
                 state.Write(call.Receiver, Slot.Length, state.Constant(0));
                 return Done(call.Receiver);
             case ".ctor" when call.Arguments.Length > 0 && state.TryPeek(call.Arguments[0], Slot.Element, out int copied):
                 analysis.Put(state, call.Receiver, Sample(copied));
                 return Done(call.Receiver);
-            case "AddRange" or "InsertRange" or "UnionWith" or "PushRange" when state.TryPeek(call.Arguments[call.Arguments.Length - 1], Slot.Element, out int more):
+            case "AddRange" or "InsertRange" or "UnionWith" or "PushRange" when ElementsOf(call.Arguments[call.Arguments.Length - 1]) is var more and not 0:
                 analysis.Put(state, call.Receiver, Sample(more));
                 state.ForgetTerms(call.Receiver);
                 HoldsAtLeast(call.Receiver, 0);
@@ -106,6 +108,40 @@ internal sealed partial class LibraryCalls
         }
     }
 
+    /// <summary>What stands for the elements of a sequence; of one that the method was given, the callers are asked. 0 when that is unknown.</summary>
+    private int ElementsOf(int sequence)
+        => state.TryPeek(sequence, Slot.Element, out int element) ? element
+            : state.IsEntry(sequence) && call.Method.ContainingType.TypeArguments.FirstOrDefault() is { IsReferenceType: true } type ? analysis.Read(state, sequence, Slot.Element, type, At.Where) : 0;
+
+    private static bool IsImmutable(INamedTypeSymbol type) => type is { ContainingNamespace.Name: "Immutable" } && type.Name.StartsWith("Immutable", StringComparison.Ordinal) && type.TypeArguments.Length == 1;
+
+    /// <summary>A collection like another, with one element or a few that are new.</summary>
+    private bool Changed(IMethodSymbol method)
+    {
+        int changed = state.New(Fact.NotNull with { Type = method.ReturnType });
+        if (state.TryPeek(call.Receiver, Slot.Element, out int element) || state.IsEntry(call.Receiver))
+        {
+            state.Write(changed, Slot.Element, element != 0 ? element : analysis.Read(state, call.Receiver, Slot.Element, method.ContainingType.TypeArguments[0], At.Where));
+        }
+
+        int added = call.Arguments[call.Arguments.Length - 1];
+        if (!method.Name.EndsWith("Range", StringComparison.Ordinal))
+        {
+            analysis.Put(state, changed, added);
+        }
+        else if (state.TryPeek(added, Slot.Element, out int more))
+        {
+            analysis.Put(state, changed, Sample(more));
+        }
+
+        if (method.Name is "Add" or "Insert" or "Enqueue" or "Push")
+        {
+            state.Write(changed, Slot.Length, state.New(Fact.Some));
+        }
+
+        return Done(changed);
+    }
+
     /// <summary>The first or last of what a linked list holds.</summary>
     private bool Node(INamedTypeSymbol type)
     {
@@ -177,7 +213,7 @@ internal sealed partial class LibraryCalls
     {
         foreach (Edge edge in state.EdgesOf(call.Receiver))
         {
-            if (state.KeyOf(edge) is long or Engine.At or ElementAt)
+            if (state.KeyOf(edge) is long or Values.At or ElementAt)
             {
                 state.Forget(call.Receiver, state.KeyOf(edge));
             }

@@ -118,7 +118,7 @@ internal sealed partial class LibraryCalls
             return state.Constant(false);
         }
 
-        return MapKeys.IsMissing(state, map, key, analysis.Program) ? state.Constant(false) : state.ValueOf(new Term(Term.Call, State.HasKey, map, key), Fact.Condition);
+        return MapKeys.IsMissing(state, map, key, analysis.Program) ? state.Constant(false) : MapKeys.IsAlike(state, map, key) ? state.Constant(true) : state.ValueOf(new Term(Term.Call, State.HasKey, map, key), Fact.Condition);
     }
 
     private int ItemOf(int map, int key, ITypeSymbol? type)
@@ -243,6 +243,32 @@ internal sealed partial class LibraryCalls
         {
             without.Registers[At.Dst] = without.New(Fact.Null(origin) with { Type = At.Type });
             next.Add(without);
+        }
+
+        return true;
+    }
+
+    /// <summary>The place of a key, which is made where it is missing: with nothing in it.</summary>
+    private bool PlaceOf(int map, int key)
+    {
+        Place? existed = At.Refs?.LastOrDefault();
+        int has = Has(map, key);
+        State made = state.Clone();
+        if (state.Refine(has, true))
+        {
+            Write(existed, state.Constant(true));
+            Done(analysis.AsType(state, ItemOf(map, key, At.Type), At.Type));
+        }
+
+        if (made.Refine(has, false) && At.Dst >= 0)
+        {
+            if (existed is not null)
+            {
+                analysis.Write(made, existed, made.Constant(false), At.Where);
+            }
+
+            made.Registers[At.Dst] = analysis.AsType(made, made.New(Fact.Null(new Origin(OriginKind.Library, "nothing stands yet under a new key", At.Where))), At.Type);
+            next.Add(made);
         }
 
         return true;

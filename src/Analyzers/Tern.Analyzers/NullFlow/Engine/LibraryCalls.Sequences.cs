@@ -37,10 +37,8 @@ internal sealed partial class LibraryCalls
             case "Concat" or "Union" or "Append" or "Prepend" when call.Arguments.Length == 2:
                 int added = method.Name is "Append" or "Prepend" ? call.Arguments[1] : Element(call.Arguments[1]);
                 return Sequence(state, state.Of(added).Nullness is Nullness.Null or Nullness.Maybe ? Sample(added) : Element(source), null);
-            case "GroupBy" or "Chunk" when call.Arguments.Length == 2:
-                int group = Group(Element(source));
-                state.Write(group, Slot.Length, state.New(Fact.Some));
-                return Sequence(closure == 0 ? state : RunOn(state, closure, Element(source)) ?? state, group, null);
+            case "GroupBy" or "Chunk" or "ToLookup" when call.Arguments.Length == 2:
+                return Grouped(source, closure, method);
             case "OfType":
                 return Sequence(state, 0, Fact.NotNull);
             case "First" or "Last" or "Single" or "ElementAt":
@@ -90,6 +88,10 @@ internal sealed partial class LibraryCalls
         if (call.Arguments.Length > 0)
         {
             Count(run, result, call.Arguments[0]);
+            if (!call.Method.Name.StartsWith("To", StringComparison.Ordinal))
+            {
+                analysis.DeferAs(result, call.Arguments[0]);
+            }
         }
 
         if (At.Dst >= 0)
@@ -130,7 +132,9 @@ internal sealed partial class LibraryCalls
         }
 
         _some = HasMatch(source, closure);
-        return Sequence(state, Filtered(closure, element, holds: true), null);
+        Sequence(state, Filtered(closure, element, holds: true), null);
+        Later(closure, element);
+        return true;
     }
 
     private bool Select(int source, int closure)
@@ -148,7 +152,17 @@ internal sealed partial class LibraryCalls
             Sequence(run, At.Dst >= 0 ? run.Registers[At.Dst] : 0, null);
         }
 
+        Later(closure, element);
         return true;
+    }
+
+    /// <summary>The functions of a query run when somebody goes over it, too: what they read may be another by then.</summary>
+    private void Later(int closure, int element)
+    {
+        for (int i = 0; i < next.Count && At.Dst >= 0 && call.Method.ContainingType.Name == "Enumerable"; i++)
+        {
+            analysis.Defer(At, next[i].Registers[At.Dst], closure, element);
+        }
     }
 
     /// <summary>Sequences whose elements are made by a delegate out of two others.</summary>
@@ -190,6 +204,27 @@ internal sealed partial class LibraryCalls
         return runs.Count > 0;
     }
 
+    /// <summary>Groups have elements. Their key is what the function gives, which may be null.</summary>
+    private bool Grouped(int source, int closure, IMethodSymbol method)
+    {
+        int element = Element(source);
+        List<State> runs = closure == 0 || At.Dst < 0 || Parameters(closure) != 1 ? [] : analysis.RunDelegate(state.Clone(), new Instruction(Op.Invoke, At.Where) { Dst = At.Dst }, closure, element);
+        State after = runs.Find(run => run.Of(run.Registers[At.Dst]) is { Nullness: Nullness.Null or Nullness.Maybe, Origin: not null }) ?? (runs.Count > 0 ? runs[0] : state);
+        int group = after.New(Fact.NotNull);
+        after.Write(group, Slot.Element, element);
+        after.Write(group, Slot.Length, after.New(Fact.Some));
+        if (runs.Count > 0 && KeyOfGroup(method) is { } getter)
+        {
+            after.SetTerm(new Term(Term.Call, getter, group), Sample(after, after.Registers[At.Dst]));
+        }
+
+        return Sequence(after, group, null);
+    }
+
+    private static IMethodSymbol? KeyOfGroup(IMethodSymbol method)
+        => ((INamedTypeSymbol)method.ReturnType).AllInterfaces.Append((INamedTypeSymbol)method.ReturnType).SelectMany(i => i.TypeArguments).OfType<INamedTypeSymbol>()
+            .FirstOrDefault(t => t.Name == "IGrouping")?.OriginalDefinition.GetMembers("Key").OfType<IPropertySymbol>().FirstOrDefault()?.GetMethod;
+
     private int Group(int element)
     {
         int group = state.New(Fact.NotNull);
@@ -227,13 +262,24 @@ internal sealed partial class LibraryCalls
             return Done(analysis.AsType(state, isElement ? Element(source) : state.New(Fact.Nothing), At.Type));
         }
 
-        int extreme = Taken(isElement ? Element(source) : 0, Fact.Maybe(new Origin(OriginKind.Library, $"'{method.Name}' of an empty sequence is null", At.Where)) with { Type = At.Type });
+        int extreme = Taken(isElement ? Element(source) : 0, Fact.Maybe(new Origin(OriginKind.Library, $"'{method.Name}' of an empty sequence is null", At.Where) { EmptyOf = Argument(source) }) with { Type = At.Type });
         if (isElement)
         {
             IsAmong(source, extreme);
         }
 
         return Done(extreme);
+    }
+
+    /// <summary>Position of the argument that a sequence is, which callers may know not to be empty. 0 for none.</summary>
+    private int Argument(int source)
+    {
+        for (int depth = 0; depth < Limits.PathDepth && Array.IndexOf(state.Entry, source) < 0 && state.TryTerm(new Term(Term.Call, State.Alike, source), out int from); depth++)
+        {
+            source = from;
+        }
+
+        return Math.Max(0, Array.IndexOf(state.Entry, source));
     }
 
     /// <summary>A value that holds what an element holds, unless it is null.</summary>
@@ -268,7 +314,7 @@ internal sealed partial class LibraryCalls
                 || Done(analysis.AsType(state, Taken(element, new Fact { Type = At.Type, Nullness = set ? Nullness.NotNull : Nullness.Unknown }), At.Type));
         }
 
-        int found = Taken(element, Fact.Maybe(new Origin(OriginKind.Library, $"'{method.Name}' may find nothing", At.Where) { KeyedBy = Library.Keyed.PositionOf(call, state, analysis.Program, analysis.Code.Parameters) }) with { Type = At.Type });
+        int found = Taken(element, Fact.Maybe(new Origin(OriginKind.Library, $"'{method.Name}' may find nothing", At.Where) { KeyedBy = Library.Keyed.PositionOf(call, state, analysis.Program, analysis.Code.Parameters), EmptyOf = tested ? 0 : Argument(source) }) with { Type = At.Type });
         if (call.Arguments.Length == 1)
         {
             IsAmong(source, found);

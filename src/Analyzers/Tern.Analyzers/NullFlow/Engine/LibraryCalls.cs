@@ -47,6 +47,7 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
             "ConfiguredCancelableAsyncEnumerable" when method.Name is "WithCancellation" or "ConfigureAwait" => Done(call.Receiver),
             "Delegate" when method.Name == "Remove" && call.Arguments.Length == 2 => Done(analysis.Remove(state, call.Arguments[0], call.Arguments[1], At.Where)),
             "KeyValuePair" when TryTakeApart(method) => true,
+            "CollectionsMarshal" when method.Name == "GetValueRefOrAddDefault" => PlaceOf(call.Arguments[0], call.Arguments[1]),
             "RuntimeHelpers" when method.Name == "GetUninitializedObject" => false,
             _ => TryEnumerator(method) || TryMap(method, type) || TryCollection(method, type) || TryAccessor(method) || TryRunsNow(method, type),
         };

@@ -106,6 +106,11 @@ internal static class MapKeys
         return others == keys;
     }
 
+    /// <summary>Whether a map has a key that differs in case from the one that is asked for: whoever asks so has a map that does not care.</summary>
+    public static bool IsAlike(State state, int map, int key)
+        => Constant(state, key) is string text && !Has(state, map, key) && state.AnswersOf(map).Any(a => ReferenceEquals(a.Term.Symbol, State.HasKey) && state.Truth(a.Value) == true
+            && Constant(state, a.Term.B) is string other && string.Equals(text, other, StringComparison.OrdinalIgnoreCase) && text != other);
+
     /// <summary>Whether a caller can be asked if a map has a key.</summary>
     public static bool CanAsk(State state, int map, int key) => state.IsEntry(map) && (state.IsEntry(key) || Constant(state, key) is not null);
 

@@ -1,17 +1,20 @@
+using Microsoft.CodeAnalysis;
 using Tern.Analyzers.NullFlow.Code;
 using Tern.Analyzers.NullFlow.Values;
 
 namespace Tern.Analyzers.NullFlow.Engine;
 
-/// <summary>Iterators: their code runs when somebody goes over what they returned, and meets what has become of the objects by then.</summary>
+/// <summary>Iterators and queries: their code runs when somebody goes over what they returned, and meets what has become of the objects by then.</summary>
 internal sealed partial class MethodAnalysis
 {
     private Dictionary<int, (Call Call, Summary Summary, int[] Values)>? _deferred;
+    private Dictionary<int, (Instruction At, int Function, int Element)>? _queries;
+    private bool _resuming;
 
     /// <summary>Remembers by which call a sequence was made.</summary>
     private void Defer(Call call, Summary summary, int[] values, List<State> next, int from)
     {
-        if (call.At.Dst < 0 || summary.Latents.Count == 0 || !ReferenceEquals(_program.CodeOf(call.Method)?.Wraps, Slot.Element))
+        if (call.At.Dst < 0 || summary.Latents.Count == 0 || !(ReferenceEquals(_program.CodeOf(call.Method)?.Wraps, Slot.Element) || IsQuery(call.Method, summary)))
         {
             return;
         }
@@ -22,19 +25,53 @@ internal sealed partial class MethodAnalysis
         }
     }
 
+    /// <summary>Whether a method returns a query, which runs functions of its own later.</summary>
+    private static bool IsQuery(IMethodSymbol method, Summary summary)
+        => summary.ReturnsQuery && method.ReturnType is INamedTypeSymbol { Name: "IEnumerable" or "IOrderedEnumerable" or "IAsyncEnumerable", TypeArguments.Length: 1 } && summary.Latents.Exists(IsInFunction);
+
+    private static bool IsInFunction(Latent latent) => latent.Sink.Member is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction };
+
+    /// <summary>Remembers which function a query runs on its elements when somebody goes over it.</summary>
+    public void Defer(Instruction at, int query, int function, int element)
+    {
+        if (!_resuming)
+        {
+            (_queries ??= [])[query] = (at, function, element);
+        }
+    }
+
+    /// <summary>A query over another runs the functions of both.</summary>
+    public void DeferAs(int query, int source)
+    {
+        if (_queries is not null && !_resuming && _queries.TryGetValue(source, out (Instruction, int, int) first) && !_queries.ContainsKey(query))
+        {
+            _queries[query] = first;
+        }
+    }
+
+    /// <summary>A query leaves the method that made it.</summary>
+    private void ReturnQuery(int value) => _summary.ReturnsQuery |= _queries?.ContainsKey(value) == true;
+
     /// <summary>A sequence is handed on, or gone over: its code sees what is there now.</summary>
     private void Resume(State state, Call call)
     {
-        if (_deferred is null)
+        if ((_deferred is null && _queries is null) || _resuming)
         {
             return;
         }
 
         foreach (int value in (int[])[call.Receiver, .. call.Arguments])
         {
-            if (_deferred.TryGetValue(value, out (Call Call, Summary Summary, int[] Values) made))
+            if (_deferred is not null && _deferred.TryGetValue(value, out (Call Call, Summary Summary, int[] Values) made))
             {
-                Failures(state, made.Call, made.Summary, made.Values);
+                Failures(state, made.Call, made.Summary, made.Values, ReferenceEquals(_program.CodeOf(made.Call.Method)?.Wraps, Slot.Element) ? null : IsInFunction);
+            }
+
+            if (_queries is not null && _queries.TryGetValue(value, out (Instruction At, int Function, int Element) query))
+            {
+                _resuming = true;
+                RunDelegate(state.Clone(), new Instruction(Op.Invoke, query.At.Where) { Dst = query.At.Dst }, query.Function, query.Element);
+                _resuming = false;
             }
         }
     }

@@ -111,7 +111,12 @@ internal sealed partial class MethodAnalysis
     /// <summary>The key of an element: its index, or what stands for it. Of one that the callers pass with the array, they know which it is.</summary>
     public object KeyAt(State state, int owner, int index, int register)
         => state.Of(index) is { IsNumber: true, Low: var number } ? number
-            : state.IsEntry(owner) && Array.IndexOf(_summary.Entry, index) > 0 && !(register >= 0 && _code.Counters[register]) ? new ElementAt(index) : new At(index);
+            : state.IsEntry(owner) && IsPassed(state, index, 0) && !(register >= 0 && _code.Counters[register]) ? new ElementAt(index) : new At(index);
+
+    /// <summary>Whether the callers decide what a number is: an argument, or what is computed of arguments and constants.</summary>
+    private bool IsPassed(State state, int number, int depth)
+        => Array.IndexOf(_summary.Entry, number) > 0
+            || (depth < Limits.PathDepth && state.DefinitionOf(number) is { Op: Values.Term.Arithmetic, A: var a, B: var b } && (state.Of(a).IsNumber || IsPassed(state, a, depth + 1)) && (state.Of(b).IsNumber || IsPassed(state, b, depth + 1)));
 
     /// <summary>An element that a callee set at an index that it was passed: one of many, where a loop counts, and where nobody knows which.</summary>
     public void WriteAt(State state, int owner, int index, int value, Call call)
@@ -256,12 +261,3 @@ internal sealed partial class MethodAnalysis
         return false;
     }
 }
-
-/// <summary>Item of a map under a key that is no constant.</summary>
-internal record ItemAt(int Key);
-
-/// <summary>Element of an array at an index that the callers give.</summary>
-internal sealed record ElementAt(int Index) : ItemAt(Index);
-
-/// <summary>Element of a collection at an index that is no constant.</summary>
-internal sealed record At(int Index);

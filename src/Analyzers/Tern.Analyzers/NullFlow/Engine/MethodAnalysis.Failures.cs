@@ -50,7 +50,7 @@ internal sealed partial class MethodAnalysis
     /// <summary>A null with a known source reaches its dereference, if the run can be.</summary>
     private void Fail(State state, int value, Origin origin, Hop? trail, Sink sink)
     {
-        bool open = false;
+        bool open = origin.EmptyOf > 0;
         for (Question? q = state.Questions; q is not null && !open; q = q.Previous)
         {
             open = q.Value != value && state.Of(q.Value).IsCondition;
@@ -117,10 +117,15 @@ internal sealed partial class MethodAnalysis
 
     /// <summary>Looks at each conditional failure of a callee with what is known here.</summary>
     [MethodImpl(Hot.Path)]
-    private void Failures(State state, Call call, Summary summary, int[] values)
+    private void Failures(State state, Call call, Summary summary, int[] values, Predicate<Latent>? only = null)
     {
         foreach (Latent latent in summary.Latents)
         {
+            if (only?.Invoke(latent) == false)
+            {
+                continue;
+            }
+
             if (latent.Target != 0 && Quickly(state, latent, values, out bool safe))
             {
                 ObserveWithin(latent, safe);
@@ -145,7 +150,7 @@ internal sealed partial class MethodAnalysis
             ObserveWithin(latent, target?.Nullness == Nullness.NotNull || (_program.Proves && import.TryMap(latent.Target, out int met) && IsProven(run, met)));
             if (latent.Target == 0)
             {
-                if ((latent.Origin!.IsOnDemand ? import.Here(latent.Origin) : latent.Origin) is not { } through)
+                if ((latent.Origin is { IsOnDemand: true } or { EmptyOf: > 0 } ? import.Here(latent.Origin!) : latent.Origin) is not { } through)
                 {
                     continue;
                 }

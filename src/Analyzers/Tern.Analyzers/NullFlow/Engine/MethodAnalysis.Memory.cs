@@ -95,7 +95,7 @@ internal sealed partial class MethodAnalysis
     {
         foreach (Edge edge in state.EdgesOf(array))
         {
-            if (state.KeyOf(edge) is Engine.At or ElementAt)
+            if (state.KeyOf(edge) is Values.At or ElementAt)
             {
                 return true;
             }

@@ -266,7 +266,7 @@ internal sealed partial class Reach
             Source(dst);
             if (method.Name == "Select" || method.ReturnType is not { TypeKind: TypeKind.TypeParameter })
             {
-                Source(code, method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask" } ? Bag(method.ReturnType) : -1);
+                Source(code, method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask" } ? Bag(method.ReturnType) : method is { Name: "DefaultIfEmpty", TypeArguments.Length: 1 } ? Bag(method.TypeArguments[0]) : -1);
             }
         }
 

@@ -135,6 +135,16 @@ internal sealed partial class State
         }
     }
 
+    /// <summary>Which element it is, callers find out by what its index is made of.</summary>
+    [MethodImpl(Hot.Path)]
+    private void ReachIndex(object? key)
+    {
+        if (key is ElementAt { Index: var index })
+        {
+            Reach(index);
+        }
+    }
+
     [MethodImpl(Hot.Path)]
     private void ReachOperands(int value)
     {
@@ -232,6 +242,7 @@ internal sealed partial class State
                 if (scratch.Questions.TryGet(value, out int asked) && all[asked].Term is null)
                 {
                     Reach(all[asked].Owner);
+                    ReachIndex(all[asked].Key);
                 }
 
                 ReachOperands(value);
@@ -244,6 +255,7 @@ internal sealed partial class State
                 {
                     Reach(owner);
                     Reach(_heap[i].Value);
+                    ReachIndex(_ids.Scratch.Keys[_heap[i].Key]);
                 }
             }
 
