@@ -350,7 +350,8 @@ internal sealed partial class Import
             return known;
         }
 
-        if (_callee.DefinitionOf(callee) is { } term)
+        // An object that was made is what it holds, whatever gives it back.
+        if (_callee.DefinitionOf(callee) is { } term && !(term.Op == Term.Call && _callee.Of(callee).Members is Members.Fresh or Members.Decoded))
         {
             if (term.Op == Term.Constant)
             {
