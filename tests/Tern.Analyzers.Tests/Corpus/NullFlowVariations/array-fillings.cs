@@ -80,6 +80,9 @@ public static class S
     public static int F3(int n) => Full2(n)[0].Notes.Length + Full3([])[0].Notes.Length;
     public static int F4(int n) { int s = 0; foreach (var c in Full(n)) s += c.Digit; foreach (var c in Full2(n)) s += c.Digit; return s; }
     public static int F5(int n) => Blank(n)[1].Notes.Length + Blank(n)[n - 1].Digit;
+    public static int F7(int n) { var c = new Cell[n + 1]; for (int i = 0; i < n; i++) c[i] = new Cell(); return c.Sum(x => x.Digit); } // want: null-deref
+    public static int F8(int n) { var c = new Cell[n]; for (int i = 0; i < c.Length - 1; i++) c[i] = new Cell(); return c.Sum(x => x.Digit); } // want: null-deref
+    public static int F9(int n) { var c = new Cell[n + 1]; for (int i = 0; i < n; i++) c[i] = new Cell(); c[n] = new Cell(); var d = new Cell[n + 1]; for (int i = 0; i <= n; i++) d[i] = new Cell(); return c.Sum(x => x.Digit) + d.Sum(x => x.Digit); }
     public static int F6(int n) { var c = new Cell[n]; c[n / 2] = new Cell(); int s = 0; foreach (var x in c) s += x.Digit; return s; } // want: null-deref
 }
 public static class D
@@ -95,5 +98,8 @@ public static class D
     public static int Demo10() { var a = new A7(); for (int i = 0; i < 9; i++) a.Set(i); return a.At(1); }
     public static int Demo11() { var a = new A8(); a.Clear(1); return a.At(1); }
     public static int Demo12() { var a = new A5(3); return a.At(1) + a.At(2); }
+    public static int Demo13() => S.F7(3);
+    public static int Demo14() => S.F8(3);
+    public static int Demo15() => S.F9(3);
     public static void Demo6() { S.F1(3); S.F2(3); S.F3(3); S.F4(3); S.F5(3); S.F6(3); }
 }

@@ -136,7 +136,7 @@ internal sealed class Filling
             _members.Add(place);
         }
 
-        if (!looped || (indices.IsLimited(i.B) && IsPassedBy(code, i)))
+        if (!looped || (indices.IsLimited(i.B) && (IsPassedBy(code, i) || indices.StopsShort(i.B, i.A))))
         {
             _single.Add(i);
             return;
@@ -204,12 +204,18 @@ internal sealed class Filling
         private readonly Dictionary<int, object> _loaded = [];
         private readonly HashSet<(int Index, object Array)> _bound = [];
         private readonly HashSet<int> _limited = [];
+        private readonly Dictionary<int, int> _limits = [];
+        private readonly Dictionary<int, int> _lengths = [];
+        private readonly Dictionary<int, int> _sizes = [];
+        private readonly Dictionary<int, (int Of, long By)> _offsets = [];
 
         public Indices(MethodCode code)
         {
             Dictionary<int, long> constants = [];
             Dictionary<int, (int Of, long By)> sums = [];
             Dictionary<int, object> lengths = [];
+            HashSet<int> moved = [];
+            Dictionary<(int Array, int Index), int> rows = [];
             foreach (Instruction i in code.Blocks.SelectMany(b => b.Code))
             {
                 switch (i)
@@ -219,15 +225,30 @@ internal sealed class Filling
                         break;
                     case { Op: Op.Load, Key: Slot }:
                         lengths[i.Dst] = ArrayIn(i.A);
+                        _lengths[i.Dst] = i.A;
                         break;
                     case { Op: Op.Load, Key: { } key }:
                         _loaded[i.Dst] = key;
                         break;
+                    case { Op: Op.NewArray }:
+                        _sizes[i.Dst] = i.A;
+                        break;
+                    case { Op: Op.StoreElement } when _sizes.TryGetValue(i.Args[0], out int held):
+                        rows[(i.A, i.B)] = held;
+                        break;
+                    case { Op: Op.LoadElement } when rows.TryGetValue((i.A, i.B), out int row):
+                        _sizes[i.Dst] = row;
+                        break;
                     case { Op: Op.Binary, Key: BinaryOperatorKind.Add } when constants.TryGetValue(i.B, out long by):
                         sums[i.Dst] = (i.A, by);
+                        _offsets[i.Dst] = (i.A, by);
+                        break;
+                    case { Op: Op.Binary, Key: BinaryOperatorKind.Subtract } when constants.TryGetValue(i.B, out long less):
+                        _offsets[i.Dst] = (i.A, -less);
                         break;
                     case { Op: Op.Binary, Key: BinaryOperatorKind.LessThan }:
                         _limited.Add(i.A);
+                        _limits[i.A] = _limits.ContainsKey(i.A) ? -1 : i.B;
                         if (lengths.TryGetValue(i.B, out object? array))
                         {
                             _bound.Add((i.A, array));
@@ -236,6 +257,9 @@ internal sealed class Filling
                         break;
                     case { Op: Op.Move } when sums.TryGetValue(i.A, out (int Of, long By) sum) && sum.Of == i.Dst:
                         _steps[i.Dst] = Math.Max(sum.By, StepOf(i.Dst));
+                        break;
+                    case { Op: Op.Move } when _sizes.TryGetValue(i.A, out int size) && moved.Add(i.Dst):
+                        _sizes[i.Dst] = size;
                         break;
                     case { Op: Op.Move } when constants.TryGetValue(i.A, out long start):
                         _starts[i.Dst] = _starts.TryGetValue(i.Dst, out long before) ? Math.Min(before, start) : start;
@@ -258,6 +282,33 @@ internal sealed class Filling
 
         /// <summary>Whether a variable goes up by one, from zero to the length of an array.</summary>
         public bool IsBoundByLength(int index, int array) => StepOf(index) == 1 && StartOf(index) == 0 && _bound.Contains((index, ArrayIn(array)));
+
+        /// <summary>Whether the limit that a variable goes up to is plainly less than the number of elements of an array: one more than the limit, say.</summary>
+        public bool StopsShort(int index, int array)
+        {
+            if (StepOf(index) != 1 || !_limits.TryGetValue(index, out int limit) || limit < 0)
+            {
+                return false;
+            }
+
+            (int of, long by) = Sum(limit);
+            (int size, long more) = _sizes.TryGetValue(array, out int made) ? Sum(made) : (-1, 0);
+            bool ofLength = _lengths.TryGetValue(of, out int measured) && ArrayIn(measured).Equals(ArrayIn(array));
+            return ofLength ? by < 0 : size >= 0 && size == of && by < more;
+        }
+
+
+        private (int Of, long By) Sum(int register)
+        {
+            long sum = 0;
+            for (int depth = 0; depth < 4 && _offsets.TryGetValue(register, out (int Of, long By) offset); depth++)
+            {
+                register = offset.Of;
+                sum += offset.By;
+            }
+
+            return (register, sum);
+        }
 
         private object ArrayIn(int register) => _loaded.TryGetValue(register, out object? member) ? member : register;
     }

@@ -56,7 +56,7 @@ internal sealed partial class LibraryCalls
                 value = another;
             }
 
-            return state.Places(source) is { Count: > 1 } places ? Each(places) : Alternatives(value);
+            return state.Places(source) is { Count: > 1 } places ? Each(unset == 0 ? places : [value, .. places]) : Alternatives(value);
         }
 
         return method.Name is "MoveNext" or "MoveNextAsync" && TryMove();

@@ -24,6 +24,9 @@ internal static class Limits
     /// <summary>Conditional failures of a method.</summary>
     public const int Latents = 20;
 
+    /// <summary>Conditions under which one dereference fails: a loop gives one for each number of rounds.</summary>
+    public const int Variants = 3;
+
     /// <summary>Members between a parameter and a null.</summary>
     public const int PathDepth = 4;
 

@@ -100,12 +100,12 @@ internal sealed partial class MethodAnalysis
         _summary.Latents.Add(new Latent(conditions, target, origin, trail, sink) { Path = path });
     }
 
-    /// <summary>Whether a failure has fewer than three variants so far: conditions differ from run to run.</summary>
+    /// <summary>Whether a failure has few variants so far: conditions differ from run to run.</summary>
     private bool IsNew(SyntaxNode sink, EntryPath? path)
     {
         _latentKeys.TryGetValue((sink, path), out int variants);
         _latentKeys[(sink, path)] = variants + 1;
-        return variants < 3;
+        return variants < Limits.Variants;
     }
 
     /// <summary>Whether any null could be found at the end of a path.</summary>
@@ -113,7 +113,7 @@ internal sealed partial class MethodAnalysis
         => path.Keys.Length > 0 ? _program.MayBeNull(path.Keys[path.Keys.Length - 1]) : path.Start <= 0 || _program.MayBeNull(_code, path.Start - 1);
 
     private bool IsFull(SyntaxNode sink, EntryPath? path)
-        => (path is not null && !Reachable(path)) || _summary.Latents.Count >= Limits.Latents || (_latentKeys.TryGetValue((sink, path), out int variants) && variants >= 3);
+        => (path is not null && !Reachable(path)) || _summary.Latents.Count >= Limits.Latents || (_latentKeys.TryGetValue((sink, path), out int variants) && variants >= Limits.Variants);
 
     /// <summary>Looks at each conditional failure of a callee with what is known here.</summary>
     [MethodImpl(Hot.Path)]
