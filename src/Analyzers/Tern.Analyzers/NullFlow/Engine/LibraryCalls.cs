@@ -102,21 +102,26 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
         }
 
         // The platforms of old have no annotations.
-        return !analysis.Program.TraitsOf(method.OriginalDefinition).Tells && At.Dst >= 0 && Fork(call.Arguments[0]);
+        return !analysis.Program.TraitsOf(method.OriginalDefinition).Tells && At.Dst >= 0 && Fork(method, call.Arguments[0]);
     }
 
     /// <summary>A test that says of a value that it is not null, where it says no.</summary>
-    private bool Fork(int value)
+    private bool Fork(IMethodSymbol method, int value)
     {
+        int test = state.ValueOf(new Term(Term.Call, method.OriginalDefinition, value), Fact.Condition);
         State other = state.Clone();
-        if (state.Conjoin(value, Fact.NotNull))
+        if (state.Refine(test, false) && state.Conjoin(value, Fact.NotNull))
         {
             state.Registers[At.Dst] = state.Constant(false);
             next.Add(state);
         }
 
-        other.Registers[At.Dst] = other.Constant(true);
-        next.Add(other);
+        if (other.Refine(test, true))
+        {
+            other.Registers[At.Dst] = other.Constant(true);
+            next.Add(other);
+        }
+
         return true;
     }
 

@@ -9,7 +9,7 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <summary>Which methods look only: two calls in a row say the same.</summary>
 internal sealed partial class NullProgram
 {
-    private static readonly string[] s_looking = ["Get", "Find", "First", "Last", "Single", "ElementAt", "Count", "Where", "Select", "OfType", "Cast"];
+    private static readonly string[] s_looking = ["Get", "Find", "ToImmutable", "First", "Last", "Single", "ElementAt", "Count", "Where", "Select", "OfType", "Cast"];
     private readonly Dictionary<ISymbol, bool> _quiet = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _fillingMethods = new(SymbolEqualityComparer.Default);
 
@@ -139,6 +139,11 @@ internal sealed partial class NullProgram
         if (method.Name is "GetEnumerator" or "MoveNext" or "get_Current" or "Dispose")
         {
             return method.ContainingNamespace is { Name: "Collections" or "Generic" or "Immutable" or "System" };
+        }
+
+        if (method.ContainingType is { Name: "Enumerable", ContainingNamespace.Name: "Linq" } && method.Name != "ToLookup")
+        {
+            return true;
         }
 
         bool computes = method.ContainingType is { SpecialType: not (SpecialType.None or SpecialType.System_Object) } or { Name: "Math" or "Convert" or "Enum" or "CultureInfo" or "StringComparer", ContainingNamespace.Name: "System" or "Globalization" };

@@ -7,6 +7,7 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <summary>Edges of calls.</summary>
 internal sealed partial class Reach
 {
+    private readonly HashSet<(int Code, int Register)> _certainTasks = [];
     private readonly Dictionary<ISymbol, List<IMethodSymbol>> _overrides = new(SymbolEqualityComparer.Default);
     private Dictionary<ITypeSymbol, List<INamedTypeSymbol>>? _derivedTypes;
     private readonly Dictionary<ISymbol, LibraryResult> _library = new(SymbolEqualityComparer.Default);
@@ -79,9 +80,20 @@ internal sealed partial class Reach
         Foreign(code, i, invoke);
     }
 
+    /// <summary>Whether a library promises a task with a value: none that this compilation puts into tasks.</summary>
+    private bool IsCertainTask(int code, Instruction i, IMethodSymbol method)
+        => method is { IsGenericMethod: false, ContainingType.IsGenericType: false, ReturnType: INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.Length: 1 } task } && task.TypeArguments[0].IsReferenceType
+                ? !_program.IsSource(method.ContainingType) && ((INamedTypeSymbol)method.OriginalDefinition.ReturnType).TypeArguments[0].NullableAnnotation == NullableAnnotation.NotAnnotated
+                : method.Name == "ConfigureAwait" && _certainTasks.Contains((code, i.A));
+
     private void Call(int code, Instruction i, int dst)
     {
         IMethodSymbol method = (IMethodSymbol)i.Key!;
+        if (i.Dst >= 0 && IsCertainTask(code, i, method))
+        {
+            _certainTasks.Add((code, i.Dst));
+        }
+
         bool known = false;
         if (_program.IsSource(method.ContainingType))
         {

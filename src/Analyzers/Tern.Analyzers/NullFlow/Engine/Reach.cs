@@ -286,7 +286,11 @@ internal sealed partial class Reach
                 break;
             case Op.Await:
                 Edge(code, i.A, dst);
-                _flow.Edge(Bag(i.Type), dst);
+                if (!_certainTasks.Contains((code, i.A)))
+                {
+                    _flow.Edge(Bag(i.Type), dst);
+                }
+
                 break;
             case Op.Load:
                 if (i.Key is IFieldSymbol { IsStatic: true, IsReadOnly: true } held && _indices.TryGetValue(held, out int unit))

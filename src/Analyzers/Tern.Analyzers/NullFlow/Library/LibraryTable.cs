@@ -11,7 +11,7 @@ internal static class LibraryTable
     [
         "System.Activator", "System.SequencePosition", "System.AppContext", "System.AppDomain", "System.Convert", "System.Exception", "System.Nullable", "System.Object", "System.Type", "System.Uri", "System.Enum", "System.ValueType",
         "System.ComponentModel.", "System.Diagnostics.", "System.IO.Path", "System.IO.Directory", "System.IO.DirectoryInfo", "System.IO.FileInfo", "System.Reflection.",
-        "System.Resources.", "System.Runtime.", "System.Threading.Thread", "System.Threading.SynchronizationContext", "System.Text.Encoding", "System.Delegate", "System.MulticastDelegate", "System.Net.", "Microsoft.CodeAnalysis.", "Microsoft.Extensions.DependencyInjection.", "Newtonsoft.Json.JsonConvert", "System.Net.Http.Json.", "System.Xml.", "System.Text.Json.",
+        "System.Resources.", "System.Runtime.", "System.Security.Cryptography.", "System.Threading.Thread", "System.Threading.SynchronizationContext", "System.Text.Encoding", "System.Delegate", "System.MulticastDelegate", "System.Net.", "Microsoft.CodeAnalysis.", "Microsoft.Extensions.DependencyInjection.", "Newtonsoft.Json.JsonConvert", "System.Net.Http.Json.", "System.Xml.", "System.Text.Json.",
     ];
 
     /// <summary>Calls whose equal arguments give equal results while nobody changes their receiver.</summary>
