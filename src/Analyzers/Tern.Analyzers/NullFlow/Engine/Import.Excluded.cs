@@ -115,10 +115,13 @@ internal sealed partial class Import
             return false;
         }
 
-        int key = origin.KeyedBy < _entry.Length && _map.TryGet(_entry[origin.KeyedBy], out int argument) ? argument : 0;
+        int key = KeyOf(origin);
         origin = origin with { KeyedBy = key == 0 ? 0 : Math.Max(0, Array.IndexOf(_caller.Entry, key)) };
-        return key != 0 && Library.Keyed.IsReference(_caller, key);
+        return key != 0 && (Library.Keyed.IsReference(_caller, key) || (origin.Row is { } row && _caller.WasFound(row, key)));
     }
+
+    /// <summary>The caller's value for the key by which something was looked up, or 0.</summary>
+    private int KeyOf(Origin origin) => origin.KeyedBy > 0 && origin.KeyedBy < _entry.Length && _map.TryGet(_entry[origin.KeyedBy], out int argument) ? argument : 0;
 
     /// <summary>Asks for the members that the callee's run went on with as not null, so that callers of the caller know it; false when one of them is null here.</summary>
     [MethodImpl(Hot.Path)]

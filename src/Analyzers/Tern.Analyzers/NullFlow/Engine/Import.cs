@@ -377,6 +377,11 @@ internal sealed partial class Import
         }
 
         int value = Mapped(callee, _caller.New(fact.AsMade));
+        if (_callee.Of(callee).Origin is { KeyedBy: > 0, Row: { } row } keyed && KeyOf(keyed) is var key and not 0)
+        {
+            _caller.LookedUp(row, key, value);
+        }
+
         Edges heap = _callee.Heap;
         for (int i = heap.First(callee); i >= 0; i = heap.Next(i))
         {

@@ -50,7 +50,7 @@ internal sealed partial class MethodAnalysis
     /// <summary>A null with a known source reaches its dereference, if the run can be.</summary>
     private void Fail(State state, int value, Origin origin, Hop? trail, Sink sink)
     {
-        bool open = origin.EmptyOf > 0;
+        bool open = origin.EmptyOf > 0 || origin.KeyedBy > 0;
         for (Question? q = state.Questions; q is not null && !open; q = q.Previous)
         {
             open = q.Value != value && state.Of(q.Value).IsCondition;
@@ -150,7 +150,7 @@ internal sealed partial class MethodAnalysis
             ObserveWithin(latent, target?.Nullness == Nullness.NotNull || (_program.Proves && import.TryMap(latent.Target, out int met) && IsProven(run, met)));
             if (latent.Target == 0)
             {
-                if ((latent.Origin is { IsOnDemand: true } or { EmptyOf: > 0 } ? import.Here(latent.Origin!) : latent.Origin) is not { } through)
+                if ((latent.Origin is { IsOnDemand: true } or { EmptyOf: > 0 } or { KeyedBy: > 0 } ? import.Here(latent.Origin!) : latent.Origin) is not { } through)
                 {
                     continue;
                 }

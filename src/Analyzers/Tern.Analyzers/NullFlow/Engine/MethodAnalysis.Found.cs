@@ -17,13 +17,23 @@ internal sealed partial class MethodAnalysis
         }
     }
 
+    /// <summary>Remembers a look-up by the key that a test of it has captured, or that it is given.</summary>
+    public void LookUp(State state, Call call, ITypeSymbol row, int found)
+    {
+        if (Keyed.KeyOf(call, state, _program) is var key and not 0)
+        {
+            state.LookedUp(row, key, found);
+        }
+    }
+
     /// <summary>A task of a nullable result holds one.</summary>
     private void Deep(State state, int value, Call call)
     {
         if (!_program.IsSource(call.Method.ContainingType) && call.Method.OriginalDefinition.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.Length: 1 } task
             && task.TypeArguments[0].NullableAnnotation == NullableAnnotation.Annotated && call.Method.ReturnType is INamedTypeSymbol { TypeArguments.Length: 1 } made && made.TypeArguments[0].IsReferenceType && !Annotations.IsOverruled(call, _program, state))
         {
-            int found = state.New(Fact.Maybe(new Origin(OriginKind.Library, $"the result of '{call.Method.Name}' may be null", call.At.Where) { KeyedBy = Keyed.PositionOf(call, state, _program, _code.Parameters) }));
+            int found = state.New(Fact.Maybe(new Origin(OriginKind.Library, $"the result of '{call.Method.Name}' may be null", call.At.Where) { KeyedBy = Keyed.PositionOf(call, state, _program, _code.Parameters), Row = made.TypeArguments[0] }));
+            LookUp(state, call, made.TypeArguments[0], found);
             state.Write(value, Slot.Result, found);
             Remember(state, call, found);
         }

@@ -149,7 +149,8 @@ internal sealed partial class MethodAnalysis
         Fact made = i.Made ??= Fact.Null(new Origin(OriginKind.Literal, Describe.Literal(i), i.Where));
         int answerFor = state.EqualArgument();
         bool forKey = MapKeys.IsOpen(state);
-        return answerFor == 0 && !forKey ? made : Fact.Null(made.Origin! with { AnswerFor = answerFor, IsForKey = forKey });
+        Origin? missing = state.FailedLookUp();
+        return answerFor == 0 && !forKey && missing is null ? made : Fact.Null(made.Origin! with { AnswerFor = answerFor, IsForKey = forKey, KeyedBy = missing?.KeyedBy ?? 0, Row = missing?.Row });
     }
 
     /// <summary>Whether generated code is Tern's, or stands in a file of the user's, as a page's does. Of other generated code nobody can mend anything, and who generates it knows what is there.</summary>

@@ -89,6 +89,30 @@ internal static class Keyed
         return 0;
     }
 
+    /// <summary>The key of a look-up: what a test has captured, or the first argument. 0 for none.</summary>
+    public static int KeyOf(Call call, State state, NullProgram program)
+    {
+        foreach (int argument in call.Arguments)
+        {
+            if (Tests(state, argument) is not { } targets)
+            {
+                continue;
+            }
+
+            foreach (Instruction i in targets.SelectMany(t => program.CodeOf(t)?.Blocks.SelectMany(b => b.Code) ?? []))
+            {
+                if (i is { Op: Op.Load, A: MethodCode.Root, Key: IParameterSymbol or ILocalSymbol } && state.TryPeek(State.Root, i.Key, out int captured))
+                {
+                    return captured;
+                }
+            }
+
+            return 0;
+        }
+
+        return call.Arguments.Length > 0 && !call.Method.IsExtensionMethod ? call.Arguments[0] : 0;
+    }
+
     private static int Captured(IMethodSymbol[] targets, NullProgram program, IParameterSymbol[] parameters)
     {
         foreach (IMethodSymbol target in targets)

@@ -52,6 +52,9 @@ internal sealed record Origin(OriginKind Kind, string Text, SyntaxNode Where)
     /// <summary>Position of the argument by which something was looked up. 0 for none.</summary>
     public int KeyedBy { get; init; }
 
+    /// <summary>Type of what was looked up, where a key was.</summary>
+    public ITypeSymbol? Row { get; init; }
+
     /// <summary>Position of the argument that the null is the answer for if it has no elements. 0 for none.</summary>
     public int EmptyOf { get; init; }
 

@@ -38,6 +38,37 @@ internal sealed partial class State
         return false;
     }
 
+    /// <summary>Remembers what a look-up of something of a type by a key gave: whether it was found shows later.</summary>
+    public void LookedUp(ITypeSymbol row, int key, int found) => OwnTerms().Set(new Term(Term.Call, row.OriginalDefinition, key, found), Constant(true));
+
+    /// <summary>The look-up by an argument that found nothing, which is why a method has null for an answer; <see langword="null"/> for none.</summary>
+    public Origin? FailedLookUp()
+    {
+        for (int i = 0; i < _terms.Count; i++)
+        {
+            if (_terms.TermAt(i) is { Op: Term.Call, Symbol: ITypeSymbol, B: var found } && Of(found) is { Nullness: Nullness.Null, Origin: { KeyedBy: > 0 } origin })
+            {
+                return origin;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether something of a type was found by a key.</summary>
+    public bool WasFound(ITypeSymbol row, int key)
+    {
+        for (int i = 0; i < _terms.Count; i++)
+        {
+            if (_terms.TermAt(i) is { Op: Term.Call, Symbol: ITypeSymbol type } term && term.A == key && Of(term.B).Nullness == Nullness.NotNull && SymbolEqualityComparer.Default.Equals(type, row.OriginalDefinition))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether an object was asked if it has something, and said yes.</summary>
     public bool SaidYes(int owner, int argument)
     {
