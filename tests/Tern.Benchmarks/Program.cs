@@ -13,6 +13,7 @@ return args switch
     ["governance", .. var rest] => await StallBenchmark.RunAsync(rest),
     ["work-server"] => await WorkServer.RunAsync(),
     ["generate", .. var rest] => GenerationBenchmark.Run(rest),
+    ["analyzers", "--edit"] => await AnalyzerEditing.RunAsync(),
     ["analyzers", .. var rest] => AnalyzerBenchmark.Run(rest),
     ["codec", .. var rest] => CodecBenchmark.Run(rest),
     _ => Usage.Print(),

@@ -198,6 +198,17 @@ public sealed class EvidenceTests
         Assert.DoesNotContain("for some arguments", found.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null, "proven", 0)]
+    [InlineData(null, "all", 1)]
+    [InlineData("all", "proven", 1)]
+    public async Task Level_IsAPropertyOfTheProjectWhereEditorconfigIsSilent(string? option, string property, int reports)
+    {
+        ImmutableArray<Diagnostic> found = await AnalyzerRun.DiagnosticsOfAsync(Compilations.Of([Conditional]), [new NullFlowAnalyzer()], new AnalyzerOptions([], new Options(option, "build_property.TernNullFlowEvidence", property)));
+
+        Assert.Equal(reports, found.Count(d => d.Severity == DiagnosticSeverity.Warning));
+    }
+
     private const string Conditional =
         """
         public static class Names
@@ -214,13 +225,13 @@ public sealed class EvidenceTests
     private static string Holder(string name) => "public static class " + name + " { public static int Run(Hull h) => h.Home.Value!.Name.Length; }\n";
 
     private static Task<ImmutableArray<Diagnostic>> FindAsync(string? evidence, string[] sources, bool gate = false)
-        => AnalyzerRun.DiagnosticsOfAsync(Compilations.Of(sources), [new NullFlowAnalyzer()], new AnalyzerOptions([], new Options(evidence, gate)));
+        => AnalyzerRun.DiagnosticsOfAsync(Compilations.Of(sources), [new NullFlowAnalyzer()], new AnalyzerOptions([], new Options(evidence, "build_property.TernNullGate", gate ? "true" : null)));
 
-    private sealed class Options(string? evidence, bool gate) : AnalyzerConfigOptionsProvider
+    private sealed class Options(string? evidence, string property, string? set) : AnalyzerConfigOptionsProvider
     {
         private readonly Values _values = new("tern_null_flow_evidence", evidence);
 
-        public override AnalyzerConfigOptions GlobalOptions => new Values("build_property.TernNullGate", gate ? "true" : null);
+        public override AnalyzerConfigOptions GlobalOptions => new Values(property, set);
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => _values;
 

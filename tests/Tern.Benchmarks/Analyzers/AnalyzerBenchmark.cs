@@ -37,6 +37,8 @@ internal static class AnalyzerBenchmark
                   --bare      compare with compilations that have no generator of Tern either
                   --only      these projects alone, with commas between: a short run that says less
 
+                -- analyzers --edit measures what an editor waits for after a keystroke instead.
+
                 Build the solution first (dotnet build Sdk.sln -c Release). Processor time and memory are read from /proc, so it needs Linux.
                 """);
             return 2;

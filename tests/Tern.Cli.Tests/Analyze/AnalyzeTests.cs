@@ -62,16 +62,30 @@ public sealed class AnalyzeTests : IDisposable
     }
 
     [Fact]
+    public async Task Analyze_Warnings_StandBeforeNotesHoweverManyThereAre()
+    {
+        LoggingBuild build = new LoggingBuild().Log(
+            _folder.At("Shop.csproj"),
+            LoggingBuild.Result("TERN1002", "likely", _folder.At("A.cs"), 1, "note"), LoggingBuild.Result("TERN1002", "likely", _folder.At("A.cs"), 2, "note"), LoggingBuild.Result("TERN1001", "proven", _folder.At("B.cs"), 1));
+
+        CliRun run = await RunAsync(build, "analyze");
+
+        Assert.True(run.Out.IndexOf("proven", StringComparison.Ordinal) < run.Out.IndexOf("likely", StringComparison.Ordinal), run.Out);
+        Assert.EndsWith("1 project: 3 findings (0 errors, 1 warning, 2 notes)\n", run.Error);
+    }
+
+    [Fact]
     public async Task Analyze_Options_ReachTheBuildAndTheOutput()
     {
         string file = _folder.At("A.cs");
         LoggingBuild build = new LoggingBuild().Log(
             _folder.At("Shop.csproj"), LoggingBuild.Result("TERN2005", "twice", file, 1), LoggingBuild.Result("TERN1001", "null", file, 2), LoggingBuild.Result("TERN2008", "more", file, 3));
 
-        CliRun run = await RunAsync(build, "analyze", "-c", "Release", "--no-null-flow", "--only", "tern20", "--all", "--sarif", "out.sarif");
+        CliRun run = await RunAsync(build, "analyze", "-c", "Release", "--no-null-flow", "--evidence", "all", "--only", "tern20", "--all", "--sarif", "out.sarif");
 
         Assert.Equal("A.cs(1,5): warning TERN2005: twice\nA.cs(3,5): warning TERN2008: more\n   1  TERN2005\n   1  TERN2008\n", run.Out);
         Assert.Contains("-p:TernNullFlow=false", build.Arguments);
+        Assert.Contains("-p:TernNullFlowEvidence=all", build.Arguments);
         Assert.Contains("Release", build.Arguments);
         Assert.Contains(build.Targets.Descendants("Analyzer"), analyzer => analyzer.Attribute("Include")!.Value.EndsWith("Tern.Analyzers.dll", StringComparison.Ordinal));
         using JsonDocument log = JsonDocument.Parse(_folder.Read("out.sarif"));

@@ -13,6 +13,8 @@ internal static class AnalyzeCommand
         Argument<string> path = new("path") { Description = "Solution or C# project, or a folder with one. Default: this folder.", DefaultValueFactory = static _ => "." };
         Option<string[]> only = new("--only") { Description = "Rule to look at, or the beginning of several: TERN2005, TERN1; may be repeated. Default: all.", HelpName = "rule", DefaultValueFactory = static _ => [] };
         Option<bool> noNulls = new("--no-null-flow") { Description = "Leaves out the null flow rules (TERN1...), which take the most time." };
+        Option<string?> evidence = new Option<string?>("--evidence") { Description = "Which null flows are reported: proven (what the code does for every caller), likely (others as notes, too) or all (as warnings). Default: what .editorconfig says, else likely.", HelpName = "level" }
+            .AcceptOnlyFromAmong("proven", "likely", "all");
         Option<bool> baseline = new("--write-baseline") { Description = "Writes today's null flow findings to tern.nulls beside each project: later builds report new ones only." };
         Option<string> failOn = new Option<string>("--fail-on") { Description = "error, warning (default) or never: what makes the command fail.", HelpName = "level", DefaultValueFactory = static _ => "warning" }
             .AcceptOnlyFromAmong("error", "warning", "never");
@@ -37,11 +39,11 @@ internal static class AnalyzeCommand
             ],
         };
         command.Add(path);
-        command.Add("Analysis", only, noNulls, baseline, configuration);
+        command.Add("Analysis", only, noNulls, evidence, baseline, configuration);
         command.Add("Output", failOn, sarif, top, all);
         command.SetAction(async (parsed, token) =>
         {
-            AnalyzeOptions options = new(parsed.GetValue(configuration)!, !parsed.GetValue(noNulls), parsed.GetValue(baseline), parsed.GetValue(only)!);
+            AnalyzeOptions options = new(parsed.GetValue(configuration)!, !parsed.GetValue(noNulls), parsed.GetValue(evidence), parsed.GetValue(baseline), parsed.GetValue(only)!);
             AnalyzeResult result = await new AnalyzeRun(host, options).RunAsync(parsed.GetValue(path)!, token).ConfigureAwait(false);
             if (parsed.GetValue(sarif) is { } file)
             {

@@ -42,6 +42,7 @@ internal sealed class AnalyzeReport(CliHost host, AnalyzeResult result)
             .. result.Findings.GroupBy(static finding => (finding.Root, Own: finding.Cause is null ? finding.Identity : default))
                 .Select(static cause => (cause.Key.Root, Findings: cause.ToArray()))
                 .OrderByDescending(static cause => cause.Findings.Any(static finding => finding.Level == "error"))
+                .ThenByDescending(static cause => cause.Findings.Any(static finding => finding.Level == "warning"))
                 .ThenByDescending(static cause => cause.Findings.Length)
                 .ThenBy(static cause => cause.Root?.File, StringComparer.Ordinal)
                 .ThenBy(static cause => cause.Root?.Line),

@@ -45,6 +45,7 @@ internal sealed class AnalyzeRun(CliHost host, AnalyzeOptions options)
         "build", target, "-c", options.Configuration, "-nologo", "-v:q", "-clp:NoSummary", "-nodeReuse:false", "--no-incremental",
         $"-p:CustomAfterMicrosoftCommonTargets={injection.Targets}",
         $"-p:TernNullFlow={(options.HasNullFlow ? "true" : "false")}",
+        .. options.Evidence is { } evidence ? [$"-p:TernNullFlowEvidence={evidence}"] : Array.Empty<string>(),
         "-p:TernNullGate=false",
         "-p:TreatWarningsAsErrors=false",
         .. options.WritesBaseline ? ["-p:TernNullBaseline=none"] : Array.Empty<string>(),

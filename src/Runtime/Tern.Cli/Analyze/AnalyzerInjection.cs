@@ -53,6 +53,7 @@ internal sealed class AnalyzerInjection : IDisposable
 
               <ItemGroup>
                 <CompilerVisibleProperty Include="TernNullFlow" />
+                <CompilerVisibleProperty Include="TernNullFlowEvidence" />
               </ItemGroup>
 
               <Target Name="TernAnalyze" BeforeTargets="CoreCompile" Condition="'$(Language)' == 'C#'">

@@ -22,13 +22,19 @@ internal static class Switch
     private const string Property = "build_property.TernNullFlow";
     private const string Gate = "build_property.TernNullGate";
 
-    /// <summary>Option of .editorconfig that says which findings are reported: <c>proven</c>, <c>likely</c> (the default, but for a gate, which is <c>proven</c>) or <c>all</c>.</summary>
+    private const string EvidenceProperty = "build_property.TernNullFlowEvidence";
+
+    /// <summary>Option of .editorconfig, and property of MSBuild where that is silent, that says which findings are reported: <c>proven</c>, <c>likely</c> (the default, but for a gate, which is <c>proven</c>) or <c>all</c>.</summary>
     public const string Evidence = "tern_null_flow_evidence";
 
     /// <summary>The level that is set for a file.</summary>
     public static EvidenceLevel LevelOf(AnalyzerOptions options, SyntaxTree tree)
     {
-        options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue(Evidence, out string? value);
+        if (!options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue(Evidence, out string? value) || value.Trim().Length == 0)
+        {
+            options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(EvidenceProperty, out value);
+        }
+
         return value?.Trim().ToUpperInvariant() switch
         {
             "ALL" => EvidenceLevel.All,
