@@ -37,6 +37,11 @@ public static class Groups
     public static List<string> Joined(List<int> ships, List<Crate> crates)
         => (from ship in ships join c in crates on ship equals c.Ship into held from h in held.DefaultIfEmpty() select h!.Label + ship).ToList(); // want: null-deref
 }
+public static class Filled
+{
+    public static int All(string[] labels) { var list = Enumerable.Repeat<Crate>(null!, labels.Length).ToList(); for (int i = 0; i < list.Count; i++) list[i] = new Crate(i, labels[i]); return list.Sum(c => c.Label.Length); }
+    public static int One(string[] labels) { var list = Enumerable.Repeat<Crate>(null!, labels.Length).ToList(); list[0] = new Crate(0, labels[0]); return list.Sum(c => c.Label.Length); } // want: null-deref
+}
 public static class Places
 {
     public static int Added(string[] words)
@@ -95,5 +100,7 @@ public static class D
     public static void Demo17() { var h = new Hall(); h.Move(0, 0, 1, 1); h.Taken(0, 0); }
     public static void Demo18() { var h = new Hall(); h.Move(0, 0, 1, 1); h.Left(1, 1); h.Left(0, 1); }
     public static void Demo19() { var r = new Row(); r.Set(0, 1); r.Open(0, 0); }
+    public static int Demo21() => Filled.All(["a", "b"]) + Filled.All([]);
+    public static int Demo22() => Filled.One(["a", "b"]);
     public static void Demo20() { var r = new Row(); r.Set(0, 1); r.Held(0, 1); }
 }

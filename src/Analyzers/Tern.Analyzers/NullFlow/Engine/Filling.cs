@@ -19,6 +19,7 @@ internal sealed class Filling
     private readonly HashSet<(MethodCode, int)> _whole = [];
     private readonly HashSet<(MethodCode, int)> _limited = [];
     private readonly HashSet<Instruction> _single = [];
+    private readonly HashSet<Instruction> _replacing = [];
     private readonly HashSet<ITypeSymbol> _leftOut = new(SymbolEqualityComparer.Default);
 
     public Filling(IEnumerable<MethodCode> codes)
@@ -74,6 +75,9 @@ internal sealed class Filling
     /// <summary>Whether an instruction sets one element, and no others in a loop.</summary>
     public bool IsSingle(Instruction i) => _single.Contains(i);
 
+    /// <summary>Whether an instruction sets the elements of a list, one after the other.</summary>
+    public bool ReplacesAll(Instruction i) => _replacing.Contains(i);
+
     /// <summary>Whether an index in a method goes up by more than one at a time, so that a loop over it leaves elements out.</summary>
     public bool Skips(MethodCode code, int index) => _skipping.Contains((code, index));
 
@@ -99,6 +103,10 @@ internal sealed class Filling
                 else if (i is { Op: Op.StoreElement, Key: null, Flag: false })
                 {
                     Set(code, i, loaded.TryGetValue(i.A, out object? member) ? member : code, indices ??= new(code), (loops ??= Loops(code))[block.Index]);
+                }
+                else if (i is { Op: Op.Call, A: >= 0, Args.Length: 2, Key: IMethodSymbol { Name: "set_Item", ContainingType.Name: "List" or "IList" } } && (loops ??= Loops(code))[block.Index] && (indices ??= new(code)).IsLimited(i.Args[0]) && !IsPassedBy(code, i))
+                {
+                    _replacing.Add(i);
                 }
                 else if (i is { Op: Op.LoadElement } && (indices ??= new(code)).IsBoundByLength(i.B, i.A))
                 {

@@ -62,7 +62,11 @@ internal sealed partial class LibraryCalls
                 return Node(node);
             case "set_Item" when call.Arguments.Length == 2:
                 Replace(method.Parameters[1].Type);
-                if (state.Of(call.Arguments[1]).Nullness is Nullness.Null or Nullness.Maybe)
+                if (analysis.Program.Filling?.ReplacesAll(At) == true && state.Of(call.Arguments[1]).Nullness is not (Nullness.Null or Nullness.Maybe))
+                {
+                    state.Write(call.Receiver, Slot.Element, call.Arguments[1]);
+                }
+                else if (state.Of(call.Arguments[1]).Nullness is Nullness.Null or Nullness.Maybe)
                 {
                     analysis.Put(state, call.Receiver, call.Arguments[1]);
                 }

@@ -83,6 +83,11 @@ internal sealed partial class LibraryCalls
         {
             run.Write(sequence, Slot.Length, run.New(Fact.Some));
         }
+        else if (name is "ToList" or "ToArray")
+        {
+            // Whatever it is, it is one number from here on.
+            run.Write(sequence, Slot.Length, run.New(Fact.NotNull with { Low = 0 }));
+        }
 
         run.SetTerm(new Term(Term.Call, Array.IndexOf(s_alike, name) >= 0 ? State.Alike : State.Within, sequence), source);
     }

@@ -72,7 +72,8 @@ internal sealed partial class LibraryCalls
     private static readonly string[] s_some = ["Take", "TakeWhile", "TakeLast", "Skip", "First", "FirstOrDefault", "Last", "LastOrDefault", "Single", "SingleOrDefault", "ElementAt", "ElementAtOrDefault", "ToArray"];
 
     private int Element(int source)
-        => Array.IndexOf(s_some, call.Method.Name) < 0 && analysis.Unset(state, source, call.Method.TypeArguments.FirstOrDefault()) is var unset and not 0 ? unset
+        => state.TryPeek(source, Slot.Length, out int count) && state.Of(count).High <= 0 ? state.New(Fact.Nothing)
+            : Array.IndexOf(s_some, call.Method.Name) < 0 && analysis.Unset(state, source, call.Method.TypeArguments.FirstOrDefault()) is var unset and not 0 ? unset
             : state.TryPeek(source, Slot.Element, out int element) ? Sample(element)
             : state.IsEntry(source) ? analysis.Read(state, source, Slot.Element, call.Method.TypeArguments.FirstOrDefault() is { IsReferenceType: true } held ? held : null, At.Where) : state.New(Fact.Nothing);
 
