@@ -265,7 +265,7 @@ internal sealed partial class Lowering
         DeconstructionInfo? info = deconstruction.Syntax switch
         {
             AssignmentExpressionSyntax assignment when _model is not null => _model.GetDeconstructionInfo(assignment),
-            ForEachVariableStatementSyntax loop when _model is not null => _model.GetDeconstructionInfo(loop),
+            { Parent: ForEachVariableStatementSyntax loop } when _model is not null => _model.GetDeconstructionInfo(loop),
             _ => null,
         };
         Deconstruct(targets, value, source.Type, info);
