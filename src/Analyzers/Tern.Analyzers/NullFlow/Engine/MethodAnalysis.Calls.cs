@@ -180,8 +180,8 @@ internal sealed partial class MethodAnalysis
             // No null is known to come out of it: a declaration that says so is right.
             ITypeSymbol type = call.At.Type ?? call.Method.ReturnType;
             bool promised = inert.Wraps is not null || (type.IsReferenceType && call.Method.OriginalDefinition.ReturnType.NullableAnnotation == NullableAnnotation.NotAnnotated);
-            Fact fact = _program.UnknownFact(Slot.Result, type);
-            state.Registers[call.At.Dst] = state.New(promised ? fact with { Nullness = Nullness.NotNull } : fact);
+            Fact fact = inert.Creates is { } made ? new Fact { Type = made, Exact = true } : _program.UnknownFact(Slot.Result, type);
+            state.Registers[call.At.Dst] = state.New(promised || inert.Creates is not null ? fact with { Nullness = Nullness.NotNull } : fact);
         }
 
         next.Add(state);
