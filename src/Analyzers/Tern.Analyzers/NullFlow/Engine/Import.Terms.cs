@@ -50,6 +50,11 @@ internal sealed partial class Import
                 return !known || fact.IsFalse;
             }
 
+            if (fact.IsFalse && MapKeys.HasFromStart(_caller, here.A, here.B, _analysis.Program))
+            {
+                return false;
+            }
+
             if (fact.IsFalse)
             {
                 _registered |= MapKeys.IsRegistered(_caller, here.A, here.B);

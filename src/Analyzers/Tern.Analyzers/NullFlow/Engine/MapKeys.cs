@@ -73,17 +73,38 @@ internal static class MapKeys
 
     /// <summary>Whether a table that stands in a static has no such key when it is made.</summary>
     private static bool LacksFromStart(State state, int map, object key, NullProgram program)
+        => Table(state, map, program, out State made, out int table) && Lacks(made, table, key, least: 1);
+
+    /// <summary>Whether a table that stands in a static, and that nobody changes, has a key.</summary>
+    public static bool HasFromStart(State state, int map, int key, NullProgram program)
+        => Constant(state, key) is { } constant && Table(state, map, program, out State made, out int table) && program.IsUnchanged(TableOf(state, map)!)
+            && made.AnswersOf(table).Any(a => ReferenceEquals(a.Term.Symbol, State.HasKey) && made.Truth(a.Value) == true && Equals(Constant(made, a.Term.B), constant));
+
+    /// <summary>What a static table is when it is made.</summary>
+    private static bool Table(State state, int map, NullProgram program, out State made, out int table)
+    {
+        made = state;
+        table = 0;
+        if (TableOf(state, map) is not { } field || program.SummaryOf(field, Context.None, 0) is not { Exits.Count: 1 } summary)
+        {
+            return false;
+        }
+
+        made = summary.Exits[0].State;
+        return made.TryPeek(State.Root, field, out table);
+    }
+
+    private static IFieldSymbol? TableOf(State state, int map)
     {
         for (Question? q = state.Questions; q is not null; q = q.Previous)
         {
             if (q.Value == map)
             {
-                return q is { Owner: State.Root, Key: IFieldSymbol { IsStatic: true, IsReadOnly: true } field } && program.SummaryOf(field, Context.None, 0) is { Exits.Count: 1 } made
-                    && made.Exits[0].State.TryPeek(State.Root, field, out int table) && Lacks(made.Exits[0].State, table, key, least: 1);
+                return q is { Owner: State.Root, Key: IFieldSymbol { IsStatic: true, IsReadOnly: true } field } ? field : null;
             }
         }
 
-        return false;
+        return null;
     }
 
     private static bool Lacks(State state, int map, object key, long least)
