@@ -88,6 +88,9 @@ internal sealed partial class Import
         return Agree(value, result) && (!known || _caller.Refine(result, fact.IsTrue));
     }
 
+    /// <summary>Whether a completion source was given its result before.</summary>
+    private bool IsCompleted(int source) => _caller.Of(source).Type is { Name: "TaskCompletionSource" } && _caller.TryPeek(source, Slot.Result, out _);
+
     /// <summary>What a collection says of itself whose elements were counted here; -1 when they are not known well enough.</summary>
     private int Counted(Term question, int count)
     {

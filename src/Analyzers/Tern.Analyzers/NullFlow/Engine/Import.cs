@@ -297,6 +297,7 @@ internal sealed partial class Import
         AskReplaced();
         AskAnswered(answers);
         int opened = _keys.Number(Slot.Opened);
+        int result = _keys.Number(Slot.Result);
         for (int i = 0; i < written.Length; i++)
         {
             if (owners[i] >= 0 && written[i].Key == opened)
@@ -307,7 +308,7 @@ internal sealed partial class Import
 
         for (int i = 0; i < written.Length; i++)
         {
-            if (owners[i] >= 0 && written[i].Key != opened)
+            if (owners[i] >= 0 && written[i].Key != opened && !(written[i].Key == result && IsCompleted(owners[i])))
             {
                 _analysis.Sightings?.Wrote(owners[i], written[i].Key);
                 _caller.Write(owners[i], written[i].Key, Value(written[i].Value));
