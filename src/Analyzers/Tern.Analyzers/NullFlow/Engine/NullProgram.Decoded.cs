@@ -29,10 +29,11 @@ internal sealed partial class NullProgram
         return Fact.Maybe(new Origin(OriginKind.Decoded, $"the payload may lack '{member.Name}'", where) { Member = member }) with { Type = type, Members = Members.Decoded };
     }
 
-    /// <summary>Whether the only way to give a member its value is a constructor that does not take null for it.</summary>
+    /// <summary>Whether the only way to give a member its value is a constructor that does not take null for it, or sets something else then.</summary>
     private bool IsDemanded(ISymbol member)
         => member is IPropertySymbol { SetMethod: null, ContainingType: { } type }
             && type.InstanceConstructors.Where(c => c.Parameters.Any(p => string.Equals(p.Name, member.Name, StringComparison.OrdinalIgnoreCase))).ToList() is { Count: > 0 } constructors
             && constructors.TrueForAll(c => SummaryOf(c, Context.None, 0) is { Complete: true } summary && summary.Exits.TrueForAll(e => Array.Exists(
-                [.. c.Parameters.Where(p => string.Equals(p.Name, member.Name, StringComparison.OrdinalIgnoreCase))], p => e.State.Of(summary.Entry[p.Ordinal + 1]).Nullness == Nullness.NotNull)));
+                [.. c.Parameters.Where(p => string.Equals(p.Name, member.Name, StringComparison.OrdinalIgnoreCase))],
+                p => e.State.Of(summary.Entry[p.Ordinal + 1]).Nullness == Nullness.NotNull || (e.State.TryPeek(summary.Entry[0], member, out int value) && e.State.Of(value).Nullness == Nullness.NotNull))));
 }
