@@ -22,6 +22,15 @@ internal sealed partial class MethodAnalysis
         }
     }
 
+    /// <summary>Nobody goes over a sequence that is returned before the method has ended.</summary>
+    private void HandOut(State state)
+    {
+        if (_deferred is not null && _deferred.TryGetValue(state.Result, out (Call Call, Summary Summary, int[] Values) made))
+        {
+            Failures(state, made.Call, made.Summary, made.Values);
+        }
+    }
+
     /// <summary>A sequence is handed on, or gone over: its code sees what is there now.</summary>
     private void Resume(State state, Call call)
     {

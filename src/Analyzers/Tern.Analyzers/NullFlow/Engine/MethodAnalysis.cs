@@ -332,6 +332,7 @@ internal sealed partial class MethodAnalysis
 
         if (ReferenceEquals(to, Block.Leave))
         {
+            HandOut(state);
             if (_ends.Count < Limits.States * 4)
             {
                 _ends.Add((state, state.Result));
