@@ -12,6 +12,11 @@ internal sealed partial class MethodAnalysis
     {
         int value = Register(state, i.A);
         Fact fact = state.Of(value);
+        if (i.Type is ITypeParameterSymbol open && !_program.MayBeReference(open))
+        {
+            return true;
+        }
+
         bool shown = _code.Symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } && fact.Nullness == Nullness.Unknown && state.IsEntry(value);
         if (!shown)
         {
