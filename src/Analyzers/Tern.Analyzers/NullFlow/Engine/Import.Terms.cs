@@ -16,6 +16,12 @@ internal sealed partial class Import
 
         Fact fact = _callee.Of(value);
         bool known = fact.IsTrue || fact.IsFalse;
+        if (fact.IsFalse && here is { Op: Term.Call, Symbol: State.HasKey } && _caller.TryTerm(here, out int supposed) && _caller.Truth(supposed) == false)
+        {
+            // That a key is missing which is no constant was supposed before, where another look for it found nothing: its callers have not said so yet.
+            _untoldEntry |= MapKeys.Constant(_caller, here.B) is null && MapKeys.CanAsk(_caller, here.A, here.B);
+        }
+
         if (_caller.Evaluate(here) is { } truth)
         {
             _map.Set(value, _caller.Constant(truth));

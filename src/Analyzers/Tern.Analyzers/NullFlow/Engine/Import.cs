@@ -234,7 +234,7 @@ internal sealed partial class Import
         => key is not ItemAt { Key: var asked } || !TryMap(asked, out int here) ? key
             : MapKeys.Constant(_caller, here) is { } constant && _caller.TryPeek(owner, constant, out _) ? constant : new ItemAt(here);
 
-    private int Member(int owner, object key) => _analysis.Read(_caller, owner, key, Keys.TypeOf(key), _call.At.Where);
+    private int Member(int owner, object key) => key is ITypeParameterSymbol parameter ? TypeOf(parameter) : _analysis.Read(_caller, owner, key, Keys.TypeOf(key), _call.At.Where);
 
     /// <summary>The caller's value for one the callee was entered with.</summary>
     [MethodImpl(Hot.Path)]

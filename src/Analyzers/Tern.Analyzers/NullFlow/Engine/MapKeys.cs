@@ -48,6 +48,15 @@ internal static class MapKeys
     public static void ForgetMissing(State state)
     {
         state.ForgetAnswers(State.HasKey, false);
+        for (Question? q = state.Questions; q is not null; q = q.Previous)
+        {
+            if (q.Term is { Op: Term.Call, Symbol: State.HasKey } term && state.Of(q.Value).IsFalse)
+            {
+                // A caller knows which keys the map had before.
+                Forget(state, term.A);
+            }
+        }
+
         int number = state.NumberOf(Slot.Keys);
         for (int i = 0; i < state.Heap.Count; i++)
         {
@@ -129,6 +138,9 @@ internal static class MapKeys
 
     /// <summary>Whether a caller can be asked if a map has a key.</summary>
     public static bool CanAsk(State state, int map, int key) => state.IsEntry(map) && (state.IsEntry(key) || Constant(state, key) is not null);
+
+    /// <summary>Whether it is open which keys have been put into a map since the method began.</summary>
+    public static bool IsLost(State state, int map) => state.TryPeek(map, Slot.Keys, out int count) && !state.Of(count).IsNumber;
 
     /// <summary>Whether a run is the one for a missing key, and its callers decide whether the key is missing.</summary>
     public static bool IsOpen(State state)

@@ -18,7 +18,7 @@ internal sealed partial class MethodAnalysis
 
         if (owner == State.Root)
         {
-            return key is IFieldSymbol { IsStatic: true } field && Constant(state, field, where) is var constant and not 0 ? constant : state.Ask(owner, key, StaticFact(key, type));
+            return key is IFieldSymbol { IsStatic: true } field && Constant(state, field, where) is var constant and not 0 ? constant : state.Ask(owner, key, key is ITypeParameterSymbol ? Fact.NotNull : StaticFact(key, type));
         }
 
         Fact fact = state.Of(owner);
