@@ -36,6 +36,27 @@ public sealed class Workshop
     }
 }
 
+public sealed class Weigher(IScale scale)
+{
+    public int Weigh() => scale.Read(); // want: null-deref
+}
+
+public sealed class Counter(Spring spring)
+{
+    public int Count() => spring.Read();
+}
+
+public sealed class Makers
+{
+    private readonly Dictionary<Type, Func<object>> _makers = [];
+
+    public void Put<T>(Func<T> make)
+        where T : class => _makers[typeof(T)] = make;
+
+    public T Make<T>()
+        where T : class => _makers.TryGetValue(typeof(T), out Func<object>? make) ? (T)make() : default!;
+}
+
 public sealed class Line(string text)
 {
     public string Text { get; set; } = text;
@@ -104,6 +125,20 @@ public static class Uses
     }
 
     public static int DemoEnsured() => new Workshop().Ensure<Spring>().Read();
+
+    public static int DemoMadeByContract()
+    {
+        Makers makers = new();
+        makers.Put(() => new Weigher(makers.Make<IScale>()));
+        return makers.Make<Weigher>().Weigh();
+    }
+
+    public static int DemoMade()
+    {
+        Makers makers = new();
+        makers.Put(() => new Counter(new Spring()));
+        return makers.Make<Counter>().Count();
+    }
 
     public static int DemoBook()
     {

@@ -120,6 +120,11 @@ internal sealed partial class Lowering
         if (operation.TypeOperand is ITypeParameterSymbol parameter)
         {
             bool own = _code.Symbol is IMethodSymbol { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) };
+            if (own && !_code.TypeValues.Contains(parameter.OriginalDefinition, SymbolEqualityComparer.Default))
+            {
+                _code.TypeValues.Add(parameter.OriginalDefinition);
+            }
+
             return own ? Emit(new Instruction(Op.Load, operation.Syntax) { A = MethodCode.Root, Key = parameter.OriginalDefinition, Dst = Register(), Type = operation.Type }) : Unknown(operation.Syntax, notNull: true);
         }
 

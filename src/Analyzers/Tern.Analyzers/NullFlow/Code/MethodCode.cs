@@ -27,6 +27,9 @@ internal sealed class MethodCode(ISymbol symbol, SyntaxNode where)
     /// <summary>Lambdas and local functions share these variables with the method.</summary>
     public HashSet<ISymbol> Captured { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Type parameters that the code takes as values.</summary>
+    public List<ITypeParameterSymbol> TypeValues { get; } = [];
+
     /// <summary>Whether the code is generated: analysed, not reported on.</summary>
     public bool Generated { get; set; }
 
