@@ -18,6 +18,23 @@ internal sealed partial class Import
         return given is not null && TypeName.Of(given) is { } name ? _caller.Constant(name) : _caller.New(Fact.NotNull);
     }
 
+    /// <summary>A function takes along what its variables hold: the next call of the callee has others by the same names.</summary>
+    private void Bind(int callee, int made, Fact fact)
+    {
+        if (fact.Targets is not { Length: 1 } targets)
+        {
+            return;
+        }
+
+        foreach (ISymbol variable in _analysis.Program.BoundIn(targets[0]))
+        {
+            if (!_callee.TryPeek(callee, variable, out _) && _callee.TryPeek(State.Root, variable, out int held))
+            {
+                _caller.Write(made, variable, Value(held));
+            }
+        }
+    }
+
     private ITypeSymbol? Given(ITypeParameterSymbol parameter)
     {
         if (parameter.TypeParameterKind == TypeParameterKind.Method)

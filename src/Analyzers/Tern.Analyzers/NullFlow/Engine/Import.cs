@@ -380,6 +380,7 @@ internal sealed partial class Import
         }
 
         AnswersOf(callee);
+        Bind(callee, value, fact);
         return value;
     }
 
