@@ -52,6 +52,12 @@ public sealed class InvariantTests
     public Task Struct_ThatNobodyMade_CountsAsOneOfItsValues(string kind, string test, bool lifted)
         => LiftsAsync($"{kind} {{ private Reply(bool has, string? text) {{ Has = has; Lacks = !has; Text = text; }} public bool Has {{ get; }} public bool Lacks {{ get; }} public string? Text {{ get; }} public static Reply Of(string text) => new(true, text); public static Reply None() => new(false, null); public int Size() => {test} ? Text.Length : 0; }}", lifted);
 
+    [Theory]
+    [InlineData(" = \"b\"", true)]
+    [InlineData("", false)]
+    public Task Member_ThatChangesPlacesWithAnother_IsSetWhereBothAre(string first, bool lifted)
+        => LiftsAsync($"class Link {{ private string? _line = \"a\"; private string? _other{first}; public void Turn() => (_line, _other) = (_other, _line); public int Size() => _line.Length; }}", lifted);
+
     [Fact]
     public Task Member_ThatOtherCodeMaySet_ProvesNothing()
         => LiftsAsync("class Link { internal string? Line; private bool _open; public void Open() { Line = \"a\"; _open = true; } public int Size() => _open ? Line.Length : 0; }", lifted: false);

@@ -38,7 +38,7 @@ public sealed class Dispatcher
             return 404;
         }
 
-        var reply = await route(rider); // missed: null-deref
+        var reply = await route(rider); // want: null-deref
         return reply.Zone.Length; // missed: null-deref
     }
 

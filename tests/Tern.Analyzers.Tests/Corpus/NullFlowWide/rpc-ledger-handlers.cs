@@ -54,7 +54,7 @@ public sealed class Router
         }
 
         IMessage response = await handler(body);
-        response.WriteTo(output); // missed: null-deref
+        response.WriteTo(output); // want: null-deref
         return 200;
     }
 }

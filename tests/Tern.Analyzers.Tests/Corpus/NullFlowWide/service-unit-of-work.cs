@@ -147,7 +147,7 @@ public sealed class ChangeTracker
     {
         foreach (var entry in Entries.ToList())
         {
-            if (entry.State == EntryState.Deleted) // needless
+            if (entry.State == EntryState.Deleted)
             {
                 _entries.Remove(entry.Key);
                 _order.Remove(entry.Key);

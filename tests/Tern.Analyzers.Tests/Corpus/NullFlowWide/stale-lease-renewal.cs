@@ -33,7 +33,7 @@ public sealed class LeaseHolder
         }
 
         await _ping().ConfigureAwait(false);
-        return _lease.Owner.ToLowerInvariant(); // missed: null-deref
+        return _lease.Owner.ToLowerInvariant(); // want: null-deref
     }
 
     public async Task<string> RenewSafelyAsync()

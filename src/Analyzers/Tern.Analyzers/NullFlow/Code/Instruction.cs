@@ -29,7 +29,7 @@ internal enum Op : byte
     /// <summary>Element B of A = Args[0].</summary>
     StoreElement,
 
-    /// <summary>A must not be null here.</summary>
+    /// <summary>A must not be null here; of the type parameter Type, only where that may stand for a class.</summary>
     Dereference,
 
     /// <summary>Dst = a new object of Type with all members at their defaults.</summary>

@@ -36,10 +36,15 @@ internal sealed partial class Lowering
             receiver = MethodCode.This;
         }
 
-        if (receiver >= 0 && (method.Name == "<Clone>$" || method is { Name: "MemberwiseClone", ContainingType.SpecialType: SpecialType.System_Object }))
+        if (receiver >= 0 && method.Name == "<Clone>$")
         {
             // The compiler's name for the copy that "with" makes.
-            return Emit(new Instruction(Op.Clone, call.Syntax) { A = receiver, Dst = Register(), Type = method.Name == "<Clone>$" ? call.Type : call.Instance?.Type });
+            return Copy(receiver, call.Type, call.Syntax);
+        }
+
+        if (receiver >= 0 && method is { Name: "MemberwiseClone", ContainingType.SpecialType: SpecialType.System_Object })
+        {
+            return Emit(new Instruction(Op.Clone, call.Syntax) { A = receiver, Dst = Register(), Type = call.Instance?.Type });
         }
 
         (int[] arguments, Place?[]? places) = Arguments(method, call.Arguments);
@@ -238,10 +243,23 @@ internal sealed partial class Lowering
     private int CreateCopy(IWithOperation with)
     {
         int source = Receiver(with.Operand, with.Syntax);
-        int target = Emit(new Instruction(Op.Clone, with.Syntax) { Dst = Register(), A = source, Type = with.Type });
+        int target = Copy(source, with.Type, with.Syntax);
         if (with.Initializer is { } initializer)
         {
             Initialize(target, initializer);
+        }
+
+        return target;
+    }
+
+    /// <summary>A copy of a record, which its own copy constructor makes where it declares one.</summary>
+    private int Copy(int source, ITypeSymbol? type, SyntaxNode where)
+    {
+        int target = Emit(new Instruction(Op.Clone, where) { Dst = Register(), A = source, Type = type });
+        if (type is INamedTypeSymbol { IsRecord: true, IsReferenceType: true, BaseType.SpecialType: SpecialType.System_Object } record
+            && record.InstanceConstructors.FirstOrDefault(c => c is { IsImplicitlyDeclared: false, Parameters.Length: 1 } && SymbolEqualityComparer.Default.Equals(c.Parameters[0].Type, record)) is { } constructor)
+        {
+            Emit(new Instruction(Op.Call, where) { Key = constructor, A = target, Args = [source] });
         }
 
         return target;
@@ -265,7 +283,7 @@ internal sealed partial class Lowering
         DeconstructionInfo? info = deconstruction.Syntax switch
         {
             AssignmentExpressionSyntax assignment when _model is not null => _model.GetDeconstructionInfo(assignment),
-            ForEachVariableStatementSyntax loop when _model is not null => _model.GetDeconstructionInfo(loop),
+            { Parent: ForEachVariableStatementSyntax loop } when _model is not null => _model.GetDeconstructionInfo(loop),
             _ => null,
         };
         Deconstruct(targets, value, source.Type, info);

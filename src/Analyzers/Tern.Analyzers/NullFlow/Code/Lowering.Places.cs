@@ -218,9 +218,9 @@ internal sealed partial class Lowering
     private int Receiver(IOperation instance, SyntaxNode use)
     {
         int value = Value(instance);
-        if (instance is not IInstanceReferenceOperation && (instance.Type?.IsReferenceType == true || instance.Type is null))
+        if (instance is not IInstanceReferenceOperation && (instance.Type is null or { IsReferenceType: true } or ITypeParameterSymbol { IsValueType: false }))
         {
-            Emit(new Instruction(Op.Dereference, instance.Syntax) { A = value, Key = use });
+            Emit(new Instruction(Op.Dereference, instance.Syntax) { A = value, Key = use, Type = instance.Type is { IsReferenceType: true } ? null : instance.Type });
         }
 
         return value;

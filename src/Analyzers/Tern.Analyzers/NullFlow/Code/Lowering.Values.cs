@@ -99,6 +99,8 @@ internal sealed partial class Lowering
                 return Value(creation.Target);
             case IMethodReferenceOperation group:
                 return MethodGroup(group);
+            case ITypeOfOperation type:
+                return TypeOf(type);
             case IAwaitOperation await:
                 return Await(await);
             case IDeclarationExpressionOperation declaration:
@@ -112,6 +114,23 @@ internal sealed partial class Lowering
         }
     }
 
+    /// <summary>A type as a value. One that stands for a type parameter is known to the callers.</summary>
+    private int TypeOf(ITypeOfOperation operation)
+    {
+        if (operation.TypeOperand is ITypeParameterSymbol parameter)
+        {
+            bool own = _code.Symbol is IMethodSymbol { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) };
+            if (own && !_code.TypeValues.Contains(parameter.OriginalDefinition, SymbolEqualityComparer.Default))
+            {
+                _code.TypeValues.Add(parameter.OriginalDefinition);
+            }
+
+            return own ? Emit(new Instruction(Op.Load, operation.Syntax) { A = MethodCode.Root, Key = parameter.OriginalDefinition, Dst = Register(), Type = operation.Type }) : Unknown(operation.Syntax, notNull: true);
+        }
+
+        return TypeName.Of(operation.TypeOperand) is { } name ? Emit(new Instruction(Op.Constant, operation.Syntax) { Dst = Register(), Key = name }) : Unknown(operation.Syntax, notNull: true);
+    }
+
     /// <summary>An operation that says nothing about nulls: its operands run, its value is unknown.</summary>
     private int Opaque(IOperation operation)
     {
@@ -120,7 +139,7 @@ internal sealed partial class Lowering
             Value(child);
         }
 
-        bool notNull = operation is IInterpolatedStringOperation or ITypeOfOperation or INameOfOperation or ICaughtExceptionOperation or IObjectOrCollectionInitializerOperation
+        bool notNull = operation is IInterpolatedStringOperation or INameOfOperation or ICaughtExceptionOperation or IObjectOrCollectionInitializerOperation
             || operation.Type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
         return Unknown(operation.Syntax, notNull);
     }

@@ -22,6 +22,8 @@ internal sealed partial class Lowering
     private readonly HashSet<int> _constants = [];
     private readonly bool _observe;
     private HashSet<CaptureId>? _read;
+    private Dictionary<ControlFlowRegion, Block>? _onThrow;
+    private readonly Queue<Action> _later = [];
     private Block _current = new();
 
     private Lowering(MethodCode code, ControlFlowGraph graph, SemanticModel? model, ISymbol top, Action<MethodCode> done, bool observe, CancellationToken cancellation)
@@ -93,6 +95,11 @@ internal sealed partial class Lowering
             {
                 LowerBlock(block, null);
             }
+        }
+
+        while (_later.Count > 0)
+        {
+            _later.Dequeue()();
         }
 
         foreach (IMethodSymbol function in _graph.LocalFunctions)
@@ -280,6 +287,12 @@ internal sealed partial class Lowering
     {
         for (ControlFlowRegion? region = block.EnclosingRegion; region is not null && region != _graph.Root; region = region.EnclosingRegion)
         {
+            if (region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { Kind: ControlFlowRegionKind.TryAndFinally } guarded } && OnThrow(guarded.NestedRegions[1]) is { } last)
+            {
+                _current.Handlers.Add(last);
+                return;
+            }
+
             if (region.Kind == ControlFlowRegionKind.Try && region.EnclosingRegion is { Kind: ControlFlowRegionKind.TryAndCatch } whole)
             {
                 foreach (ControlFlowRegion nested in whole.NestedRegions)
@@ -293,6 +306,31 @@ internal sealed partial class Lowering
                 return;
             }
         }
+    }
+
+    /// <summary>The copy of a finally block that an exception runs; <see langword="null"/> for those that the compiler writes, which test what they dispose of.</summary>
+    private Block? OnThrow(ControlFlowRegion region)
+    {
+        if (_onThrow is not null && _onThrow.TryGetValue(region, out Block? first))
+        {
+            return first;
+        }
+
+        Dictionary<int, Block> map = [];
+        bool written = false;
+        for (int ordinal = region.FirstBlockOrdinal; ordinal <= region.LastBlockOrdinal; ordinal++)
+        {
+            map[ordinal] = new Block();
+            written |= _graph.Blocks[ordinal].Operations.Any(static o => !o.IsImplicit) || _graph.Blocks[ordinal].BranchValue is { IsImplicit: false };
+        }
+
+        if (!written)
+        {
+            return null;
+        }
+
+        _later.Enqueue(() => CopyFinally(region, map, Block.Throws));
+        return (_onThrow ??= [])[region] = map[region.FirstBlockOrdinal];
     }
 
     private Block Map(int ordinal)

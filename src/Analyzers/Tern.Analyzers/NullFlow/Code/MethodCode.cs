@@ -6,6 +6,8 @@ namespace Tern.Analyzers.NullFlow.Code;
 internal sealed class MethodCode(ISymbol symbol, SyntaxNode where)
 {
     private int? _echoed;
+    private bool _searched;
+    private ITypeSymbol? _creates;
 
     /// <summary>The method; for an initialiser, its field, property or event.</summary>
     public ISymbol Symbol { get; } = symbol;
@@ -25,6 +27,9 @@ internal sealed class MethodCode(ISymbol symbol, SyntaxNode where)
     /// <summary>Lambdas and local functions share these variables with the method.</summary>
     public HashSet<ISymbol> Captured { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Type parameters that the code takes as values.</summary>
+    public List<ITypeParameterSymbol> TypeValues { get; } = [];
+
     /// <summary>Whether the code is generated: analysed, not reported on.</summary>
     public bool Generated { get; set; }
 
@@ -33,6 +38,17 @@ internal sealed class MethodCode(ISymbol symbol, SyntaxNode where)
 
     /// <summary>Register of the object or parameter that each way out gives back, as methods do that can be chained; -1 when there is none.</summary>
     public int Echoed => _echoed ??= FindEchoed();
+
+    /// <summary>The class of which each way out gives back a new object, as a factory's do; <see langword="null"/> when they differ.</summary>
+    public ITypeSymbol? Creates
+    {
+        get
+        {
+            _creates = _searched ? _creates : FindCreated();
+            _searched = true;
+            return _creates;
+        }
+    }
 
     /// <summary>Blocks that a later one leads back to.</summary>
     public bool[] Heads { get; set; } = [];
@@ -64,5 +80,22 @@ internal sealed class MethodCode(ISymbol symbol, SyntaxNode where)
         }
 
         return Wraps is not null || Blocks.Exists(b => b.Code.Exists(i => i.Dst == echoed && echoed >= 0)) ? -1 : echoed;
+    }
+
+    private ITypeSymbol? FindCreated()
+    {
+        ITypeSymbol? created = null;
+        foreach (Instruction end in Blocks.SelectMany(static b => b.Code).Where(static i => i.Op == Op.Return))
+        {
+            List<Instruction> makers = [.. Blocks.SelectMany(static b => b.Code).Where(i => i.Dst == end.A)];
+            if (makers.Count != 1 || makers[0] is not { Op: Op.New, Type: INamedTypeSymbol { TypeKind: TypeKind.Class, IsGenericType: false } type } || (created is not null && !SymbolEqualityComparer.Default.Equals(created, type)))
+            {
+                return null;
+            }
+
+            created = type;
+        }
+
+        return Wraps is null ? created : null;
     }
 }

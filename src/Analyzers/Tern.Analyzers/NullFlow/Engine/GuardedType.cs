@@ -260,7 +260,7 @@ internal sealed class GuardedType
         }
 
         // A constructor begins with nothing set.
-        bool changed = (sighting.In.Code.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } && owner == state.Entry[0]) || sighting.In.IsWritten(owner, state.NumberOf(member)) && !Array.Exists(state.Asked, q => q.Value == value && q.Owner == owner && q.Term is null);
+        bool changed = (sighting.In.Code.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } && owner == state.Entry[0]) || sighting.In.IsWritten(owner, state.NumberOf(member)) && !Array.Exists(state.Asked, q => q.Value == value && q.Owner == owner && q.Number == state.NumberOf(member));
         if (within is null)
         {
             return new Standing(state.Of(value), value, changed);

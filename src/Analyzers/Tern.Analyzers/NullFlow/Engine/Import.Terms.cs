@@ -16,6 +16,12 @@ internal sealed partial class Import
 
         Fact fact = _callee.Of(value);
         bool known = fact.IsTrue || fact.IsFalse;
+        if (fact.IsFalse && here is { Op: Term.Call, Symbol: State.HasKey } && _caller.TryTerm(here, out int supposed) && _caller.Truth(supposed) == false)
+        {
+            // That a key is missing which is no constant was supposed before, where another look for it found nothing: its callers have not said so yet.
+            _untoldEntry |= MapKeys.Constant(_caller, here.B) is null && MapKeys.CanAsk(_caller, here.A, here.B);
+        }
+
         if (_caller.Evaluate(here) is { } truth)
         {
             _map.Set(value, _caller.Constant(truth));
@@ -50,6 +56,11 @@ internal sealed partial class Import
                 return !known || fact.IsFalse;
             }
 
+            if (fact.IsFalse && MapKeys.HasFromStart(_caller, here.A, here.B, _analysis.Program))
+            {
+                return false;
+            }
+
             if (fact.IsFalse)
             {
                 _registered |= MapKeys.IsRegistered(_caller, here.A, here.B);
@@ -82,6 +93,9 @@ internal sealed partial class Import
         _map.Set(value, result);
         return Agree(value, result) && (!known || _caller.Refine(result, fact.IsTrue));
     }
+
+    /// <summary>Whether a completion source was given its result before.</summary>
+    private bool IsCompleted(int source) => _caller.Of(source).Type is { Name: "TaskCompletionSource" } && _caller.TryPeek(source, Slot.Result, out _);
 
     /// <summary>What a collection says of itself whose elements were counted here; -1 when they are not known well enough.</summary>
     private int Counted(Term question, int count)

@@ -235,7 +235,7 @@ internal sealed partial class Import
             : key is not ItemAt { Key: var asked } || !TryMap(asked, out int here) ? key
             : MapKeys.Constant(_caller, here) is { } constant && _caller.TryPeek(owner, constant, out _) ? constant : new ItemAt(here);
 
-    private int Member(int owner, object key) => _analysis.Read(_caller, owner, key, Keys.TypeOf(key), _call.At.Where);
+    private int Member(int owner, object key) => key is ITypeParameterSymbol parameter ? TypeOf(parameter) : _analysis.Read(_caller, owner, key, Keys.TypeOf(key), _call.At.Where);
 
     /// <summary>The caller's value for one the callee was entered with.</summary>
     [MethodImpl(Hot.Path)]
@@ -298,6 +298,7 @@ internal sealed partial class Import
         AskReplaced();
         AskAnswered(answers);
         int opened = _keys.Number(Slot.Opened);
+        int result = _keys.Number(Slot.Result);
         for (int i = 0; i < written.Length; i++)
         {
             if (owners[i] >= 0 && written[i].Key == opened)
@@ -308,7 +309,7 @@ internal sealed partial class Import
 
         for (int i = 0; i < written.Length; i++)
         {
-            if (owners[i] >= 0 && written[i].Key != opened)
+            if (owners[i] >= 0 && written[i].Key != opened && !(written[i].Key == result && IsCompleted(owners[i])))
             {
                 _analysis.Sightings?.Wrote(owners[i], written[i].Key);
                 if (_keys[written[i].Key] is ElementAt { Index: var index })
@@ -392,6 +393,7 @@ internal sealed partial class Import
         }
 
         AnswersOf(callee);
+        Bind(callee, value, fact);
         return value;
     }
 

@@ -13,7 +13,7 @@ internal sealed partial class LibraryCalls
         => (type.Name, method.Name) switch
         {
             ("JsonSerializer", "Serialize" or "SerializeToUtf8Bytes") or ("JsonConvert", "SerializeObject") => Writes(),
-            ("JsonConvert", "DeserializeObject") or ("JsonSerializer", "Deserialize") => call.Arguments.Length > 0 && IsWritten(call.Arguments[0]) && Done(state.New(Fact.NotNull with { Type = At.Type })),
+            ("JsonConvert", "DeserializeObject") or ("JsonSerializer", "Deserialize") => call.Arguments.Length > 0 && IsWritten(call.Arguments[0]) && Done(ReadBack()),
             ("JToken", "ToObject") => call.Receiver != 0 && state.Of(call.Receiver).Type is { Name: "JObject" or "JArray" } && At.Type is { IsValueType: false } && Done(state.New(Fact.NotNull with { Type = At.Type })),
             ("ModelStateDictionary", "AddModelError" or "TryAddModelError") => Invalid(type),
             _ => false,
@@ -30,6 +30,21 @@ internal sealed partial class LibraryCalls
         int text = state.New(Fact.NotNull with { Type = At.Type });
         state.SetTerm(new Term(Term.Call, Written, text), state.Constant(true));
         return Done(text);
+    }
+
+    /// <summary>An object that is read from what another was written to. What is never written is not read either.</summary>
+    private int ReadBack()
+    {
+        int copy = state.New(Fact.NotNull with { Type = At.Type });
+        foreach (object key in At.Type is { IsReferenceType: true } type ? analysis.Program.InstanceKeys(type) : [])
+        {
+            if (key is IPropertySymbol { Type.IsReferenceType: true } member && NullProgram.IsLeftOut(member))
+            {
+                state.Write(copy, key, state.New(Fact.Null(new Origin(OriginKind.Decoded, $"'{member.Name}' is not written", At.Where) { Member = member })));
+            }
+        }
+
+        return copy;
     }
 
     private bool IsWritten(int text) => state.TryTerm(new Term(Term.Call, Written, text), out _);

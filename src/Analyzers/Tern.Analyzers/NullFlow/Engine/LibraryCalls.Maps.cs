@@ -227,7 +227,7 @@ internal sealed partial class LibraryCalls
         // A map of which the run knows nothing has the key as likely as not, and its author looks there because it has: a caller that knows the map decides.
         int has = Has(map, key);
         bool missing = state.Truth(has) == false;
-        if (!missing && !MapKeys.CanAsk(state, map, key))
+        if (!missing && (MapKeys.IsLost(state, map) || !MapKeys.CanAsk(state, map, key)))
         {
             return Done(ItemOf(map, key, HeldType(call.Method) ?? At.Type));
         }

@@ -255,6 +255,7 @@ internal sealed partial class LibraryCalls
         if (closure != 0 && Parameters(closure) == 1)
         {
             RunOn(state, closure, Element(source));
+            RunOnEach(closure, source);
         }
 
         bool isElement = method.Name is "MaxBy" or "MinBy" || closure == 0;
@@ -374,6 +375,21 @@ internal sealed partial class LibraryCalls
     private bool Reduce(int closure, int source)
     {
         RunOn(state, closure, Element(source));
+        if (call.Method.Name != "Any")
+        {
+            RunOnEach(closure, source);
+        }
+
         return false;
+    }
+
+    /// <summary>Runs a delegate on each element that is known, for what it dereferences: one stands for all of them otherwise.</summary>
+    private void RunOnEach(int closure, int source)
+    {
+        List<int> places = state.Places(source);
+        foreach (int place in places.Count > 1 && Parameters(closure) == 1 ? places : [])
+        {
+            RunOn(state, closure, place);
+        }
     }
 }

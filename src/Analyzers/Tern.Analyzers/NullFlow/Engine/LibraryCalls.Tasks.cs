@@ -37,11 +37,36 @@ internal sealed partial class LibraryCalls
             case "Run":
             case "StartNew":
                 return RunTask();
+            case "ContinueWith" when state.Of(call.Arguments[0]).Targets is not null:
+                return Continue(call.Arguments[0]);
             case "WhenAll" when call.Arguments.Length == 1 && At.Type is INamedTypeSymbol { TypeArguments.Length: 1 } && state.TryPeek(call.Arguments[0], Slot.Element, out int each):
                 return WhenAll(each);
             default:
                 return false;
         }
+    }
+
+    /// <summary>The task of a function that is given the one before.</summary>
+    private bool Continue(int function)
+    {
+        int count = Parameters(function);
+        foreach (State run in analysis.RunDelegate(state, At, function, [.. Enumerable.Range(0, count).Select(i => i == 0 ? call.Receiver : state.New(Fact.Nothing))]))
+        {
+            int task = run.New(Fact.NotNull);
+            if (At.Dst >= 0 && run.Registers[At.Dst] is var result and not 0)
+            {
+                run.Write(task, Slot.Result, result);
+            }
+
+            if (At.Dst >= 0)
+            {
+                run.Registers[At.Dst] = task;
+            }
+
+            next.Add(run);
+        }
+
+        return true;
     }
 
     /// <summary>The results of all tasks, in an array.</summary>
@@ -65,7 +90,12 @@ internal sealed partial class LibraryCalls
         {
             case "SetResult" or "TrySetResult" when call.Arguments.Length == 1:
                 state.Conjoin(call.Receiver, Fact.NotNull);
-                state.Write(call.Receiver, Slot.Result, call.Arguments[0]);
+                if (!state.TryPeek(call.Receiver, Slot.Result, out _))
+                {
+                    // What comes first stays.
+                    state.Write(call.Receiver, Slot.Result, call.Arguments[0]);
+                }
+
                 return Done(state.New(Fact.Nothing));
             case "get_Task":
                 state.Conjoin(call.Receiver, Fact.NotNull);

@@ -263,6 +263,11 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
         Origin origin = new(OriginKind.Decoded, "the payload is 'null'", At.Where);
         Fact fact = (isNull ? Fact.Null(origin) : Annotations.IsForgiven(At.Where) ? Fact.NotNull : Fact.Nothing) with { Type = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated), Members = Members.Decoded };
         int value = state.New(type.IsReferenceType ? fact : Fact.NotNull with { Type = type, Members = Members.Decoded });
+        if (call.Arguments.Length > 0 && state.Of(call.Arguments[0]).Text is { } payload)
+        {
+            Sent(value, type, payload, hasOptions: call.Arguments.Length > 1 && state.Of(call.Arguments[1]).Nullness != Nullness.Null);
+        }
+
         if (!ReferenceEquals(type, method.ReturnType) && method.ReturnType.Name is "ValueTask" or "Task")
         {
             int awaited = state.New(Fact.NotNull);
@@ -271,6 +276,18 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
         }
 
         return Done(value);
+    }
+
+    /// <summary>What stands in a payload that is known is there.</summary>
+    private void Sent(int value, ITypeSymbol type, string payload, bool hasOptions)
+    {
+        foreach (object key in analysis.Program.InstanceKeys(type))
+        {
+            if (key is IPropertySymbol { Type.IsReferenceType: true } member && !TernContracts.IsMessage(type) && NullProgram.IsSent(payload, member, hasOptions))
+            {
+                state.Write(value, key, state.New(Fact.NotNull with { Type = member.Type, Members = Members.Decoded }));
+            }
+        }
     }
 
     /// <summary>Properties of libraries keep what was set, until the object is given to other code.</summary>

@@ -48,6 +48,15 @@ internal static class MapKeys
     public static void ForgetMissing(State state)
     {
         state.ForgetAnswers(State.HasKey, false);
+        for (Question? q = state.Questions; q is not null; q = q.Previous)
+        {
+            if (q.Term is { Op: Term.Call, Symbol: State.HasKey } term && state.Of(q.Value).IsFalse)
+            {
+                // A caller knows which keys the map had before.
+                Forget(state, term.A);
+            }
+        }
+
         int number = state.NumberOf(Slot.Keys);
         for (int i = 0; i < state.Heap.Count; i++)
         {
@@ -73,17 +82,38 @@ internal static class MapKeys
 
     /// <summary>Whether a table that stands in a static has no such key when it is made.</summary>
     private static bool LacksFromStart(State state, int map, object key, NullProgram program)
+        => Table(state, map, program, out State made, out int table) && Lacks(made, table, key, least: 1);
+
+    /// <summary>Whether a table that stands in a static, and that nobody changes, has a key.</summary>
+    public static bool HasFromStart(State state, int map, int key, NullProgram program)
+        => Constant(state, key) is { } constant && Table(state, map, program, out State made, out int table) && program.IsUnchanged(TableOf(state, map)!)
+            && made.AnswersOf(table).Any(a => ReferenceEquals(a.Term.Symbol, State.HasKey) && made.Truth(a.Value) == true && Equals(Constant(made, a.Term.B), constant));
+
+    /// <summary>What a static table is when it is made.</summary>
+    private static bool Table(State state, int map, NullProgram program, out State made, out int table)
+    {
+        made = state;
+        table = 0;
+        if (TableOf(state, map) is not { } field || program.SummaryOf(field, Context.None, 0) is not { Exits.Count: 1 } summary)
+        {
+            return false;
+        }
+
+        made = summary.Exits[0].State;
+        return made.TryPeek(State.Root, field, out table);
+    }
+
+    private static IFieldSymbol? TableOf(State state, int map)
     {
         for (Question? q = state.Questions; q is not null; q = q.Previous)
         {
             if (q.Value == map)
             {
-                return q is { Owner: State.Root, Key: IFieldSymbol { IsStatic: true, IsReadOnly: true } field } && program.SummaryOf(field, Context.None, 0) is { Exits.Count: 1 } made
-                    && made.Exits[0].State.TryPeek(State.Root, field, out int table) && Lacks(made.Exits[0].State, table, key, least: 1);
+                return q is { Owner: State.Root, Key: IFieldSymbol { IsStatic: true, IsReadOnly: true } field } ? field : null;
             }
         }
 
-        return false;
+        return null;
     }
 
     private static bool Lacks(State state, int map, object key, long least)
@@ -113,6 +143,9 @@ internal static class MapKeys
 
     /// <summary>Whether a caller can be asked if a map has a key.</summary>
     public static bool CanAsk(State state, int map, int key) => state.IsEntry(map) && (state.IsEntry(key) || Constant(state, key) is not null);
+
+    /// <summary>Whether it is open which keys have been put into a map since the method began.</summary>
+    public static bool IsLost(State state, int map) => state.TryPeek(map, Slot.Keys, out int count) && !state.Of(count).IsNumber;
 
     /// <summary>Whether a run is the one for a missing key, and its callers decide whether the key is missing.</summary>
     public static bool IsOpen(State state)

@@ -180,8 +180,8 @@ internal sealed partial class MethodAnalysis
             // No null is known to come out of it: a declaration that says so is right.
             ITypeSymbol type = call.At.Type ?? call.Method.ReturnType;
             bool promised = inert.Wraps is not null || (type.IsReferenceType && call.Method.OriginalDefinition.ReturnType.NullableAnnotation == NullableAnnotation.NotAnnotated);
-            Fact fact = _program.UnknownFact(Slot.Result, type);
-            state.Registers[call.At.Dst] = state.New(promised ? fact with { Nullness = Nullness.NotNull } : fact);
+            Fact fact = inert.Creates is { } made ? new Fact { Type = made, Exact = true } : _program.UnknownFact(Slot.Result, type);
+            state.Registers[call.At.Dst] = state.New(promised || inert.Creates is not null ? fact with { Nullness = Nullness.NotNull } : fact);
         }
 
         next.Add(state);
@@ -267,6 +267,8 @@ internal sealed partial class MethodAnalysis
             foreach (State run in runs)
             {
                 int receiver = run.TryPeek(callee, target, out int bound) ? bound : Member(run, callee, target, null, i.Where);
+                List<(ISymbol Variable, int Held)>? replaced = Rebind(run, callee, target, i.Where);
+                int before = after.Count;
                 int[] all = target is { IsExtensionMethod: true } && target.Parameters.Length == arguments.Length + 1 ? [receiver, .. arguments] : arguments;
                 Instruction at = i.Op is Op.Invoke or Op.Call ? i : new Instruction(Op.Invoke, i.Where) { Dst = i.Dst, Type = i.Type };
                 IReadOnlyList<IMethodSymbol> bodies = target.IsVirtual || target.IsAbstract || target.IsOverride ? _program.Targets(target, run.Of(receiver)) : [target];
@@ -279,6 +281,8 @@ internal sealed partial class MethodAnalysis
                         Run(start, made, after);
                     }
                 }
+
+                Restore(replaced, after, before);
             }
 
             runs = after;

@@ -52,27 +52,41 @@ internal sealed partial class MethodAnalysis
     /// <summary>A query leaves the method that made it.</summary>
     private void ReturnQuery(int value) => _summary.ReturnsQuery |= _queries?.ContainsKey(value) == true;
 
+    /// <summary>Nobody goes over a sequence that is returned before the method has ended.</summary>
+    private void HandOut(State state) => Resume(state, state.Result);
+
     /// <summary>A sequence is handed on, or gone over: its code sees what is there now.</summary>
     private void Resume(State state, Call call)
     {
-        if ((_deferred is null && _queries is null) || _resuming)
+        if (_deferred is null && _queries is null)
         {
             return;
         }
 
-        foreach (int value in (int[])[call.Receiver, .. call.Arguments])
+        Resume(state, call.Receiver);
+        foreach (int value in call.Arguments)
         {
-            if (_deferred is not null && _deferred.TryGetValue(value, out (Call Call, Summary Summary, int[] Values) made))
-            {
-                Failures(state, made.Call, made.Summary, made.Values, ReferenceEquals(_program.CodeOf(made.Call.Method)?.Wraps, Slot.Element) ? null : IsInFunction);
-            }
+            Resume(state, value);
+        }
+    }
 
-            if (_queries is not null && _queries.TryGetValue(value, out (Instruction At, int Function, int Element) query))
-            {
-                _resuming = true;
-                RunDelegate(state.Clone(), new Instruction(Op.Invoke, query.At.Where) { Dst = query.At.Dst }, query.Function, query.Element);
-                _resuming = false;
-            }
+    private void Resume(State state, int sequence)
+    {
+        if (_resuming)
+        {
+            return;
+        }
+
+        if (_deferred is not null && _deferred.TryGetValue(sequence, out (Call Call, Summary Summary, int[] Values) made))
+        {
+            Failures(state, made.Call, made.Summary, made.Values, ReferenceEquals(_program.CodeOf(made.Call.Method)?.Wraps, Slot.Element) ? null : IsInFunction);
+        }
+
+        if (_queries is not null && _queries.TryGetValue(sequence, out (Instruction At, int Function, int Element) query))
+        {
+            _resuming = true;
+            RunDelegate(state.Clone(), new Instruction(Op.Invoke, query.At.Where) { Dst = query.At.Dst }, query.Function, query.Element);
+            _resuming = false;
         }
     }
 }

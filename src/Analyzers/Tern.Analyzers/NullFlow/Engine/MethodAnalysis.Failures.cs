@@ -12,6 +12,11 @@ internal sealed partial class MethodAnalysis
     {
         int value = Register(state, i.A);
         Fact fact = state.Of(value);
+        if (i.Type is ITypeParameterSymbol open && !_program.MayBeReference(open))
+        {
+            return true;
+        }
+
         bool shown = _code.Symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } && fact.Nullness == Nullness.Unknown && state.IsEntry(value);
         if (!shown)
         {
@@ -325,6 +330,7 @@ internal sealed partial class MethodAnalysis
             if (fact.Targets is not null || (fact is { Exact: true, Type: not null, Nullness: Nullness.NotNull }))
             {
                 seeds.Add((path, new Fact { Targets = fact.Targets, Type = fact.Exact ? fact.Type : null, Exact = fact.Exact }));
+                AddTaken(known, path, value, fact.Targets, seeds);
                 if (ReferenceEquals(known, state) && fact.Targets is { Length: 1 } targets)
                 {
                     AddBound(state, path, value, targets[0], values, aliases);
@@ -360,29 +366,6 @@ internal sealed partial class MethodAnalysis
         }
 
         return same;
-    }
-
-    /// <summary>What a function that the callee calls is bound to, or has captured, where it is one of the values that the callee is given.</summary>
-    private static void AddBound(State state, EntryPath path, int function, IMethodSymbol target, int[] values, List<(EntryPath, EntryPath)> aliases)
-    {
-        if (state.TryPeek(function, target, out int bound) && Array.IndexOf(values, bound) is var receiver and >= 0)
-        {
-            aliases.Add((new EntryPath(path.Start, [.. path.Keys, target]), new EntryPath(receiver, [])));
-        }
-
-        if (target.MethodKind is not (MethodKind.AnonymousFunction or MethodKind.LocalFunction))
-        {
-            return;
-        }
-
-        for (int i = 0; i < state.Heap.Count; i++)
-        {
-            Edge edge = state.Heap[i];
-            if (edge.Owner == State.Root && state.KeyOf(edge) is ILocalSymbol or IParameterSymbol && Array.IndexOf(values, edge.Value) is var same and >= 0)
-            {
-                aliases.Add((new EntryPath(-1, [state.KeyOf(edge)]), new EntryPath(same, [])));
-            }
-        }
     }
 
     /// <summary>A copy of a run in which a static that nobody can set again holds what its initialiser gives it; the run itself where there is none.</summary>

@@ -18,7 +18,7 @@ internal sealed partial class MethodAnalysis
 
         if (owner == State.Root)
         {
-            return key is IFieldSymbol { IsStatic: true } field && Constant(state, field, where) is var constant and not 0 ? constant : state.Ask(owner, key, StaticFact(key, type));
+            return key is IFieldSymbol { IsStatic: true } field && Constant(state, field, where) is var constant and not 0 ? constant : state.Ask(owner, key, key is ITypeParameterSymbol ? Fact.NotNull : StaticFact(key, type));
         }
 
         Fact fact = state.Of(owner);
@@ -41,6 +41,9 @@ internal sealed partial class MethodAnalysis
                 ITypeSymbol? each = fact.Type is IArrayTypeSymbol array ? array.ElementType : (fact.Type as INamedTypeSymbol)?.TypeArguments.LastOrDefault() ?? type;
                 value = state.New(new Fact { Type = each, Members = each?.IsReferenceType == true ? Members.Decoded : Members.Unknown });
                 break;
+            case Members.Unknown when key is ILocalSymbol or IParameterSymbol && fact.Targets is not null:
+                // The code around the function has not ended yet.
+                return Member(state, State.Root, key, type, where);
             case Members.Decoded when key is ISymbol member:
                 value = state.New(_program.DecodedFact(member, fact.Type, where));
                 break;

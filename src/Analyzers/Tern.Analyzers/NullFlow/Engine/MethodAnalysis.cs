@@ -179,6 +179,12 @@ internal sealed partial class MethodAnalysis
             _program.FreshStatics(state, statics);
         }
 
+        foreach (ITypeParameterSymbol parameter in _code.TypeValues)
+        {
+            // Before all else, so that the paths that callers take through tables lead to the same places.
+            Member(state, State.Root, parameter, null, _code.Where);
+        }
+
         foreach ((EntryPath path, Fact fact) in _context.Seeds)
         {
             int value = Resolve(state, _summary.Entry, path);
@@ -332,6 +338,7 @@ internal sealed partial class MethodAnalysis
 
         if (ReferenceEquals(to, Block.Leave))
         {
+            HandOut(state);
             if (_ends.Count < Limits.States * 4)
             {
                 _ends.Add((state, state.Result));

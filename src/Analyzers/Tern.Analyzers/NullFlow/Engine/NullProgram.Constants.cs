@@ -6,7 +6,9 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <summary>Statics that hold one object for good, of which nothing can be set again.</summary>
 internal sealed partial class NullProgram
 {
+    private static readonly string[] s_taking = ["Remove", "TryRemove", "Clear"];
     private readonly Dictionary<ISymbol, bool> _constants = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> _unchanged = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether a static is set by its initialiser alone, to an object whose members are set when it is made.</summary>
     public bool IsConstant(IFieldSymbol field)
@@ -18,6 +20,37 @@ internal sealed partial class NullProgram
         }
 
         return constant;
+    }
+
+    /// <summary>Whether no code of the type that holds a static collection takes anything from it, and no other code can: it is private, and only looked at.</summary>
+    public bool IsUnchanged(IFieldSymbol field)
+    {
+        if (!_unchanged.TryGetValue(field, out bool unchanged))
+        {
+            _unchanged[field] = unchanged = field.DeclaredAccessibility == Accessibility.Private && source.Within(field.ContainingType).All(code => !MayTakeFrom(code, field));
+        }
+
+        return unchanged;
+    }
+
+    /// <summary>Whether code takes elements from what a field holds, or hands it on to code that might.</summary>
+    private static bool MayTakeFrom(MethodCode code, IFieldSymbol field)
+    {
+        HashSet<int> loaded = [];
+        foreach (Instruction i in code.Blocks.SelectMany(static b => b.Code))
+        {
+            if (i.Op == Op.Load && SymbolEqualityComparer.Default.Equals(i.Key as ISymbol, field))
+            {
+                loaded.Add(i.Dst);
+            }
+            else if (i is { Op: Op.Call, Key: IMethodSymbol method } && loaded.Contains(i.A) ? s_taking.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal))
+                : i.Op != Op.Dereference && (loaded.Contains(i.A) || loaded.Contains(i.B) || i.Args.Any(loaded.Contains)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether nothing of an object can be set after it was made: its own members, that is.</summary>

@@ -29,10 +29,29 @@ internal sealed partial class NullProgram
         return Fact.Maybe(new Origin(OriginKind.Decoded, $"the payload may lack '{member.Name}'", where) { Member = member }) with { Type = type, Members = Members.Decoded };
     }
 
-    /// <summary>Whether the only way to give a member its value is a constructor that does not take null for it.</summary>
+    /// <summary>Whether a member is neither written nor read, and has no value of its own.</summary>
+    public static bool IsLeftOut(IPropertySymbol member)
+        => !HasInitialiser(member) && member.GetAttributes().Any(static a => a is { AttributeClass.Name: "JsonIgnoreAttribute", NamedArguments.IsEmpty: true });
+
+    /// <summary>Whether a payload that is known gives a member a value.</summary>
+    /// <param name="payload">The payload.</param>
+    /// <param name="member">The member.</param>
+    /// <param name="hasOptions">Whether something else than the decoder's own way of matching names may be asked for.</param>
+    public static bool IsSent(string payload, ISymbol member, bool hasOptions)
+    {
+        string name = member.GetAttributes().FirstOrDefault(static a => a.AttributeClass?.Name is "JsonPropertyNameAttribute")?.ConstructorArguments.FirstOrDefault().Value as string ?? member.Name;
+        string quoted = "\"" + name + "\"";
+        StringComparison comparison = hasOptions ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        int at = payload.IndexOf(quoted, comparison);
+        string rest = at < 0 ? "" : payload.Substring(at + quoted.Length).TrimStart();
+        return rest.StartsWith(":", StringComparison.Ordinal) && !rest.Substring(1).TrimStart().StartsWith("null", StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether the only way to give a member its value is a constructor that does not take null for it, or sets something else then.</summary>
     private bool IsDemanded(ISymbol member)
         => member is IPropertySymbol { SetMethod: null, ContainingType: { } type }
             && type.InstanceConstructors.Where(c => c.Parameters.Any(p => string.Equals(p.Name, member.Name, StringComparison.OrdinalIgnoreCase))).ToList() is { Count: > 0 } constructors
             && constructors.TrueForAll(c => SummaryOf(c, Context.None, 0) is { Complete: true } summary && summary.Exits.TrueForAll(e => Array.Exists(
-                [.. c.Parameters.Where(p => string.Equals(p.Name, member.Name, StringComparison.OrdinalIgnoreCase))], p => e.State.Of(summary.Entry[p.Ordinal + 1]).Nullness == Nullness.NotNull)));
+                [.. c.Parameters.Where(p => string.Equals(p.Name, member.Name, StringComparison.OrdinalIgnoreCase))],
+                p => e.State.Of(summary.Entry[p.Ordinal + 1]).Nullness == Nullness.NotNull || (e.State.TryPeek(summary.Entry[0], member, out int value) && e.State.Of(value).Nullness == Nullness.NotNull))));
 }

@@ -257,7 +257,7 @@ internal sealed partial class NullProgram
         // What a class runs itself is known; only what is derived from it can run something else.
         INamedTypeSymbol? known = receiver.Type is INamedTypeSymbol { TypeKind: TypeKind.Class } declared && IsSource(declared) ? declared : null;
         IMethodSymbol? own = known is null ? null : Implementation(known, method);
-        if ((own ?? method) is { IsAbstract: false } first)
+        if ((own ?? method) is { IsAbstract: false } first && RunsSomewhere(first))
         {
             targets.Add(own is null ? method : first);
         }

@@ -243,6 +243,9 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
     /// <summary>Whether a null of the compilation could get into a member.</summary>
     public bool MayBeNull(object key) => _reach is null || _reach.Member(key);
 
+    /// <summary>Whether a type parameter stands for a class somewhere in the compilation.</summary>
+    public bool MayBeReference(ITypeParameterSymbol parameter) => _reach?.MayBeReference(parameter) == true;
+
     /// <summary>Which arrays are filled element by element, or <see langword="null"/> when that was not looked at.</summary>
     public Filling? Filling => _filling;
 

@@ -49,22 +49,24 @@ internal sealed partial class Reach
     private void Function(int code, IMethodSymbol method)
     {
         int carried = Bag(method.ReturnType);
-        if (!_indices.TryGetValue(method.OriginalDefinition, out int body))
+        bool known = false;
+        foreach (IMethodSymbol target in _program.IsSource(method.ContainingType) ? _program.Targets(method, Values.Fact.Nothing) : [method])
         {
-            if (carried >= 0 && LibraryOf(method).HasFlag(LibraryResult.Null))
+            if (_indices.TryGetValue(target.OriginalDefinition, out int body))
             {
-                Source(code, carried);
+                known = true;
+                Calls(code, body);
+                _flow.Edge(Result(target), carried);
+                for (int p = 0; p < _codes[body].Parameters.Length; p++)
+                {
+                    _flow.Edge(Bag(_codes[body].Parameters[p].Type), Node(body, MethodCode.FirstParameter + p));
+                }
             }
-
-            return;
         }
 
-        Calls(code, body);
-        _flow.Edge(Result(method), carried);
-        IParameterSymbol[] parameters = _codes[body].Parameters;
-        for (int p = 0; p < parameters.Length; p++)
+        if (!known && carried >= 0 && LibraryOf(method).HasFlag(LibraryResult.Null))
         {
-            _flow.Edge(Bag(parameters[p].Type), Node(body, MethodCode.FirstParameter + p));
+            Source(code, carried);
         }
     }
 
@@ -258,7 +260,6 @@ internal sealed partial class Reach
             {
                 _stores.Add((code, to));
             }
-
         }
     }
 

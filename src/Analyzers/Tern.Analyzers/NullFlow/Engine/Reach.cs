@@ -26,7 +26,7 @@ internal sealed partial class Reach
     private readonly List<int> _sources = [];
     private readonly List<int> _owners = [];
     private readonly List<List<int>> _calls = [];
-    private readonly List<(int Code, int Node)> _sinks = [];
+    private readonly List<(int Code, int Node, ITypeParameterSymbol? Of)> _sinks = [];
     private readonly HashSet<int> _born = [];
     private readonly bool _decodes;
     private readonly bool[] _reached;
@@ -65,10 +65,11 @@ internal sealed partial class Reach
 
             if (TernContracts.IsHandler(_codes[c].Symbol))
             {
-                _sinks.Add((c, Result(_codes[c].Symbol)));
+                _sinks.Add((c, Result(_codes[c].Symbol), null));
             }
         }
 
+        _sinks.RemoveAll(s => s.Of is { } parameter && !MayBeReference(parameter));
         FindBirths();
         _flow.Freeze();
         _reached = new bool[_flow.Nodes];
@@ -313,7 +314,7 @@ internal sealed partial class Reach
             case Op.Dereference:
                 if (!_codes[code].IsTree && From(code, i.A) is var used and >= 0)
                 {
-                    _sinks.Add((code, used));
+                    _sinks.Add((code, used, i.Type as ITypeParameterSymbol));
                 }
 
                 break;

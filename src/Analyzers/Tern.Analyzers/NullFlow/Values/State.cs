@@ -343,6 +343,7 @@ internal sealed partial class State
             bool b => b ? Fact.True : Fact.False,
             string s => Fact.NotNull with { Text = s },
             char c => Fact.Number(c),
+            TypeName t => Fact.NotNull with { Text = t.Text },
             ulong u => u <= long.MaxValue ? Fact.Number((long)u) : Fact.NotNull,
             sbyte or byte or short or ushort or int or uint or long => Fact.Number(Convert.ToInt64(constant, System.Globalization.CultureInfo.InvariantCulture)),
             _ => Fact.NotNull,
