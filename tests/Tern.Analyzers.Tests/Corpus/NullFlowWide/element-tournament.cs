@@ -34,7 +34,7 @@ public sealed class Bracket
     public int Widest()
     {
         int widest = 0;
-        _draw.ForEach(p => widest = Math.Max(widest, p.Name.Length)); // missed: null-deref
+        _draw.ForEach(p => widest = Math.Max(widest, p.Name.Length)); // want: null-deref
         return widest;
     }
 

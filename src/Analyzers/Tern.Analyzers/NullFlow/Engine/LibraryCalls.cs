@@ -325,8 +325,12 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
             return false;
         }
 
-        int source = type.Name == "Array" ? call.Arguments[0] : call.Receiver;
-        int element = source != 0 && state.TryPeek(source, Slot.Element, out int e) ? Sample(e) : state.New(Fact.Nothing);
+        int source = type.Name is "Array" or "Parallel" && method.Name == "ForEach" ? call.Arguments[0] : call.Receiver;
+        ITypeSymbol? held = type.TypeArguments.Concat(method.TypeArguments).FirstOrDefault();
+
+        // Of an array that came from elsewhere, what was set one by one is not what stands for its elements.
+        bool holds = source != 0 && (state.TryPeek(source, Slot.Element, out _) || (state.IsEntry(source) && type.Name != "Array"));
+        int element = holds ? Sample(analysis.Read(state, source, Slot.Element, held, At.Where)) : state.New(Fact.Nothing);
         int count = state.Of(call.Arguments[closure]).Targets![0].Parameters.Length;
         int[] arguments = [.. Enumerable.Range(0, count).Select(i => i == 0 ? element : state.New(Fact.Nothing))];
         foreach (State run in analysis.RunDelegate(state, new Instruction(Op.Invoke, At.Where), call.Arguments[closure], arguments))
