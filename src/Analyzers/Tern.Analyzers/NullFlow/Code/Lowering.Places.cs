@@ -384,7 +384,18 @@ internal sealed partial class Lowering
     private int Subscribe(IEventAssignmentOperation subscription)
     {
         int handler = Value(subscription.HandlerValue);
-        if (subscription.EventReference is not IEventReferenceOperation reference || PlaceOf(reference) is not { } place)
+        if (subscription.EventReference is not IEventReferenceOperation reference)
+        {
+            return handler;
+        }
+
+        if ((subscription.Adds ? reference.Event.AddMethod : reference.Event.RemoveMethod) is { } accessor && HasBody(accessor))
+        {
+            int receiver = reference.Instance is { } instance && !accessor.IsStatic ? Receiver(instance, reference.Syntax) : -1;
+            return Emit(new Instruction(Op.Call, subscription.Syntax) { Key = accessor, A = receiver, Args = [handler], Flag = accessor.IsVirtual || accessor.IsOverride });
+        }
+
+        if (PlaceOf(reference) is not { } place)
         {
             return handler;
         }
@@ -394,4 +405,7 @@ internal sealed partial class Lowering
         Write(place, after, subscription.Syntax);
         return after;
     }
+
+    /// <summary>Whether an event says itself what becomes of its handlers: that is code like any other.</summary>
+    private static bool HasBody(IMethodSymbol accessor) => accessor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.AccessorDeclarationSyntax;
 }
