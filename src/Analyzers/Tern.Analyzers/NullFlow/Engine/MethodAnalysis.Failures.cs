@@ -279,12 +279,14 @@ internal sealed partial class MethodAnalysis
     }
 
     [MethodImpl(Hot.Path)]
-    private EntryPath? PathOf(State state, int value)
+    private EntryPath? PathOf(State state, int value) => PathOf(state, _summary.Entry, value);
+
+    private static EntryPath? PathOf(State state, int[] entry, int value)
     {
         List<object> keys = [];
         for (int depth = 0; depth <= Limits.PathDepth; depth++)
         {
-            int start = Array.IndexOf(_summary.Entry, value);
+            int start = Array.IndexOf(entry, value);
             if (start >= 0 || value == State.Root)
             {
                 keys.Reverse();
@@ -311,7 +313,7 @@ internal sealed partial class MethodAnalysis
 
     private Summary Specialise(State state, Call call, Summary general, int[] values)
     {
-        List<(EntryPath, EntryPath)> aliases = SameArguments(call, general, values);
+        List<(EntryPath, EntryPath)> aliases = SameObjects(state, call, general, values);
         if (general.Wanted.Count == 0 && aliases.Count == 0)
         {
             return general;
@@ -349,23 +351,6 @@ internal sealed partial class MethodAnalysis
 
         general.Used = true;
         return _program.SummaryOf(call.Method, new Context(seeds, aliases), _depth) ?? general;
-    }
-
-    /// <summary>Arguments that are one object, of which the callee writes to one.</summary>
-    private static List<(EntryPath, EntryPath)> SameArguments(Call call, Summary summary, int[] values)
-    {
-        List<(EntryPath, EntryPath)> same = [];
-        for (int v = 1; v < values.Length && v <= call.Arguments.Length && v <= call.Method.Parameters.Length; v++)
-        {
-            int first = Array.IndexOf(values, values[v]);
-            if (first < v && call.Method.Parameters[v - 1] is { RefKind: RefKind.None, Type.IsReferenceType: true }
-                && summary.Exits.Exists(e => Array.Exists(e.State.Written, w => w.Owner == summary.Entry[v] || w.Owner == summary.Entry[first])))
-            {
-                same.Add((new EntryPath(v, []), new EntryPath(first, [])));
-            }
-        }
-
-        return same;
     }
 
     /// <summary>A copy of a run in which a static that nobody can set again holds what its initialiser gives it; the run itself where there is none.</summary>

@@ -27,6 +27,9 @@ internal sealed class Summary
     /// <summary>Whether a failure depends on the elements of something that the method was entered with.</summary>
     public bool AsksElements => _asksElements ??= Latents.Exists(static l => Array.Exists(l.State.Asked, static q => ReferenceEquals(q.Key, Code.Slot.Element)));
 
+    /// <summary>Places in which a caller may know one of the values at entry, and what that would change; <see langword="null"/> when nobody asked yet.</summary>
+    public List<(EntryPath Place, int Entry)>? Twins { get; set; }
+
     /// <summary>Whether a caller has looked at the latent failures.</summary>
     public bool Used { get; set; }
 }
