@@ -62,7 +62,8 @@ internal sealed class GuardedType
 
         foreach (MethodCode code in guarded._code)
         {
-            if (code.Symbol is not IMethodSymbol || code.IsTree)
+            // What initialisers of an object leave is seen where its constructors end; those of statics make objects as methods do.
+            if (code.Symbol is not (IMethodSymbol or { IsStatic: true }) || code.IsTree)
             {
                 continue;
             }

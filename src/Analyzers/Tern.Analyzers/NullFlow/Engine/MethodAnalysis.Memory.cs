@@ -56,19 +56,6 @@ internal sealed partial class MethodAnalysis
         return value;
     }
 
-    /// <summary>An object that a static was given once and that nobody can change: all know what it holds. 0 for others.</summary>
-    private int Constant(State state, IFieldSymbol field, SyntaxNode where)
-    {
-        if (!_program.IsConstant(field) || SymbolEqualityComparer.Default.Equals(_code.Symbol, field) || _program.SummaryOf(field, Context.None, _depth) is not { Exits.Count: 1, Entry.Length: > 0 } summary)
-        {
-            return 0;
-        }
-
-        List<State> next = [];
-        Leave(state, new Call(new Instruction(Op.Call, where), _program.AnyInvoke, 0, []), summary, [state.New(Fact.NotNull)], next);
-        return next.Count == 1 && ReferenceEquals(next[0], state) && state.TryPeek(State.Root, field, out int value) ? value : 0;
-    }
-
     /// <summary>What stands under an index or a key: of a map, what is known of its items holds for one of them only where it is a null or a function.</summary>
     private int Item(State state, int owner, object key, ITypeSymbol? type, SyntaxNode where)
     {

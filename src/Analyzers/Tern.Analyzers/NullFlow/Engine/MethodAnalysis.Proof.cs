@@ -24,9 +24,28 @@ internal sealed partial class MethodAnalysis
     private Fact StaticFact(object key, ITypeSymbol? type)
     {
         Fact fact = _program.EntryFact(key, type);
-        bool begins = _program.Proves && key is ISymbol { IsStatic: true, ContainingType: { } owner } && _code.Symbol is INamedTypeSymbol or IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true } or IMethodSymbol { MethodKind: MethodKind.StaticConstructor }
-            && SymbolEqualityComparer.Default.Equals(_code.Symbol as INamedTypeSymbol ?? _code.Symbol.ContainingType, owner);
+        bool begins = _program.Proves && key is ISymbol { IsStatic: true, ContainingType: { } owner } symbol && SymbolEqualityComparer.Default.Equals(_code.Symbol as INamedTypeSymbol ?? _code.Symbol.ContainingType, owner)
+            && (_code.Symbol is INamedTypeSymbol or IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true } or IMethodSymbol { MethodKind: MethodKind.StaticConstructor } || MayRunBefore(symbol));
         return begins && Keys.TypeOf(key) is { IsReferenceType: true } ? fact with { Nullness = fact.Nullness == Nullness.NotNull ? Nullness.Unknown : fact.Nullness } : fact;
+    }
+
+    /// <summary>Whether the method is a constructor that an initialiser of its own type calls before a static of that type is set.</summary>
+    private bool MayRunBefore(ISymbol member)
+    {
+        if (_code.Symbol is not IMethodSymbol { MethodKind: MethodKind.Constructor } constructor)
+        {
+            return false;
+        }
+
+        foreach (MethodCode unit in _program.Initialisers(constructor.ContainingType, statics: true))
+        {
+            if (unit.Symbol is IFieldSymbol or IPropertySymbol && IsSetAfter(member, unit.Symbol) && unit.Blocks.Exists(b => b.Code.Exists(i => i.Op == Op.Call && SymbolEqualityComparer.Default.Equals(i.Key as IMethodSymbol, constructor))))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Other code may look at the objects of the method while it calls or waits.</summary>

@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+using Tern.Analyzers.NullFlow.Code;
+using Tern.Analyzers.NullFlow.Values;
+
+namespace Tern.Analyzers.NullFlow.Engine;
+
+/// <summary>Statics that hold one object for good.</summary>
+internal sealed partial class MethodAnalysis
+{
+    /// <summary>An object that a static was given once and that nobody can change: all know what it holds. 0 for others.</summary>
+    private int Constant(State state, IFieldSymbol field, SyntaxNode where)
+    {
+        if (!_program.IsConstant(field) || SymbolEqualityComparer.Default.Equals(_code.Symbol, field) || _program.SummaryOf(field, Context.None, _depth) is not { Exits.Count: 1, Entry.Length: > 0 } summary)
+        {
+            return 0;
+        }
+
+        if (ReadsAhead(field, summary.Exits[0].State))
+        {
+            return Begun(state, field, where);
+        }
+
+        List<State> next = [];
+        Leave(state, new Call(new Instruction(Op.Call, where), _program.AnyInvoke, 0, []), summary, [state.New(Fact.NotNull)], next);
+        return next.Count == 1 && ReferenceEquals(next[0], state) && state.TryPeek(State.Root, field, out int value) ? value : 0;
+    }
+
+    /// <summary>Whether the initialiser of a static asked for another static of the type that is set only after it.</summary>
+    private static bool ReadsAhead(IFieldSymbol field, State initialised)
+        => Array.Exists(initialised.Asked, q => q.Owner == State.Root && q.Key is IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true } && q.Key is ISymbol other && SymbolEqualityComparer.Default.Equals(other.ContainingType, field.ContainingType) && IsSetAfter(other, field));
+
+    /// <summary>Whether a static is set after another of its type: by an initialiser further down, or by the static constructor.</summary>
+    private static bool IsSetAfter(ISymbol member, ISymbol first)
+    {
+        Location place = member.Locations[0];
+        Location before = first.Locations[0];
+        return !NullProgram.HasInitialiser(member) || (ReferenceEquals(place.SourceTree, before.SourceTree) && place.SourceSpan.Start > before.SourceSpan.Start);
+    }
+
+    /// <summary>What a static holds after all initialisers of its type have run in their order; 0 where that is not known.</summary>
+    private int Begun(State state, IFieldSymbol field, SyntaxNode where)
+    {
+        if (_program.SummaryOf(field.ContainingType, Context.None, _depth) is not { Exits.Count: 1, Entry.Length: > 0 } summary || !summary.Exits[0].State.TryPeek(State.Root, field, out int held))
+        {
+            return 0;
+        }
+
+        Call call = new(new Instruction(Op.Call, where), _program.AnyInvoke, 0, []);
+        int[] values = [state.New(Fact.NotNull)];
+        if (!new Import(summary.Exits[0].State, state.Clone(), this, call).Enter(summary.Entry, values))
+        {
+            return 0;
+        }
+
+        Import import = new(summary.Exits[0].State, state, this, call);
+        import.Enter(summary.Entry, values);
+        int value = import.Value(held);
+        state.Write(State.Root, field, value);
+        return value;
+    }
+}
