@@ -32,12 +32,15 @@ internal sealed partial class LibraryCalls
                 return Combined(source, method);
             case "ToDictionary" when call.Arguments.Length >= 3 && state.Of(call.Arguments[2]).Targets is { Length: 1 }:
                 return Select(source, call.Arguments[2]);
+            case "ToDictionary" when closure != 0 && Parameters(closure) == 1 && !HasSelector():
+                return Indexed(RunOn(state, closure, Element(source)) ?? state, Element(source));
             case "Repeat":
                 return Sequence(state, call.Arguments[0], null);
             case "Concat" or "Union" or "Append" or "Prepend" when call.Arguments.Length == 2:
                 int added = method.Name is "Append" or "Prepend" ? call.Arguments[1] : Element(call.Arguments[1]);
                 return Sequence(state, state.Of(added).Nullness is Nullness.Null or Nullness.Maybe ? Sample(added) : Element(source), null);
-            case "GroupBy" or "Chunk" or "ToLookup" when call.Arguments.Length == 2:
+            case "GroupBy" or "Chunk" when call.Arguments.Length == 2:
+            case "ToLookup" when closure != 0 && !HasSelector():
                 return Grouped(source, closure, method);
             case "OfType":
                 return Sequence(state, 0, Fact.NotNull);
@@ -65,6 +68,9 @@ internal sealed partial class LibraryCalls
                 return false;
         }
     }
+
+    /// <summary>Whether a function makes what is kept of each element.</summary>
+    private bool HasSelector() => call.Method.Parameters.Length > 2 && call.Method.Parameters[2].Type.TypeKind == TypeKind.Delegate;
 
     private int Parameters(int closure) => state.Of(closure).Targets![0].Parameters.Length;
 
@@ -101,6 +107,19 @@ internal sealed partial class LibraryCalls
         }
 
         next.Add(run);
+        return true;
+    }
+
+    /// <summary>A map with keys of which nothing is known.</summary>
+    private bool Indexed(State run, int element)
+    {
+        Sequence(run, element, null);
+        if (At.Dst >= 0)
+        {
+            MapKeys.Made(run, run.Registers[At.Dst]);
+            MapKeys.Forget(run, run.Registers[At.Dst]);
+        }
+
         return true;
     }
 

@@ -46,6 +46,7 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
             "TaskAsyncEnumerableExtensions" when method.Name is "WithCancellation" or "ConfigureAwait" => Done(call.Arguments[0]),
             "ConfiguredCancelableAsyncEnumerable" when method.Name is "WithCancellation" or "ConfigureAwait" => Done(call.Receiver),
             "Delegate" when method.Name == "Remove" && call.Arguments.Length == 2 => Done(analysis.Remove(state, call.Arguments[0], call.Arguments[1], At.Where)),
+            "ILookup" or "Lookup" when method.Name == "get_Item" => TryGroup(),
             "KeyValuePair" when TryTakeApart(method) => true,
             "CollectionsMarshal" when method.Name == "GetValueRefOrAddDefault" => PlaceOf(call.Arguments[0], call.Arguments[1]),
             "RuntimeHelpers" when method.Name == "GetUninitializedObject" => false,
@@ -70,6 +71,20 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
         Term term = right.Nullness == Nullness.Null ? new Term(Term.IsNull, null, a)
             : state.Of(a).Nullness == Nullness.Null ? new Term(Term.IsNull, null, b) : new Term(Term.Equal, null, Math.Min(a, b), Math.Max(a, b));
         return Done(state.Evaluate(term) is { } known ? state.Constant(known) : state.ValueOf(term, Fact.Condition));
+    }
+
+    /// <summary>The elements under a key, which are none where the key is missing. A key that says of which kind they are, says more of them than what stands for all.</summary>
+    private bool TryGroup()
+    {
+        bool kinds = call.Method.Parameters[0].Type is { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_Boolean } || MapKeys.Constant(state, call.Arguments[0]) is not null;
+        if (kinds || (!state.IsEntry(call.Receiver) && !state.TryPeek(call.Receiver, Slot.Element, out _)))
+        {
+            return false;
+        }
+
+        int held = state.New(Fact.NotNull);
+        state.Write(held, Slot.Element, Element(analysis.Read(state, call.Receiver, Slot.Element, null, At.Where)));
+        return Done(held);
     }
 
     /// <summary>A string has at least one part, unless empty ones are left out.</summary>

@@ -59,7 +59,7 @@ internal sealed partial class MethodAnalysis
     /// <summary>What stands under an index or a key: of a map, what is known of its items holds for one of them only where it is a null or a function.</summary>
     private int Item(State state, int owner, object key, ITypeSymbol? type, SyntaxNode where)
     {
-        if (key is long or ElementAt)
+        if ((key is long && !state.TryPeek(owner, Slot.Keys, out _)) || key is ElementAt)
         {
             return key is long && state.TryPeek(owner, Slot.Unset, out int unset) && !IsSetSomewhere(state, owner) ? unset : Member(state, owner, Slot.Element, type, where);
         }

@@ -16,7 +16,7 @@ internal sealed partial class Reach
         bool grown = true;
         for (int depth = 0; depth < Limits.PathDepth && grown; depth++)
         {
-            _all.Reach(Holders(path, carried), carriers, back: true, stop: n => _owners[n] < 0 && !_isResult.Contains(n) && !members.Contains(n));
+            _all.Reach(Holders(path, carried, carriers), carriers, back: true, stop: n => _owners[n] < 0 && !_isResult.Contains(n) && !members.Contains(n));
             grown = false;
             foreach (int member in members)
             {
@@ -25,11 +25,20 @@ internal sealed partial class Reach
             }
         }
 
+        foreach (MethodCode code in _codes)
+        {
+            if (ReferenceEquals(code.Wraps, Slot.Element) && _results.TryGetValue(code.Symbol.OriginalDefinition, out int sequence))
+            {
+                // An iterator finds its elements anew each time: it holds none.
+                carriers[sequence] = false;
+            }
+        }
+
         return carriers;
     }
 
     /// <summary>Objects whose members carry something, in methods on the way and in those that call one of them.</summary>
-    private List<int> Holders(bool[] path, bool[] carried)
+    private List<int> Holders(bool[] path, bool[] carried, bool[] carriers)
     {
         List<int> holders = [];
         HashSet<int> own = [];
@@ -45,9 +54,9 @@ internal sealed partial class Reach
                         own.Add(c);
                     }
                 }
-                else if (i.A > MethodCode.This && TakesOut(c, i))
+                else if (TakesOut(c, i, carriers) is var collection and > MethodCode.This)
                 {
-                    holders.Add(Node(c, i.A));
+                    holders.Add(Node(c, collection));
                 }
             }
         }
@@ -66,14 +75,17 @@ internal sealed partial class Reach
         return holders;
     }
 
-    /// <summary>Whether an instruction takes what is on the way of a null out of a collection.</summary>
-    private bool TakesOut(int code, Instruction i)
+    /// <summary>Collection out of which an instruction takes what is on the way of a null, or an object that carries one; -1 for other instructions.</summary>
+    private int TakesOut(int code, Instruction i, bool[] carriers)
     {
-        if (i.Op != Op.LoadElement && !(i is { Op: Op.Call, Key: IMethodSymbol method } && LibraryTable.IsCollection(method.ContainingType)))
+        IMethodSymbol? method = i.Op == Op.Call ? i.Key as IMethodSymbol : null;
+        bool query = method is { IsStatic: true, ContainingType.Name: "Enumerable" } && i.Args.Length > 0;
+        if (i.Op != Op.LoadElement && !query && (method is null || !LibraryTable.IsCollection(method.ContainingType)))
         {
-            return false;
+            return -1;
         }
 
-        return (i.Dst >= 0 && _crossed[Node(code, i.Dst)]) || Array.Exists(i.Refs ?? [], p => p is { Key: null, Index: < 0 } && _crossed[Node(code, p.Register)]);
+        bool takes = (i.Dst >= 0 && (_crossed[Node(code, i.Dst)] || carriers[Node(code, i.Dst)])) || Array.Exists(i.Refs ?? [], p => p is { Key: null, Index: < 0 } && (_crossed[Node(code, p.Register)] || carriers[Node(code, p.Register)]));
+        return takes ? query ? i.Args[0] : i.A : -1;
     }
 }
