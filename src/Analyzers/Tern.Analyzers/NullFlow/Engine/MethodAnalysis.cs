@@ -129,9 +129,20 @@ internal sealed partial class MethodAnalysis
 
             foreach (State state in states)
             {
-                if (state.Registers[register] is var value and not 0 && state.Of(value) is { IsNumber: true, Low: var number })
+                int value = state.Registers[register];
+                if (value == 0)
+                {
+                    continue;
+                }
+
+                if (state.Of(value) is { IsNumber: true, Low: var number })
                 {
                     state.Registers[register] = state.New(Fact.NotNull with { Low = Math.Min(number, 0) });
+                }
+                else if (state.DefinitionOf(value) is { Op: Values.Term.Arithmetic })
+                {
+                    // It began at a number that callers know, and may be there when the loop ends.
+                    state.Registers[register] = state.New(Fact.NotNull);
                 }
             }
         }
