@@ -38,7 +38,7 @@ public sealed class Desk
         if (_serving == null)
             return "next please";
         await _network.ConfigureAwait(false);
-        return _serving.Current?.Title ?? "no loan"; // missed: null-deref
+        return _serving.Current?.Title ?? "no loan"; // want: null-deref
     }
 
     public async Task<string> GreetSnapshotAsync()

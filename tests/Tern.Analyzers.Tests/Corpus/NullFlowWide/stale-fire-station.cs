@@ -52,7 +52,7 @@ public sealed class Station
         if (_onDuty is not null)
         {
             await ride;
-            return _onDuty.Leader.Length; // missed: null-deref
+            return _onDuty.Leader.Length; // want: null-deref
         }
 
         return 0;

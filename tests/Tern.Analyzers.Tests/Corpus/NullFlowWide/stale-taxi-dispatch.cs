@@ -48,7 +48,7 @@ public sealed class Cab
     {
         if (_ride is null) return -1;
         await traffic;
-        return _ride.Fare; // missed: null-deref
+        return _ride.Fare; // want: null-deref
     }
 
     public int Announce(Action<string> radio)

@@ -19,6 +19,11 @@ internal sealed partial class MethodAnalysis
         int[] arguments = Arguments(state, i);
         Call call = new(i, method, receiver, arguments);
         Resume(state, call);
+        if (_suspended is not null)
+        {
+            ResumeAt(state, call);
+        }
+
         Dictionary<Asked, int>? given = state.Given;
         if (given is not null)
         {
@@ -231,6 +236,7 @@ internal sealed partial class MethodAnalysis
         int before = next.Count;
         Leave(state, call, summary, values, next);
         Defer(call, summary, values, next, before);
+        Suspend(call, values, next, before);
     }
 
     private void Invoke(State state, Instruction i, int callee, List<State> next)

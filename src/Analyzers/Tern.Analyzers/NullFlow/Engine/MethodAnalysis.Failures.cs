@@ -79,7 +79,7 @@ internal sealed partial class MethodAnalysis
 
     private void Keep(State state, int target, Origin? origin, Hop? trail, Sink sink)
     {
-        if (_summary.Latents.Count >= Limits.Latents || (trail?.Count ?? 0) > Limits.Trail)
+        if (_summary.Latents.Count >= Limits.Latents || (trail?.Count ?? 0) > Limits.Trail || (Resumes && (target == 0 || !state.TryPeek(State.Root, Slot.Moved, out _))))
         {
             return;
         }

@@ -43,8 +43,7 @@ internal sealed partial class MethodAnalysis
                 As(state, i, next);
                 return;
             case Op.Await:
-                state.Given = null;
-                Set(state, i, AwaitResult(state, Register(state, i.A), i));
+                Await(state, i);
                 next.Add(state);
                 return;
             case Op.Load when ReferenceEquals(i.Key, Slot.Length):
@@ -57,6 +56,11 @@ internal sealed partial class MethodAnalysis
                 break;
             case Op.Yield:
                 Yield(state, Register(state, i.A));
+                if (Resumes)
+                {
+                    Reopen(state);
+                }
+
                 break;
             case Op.Store:
                 state.Given = null;
@@ -75,6 +79,22 @@ internal sealed partial class MethodAnalysis
         }
 
         next.Add(state);
+    }
+
+    private void Await(State state, Instruction i)
+    {
+        int task = Register(state, i.A);
+        state.Given = null;
+        if (_suspended is not null)
+        {
+            Finish(state, task);
+        }
+
+        Set(state, i, AwaitResult(state, task, i));
+        if (Resumes)
+        {
+            Reopen(state);
+        }
     }
 
     private static void Set(State state, Instruction i, int value)

@@ -263,6 +263,25 @@ internal sealed partial class State
         }
     }
 
+    /// <summary>Takes back questions whose answers hold no more.</summary>
+    public void Withdraw(Func<Question, bool> isOpen)
+    {
+        Question[] all = Asked;
+        Question? kept = null;
+        foreach (Question question in all)
+        {
+            if (!isOpen(question))
+            {
+                kept = new Question(question.Value, question.Owner, question.Key, question.Number, question.Term, kept);
+            }
+        }
+
+        if ((kept?.Count ?? 0) < all.Length)
+        {
+            Questions = kept;
+        }
+    }
+
     private void DropQuestions(Question[] all)
     {
         Scratch scratch = _ids.Scratch;
