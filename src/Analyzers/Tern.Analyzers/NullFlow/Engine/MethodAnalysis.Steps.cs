@@ -81,22 +81,6 @@ internal sealed partial class MethodAnalysis
         next.Add(state);
     }
 
-    private void Await(State state, Instruction i)
-    {
-        int task = Register(state, i.A);
-        state.Given = null;
-        if (_suspended is not null)
-        {
-            Finish(state, task);
-        }
-
-        Set(state, i, AwaitResult(state, task, i));
-        if (Resumes)
-        {
-            Reopen(state);
-        }
-    }
-
     private static void Set(State state, Instruction i, int value)
     {
         if (i.Dst >= 0)

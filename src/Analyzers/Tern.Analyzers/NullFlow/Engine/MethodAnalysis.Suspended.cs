@@ -12,6 +12,22 @@ internal sealed partial class MethodAnalysis
     /// <summary>Whether only failures are kept that come after a wait, and what others can set in between is open there.</summary>
     public bool Resumes { get; init; }
 
+    private void Await(State state, Instruction i)
+    {
+        int task = Register(state, i.A);
+        state.Given = null;
+        if (_suspended is not null)
+        {
+            Finish(state, task);
+        }
+
+        Set(state, i, AwaitResult(state, task, i));
+        if (Resumes)
+        {
+            Reopen(state);
+        }
+    }
+
     /// <summary>Remembers which call a task or a sequence comes from, and what it found.</summary>
     private void Suspend(Call call, int[] values, List<State> next, int from)
     {
