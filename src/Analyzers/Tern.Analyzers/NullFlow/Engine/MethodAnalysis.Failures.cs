@@ -8,6 +8,9 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <summary>Dereferences: reported where the null and the dereference meet, handed to the callers where one of them is theirs.</summary>
 internal sealed partial class MethodAnalysis
 {
+    /// <summary>Conditional failures whose null is the callers', of which there are as many at most as of others.</summary>
+    private int _postponed;
+
     private bool Dereference(State state, Instruction i)
     {
         int value = Register(state, i.A);
@@ -55,7 +58,8 @@ internal sealed partial class MethodAnalysis
     /// <summary>A null with a known source reaches its dereference, if the run can be.</summary>
     private void Fail(State state, int value, Origin origin, Hop? trail, Sink sink)
     {
-        bool open = origin.EmptyOf > 0 || origin.KeyedBy > 0;
+        // Callers may know that there are elements, or that the key finds something, as long as there is room to ask them.
+        bool open = (origin.EmptyOf > 0 || origin.KeyedBy > 0) && _summary.Latents.Count - _postponed < Limits.Latents;
         for (Question? q = state.Questions; q is not null && !open; q = q.Previous)
         {
             open = q.Value != value && state.Of(q.Value).IsCondition;
@@ -79,7 +83,7 @@ internal sealed partial class MethodAnalysis
 
     private void Keep(State state, int target, Origin? origin, Hop? trail, Sink sink)
     {
-        if (_summary.Latents.Count >= Limits.Latents || (trail?.Count ?? 0) > Limits.Trail || (Resumes && (target == 0 || !state.TryPeek(State.Root, Slot.Moved, out _))))
+        if ((target == 0 ? _summary.Latents.Count - _postponed : _postponed) >= Limits.Latents || (trail?.Count ?? 0) > Limits.Trail || (Resumes && (target == 0 || !state.TryPeek(State.Root, Slot.Moved, out _))))
         {
             return;
         }
@@ -102,6 +106,7 @@ internal sealed partial class MethodAnalysis
         conditions.Given = null;
         conditions.Prune(_program.MayBeNull);
         conditions.Collect();
+        _postponed += target == 0 ? 0 : 1;
         _summary.Latents.Add(new Latent(conditions, target, origin, trail, sink) { Path = path });
     }
 
@@ -118,7 +123,7 @@ internal sealed partial class MethodAnalysis
         => path.Keys.Length > 0 ? _program.MayBeNull(path.Keys[path.Keys.Length - 1]) : path.Start <= 0 || _program.MayBeNull(_code, path.Start - 1);
 
     private bool IsFull(SyntaxNode sink, EntryPath? path)
-        => (path is not null && !Reachable(path)) || _summary.Latents.Count >= Limits.Latents || (_latentKeys.TryGetValue((sink, path), out int variants) && variants >= Limits.Variants);
+        => (path is not null && !Reachable(path)) || _postponed >= Limits.Latents || (_latentKeys.TryGetValue((sink, path), out int variants) && variants >= Limits.Variants);
 
     /// <summary>Looks at each conditional failure of a callee with what is known here.</summary>
     [MethodImpl(Hot.Path)]
@@ -246,7 +251,7 @@ internal sealed partial class MethodAnalysis
             }
 
             // What can be said without the path comes first: most dereferences are of members that no null gets into, or of methods that have shown enough.
-            if (_summary.Latents.Count >= Limits.Latents || !_program.MayBeNull(path.Keys[path.Keys.Length - 1]))
+            if (_postponed >= Limits.Latents || !_program.MayBeNull(path.Keys[path.Keys.Length - 1]))
             {
                 return true;
             }
@@ -258,7 +263,7 @@ internal sealed partial class MethodAnalysis
         Fact fact = state.Of(value);
         safe = fact.Nullness == Nullness.NotNull;
         return safe || (fact.Nullness == Nullness.Unknown
-            && (!state.IsEntry(value) || _summary.Latents.Count >= Limits.Latents || PathOf(state, value) is not { } known || IsFull(latent.Sink.Where, known)));
+            && (!state.IsEntry(value) || _postponed >= Limits.Latents || PathOf(state, value) is not { } known || IsFull(latent.Sink.Where, known)));
     }
 
     private static EntryPath Extend(EntryPath start, EntryPath path, int from)
