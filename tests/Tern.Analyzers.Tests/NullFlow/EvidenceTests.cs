@@ -167,23 +167,23 @@ public sealed class EvidenceTests
     [InlineData("likely", true, DiagnosticSeverity.Info)]
     [InlineData("all", false, DiagnosticSeverity.Warning)]
     [InlineData("all", true, DiagnosticSeverity.Warning)]
-    public async Task Finding_ThatOnlySomeArgumentsLeadTo_IsASuggestionUnlessAllIsAskedFor(string? evidence, bool gate, DiagnosticSeverity severity)
+    public async Task Finding_ThatOnlySomeStatesLeadTo_IsASuggestionUnlessAllIsAskedFor(string? evidence, bool gate, DiagnosticSeverity severity)
     {
         Diagnostic found = Assert.Single(await FindAsync(evidence, [Conditional], gate));
 
         Assert.Equal(("TERN1004", severity), (found.Id, found.Severity));
-        Assert.Contains("for some arguments or states, which no code here gives", found.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains("for some states, which no code here gives", found.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("proven", false)]
     [InlineData(null, true)]
-    public async Task Finding_ThatOnlySomeArgumentsLeadTo_IsCountedWhereOnlyProofCounts(string? evidence, bool gate)
+    public async Task Finding_ThatOnlySomeStatesLeadTo_IsCountedWhereOnlyProofCounts(string? evidence, bool gate)
     {
         Diagnostic note = Assert.Single(await FindAsync(evidence, [Conditional], gate));
 
         Assert.Equal("TERN1090", note.Id);
-        Assert.StartsWith("Findings held back: 1. They take an argument", note.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.StartsWith("Findings held back: 1. They take a state", note.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -192,10 +192,10 @@ public sealed class EvidenceTests
     [InlineData("all")]
     public async Task Finding_ThatACallOfTheCompilationLeadsTo_IsAWarning(string? evidence)
     {
-        Diagnostic found = Assert.Single(await FindAsync(evidence, [Conditional, "public static class Start { public static int Run() => Names.Width(\"deck\"); }"]));
+        Diagnostic found = Assert.Single(await FindAsync(evidence, [Conditional, "public static class Start { public static int Run() => new Names { Known = false }.Width(); }"]));
 
         Assert.Equal(DiagnosticSeverity.Warning, found.Severity);
-        Assert.DoesNotContain("for some arguments", found.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.DoesNotContain("for some states", found.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -209,12 +209,20 @@ public sealed class EvidenceTests
         Assert.Equal(reports, found.Count(d => d.Severity == DiagnosticSeverity.Warning));
     }
 
+    [Theory]
+    [InlineData("public static class Names { static string? Find(string key) => key == \"hull\" ? \"h\" : null; public static int Width(string key) => Find(key)!.Length; }")]
+    [InlineData("public static class Names { static string? Find(int n) => n > 10 ? \"h\" : null; public static int Width(int n) => Find(n)!.Length; }")]
+    [InlineData("public class Names(Dictionary<int, string> names) { string? Find(int n) => names.TryGetValue(n, out string? name) ? name : null; public int Width(int n) => Find(n)!.Length; }")]
+    public async Task Finding_ThatAnyNumberOrTextMayLeadTo_IsAWarning(string source)
+        => Assert.Equal(DiagnosticSeverity.Warning, Assert.Single(await FindAsync(null, [source])).Severity);
+
     private const string Conditional =
         """
-        public static class Names
+        public class Names
         {
-            public static string? Find(string key) => key == "hull" ? "h" : null;
-            public static int Width(string key) => Find(key)!.Length;
+            public bool Known { get; set; }
+            public string? Find() => Known ? "h" : null;
+            public int Width() => Find()!.Length;
         }
         """;
 

@@ -11,7 +11,7 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <param name="Met">Method in which source and dereference met.</param>
 internal sealed record Finding(Origin Origin, Hop? Trail, Sink Sink, ISymbol Met)
 {
-    /// <summary>Whether it takes an argument or a state for granted which no code here gives: see <see cref="Assumption"/>.</summary>
+    /// <summary>Whether it takes a state for granted which no code here gives: see <see cref="Assumption"/>.</summary>
     public bool IsConditional { get; init; }
 
     /// <summary>Whether it is about what peers send each other: requests, replies, metadata.</summary>

@@ -72,7 +72,7 @@ internal sealed class NullFlowAnalyzer : DiagnosticAnalyzer
         }
 
         Tell(context, believed, "Null comes out of a result that every user takes for a value", "all");
-        Tell(context, conditional, "They take an argument or a state which no code here gives", "likely");
+        Tell(context, conditional, "They take a state which no code here gives", "likely");
 
         // What goes to a peer, or comes from one, is decided there.
         bool IsSuggestion(Finding finding) => finding.IsConditional && !finding.IsOfMessages && LevelOf(finding) != EvidenceLevel.All;

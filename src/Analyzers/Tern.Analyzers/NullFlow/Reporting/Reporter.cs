@@ -28,7 +28,7 @@ internal static class Reporter
     /// <summary>Property that names the member nobody set, as documentation comments do; there only where that is the source.</summary>
     public const string Unset = "Unset";
 
-    /// <summary>Property that is there where a finding takes an argument or a state which no code of the compilation gives.</summary>
+    /// <summary>Property that is there where a finding takes a state which no code of the compilation gives.</summary>
     public const string Conditional = "Conditional";
 
     /// <summary>A report for each source and member, with the finding that stands for it.</summary>
@@ -81,7 +81,7 @@ internal static class Reporter
         text.Append(" → ").Append(finding.Sink.Use);
         if (finding.IsConditional)
         {
-            text.Append(", for some arguments or states, which no code here gives");
+            text.Append(", for some states, which no code here gives");
         }
 
         if (group.Count > 1)

@@ -9,7 +9,7 @@ internal enum EvidenceLevel
     /// <summary>What the code does for every caller.</summary>
     Proven,
 
-    /// <summary>Those as warnings, and as suggestions what takes an argument or a state which no code of the compilation gives.</summary>
+    /// <summary>Those as warnings, and as suggestions what takes a state which no code of the compilation gives.</summary>
     Likely,
 
     /// <summary>Both as warnings, and results that every user takes for a value.</summary>
