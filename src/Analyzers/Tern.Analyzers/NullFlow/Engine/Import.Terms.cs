@@ -77,6 +77,14 @@ internal sealed partial class Import
             return Agree(value, length);
         }
 
+        if (here is { Op: Term.Call, Symbol: IMethodSymbol { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace" } blank } && (_caller.Of(here.A) is { Nullness: Nullness.Null } or { Text: not null }))
+        {
+            string? constant = _caller.Of(here.A).Text;
+            bool isBlank = blank.Name == "IsNullOrEmpty" ? string.IsNullOrEmpty(constant) : string.IsNullOrWhiteSpace(constant);
+            _map.Set(value, _caller.Constant(isBlank));
+            return !known || isBlank == fact.IsTrue;
+        }
+
         if (fact.IsTrue && here.Op == Term.Call && here.Symbol is IMethodSymbol { Name: var name } && Array.IndexOf(s_empty, name) >= 0 && Array.IndexOf(_entry, term.A) > 0)
         {
             IsAssumed |= !_caller.IsEntry(here.A);

@@ -35,7 +35,14 @@ internal sealed partial class MethodAnalysis
             return;
         }
 
-        if (!_code.Generated && _program.TraitsOf(method.OriginalDefinition).OfService && state.Of(receiver) is not { Exact: true })
+        MethodTraits traits = _program.TraitsOf(method.OriginalDefinition);
+        if (traits.IsOwnAssertion && !Assert(state, call))
+        {
+            // The project's own assertions say what it means, whether or not they are compiled.
+            return;
+        }
+
+        if (!_code.Generated && traits.OfService && state.Of(receiver) is not { Exact: true })
         {
             Remote(state, call, next);
             return;

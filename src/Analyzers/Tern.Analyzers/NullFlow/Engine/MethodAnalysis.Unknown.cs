@@ -43,26 +43,34 @@ internal sealed partial class MethodAnalysis
         // Asked again of the same, it says the same.
         Term? test = traits.Looks && call.At.Refs is null && call.Arguments.Length is 1 or 2 ? CallTerm(call) : null;
         bool? known = test is not null && state.TryTerm(test, out int before) ? state.Truth(before) : null;
+
+        // Of an argument, callers may know what it answers.
+        int answer = known is null && test is { B: < 0 } && Array.IndexOf(state.Entry, test.A) > 0 ? state.ValueOf(test, Fact.Condition) : 0;
         State other = known is null ? state.Clone() : state;
-        if (known != false && Finish(state, call, true))
+        if (known != false && Finish(state, call, true) && Answered(state, test, answer, true))
         {
-            Answered(state, test, true);
             next.Add(state);
         }
 
-        if (known != true && Finish(other, call, false))
+        if (known != true && Finish(other, call, false) && Answered(other, test, answer, false))
         {
-            Answered(other, test, false);
             next.Add(other);
         }
     }
 
-    private static void Answered(State state, Term? test, bool answer)
+    private static bool Answered(State state, Term? test, int asked, bool answer)
     {
+        if (asked != 0)
+        {
+            return state.Refine(asked, answer);
+        }
+
         if (test is not null)
         {
             state.SetTerm(test, state.Constant(answer));
         }
+
+        return true;
     }
 
     private static Term CallTerm(Call call)

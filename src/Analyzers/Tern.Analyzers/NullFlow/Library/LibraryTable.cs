@@ -9,9 +9,9 @@ internal static class LibraryTable
     /// <summary>Nullable results that are null for reasons a caller knows about and tests cannot reach: not evidence.</summary>
     private static readonly string[] s_trusted =
     [
-        "System.Activator", "System.SequencePosition", "System.AppContext", "System.AppDomain", "System.Convert", "System.Exception", "System.Nullable", "System.Object", "System.Type", "System.Uri", "System.Enum", "System.ValueType",
+        "System.Activator", "System.Attribute", "System.SequencePosition", "System.AppContext", "System.AppDomain", "System.Convert", "System.Exception", "System.Nullable", "System.Object", "System.Type", "System.Uri", "System.Enum", "System.ValueType",
         "System.ComponentModel.", "System.Diagnostics.", "System.IO.Path", "System.IO.Directory", "System.IO.DirectoryInfo", "System.IO.FileInfo", "System.Reflection.",
-        "System.Resources.", "System.Runtime.", "System.Security.Cryptography.", "System.Threading.Thread", "System.Threading.SynchronizationContext", "System.Text.Encoding", "System.Delegate", "System.MulticastDelegate", "System.Net.", "Microsoft.CodeAnalysis.", "Microsoft.Extensions.DependencyInjection.", "Newtonsoft.Json.JsonConvert", "System.Net.Http.Json.", "System.Xml.", "System.Text.Json.",
+        "System.Resources.", "System.Runtime.", "System.Security.Cryptography.", "System.Threading.Thread", "System.Threading.SynchronizationContext", "System.Text.Encoding", "System.Delegate", "System.MulticastDelegate", "System.Net.", "Microsoft.CodeAnalysis.", "Microsoft.Extensions.DependencyInjection.", "Microsoft.AspNetCore.Http.Features.", "Newtonsoft.Json.JsonConvert", "System.Net.Http.Json.", "System.Xml.", "System.Text.Json.",
     ];
 
     /// <summary>Calls whose equal arguments give equal results while nobody changes their receiver.</summary>

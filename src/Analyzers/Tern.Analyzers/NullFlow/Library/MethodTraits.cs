@@ -26,7 +26,12 @@ internal sealed class MethodTraits
             Asserts |= Annotations.Has(parameter, "DoesNotReturnIfAttribute") || Annotations.Has(parameter, "NotNullAttribute");
             Tells |= Annotations.When(parameter, "NotNullWhenAttribute") is not null || Annotations.When(parameter, "MaybeNullWhenAttribute") is not null;
         }
+
+        IsOwnAssertion = Asserts && method.GetAttributes().Any(static a => a.AttributeClass?.Name == "ConditionalAttribute");
     }
+
+    /// <summary>Whether it is compiled in some builds only, and asserts something in those.</summary>
+    public bool IsOwnAssertion { get; }
 
     public bool NeverReturns { get; }
 
