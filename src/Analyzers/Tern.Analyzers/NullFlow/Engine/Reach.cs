@@ -70,6 +70,7 @@ internal sealed partial class Reach
         }
 
         _sinks.RemoveAll(s => s.Of is { } parameter && !MayBeReference(parameter));
+        FindDecoded();
         FindBirths();
         _flow.Freeze();
         _reached = new bool[_flow.Nodes];
@@ -100,9 +101,6 @@ internal sealed partial class Reach
 
     /// <summary>Whether a null could get into a member.</summary>
     public bool Member(object key) => key is Slot || !_members.TryGetValue(key, out int node) || _reached[node];
-
-    private static bool Decodes(Instruction i)
-        => i is { Op: Op.Call, Key: IMethodSymbol method } && ((method.ContainingType?.Name == "JsonSerializer" && method.Name.StartsWith("Deserialize", StringComparison.Ordinal)) || TernContracts.IsService(method.ContainingType));
 
     /// <summary>Arrays that an initialiser sets as a whole, and those that have no elements.</summary>
     private static HashSet<int>? Filled(MethodCode code)
@@ -146,8 +144,6 @@ internal sealed partial class Reach
 
         return node;
     }
-
-    private bool MayLack(ISymbol member) => member is IFieldSymbol or IPropertySymbol && _program.DecodedFact(member, null, _codes[0].Where).Origin is not null;
 
     public MethodCode? CodeOf(ISymbol symbol) => _indices.TryGetValue(symbol, out int code) ? _codes[code] : null;
 
