@@ -21,7 +21,10 @@ internal sealed partial class NullProgram
         }
 
         bool required = member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } || Has(member, "JsonRequiredAttribute");
-        if (type?.IsReferenceType != true || required || HasInitialiser(member) || IsDemanded(member))
+
+        // What a constructor of another assembly sets is not in sight; its declaration is believed.
+        bool promised = !IsSource(member.ContainingType) && type?.NullableAnnotation == NullableAnnotation.NotAnnotated;
+        if (type?.IsReferenceType != true || required || promised || HasInitialiser(member) || IsDemanded(member))
         {
             return new Fact { Type = type, Members = Members.Decoded };
         }
