@@ -52,7 +52,7 @@ internal sealed partial class MethodAnalysis
                 return;
             case Op.Return:
                 state.Result = Register(state, i.A);
-                ReturnQuery(state.Result);
+                ReturnQuery(state, state.Result);
                 break;
             case Op.Yield:
                 Yield(state, Register(state, i.A));
