@@ -245,6 +245,8 @@ internal sealed partial class LibraryCalls
                 state.ForgetMembers(call.Arguments[0]);
                 state.Write(call.Arguments[0], Slot.Element, call.Arguments[1]);
                 return Done(state.New(Fact.Nothing));
+            case "Copy" when call.Arguments.Length is 3 or 5 && CopyElements(call.Arguments[0], call.Arguments[call.Arguments.Length == 3 ? 1 : 2]):
+                return Done(state.New(Fact.Nothing));
             case "Resize" when At.Refs is { Length: > 0 } places && places[0] is { } place:
                 return Resize(place);
             case "ForEach":
@@ -252,6 +254,33 @@ internal sealed partial class LibraryCalls
             default:
                 return false;
         }
+    }
+
+    /// <summary>An array that another is copied into holds what that holds, and lacks what it lacks. False where that is not known.</summary>
+    private bool CopyElements(int from, int to)
+    {
+        ITypeSymbol? type = (state.Of(from).Type as IArrayTypeSymbol)?.ElementType;
+        int unset = analysis.Unset(state, from, type);
+        int element = unset != 0 || state.TryPeek(from, Slot.Element, out _) || state.IsEntry(from) ? analysis.Read(state, from, Slot.Element, type, At.Where) : 0;
+        if (element == 0 || state.IsEntry(to))
+        {
+            return false;
+        }
+
+        bool counted = state.TryPeek(to, Slot.Length, out int length);
+        state.ForgetMembers(to);
+        state.Write(to, Slot.Element, element);
+        if (counted)
+        {
+            state.Write(to, Slot.Length, length);
+        }
+
+        if (unset != 0)
+        {
+            state.Write(to, Slot.Unset, unset);
+        }
+
+        return true;
     }
 
     private bool Resize(Place place)

@@ -26,7 +26,7 @@ internal sealed partial class LibraryCalls
                 return Sequence(closure == 0 ? state : RunOn(state, closure, Element(source)) ?? state, Element(source), null);
             case "Where":
                 return Where(source, closure);
-            case "Select" when closure != 0 && Parameters(closure) == 1:
+            case "Select" when closure != 0 && Parameters(closure) is 1 or 2:
                 return Select(source, closure);
             case "SelectMany" or "Join" or "GroupJoin" or "Zip":
                 return Combined(source, method);
@@ -161,7 +161,8 @@ internal sealed partial class LibraryCalls
     {
         // Asked before the copy is made, so that the copy has the question too.
         int element = Element(source);
-        List<State> runs = analysis.RunDelegate(state.Clone(), new Instruction(Op.Invoke, At.Where) { Dst = At.Dst }, closure, element);
+        int[] arguments = Parameters(closure) == 1 ? [element] : [element, state.New(Fact.NotNull with { Low = 0 })];
+        List<State> runs = analysis.RunDelegate(state.Clone(), new Instruction(Op.Invoke, At.Where) { Dst = At.Dst }, closure, arguments);
         if (runs.Count == 0)
         {
             return Sequence(state, 0, Fact.Nothing);
