@@ -267,6 +267,11 @@ internal sealed partial class LibraryCalls
             return false;
         }
 
+        if (unset == 0 && IsAsMuchAsFits(from, to) && state.TryPeek(to, Slot.Element, out int beyond) && state.Of(beyond) is { Nullness: Nullness.Null, Origin.Kind: OriginKind.Element })
+        {
+            unset = beyond;
+        }
+
         bool counted = state.TryPeek(to, Slot.Length, out int length);
         state.ForgetMembers(to);
         state.Write(to, Slot.Element, element);
@@ -282,6 +287,11 @@ internal sealed partial class LibraryCalls
 
         return true;
     }
+
+    /// <summary>Whether the shorter of two arrays says how much is copied: whoever asks that takes the other for longer at times.</summary>
+    private bool IsAsMuchAsFits(int from, int to)
+        => state.DefinitionOf(call.Arguments[call.Arguments.Length - 1]) is { Op: Term.Call, Symbol: IMethodSymbol { Name: "Min", ContainingType.Name: "Math" } } least
+            && state.TryPeek(from, Slot.Length, out int given) && state.TryPeek(to, Slot.Length, out int room) && ((least.A == given && least.B == room) || (least.A == room && least.B == given));
 
     private bool Resize(Place place)
     {
