@@ -59,6 +59,58 @@ public sealed class Chart
     public int Height => _name.Length;
 }
 
+public sealed class Grade
+{
+    public static readonly IReadOnlyList<Grade> All = Listed();
+
+    public static readonly Grade Fine = new("fine");
+
+    public static readonly Grade Poor = new("poor");
+
+    private readonly string _name;
+
+    private Grade(string name) => _name = name;
+
+    public static int Longest()
+    {
+        int longest = 0;
+        foreach (var grade in All)
+        {
+            longest = System.Math.Max(longest, grade._name.Length); // want: null-deref
+        }
+
+        return longest;
+    }
+
+    private static Grade[] Listed() => new[] { Fine, Poor };
+}
+
+public sealed class Shade
+{
+    public static readonly Shade Light = new("light");
+
+    public static readonly Shade Dark = new("dark");
+
+    public static readonly IReadOnlyList<Shade> All = Listed();
+
+    private readonly string _name;
+
+    private Shade(string name) => _name = name;
+
+    public static int Longest()
+    {
+        int longest = 0;
+        foreach (var shade in All)
+        {
+            longest = System.Math.Max(longest, shade._name.Length);
+        }
+
+        return longest + Light._name.Length;
+    }
+
+    private static Shade[] Listed() => new[] { Light, Dark };
+}
+
 public static class Case
 {
     public static int Demo1() => Atlas.World.Extra;
@@ -70,4 +122,8 @@ public static class Case
     public static int Demo4() => Chart.Inland.Width + Chart.Inland.Height;
 
     public static int Demo5() => Chart.Coast.Width;
+
+    public static int Demo6() => Grade.Longest();
+
+    public static int Demo7() => Shade.Longest();
 }

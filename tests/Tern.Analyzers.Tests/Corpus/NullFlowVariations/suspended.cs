@@ -29,6 +29,17 @@ public sealed class Recorder
         _lines.Add(text); // want: null-deref
     }
 
+    public async Task SayAsync(string text, Task turn)
+    {
+        if (_lines is null)
+        {
+            return;
+        }
+
+        await turn.ConfigureAwait(false);
+        _lines.Insert(0, text); // want: null-deref
+    }
+
     public async Task NoteAsync(string text, Task turn)
     {
         if (_lines is null)
@@ -178,5 +189,25 @@ public static class Case
         {
             recorder.Drop();
         }
+    }
+
+    public static void Demo8()
+    {
+        var turn = new TaskCompletionSource();
+        var recorder = new Recorder();
+        var said = recorder.SayAsync("a", turn.Task);
+        recorder.Close();
+        turn.SetResult();
+        said.GetAwaiter().GetResult();
+    }
+
+    public static void Demo9()
+    {
+        var turn = new TaskCompletionSource();
+        var recorder = new Recorder();
+        var kept = recorder.KeepAsync("a", turn.Task);
+        recorder.Close();
+        turn.SetResult();
+        kept.GetAwaiter().GetResult();
     }
 }

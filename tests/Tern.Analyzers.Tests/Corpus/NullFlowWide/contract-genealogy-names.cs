@@ -84,7 +84,7 @@ public static class Chronicle
 
     private static string Grandmother(Person person)
     {
-        return Names.Ancestor(person, 2)!.Given; // missed: null-deref
+        return Names.Ancestor(person, 2)!.Given; // want: null-deref
     }
 
     private static string Self(Person person) => Names.Ancestor(person, 0)!.Given;

@@ -359,7 +359,7 @@ internal sealed partial class Lowering
             Emit(new Instruction(Op.Dereference, targets.Syntax) { A = value, Key = targets.Syntax });
         }
 
-        if (TryDeconstructRecord(targets, value, called, parts))
+        if (TryDeconstructRecord(i => targets.Elements[i].Syntax, value, called, parts))
         {
             return parts;
         }
@@ -369,7 +369,7 @@ internal sealed partial class Lowering
     }
 
     /// <summary>The method that the compiler writes for a record reads its properties.</summary>
-    private bool TryDeconstructRecord(ITupleOperation targets, int value, IMethodSymbol called, int[] parts)
+    private bool TryDeconstructRecord(Func<int, SyntaxNode> where, int value, IMethodSymbol called, int[] parts)
     {
         if (!called.IsImplicitlyDeclared || !called.ContainingType.IsRecord)
         {
@@ -384,7 +384,7 @@ internal sealed partial class Lowering
 
         for (int i = 0; i < parts.Length; i++)
         {
-            Emit(new Instruction(Op.Load, targets.Elements[i].Syntax) { A = value, Key = Keys.Of(properties[i]!), Dst = parts[i], Type = properties[i]!.Type });
+            Emit(new Instruction(Op.Load, where(i)) { A = value, Key = Keys.Of(properties[i]!), Dst = parts[i], Type = properties[i]!.Type });
         }
 
         return true;

@@ -176,7 +176,10 @@ internal sealed partial class Lowering
                 arguments[0] = value;
             }
 
-            Emit(new Instruction(Op.Call, pattern.Syntax) { Key = called, A = called.IsStatic ? -1 : value, Args = arguments, Refs = places, Dst = Register() });
+            if (!TryDeconstructRecord(i => pattern.DeconstructionSubpatterns[i].Syntax, value, called, parts))
+            {
+                Emit(new Instruction(Op.Call, pattern.Syntax) { Key = called, A = called.IsStatic ? -1 : value, Args = arguments, Refs = places, Dst = Register() });
+            }
         }
 
         foreach (IPatternOperation sub in pattern.DeconstructionSubpatterns)

@@ -21,7 +21,7 @@ internal sealed class Slot(string name)
     /// <summary>Receiver of a delegate's method.</summary>
     public static readonly Slot Receiver = new("receiver");
 
-    /// <summary>Delegate that makes the value of a <c>Lazy</c>.</summary>
+    /// <summary>Delegate that makes the value of a <c>Lazy</c>, or that runs when a source of tokens is cancelled.</summary>
     public static readonly Slot Factory = new("factory");
 
     /// <summary>Collection that an enumerator runs over.</summary>

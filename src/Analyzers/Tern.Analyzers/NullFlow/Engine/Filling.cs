@@ -42,7 +42,7 @@ internal sealed class Filling
     {
         foreach (Instruction i in code.Blocks.SelectMany(b => b.Code))
         {
-            if (i is { Op: Op.NewArray, Type: { SpecialType: SpecialType.None or SpecialType.System_String, TypeKind: not TypeKind.Enum } made } && (Partly(code) || _members.Any(m => SymbolEqualityComparer.Default.Equals(ElementOf(m), made) && Partly(m))))
+            if (i is { Op: Op.NewArray, Type: { SpecialType: SpecialType.None or SpecialType.System_String, TypeKind: not TypeKind.Enum } made } && (Partly(code) || CopiesWhatFits(code) || _members.Any(m => SymbolEqualityComparer.Default.Equals(ElementOf(m), made) && Partly(m))))
             {
                 _leftOut.Add(made.OriginalDefinition);
             }
@@ -52,6 +52,11 @@ internal sealed class Filling
             }
         }
     }
+
+    /// <summary>Whether code copies as much into an array as the shorter of two has.</summary>
+    private static bool CopiesWhatFits(MethodCode code)
+        => code.Blocks.Exists(static b => b.Code.Exists(static i => i is { Op: Op.Call, Key: IMethodSymbol { Name: "Copy", ContainingType.SpecialType: SpecialType.System_Array } }))
+            && code.Blocks.Exists(static b => b.Code.Exists(static i => i is { Op: Op.Call, Key: IMethodSymbol { Name: "Min", ContainingType.Name: "Math" } }));
 
     private bool Partly(object place) => Fills(place) && !FillsInLoop(place);
 

@@ -112,6 +112,7 @@ internal sealed partial class LibraryCalls
             }
         }
 
-        return state.TryPeek(source, Slot.Length, out int length) && state.Of(length).Low > 0;
+        // A group is made of an element.
+        return (state.TryPeek(source, Slot.Length, out int length) && state.Of(length).Low > 0) || state.Of(source).Type is { Name: "IGrouping", TypeKind: TypeKind.Interface };
     }
 }

@@ -26,7 +26,7 @@ internal sealed partial class LibraryCalls
                 return Sequence(closure == 0 ? state : RunOn(state, closure, Element(source)) ?? state, Element(source), null);
             case "Where":
                 return Where(source, closure);
-            case "Select" when closure != 0 && Parameters(closure) == 1:
+            case "Select" when closure != 0 && Parameters(closure) is 1 or 2:
                 return Select(source, closure);
             case "SelectMany" or "Join" or "GroupJoin" or "Zip":
                 return Combined(source, method);
@@ -53,7 +53,7 @@ internal sealed partial class LibraryCalls
             case "DefaultIfEmpty" when call.Arguments.Length == 1 && method.TypeArguments[0].IsReferenceType && !HasElements(source):
                 return Sequence(state, 0, Fact.Maybe(new Origin(OriginKind.Library, "'DefaultIfEmpty' of an empty sequence gives null", At.Where)) with { Type = method.TypeArguments[0] });
             case "Aggregate" when call.Arguments.Length == 3 && At.Type is { IsReferenceType: true } && state.Of(call.Arguments[1]) is { Nullness: Nullness.Null or Nullness.Maybe, Origin: { } seed } && !HasElements(source):
-                return Done(state.New(Fact.Maybe(seed) with { Type = At.Type }));
+                return Unseeded(source, seed);
             case "Aggregate" when call.Arguments.Length >= 3 && At.Dst >= 0 && state.Of(call.Arguments[2]).Targets is { Length: 1 } && Parameters(call.Arguments[2]) == 2:
                 return Aggregate(source);
             case "Count" when call.Arguments.Length == 1 && CountOf(source) is var counted and not 0:
@@ -161,7 +161,8 @@ internal sealed partial class LibraryCalls
     {
         // Asked before the copy is made, so that the copy has the question too.
         int element = Element(source);
-        List<State> runs = analysis.RunDelegate(state.Clone(), new Instruction(Op.Invoke, At.Where) { Dst = At.Dst }, closure, element);
+        int[] arguments = Parameters(closure) == 1 ? [element] : [element, state.New(Fact.NotNull with { Low = 0 })];
+        List<State> runs = analysis.RunDelegate(state.Clone(), new Instruction(Op.Invoke, At.Where) { Dst = At.Dst }, closure, arguments);
         if (runs.Count == 0)
         {
             return Sequence(state, 0, Fact.Nothing);
@@ -365,50 +366,5 @@ internal sealed partial class LibraryCalls
         found.Registers[At.Dst] = found.New(Fact.NotNull with { Type = At.Type });
         next.Add(found);
         return Done(empty);
-    }
-
-    /// <summary>What a delegate makes of a seed and an element; the seed itself where there are none.</summary>
-    private bool Aggregate(int source)
-    {
-        int element = Element(source);
-        if (!HasElements(source))
-        {
-            State empty = state.Clone();
-            empty.Registers[At.Dst] = call.Arguments[1];
-            next.Add(empty);
-        }
-
-        foreach (State run in analysis.RunDelegate(state, new Instruction(Op.Invoke, At.Where) { Dst = At.Dst }, call.Arguments[2], call.Arguments[1], element))
-        {
-            if (call.Arguments.Length > 3)
-            {
-                run.Registers[At.Dst] = run.New(new Fact { Type = At.Type });
-            }
-
-            next.Add(run);
-        }
-
-        return true;
-    }
-
-    private bool Reduce(int closure, int source)
-    {
-        RunOn(state, closure, Element(source));
-        if (call.Method.Name != "Any")
-        {
-            RunOnEach(closure, source);
-        }
-
-        return false;
-    }
-
-    /// <summary>Runs a delegate on each element that is known, for what it dereferences: one stands for all of them otherwise.</summary>
-    private void RunOnEach(int closure, int source)
-    {
-        List<int> places = state.Places(source);
-        foreach (int place in places.Count > 1 && Parameters(closure) == 1 ? places : [])
-        {
-            RunOn(state, closure, place);
-        }
     }
 }

@@ -27,9 +27,9 @@ internal sealed partial class MethodAnalysis
 
     /// <summary>Whether a method returns a query, which runs functions of its own later.</summary>
     private static bool IsQuery(IMethodSymbol method, Summary summary)
-        => summary.ReturnsQuery && method.ReturnType is INamedTypeSymbol { Name: "IEnumerable" or "IOrderedEnumerable" or "IAsyncEnumerable", TypeArguments.Length: 1 } && summary.Latents.Exists(IsInFunction);
+        => summary.Queried is { } functions && method.ReturnType is INamedTypeSymbol { Name: "IEnumerable" or "IOrderedEnumerable" or "IAsyncEnumerable", TypeArguments.Length: 1 } && summary.Latents.Exists(latent => IsInFunction(latent, functions));
 
-    private static bool IsInFunction(Latent latent) => latent.Sink.Member is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction };
+    private static bool IsInFunction(Latent latent, HashSet<ISymbol> functions) => latent.Sink.Member is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } || functions.Contains(latent.Sink.Member);
 
     /// <summary>Remembers which function a query runs on its elements when somebody goes over it.</summary>
     public void Defer(Instruction at, int query, int function, int element)
@@ -50,7 +50,13 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>A query leaves the method that made it.</summary>
-    private void ReturnQuery(int value) => _summary.ReturnsQuery |= _queries?.ContainsKey(value) == true;
+    private void ReturnQuery(State state, int value)
+    {
+        if (_queries is not null && _queries.TryGetValue(value, out (Instruction, int Function, int) query))
+        {
+            (_summary.Queried ??= new(SymbolEqualityComparer.Default)).UnionWith(state.Of(query.Function).Targets ?? []);
+        }
+    }
 
     /// <summary>Nobody goes over a sequence that is returned before the method has ended.</summary>
     private void HandOut(State state) => Resume(state, state.Result);
@@ -79,7 +85,7 @@ internal sealed partial class MethodAnalysis
 
         if (_deferred is not null && _deferred.TryGetValue(sequence, out (Call Call, Summary Summary, int[] Values) made))
         {
-            Failures(state, made.Call, made.Summary, made.Values, ReferenceEquals(_program.CodeOf(made.Call.Method)?.Wraps, Slot.Element) ? null : IsInFunction);
+            Failures(state, made.Call, made.Summary, made.Values, ReferenceEquals(_program.CodeOf(made.Call.Method)?.Wraps, Slot.Element) || made.Summary.Queried is not { } functions ? null : latent => IsInFunction(latent, functions));
         }
 
         if (_queries is not null && _queries.TryGetValue(sequence, out (Instruction At, int Function, int Element) query))

@@ -130,7 +130,24 @@ internal sealed partial class MethodAnalysis
         }
         else if (key is At)
         {
+            if (state.Of(value).Nullness is Nullness.Null or Nullness.Maybe)
+            {
+                OpenPlaces(state, owner);
+            }
+
             AddElement(state, owner, value);
+        }
+    }
+
+    /// <summary>A null was put into one of the places, and nobody knows into which.</summary>
+    private static void OpenPlaces(State state, int owner)
+    {
+        for (int i = state.Heap.Count - 1; i >= 0; i--)
+        {
+            if (state.Heap[i].Owner == owner && state.KeyOf(state.Heap[i]) is long place)
+            {
+                state.Forget(owner, place);
+            }
         }
     }
 

@@ -119,8 +119,13 @@ internal sealed partial class MethodAnalysis
 
     public void WriteElement(State state, int owner, int index, int value)
     {
-        Fact at = state.Of(index);
-        state.Write(owner, at.IsNumber ? at.Low : new At(index), value);
+        object key = KeyAt(state, owner, index, -1);
+        if (key is At && state.Of(value).Nullness is Nullness.Null or Nullness.Maybe)
+        {
+            OpenPlaces(state, owner);
+        }
+
+        state.Write(owner, key, value);
     }
 
     [MethodImpl(Hot.Path)]

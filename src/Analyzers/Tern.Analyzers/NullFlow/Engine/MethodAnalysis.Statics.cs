@@ -10,7 +10,7 @@ internal sealed partial class MethodAnalysis
     /// <summary>An object that a static was given once and that nobody can change: all know what it holds. 0 for others.</summary>
     private int Constant(State state, IFieldSymbol field, SyntaxNode where)
     {
-        if (!_program.IsConstant(field) || SymbolEqualityComparer.Default.Equals(_code.Symbol, field) || _program.SummaryOf(field, Context.None, _depth) is not { Exits.Count: 1, Entry.Length: > 0 } summary)
+        if (!_program.IsConstant(field) || MayComeBefore(field) || _program.SummaryOf(field, Context.None, _depth) is not { Exits.Count: 1, Entry.Length: > 0 } summary)
         {
             return 0;
         }
@@ -24,6 +24,11 @@ internal sealed partial class MethodAnalysis
         Leave(state, new Call(new Instruction(Op.Call, where), _program.AnyInvoke, 0, []), summary, [state.New(Fact.NotNull)], next);
         return next.Count == 1 && ReferenceEquals(next[0], state) && state.TryPeek(State.Root, field, out int value) ? value : 0;
     }
+
+    /// <summary>Whether the code may run before a static of its own type is set: its initialiser, those above it, and what they call.</summary>
+    private bool MayComeBefore(IFieldSymbol field)
+        => SymbolEqualityComparer.Default.Equals(_code.Symbol.ContainingType, field.ContainingType)
+            && (_code.Symbol is IMethodSymbol method ? _program.IsCalledEarly(method) : SymbolEqualityComparer.Default.Equals(_code.Symbol, field) || IsSetAfter(field, _code.Symbol));
 
     /// <summary>Whether the initialiser of a static asked for another static of the type that is set only after it.</summary>
     private static bool ReadsAhead(IFieldSymbol field, State initialised)

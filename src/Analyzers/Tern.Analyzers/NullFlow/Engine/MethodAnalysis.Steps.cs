@@ -52,7 +52,7 @@ internal sealed partial class MethodAnalysis
                 return;
             case Op.Return:
                 state.Result = Register(state, i.A);
-                ReturnQuery(state.Result);
+                ReturnQuery(state, state.Result);
                 break;
             case Op.Yield:
                 Yield(state, Register(state, i.A));
@@ -313,7 +313,7 @@ internal sealed partial class MethodAnalysis
         return value;
     }
 
-    private static int Combine(State state, int a, int b)
+    public static int Combine(State state, int a, int b)
     {
         Fact left = state.Of(a);
         Fact right = state.Of(b);
@@ -340,7 +340,7 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>Notes that a caller may know the functions that are added or taken away.</summary>
-    private void WantTargets(State state, int value)
+    public void WantTargets(State state, int value)
     {
         if (state.Of(value).Targets is null && state.IsEntry(value))
         {

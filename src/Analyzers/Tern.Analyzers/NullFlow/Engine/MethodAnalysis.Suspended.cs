@@ -92,7 +92,7 @@ internal sealed partial class MethodAnalysis
                 Continue(state, sequence);
             }
         }
-        else if (call.Method is { Name: "WhenAll" or "WaitAll" or "Wait" or "get_Result", ContainingType.Name: "Task" })
+        else if (call.Method is { Name: "WhenAll" or "WaitAll" or "Wait" or "get_Result" or "GetAwaiter", ContainingType.Name: "Task" or "ValueTask" })
         {
             Finish(state, call.Receiver);
             foreach (int argument in call.Arguments)

@@ -8,6 +8,7 @@ internal sealed partial class NullProgram
 {
     private static readonly string[] s_taking = ["Remove", "TryRemove", "Clear"];
     private readonly Dictionary<ISymbol, bool> _constants = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, HashSet<ISymbol>> _early = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> _unchanged = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether a static is set by its initialiser alone, to an object whose members are set when it is made.</summary>
@@ -16,10 +17,37 @@ internal sealed partial class NullProgram
         if (!_constants.TryGetValue(field, out bool constant))
         {
             _constants[field] = constant = field is { IsStatic: true, IsReadOnly: true, IsConst: false } && IsSource(field.ContainingType) && CodeOf(field) is not null
-                && (field.Type is IArrayTypeSymbol array ? !(Filling is null || Filling.Fills(field)) && IsFrozen(array.ElementType, 0) : IsFrozen(field.Type, 0));
+                && (field.Type is IArrayTypeSymbol array ? !(Filling is null || Filling.Fills(field)) && IsFrozen(array.ElementType, 0) : IsFrozen(SeenAs(field.Type), 0));
         }
 
         return constant;
+    }
+
+    /// <summary>What can be changed through a type: of a sequence that can only be looked at, its elements.</summary>
+    private static ITypeSymbol SeenAs(ITypeSymbol type)
+        => type is INamedTypeSymbol { TypeKind: TypeKind.Interface, Name: "IReadOnlyList" or "IReadOnlyCollection" or "IEnumerable", TypeArguments.Length: 1 } sequence ? sequence.TypeArguments[0] : type;
+
+    /// <summary>Whether static initialisers of a type call one of its methods, directly or by way of others.</summary>
+    public bool IsCalledEarly(IMethodSymbol method)
+    {
+        INamedTypeSymbol type = method.ContainingType.OriginalDefinition;
+        if (!_early.TryGetValue(type, out HashSet<ISymbol>? early))
+        {
+            _early[type] = early = new(SymbolEqualityComparer.Default);
+            Queue<MethodCode> work = new(Initialisers(type, statics: true));
+            while (work.Count > 0)
+            {
+                foreach (Instruction i in work.Dequeue().Blocks.SelectMany(static b => b.Code))
+                {
+                    if (i is { Op: Op.Call, Key: IMethodSymbol called } && SymbolEqualityComparer.Default.Equals(called.ContainingType?.OriginalDefinition, type) && early.Add(called.OriginalDefinition) && CodeOf(called) is { } code)
+                    {
+                        work.Enqueue(code);
+                    }
+                }
+            }
+        }
+
+        return early.Contains(method.OriginalDefinition);
     }
 
     /// <summary>Whether no code of the type that holds a static collection takes anything from it, and no other code can: it is private, and only looked at.</summary>

@@ -167,20 +167,18 @@ internal sealed partial class Runs(Scratch scratch)
 
         FindTelling(state, byEffect, counts: byEffect && !onlyNulls);
         scratch.Chains.Build(state.Heap, scratch.Telling);
-        Question[] questions = byEffect ? state.Asked : [];
-        scratch.Questions.Clear();
-        for (int i = 0; i < questions.Length; i++)
+        Question[] questions = state.Asked;
+        if (byEffect)
         {
-            if (questions[i].Key is not null)
-            {
-                scratch.Questions.Set(questions[i].Value, i);
-            }
+            FindMembers(questions);
         }
 
         for (int i = 0; i < scratch.Met.Count; i++)
         {
             int value = scratch.Met[i];
-            if (byEffect)
+
+            // Of a null that a test found, callers know whether it is there: one is not another.
+            if (byEffect || state.Of(value) is { Nullness: Nullness.Null, Origin: null })
             {
                 Identify(ref text, state, questions, value);
             }
@@ -191,6 +189,19 @@ internal sealed partial class Runs(Scratch scratch)
         }
 
         return text.Value;
+    }
+
+    [MethodImpl(Hot.Path)]
+    private void FindMembers(Question[] questions)
+    {
+        scratch.Questions.Clear();
+        for (int i = 0; i < questions.Length; i++)
+        {
+            if (questions[i].Key is not null)
+            {
+                scratch.Questions.Set(questions[i].Value, i);
+            }
+        }
     }
 
     /// <summary>For which arguments a null comes out: a caller that passes others rules it out.</summary>

@@ -15,8 +15,8 @@ internal sealed class Summary
 
     public List<Latent> Latents { get; } = [];
 
-    /// <summary>Whether the method returns a sequence whose functions run when somebody goes over it.</summary>
-    public bool ReturnsQuery { get; set; }
+    /// <summary>Functions of the sequence that the method returns, which run when somebody goes over it; <see langword="null"/> when it returns no query.</summary>
+    public HashSet<ISymbol>? Queried { get; set; }
 
     /// <summary>Delegates that are called and objects that are dispatched on, which only a caller knows.</summary>
     public List<EntryPath> Wanted { get; } = [];
