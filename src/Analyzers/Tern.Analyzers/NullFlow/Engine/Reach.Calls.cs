@@ -274,6 +274,11 @@ internal sealed partial class Reach
             _flow.Edge(Bag(i.Type ?? method.ReturnType), dst);
         }
 
+        if (dst >= 0 && _program.TraitsOf(method.OriginalDefinition) is { Echoes: true, Follows: var followed } && followed < i.Args.Length)
+        {
+            Edge(code, i.Args[followed], dst);
+        }
+
         if (result.HasFlag(LibraryResult.Null))
         {
             Source(dst);
