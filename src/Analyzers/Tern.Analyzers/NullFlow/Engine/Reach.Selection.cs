@@ -94,7 +94,7 @@ internal sealed partial class Reach
         {
             MethodCode code = _codes[c];
             int own = c;
-            touching[c] |= (IsSmall(code) && (HandsOn(code) || code.Blocks.Any(b => b.Code.Any(i => i.Op == Op.Invoke))))
+            touching[c] |= (IsSmall(code) && (HandsOn(code) || code.Blocks.Any(b => b.Code.Any(static i => i.Op == Op.Invoke || IsLazy(i)))))
                 || (code.Blocks.Any(b => b.Condition >= 0 && (told[Node(own, b.Condition)] || IsSmall(code))) && MayThrow(code))
                 || code.Blocks.Any(b => b.Code.Any(IsAmbient))
                 || (IsSmall(code) && ChangesAsked(code, asked))
@@ -134,6 +134,9 @@ internal sealed partial class Reach
 
     /// <summary>Whether an instruction sets what a holder of a library gives back later.</summary>
     private static bool IsAmbient(Instruction i) => i is { Op: Op.Call, Key: IMethodSymbol { MethodKind: MethodKind.PropertySet, ContainingType.Name: "AsyncLocal" or "ThreadLocal" or "WeakReference" } };
+
+    /// <summary>Whether an instruction asks for a value that a function makes when it is asked for first.</summary>
+    private static bool IsLazy(Instruction i) => i is { Op: Op.Call, Key: IMethodSymbol { Name: "get_Value", ContainingType: { Name: "Lazy", TypeArguments.Length: 1 } } };
 
     /// <summary>Whether a function is a test that is handed to something that lets through what passes.</summary>
     private static bool IsFilter(MethodCode code) => code.Symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction, ReturnType.SpecialType: SpecialType.System_Boolean } && IsSmall(code);
