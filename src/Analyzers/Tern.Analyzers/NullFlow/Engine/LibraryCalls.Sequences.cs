@@ -136,10 +136,10 @@ internal sealed partial class LibraryCalls
         }
     }
 
-    /// <summary>Runs a delegate once on an element, for what it dereferences; null when it never returns.</summary>
-    private State? RunOn(State run, int closure, int element)
+    /// <summary>Runs a delegate once, for what it dereferences; null when it never returns.</summary>
+    private State? RunOn(State run, int closure, params int[] arguments)
     {
-        List<State> after = analysis.RunDelegate(run.Clone(), new Instruction(Op.Invoke, At.Where) { Dst = At.Dst }, closure, element);
+        List<State> after = analysis.RunDelegate(run.Clone(), new Instruction(Op.Invoke, At.Where) { Dst = At.Dst }, closure, arguments);
         return after.Count == 0 ? null : after[0];
     }
 
@@ -378,8 +378,15 @@ internal sealed partial class LibraryCalls
             next.Add(empty);
         }
 
+        bool more = state.Of(CountOf(source)) is not { IsNumber: true, Low: 1 };
         foreach (State run in analysis.RunDelegate(state, new Instruction(Op.Invoke, At.Where) { Dst = At.Dst }, call.Arguments[2], call.Arguments[1], element))
         {
+            if (more)
+            {
+                // The next element meets what has become of the seed.
+                RunOn(run, call.Arguments[2], run.Registers[At.Dst], element);
+            }
+
             if (call.Arguments.Length > 3)
             {
                 run.Registers[At.Dst] = run.New(new Fact { Type = At.Type });
