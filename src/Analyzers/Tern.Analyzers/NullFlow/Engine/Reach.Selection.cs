@@ -15,6 +15,8 @@ internal sealed partial class Reach
     private readonly List<int> _upwards = [];
     private readonly HashSet<int> _decoders = [];
     private readonly HashSet<int> _isResult = [];
+    private readonly HashSet<(int Code, int Register)> _combining = [];
+    private readonly HashSet<object> _combined = [];
     private Dictionary<ITypeSymbol, HashSet<int>>? _makers;
     private readonly Dictionary<ISymbol, int?> _asserted = new(SymbolEqualityComparer.Default);
     private bool[] _crossed = [];
@@ -100,7 +102,8 @@ internal sealed partial class Reach
                 || (IsSmall(code) && ChangesAsked(code, asked))
                 || (IsFilter(code) && (IsFlag(code) || code.Blocks.Any(b => b.Condition >= 0 && told[Node(own, b.Condition)])))
                 || code.Blocks.Any(b => b.Code.Any(i => Asserted(i) is var asserted and >= 0 && told[Node(own, asserted)] || Makes(i, path)))
-                || (code.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && (HoldsCrossed(constructor.ContainingType) || HoldsKeys(constructor.ContainingType)));
+                || _combined.Contains(Keys.Of(code.Symbol))
+                || (code.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && (HoldsCombined(constructor.ContainingType) || HoldsCrossed(constructor.ContainingType) || HoldsKeys(constructor.ContainingType)));
         }
 
         int[] marks = new int[count];
@@ -251,6 +254,9 @@ internal sealed partial class Reach
 
         return false;
     }
+
+    /// <summary>Whether an object holds functions to which others are added: which run then, those tell that it begins with.</summary>
+    private bool HoldsCombined(INamedTypeSymbol type) => _combined.Count > 0 && _program.InstanceKeys(type).Any(_combined.Contains);
 
     /// <summary>Whether an object begins with a map that has entries.</summary>
     private bool HoldsKeys(INamedTypeSymbol type)
