@@ -23,3 +23,19 @@ public static class Lifts
 
     public static void Demo4() => new[] { 9 }.Aggregate(new Lift("ground"), Leave);
 }
+
+public sealed record Selection(string File, Lift? Picked);
+
+public static class Selections
+{
+    private static Selection Reduce(Selection now, string action) => action switch
+    {
+        "escape" => now with { Picked = null },
+        "raise" => Raise(now),
+        _ => now,
+    };
+
+    private static Selection Raise(Selection now) => now with { Picked = now.Picked! with { Floor = "top" } }; // want: null-deref
+
+    public static void Demo5() => new[] { "raise", "escape", "raise" }.Aggregate(new Selection("a", new Lift("ground")), Reduce);
+}

@@ -367,37 +367,6 @@ internal sealed partial class LibraryCalls
         return Done(empty);
     }
 
-    /// <summary>What a delegate makes of a seed and an element; the seed itself where there are none.</summary>
-    private bool Aggregate(int source)
-    {
-        int element = Element(source);
-        if (!HasElements(source))
-        {
-            State empty = state.Clone();
-            empty.Registers[At.Dst] = call.Arguments[1];
-            next.Add(empty);
-        }
-
-        bool more = state.Of(CountOf(source)) is not { IsNumber: true, Low: 1 };
-        foreach (State run in analysis.RunDelegate(state, new Instruction(Op.Invoke, At.Where) { Dst = At.Dst }, call.Arguments[2], call.Arguments[1], element))
-        {
-            if (more)
-            {
-                // The next element meets what has become of the seed.
-                RunOn(run, call.Arguments[2], run.Registers[At.Dst], element);
-            }
-
-            if (call.Arguments.Length > 3)
-            {
-                run.Registers[At.Dst] = run.New(new Fact { Type = At.Type });
-            }
-
-            next.Add(run);
-        }
-
-        return true;
-    }
-
     private bool Reduce(int closure, int source)
     {
         RunOn(state, closure, Element(source));

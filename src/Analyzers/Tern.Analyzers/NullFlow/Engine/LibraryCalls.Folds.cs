@@ -1,0 +1,59 @@
+using Microsoft.CodeAnalysis;
+using Tern.Analyzers.NullFlow.Code;
+using Tern.Analyzers.NullFlow.Values;
+
+namespace Tern.Analyzers.NullFlow.Engine;
+
+/// <summary>LINQ: functions that go over elements and carry something from one to the next.</summary>
+internal sealed partial class LibraryCalls
+{
+    /// <summary>What a delegate makes of a seed and an element; the seed itself where there are none.</summary>
+    private bool Aggregate(int source)
+    {
+        int element = Element(source);
+        if (!HasElements(source))
+        {
+            State empty = state.Clone();
+            empty.Registers[At.Dst] = call.Arguments[1];
+            next.Add(empty);
+        }
+
+        Fact before = state.Of(element);
+        bool more = state.Of(CountOf(source)) is not { IsNumber: true, Low: 1 };
+        foreach (State run in analysis.RunDelegate(state, new Instruction(Op.Invoke, At.Where) { Dst = At.Dst }, call.Arguments[2], call.Arguments[1], element))
+        {
+            if (more)
+            {
+                // The next element meets what has become of the seed.
+                RunOn(run, call.Arguments[2], run.Registers[At.Dst], Next(run, element, before));
+            }
+
+            if (call.Arguments.Length > 3)
+            {
+                run.Registers[At.Dst] = run.New(new Fact { Type = At.Type });
+            }
+
+            next.Add(run);
+        }
+
+        return true;
+    }
+
+    /// <summary>Another element: what a run found out about the one before does not hold for it.</summary>
+    private static int Next(State run, int element, Fact before)
+    {
+        bool plain = before.Type is { SpecialType: not (SpecialType.None or SpecialType.System_Object) } or { TypeKind: TypeKind.Enum };
+        if ((run.IsEntry(element) && !plain) || before.Origin is not null)
+        {
+            return element;
+        }
+
+        int another = run.New(before with { Members = plain ? Members.Unknown : before.Members });
+        foreach (Edge edge in run.EdgesOf(element))
+        {
+            run.Write(another, edge.Key, edge.Value);
+        }
+
+        return another;
+    }
+}
