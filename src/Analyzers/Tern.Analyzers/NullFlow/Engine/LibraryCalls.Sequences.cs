@@ -20,6 +20,11 @@ internal sealed partial class LibraryCalls
         _ = CountOf(source);
         _some = Array.IndexOf(s_counted, method.Name) >= 0 && (method.Name is "Append" or "Prepend" || HasElements(source));
         int closure = call.Arguments.Length > 1 && state.Of(call.Arguments[1]).Targets is { Length: 1 } ? call.Arguments[1] : 0;
+        if (closure == 0 && call.Arguments.Length > 1 && Array.IndexOf(s_comparing, method.Name) >= 0)
+        {
+            Compare(call.Arguments[call.Arguments.Length - 1], source);
+        }
+
         switch (method.Name)
         {
             case "ToList" or "ToArray" or "ToHashSet" or "AsEnumerable" or "Reverse" or "Distinct" or "Skip" or "Take" or "OrderBy" or "OrderByDescending" or "OrderDescending" or "ThenBy" or "ThenByDescending" or "SkipLast" or "TakeLast" or "Order":
