@@ -300,6 +300,7 @@ internal sealed partial class MethodAnalysis
         if (state.Elements == 0)
         {
             state.Elements = state.New(Fact.NotNull);
+            state.Write(state.Elements, Slot.Length, state.New(Fact.Some));
         }
 
         AddElement(state, state.Elements, element);
