@@ -142,7 +142,7 @@ public static class A9
         foreach (var c in cells) n += c.Digit;
         return n;
     }
-    public static int Demo1(string[]? digits = null) => Sum(digits ?? ["12"]);
+    public static int Demo1() => Sum(["12"]);
     public static void Demo2() => SumOrNone(["12"]);
     public static int Uses() { try { return SumOrThrow(["1", "12"]); } catch (ArgumentException) { return 0; } }
 }

@@ -333,25 +333,7 @@ internal sealed partial class Reach
 
         DeriveTest(code, i, method, dst);
         Foreign(code, i, method);
-        foreach (IParameterSymbol parameter in method.OriginalDefinition.Parameters)
-        {
-            if (parameter.Type is INamedTypeSymbol { Name: "IEqualityComparer" or "IComparer", TypeArguments.Length: 1 } comparer)
-            {
-                Comparer(code, comparer.OriginalDefinition);
-            }
-        }
-    }
-
-    /// <summary>A comparer that a library is given is asked for what it compares.</summary>
-    private void Comparer(int code, INamedTypeSymbol comparer)
-    {
-        foreach (IMethodSymbol asked in comparer.GetMembers().OfType<IMethodSymbol>())
-        {
-            foreach (IMethodSymbol target in Overrides(asked))
-            {
-                Function(code, target);
-            }
-        }
+        Comparers(code, method);
     }
 
     /// <summary>Whether a method says how many elements a collection has, or which.</summary>
