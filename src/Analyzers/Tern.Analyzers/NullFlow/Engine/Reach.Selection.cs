@@ -139,7 +139,7 @@ internal sealed partial class Reach
     private static bool IsAmbient(Instruction i) => i is { Op: Op.Call, Key: IMethodSymbol { MethodKind: MethodKind.PropertySet, ContainingType.Name: "AsyncLocal" or "ThreadLocal" or "WeakReference" } };
 
     /// <summary>Whether an instruction asks for a value that a function makes when it is asked for first.</summary>
-    private static bool IsLazy(Instruction i) => i is { Op: Op.Call, Key: IMethodSymbol { Name: "get_Value", ContainingType: { Name: "Lazy", TypeArguments.Length: 1 } } };
+    private static bool IsLazy(Instruction i) => i is { Op: Op.Call, Key: IMethodSymbol { Name: "get_Value", ContainingType: { Name: "Lazy", TypeArguments.Length: 1 } } or IMethodSymbol { Name: "GetOrAdd" } };
 
     /// <summary>Whether a function is a test that is handed to something that lets through what passes.</summary>
     private static bool IsFilter(MethodCode code) => code.Symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction, ReturnType.SpecialType: SpecialType.System_Boolean } && IsSmall(code);
