@@ -38,7 +38,7 @@ public sealed class Board
 
     public int Captured(int side)
     {
-        return _captured[side].Length; // missed: null-deref
+        return _captured[side].Length; // want: null-deref
     }
 
     public void Capture(int side, Piece p) => _captured[side] = [.. _captured[side] ?? [], p];

@@ -43,13 +43,13 @@ public sealed class Harbour
     public int FirstLetter(int at)
     {
         var ship = _berths[at];
-        return ship.Name[0]; // missed: null-deref
+        return ship.Name[0]; // want: null-deref
     }
 
     public string Swap(int at, Ship next)
     {
         ref Ship slot = ref Slot(at);
-        string left = slot.Name; // missed: null-deref
+        string left = slot.Name; // want: null-deref
         slot = next;
         return left + slot.Name;
     }

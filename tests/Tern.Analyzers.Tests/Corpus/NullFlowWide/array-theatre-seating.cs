@@ -69,7 +69,7 @@ public sealed class Stalls
 
     public string Box(int x, int y)
     {
-        return _boxes[x, y]!.Code; // missed: null-deref
+        return _boxes[x, y]!.Code; // want: null-deref
     }
 
     public IEnumerable<string> Codes()

@@ -25,7 +25,7 @@ public static class Crawler
     public static int Absolute(Page page)
     {
         string root = page.Url;
-        var query = page.Links.Select(l => root.TrimEnd('/') + l); // missed: null-deref
+        var query = page.Links.Select(l => root.TrimEnd('/') + l); // want: null-deref
         root = null!;
         return query.Count();
     }

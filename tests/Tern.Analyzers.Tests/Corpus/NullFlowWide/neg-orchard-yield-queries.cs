@@ -72,7 +72,7 @@ public sealed class Orchard(IReadOnlyList<Tree> trees)
             bySort.GetValueOrDefault(t.Sort).Add(t); // csc-false
         }
 
-        return bySort.Values.Where(l => l.Count > 0).Select(l => l.FirstOrDefault().Sort.Length).Sum(); // needless, csc-false
+        return bySort.Values.Where(l => l.Count > 0).Select(l => l.FirstOrDefault().Sort.Length).Sum(); // csc-false
     }
 }
 

@@ -33,7 +33,7 @@ internal sealed class Reader
     public int Touch(string square)
     {
         ref Piece slot = ref Slot(square);
-        return ++slot.Moves; // missed: null-deref
+        return ++slot.Moves; // want: null-deref
     }
 
     public int Place(string square)

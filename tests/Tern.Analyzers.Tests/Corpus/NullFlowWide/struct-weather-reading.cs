@@ -23,7 +23,7 @@ public readonly struct Reading
     public double Peak()
     {
         double peak = double.MinValue;
-        foreach (double s in _samples) // missed: null-deref
+        foreach (double s in _samples) // want: null-deref
         {
             peak = s > peak ? s : peak;
         }

@@ -57,7 +57,7 @@ public sealed class Wall
         int longest = 0;
         for (int i = 0; i < _count; i++)
         {
-            longest = Math.Max(longest, _routes[i].Name.Length + _routes[i].Start.Colour.Length); // needless
+            longest = Math.Max(longest, _routes[i].Name.Length + _routes[i].Start.Colour.Length);
         }
 
         return longest;
