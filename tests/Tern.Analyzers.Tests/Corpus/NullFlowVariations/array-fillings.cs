@@ -103,3 +103,46 @@ public static class D
     public static int Demo15() => S.F9(3);
     public static void Demo6() { S.F1(3); S.F2(3); S.F3(3); S.F4(3); S.F5(3); S.F6(3); }
 }
+public static class A9
+{
+    private static Cell Parse(string digit) => digit.Length == 1 ? new Cell() : throw new FormatException(digit);
+    private static int Sum(string[] digits)
+    {
+        var cells = new Cell[digits.Length];
+        for (int i = 0; i < digits.Length; i++)
+        {
+            try { cells[i] = Parse(digits[i]); }
+            catch (FormatException) { }
+        }
+        int n = 0;
+        foreach (var c in cells) n += c.Digit; // want: null-deref
+        return n;
+    }
+    private static int SumOrNone(string[] digits)
+    {
+        var cells = new Cell[digits.Length];
+        for (int i = 0; i < digits.Length; i++)
+        {
+            try { cells[i] = Parse(digits[i]); }
+            catch (FormatException) { cells[i] = new Cell(); }
+        }
+        int n = 0;
+        foreach (var c in cells) n += c.Digit;
+        return n;
+    }
+    private static int SumOrThrow(string[] digits)
+    {
+        var cells = new Cell[digits.Length];
+        for (int i = 0; i < digits.Length; i++)
+        {
+            try { cells[i] = Parse(digits[i]); }
+            catch (FormatException e) { throw new ArgumentException(digits[i], e); }
+        }
+        int n = 0;
+        foreach (var c in cells) n += c.Digit;
+        return n;
+    }
+    public static int Demo1() => Sum(["12"]);
+    public static void Demo2() => SumOrNone(["12"]);
+    public static int Uses() { try { return SumOrThrow(["1", "12"]); } catch (ArgumentException) { return 0; } }
+}

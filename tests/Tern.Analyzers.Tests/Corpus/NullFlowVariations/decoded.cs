@@ -80,3 +80,21 @@ public static class Parcels
         return parcel.Note.Length; // want: null-deref
     }
 }
+
+public sealed class Gauge
+{
+    public string Unit = null!;
+
+    public string Maker = null!;
+}
+
+public static class Gauges
+{
+    private static readonly JsonSerializerOptions WithFields = new() { IncludeFields = true };
+
+    public static int DemoUnit() => JsonSerializer.Deserialize<Gauge>("""{"Unit":"mm"}""", WithFields)!.Unit.Length;
+
+    public static int DemoMaker() => JsonSerializer.Deserialize<Gauge>("""{"Unit":"mm"}""", WithFields)!.Maker.Length; // want: null-deref
+
+    public static int DemoNoFields() => JsonSerializer.Deserialize<Gauge>("""{"Unit":"mm"}""")!.Unit.Length; // want: null-deref
+}

@@ -30,7 +30,7 @@ public sealed class Shears : Tool
 
 public sealed class Fixed(string text) : IAdvisor
 {
-    public string Advise(int month) => text.PadRight(month); // missed: null-deref
+    public string Advise(int month) => text.PadRight(month); // want: null-deref
 }
 
 #nullable disable

@@ -32,7 +32,7 @@ internal enum Op : byte
     /// <summary>A must not be null here; of the type parameter Type, only where that may stand for a class.</summary>
     Dereference,
 
-    /// <summary>Dst = a new object of Type with all members at their defaults.</summary>
+    /// <summary>Dst = a new object of Type with all members at their defaults, or of a type derived from it when Flag is set.</summary>
     New,
 
     /// <summary>Dst = a new array of Type with A elements.</summary>

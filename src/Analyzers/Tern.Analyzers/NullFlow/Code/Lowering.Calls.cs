@@ -25,6 +25,11 @@ internal sealed partial class Lowering
         }
 
         IMethodSymbol method = call.TargetMethod;
+        if (method is { ReturnsVoid: true, DeclaringSyntaxReferences.IsEmpty: false } && IsLeftOut(method, call.Syntax.SyntaxTree))
+        {
+            return -1;
+        }
+
         int receiver = -1;
         if (call.Instance is { } instance && !method.IsStatic)
         {
@@ -255,14 +260,16 @@ internal sealed partial class Lowering
     /// <summary>A copy of a record, which its own copy constructor makes where it declares one.</summary>
     private int Copy(int source, ITypeSymbol? type, SyntaxNode where)
     {
-        int target = Emit(new Instruction(Op.Clone, where) { Dst = Register(), A = source, Type = type });
         if (type is INamedTypeSymbol { IsRecord: true, IsReferenceType: true, BaseType.SpecialType: SpecialType.System_Object } record
             && record.InstanceConstructors.FirstOrDefault(c => c is { IsImplicitlyDeclared: false, Parameters.Length: 1 } && SymbolEqualityComparer.Default.Equals(c.Parameters[0].Type, record)) is { } constructor)
         {
-            Emit(new Instruction(Op.Call, where) { Key = constructor, A = target, Args = [source] });
+            // What it does not copy is not set.
+            int made = Emit(new Instruction(Op.New, where) { Dst = Register(), Type = type, Flag = !record.IsSealed });
+            Emit(new Instruction(Op.Call, where) { Key = constructor, A = made, Args = [source] });
+            return made;
         }
 
-        return target;
+        return Emit(new Instruction(Op.Clone, where) { Dst = Register(), A = source, Type = type });
     }
 
     private int Deconstruct(IDeconstructionAssignmentOperation deconstruction)

@@ -110,7 +110,7 @@ internal sealed class Ending(MethodCode code, Runs runs, NullProgram program)
         bool async = code.Symbol is IMethodSymbol { IsAsync: true, ReturnsVoid: false };
         if (code.Wraps == Slot.Element)
         {
-            return state.Elements != 0 ? state.Elements : state.New(Fact.NotNull);
+            return state.Elements != 0 ? state.Elements : None(state);
         }
 
         if (!async)
@@ -158,5 +158,13 @@ internal sealed class Ending(MethodCode code, Runs runs, NullProgram program)
         }
 
         return state.Of(state.Result).Targets is not null;
+    }
+
+    /// <summary>The sequence of an iterator that ends without an element.</summary>
+    private static int None(State state)
+    {
+        int none = state.New(Fact.NotNull);
+        state.Write(none, Slot.Length, state.Constant(0));
+        return none;
     }
 }

@@ -170,8 +170,14 @@ internal sealed class Filling
             return false;
         }
 
-        HashSet<Block> met = [home];
+        HashSet<Block> met = [home, .. code.Blocks.Where(b => b.Code.Exists(c => c.Op == Op.StoreElement && c.B == i.B && HeldIn(code, c.A).Equals(HeldIn(code, i.A))))];
         Stack<Block?> work = new([head.Next, head.Otherwise]);
+        if (home.Code.TakeWhile(c => c != i).Any(static c => c.Op is Op.Call or Op.Invoke or Op.Await))
+        {
+            // An exception of what makes the element goes past it.
+            PushHandlers(work, home);
+        }
+
         while (work.Count > 0)
         {
             Block? block = work.Pop();
@@ -184,10 +190,21 @@ internal sealed class Filling
             {
                 work.Push(block.Next);
                 work.Push(block.Otherwise);
+                PushHandlers(work, block);
             }
         }
 
         return false;
+    }
+
+    private static object HeldIn(MethodCode code, int array) => code.Blocks.SelectMany(b => b.Code).FirstOrDefault(c => c.Op == Op.Load && c.Dst == array)?.Key ?? array;
+
+    private static void PushHandlers(Stack<Block?> work, Block block)
+    {
+        foreach (Block handler in block.Handlers)
+        {
+            work.Push(handler);
+        }
     }
 
     /// <summary>Blocks from which a way leads back to them.</summary>

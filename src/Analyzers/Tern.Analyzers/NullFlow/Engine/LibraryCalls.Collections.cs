@@ -16,6 +16,7 @@ internal sealed partial class LibraryCalls
             return false;
         }
 
+        Visit(method, call.Receiver, position: 0);
         switch (method.Name)
         {
             case "get_Count" when CountOf(call.Receiver) is var count and not 0:
@@ -237,6 +238,7 @@ internal sealed partial class LibraryCalls
 
     private bool TryArray(IMethodSymbol method)
     {
+        Visit(method, call.Arguments.Length > 0 ? call.Arguments[0] : 0, position: 1);
         switch (method.Name)
         {
             case "GetEnumerator":

@@ -18,7 +18,7 @@ internal sealed partial class LibraryCalls
 
         if (method.Name == "get_Current" && state.TryPeek(call.Receiver, Slot.Source, out int source))
         {
-            if (method.ReturnType.SpecialType == SpecialType.System_Object && At.Type is null or { SpecialType: SpecialType.System_Object })
+            if (method is { ReturnType.SpecialType: SpecialType.System_Object, ContainingType.IsGenericType: false } && At.Type is null or { SpecialType: SpecialType.System_Object })
             {
                 // What is unboxed: an entry of a map, or a number.
                 return Done(state.New(Fact.NotNull));

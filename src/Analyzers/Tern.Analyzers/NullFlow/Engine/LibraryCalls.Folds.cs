@@ -4,7 +4,7 @@ using Tern.Analyzers.NullFlow.Values;
 
 namespace Tern.Analyzers.NullFlow.Engine;
 
-/// <summary>One value that is made of all elements of a sequence.</summary>
+/// <summary>LINQ: functions that go over elements and make one value of them all.</summary>
 internal sealed partial class LibraryCalls
 {
     /// <summary>A seed that is null meets the first element, and is what comes back where there are none.</summary>
@@ -29,8 +29,16 @@ internal sealed partial class LibraryCalls
             next.Add(empty);
         }
 
+        Fact before = state.Of(element);
+        bool more = state.Of(CountOf(source)) is not { IsNumber: true, Low: 1 };
         foreach (State run in analysis.RunDelegate(state, new Instruction(Op.Invoke, At.Where) { Dst = At.Dst }, call.Arguments[2], call.Arguments[1], element))
         {
+            if (more)
+            {
+                // The next element meets what has become of the seed.
+                RunOn(run, call.Arguments[2], run.Registers[At.Dst], Next(run, element, before));
+            }
+
             if (call.Arguments.Length > 3)
             {
                 run.Registers[At.Dst] = run.New(new Fact { Type = At.Type });
@@ -61,5 +69,23 @@ internal sealed partial class LibraryCalls
         {
             RunOn(state, closure, place);
         }
+    }
+
+    /// <summary>Another element: what a run found out about the one before does not hold for it.</summary>
+    private static int Next(State run, int element, Fact before)
+    {
+        bool plain = before.Type is { SpecialType: not (SpecialType.None or SpecialType.System_Object) } or { TypeKind: TypeKind.Enum };
+        if ((run.IsEntry(element) && !plain) || before.Origin is not null)
+        {
+            return element;
+        }
+
+        int another = run.New(before with { Members = plain ? Members.Unknown : before.Members });
+        foreach (Edge edge in run.EdgesOf(element))
+        {
+            run.Write(another, edge.Key, edge.Value);
+        }
+
+        return another;
     }
 }

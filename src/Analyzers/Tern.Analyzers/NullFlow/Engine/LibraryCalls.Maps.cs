@@ -185,14 +185,16 @@ internal sealed partial class LibraryCalls
         ForgetItems(map);
         MapKeys.Forget(state, map);
         HoldsAtLeast(map, 1);
-        if (state.Of(given).Targets is null)
+        IMethodSymbol? maker = (call.Method.OriginalDefinition.Parameters.FirstOrDefault(static p => p.Type.TypeKind == TypeKind.Delegate)?.Type as INamedTypeSymbol)?.DelegateInvokeMethod;
+        if (state.Of(given).Targets is null && maker is null)
         {
             analysis.Put(state, map, given);
             return Done(state.Of(given).Nullness is Nullness.Null or Nullness.Maybe ? Sample(given) : state.New(new Fact { Type = At.Type }));
         }
 
-        int count = Parameters(given);
-        foreach (State run in analysis.RunDelegate(state, At, given, [.. Enumerable.Range(0, count).Select(i => i == 0 ? key : state.New(Fact.Nothing))]))
+        // Which function it is, callers may know.
+        int count = maker?.Parameters.Length ?? Parameters(given);
+        foreach (State run in analysis.RunDelegate(state, maker is null ? At : new Instruction(Op.Invoke, At.Where) { Dst = At.Dst, Key = maker }, given, [.. Enumerable.Range(0, count).Select(i => i == 0 ? key : state.New(Fact.Nothing))]))
         {
             if (At.Dst >= 0 && run.Registers[At.Dst] is var made and not 0)
             {

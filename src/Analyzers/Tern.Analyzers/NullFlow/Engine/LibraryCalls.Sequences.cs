@@ -20,6 +20,11 @@ internal sealed partial class LibraryCalls
         _ = CountOf(source);
         _some = Array.IndexOf(s_counted, method.Name) >= 0 && (method.Name is "Append" or "Prepend" || HasElements(source));
         int closure = call.Arguments.Length > 1 && state.Of(call.Arguments[1]).Targets is { Length: 1 } ? call.Arguments[1] : 0;
+        if (closure == 0 && call.Arguments.Length > 1 && Array.IndexOf(s_comparing, method.Name) >= 0)
+        {
+            Compare(call.Arguments[call.Arguments.Length - 1], source);
+        }
+
         switch (method.Name)
         {
             case "ToList" or "ToArray" or "ToHashSet" or "AsEnumerable" or "Reverse" or "Distinct" or "Skip" or "Take" or "OrderBy" or "OrderByDescending" or "OrderDescending" or "ThenBy" or "ThenByDescending" or "SkipLast" or "TakeLast" or "Order":
@@ -136,10 +141,10 @@ internal sealed partial class LibraryCalls
         }
     }
 
-    /// <summary>Runs a delegate once on an element, for what it dereferences; null when it never returns.</summary>
-    private State? RunOn(State run, int closure, int element)
+    /// <summary>Runs a delegate once, for what it dereferences; null when it never returns.</summary>
+    private State? RunOn(State run, int closure, params int[] arguments)
     {
-        List<State> after = analysis.RunDelegate(run.Clone(), new Instruction(Op.Invoke, At.Where) { Dst = At.Dst }, closure, element);
+        List<State> after = analysis.RunDelegate(run.Clone(), new Instruction(Op.Invoke, At.Where) { Dst = At.Dst }, closure, arguments);
         return after.Count == 0 ? null : after[0];
     }
 

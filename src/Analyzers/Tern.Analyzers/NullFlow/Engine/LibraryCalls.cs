@@ -299,9 +299,11 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
     {
         foreach (object key in analysis.Program.InstanceKeys(type))
         {
-            if (key is IPropertySymbol { Type.IsReferenceType: true } member && !TernContracts.IsMessage(type) && NullProgram.IsSent(payload, member, hasOptions))
+            // Fields are read where options say so.
+            ISymbol? member = key is IPropertySymbol || hasOptions ? key as ISymbol : null;
+            if (member is not null && Keys.TypeOf(key) is { IsReferenceType: true } held && !TernContracts.IsMessage(type) && NullProgram.IsSent(payload, member, hasOptions))
             {
-                state.Write(value, key, state.New(Fact.NotNull with { Type = member.Type, Members = Members.Decoded }));
+                state.Write(value, key, state.New(Fact.NotNull with { Type = held, Members = Members.Decoded }));
             }
         }
     }

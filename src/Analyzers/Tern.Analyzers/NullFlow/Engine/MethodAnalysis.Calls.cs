@@ -328,6 +328,15 @@ internal sealed partial class MethodAnalysis
         return next;
     }
 
+    /// <summary>Runs what an object has for a member of an interface, for what it dereferences.</summary>
+    public void Ask(State state, Instruction i, IMethodSymbol member, int receiver, params int[] arguments)
+    {
+        if (_program.ImplementationOf((INamedTypeSymbol)state.Of(receiver).Type!, member) is { } body && _program.IsSource(body.ContainingType))
+        {
+            Run(state, new Call(new Instruction(Op.Call, i.Where), body, receiver, arguments), []);
+        }
+    }
+
     private void Initialize(State state, Instruction i, List<State> next)
     {
         List<State> runs = [state];

@@ -221,20 +221,25 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>A collection that once took a null may hand it out; one that never did hands out what is unknown.</summary>
-    private static void AddElement(State state, int owner, int element)
+    private void AddElement(State state, int owner, int element)
     {
         if (state.TryPeek(owner, Slot.Element, out int before) && state.Of(before).Nullness is Nullness.Null or Nullness.Maybe)
         {
             return;
         }
 
-        if (before != 0 && state.Of(element).Nullness is not (Nullness.Null or Nullness.Maybe))
+        if (before != 0 && before != element && state.Of(element).Nullness is not (Nullness.Null or Nullness.Maybe))
         {
-            element = Either(state, before, element);
+            // Of two elements the one stands for both that callers may have passed as null.
+            element = IsDoubtful(state, before) ? before : IsDoubtful(state, element) ? element : Either(state, before, element);
         }
 
         state.Write(owner, Slot.Element, element);
     }
+
+    /// <summary>Whether callers decide whether a value is null, and some null may get there.</summary>
+    private bool IsDoubtful(State state, int value)
+        => state.Of(value) is { Nullness: Nullness.Unknown, Targets: null } && state.IsEntry(value) && PathOf(state, value) is { } path && Reachable(path);
 
     /// <summary>What stands for two elements: functions both; of objects one that holds a null, or the first; of constants, and of objects of two classes, none of the two.</summary>
     private static int Either(State state, int first, int second)

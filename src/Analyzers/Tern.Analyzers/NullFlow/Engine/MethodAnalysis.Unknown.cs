@@ -33,6 +33,11 @@ internal sealed partial class MethodAnalysis
             Ask(state, call);
         }
 
+        if (traits.Echoes && call.At.Dst >= 0 && Echo(state, call, traits.Follows, next))
+        {
+            return;
+        }
+
         if (!traits.Tells || method.ReturnType.SpecialType != SpecialType.System_Boolean)
         {
             Finish(state, call, null);

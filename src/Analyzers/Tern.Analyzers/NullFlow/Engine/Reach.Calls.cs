@@ -274,6 +274,11 @@ internal sealed partial class Reach
             _flow.Edge(Bag(i.Type ?? method.ReturnType), dst);
         }
 
+        if (dst >= 0 && _program.TraitsOf(method.OriginalDefinition) is { Echoes: true, Follows: var followed } && followed < i.Args.Length)
+        {
+            Edge(code, i.Args[followed], dst);
+        }
+
         if (result.HasFlag(LibraryResult.Null))
         {
             Source(dst);
@@ -328,6 +333,7 @@ internal sealed partial class Reach
 
         DeriveTest(code, i, method, dst);
         Foreign(code, i, method);
+        Comparers(code, method);
     }
 
     /// <summary>Whether a method says how many elements a collection has, or which.</summary>

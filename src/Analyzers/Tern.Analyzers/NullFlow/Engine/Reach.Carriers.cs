@@ -65,7 +65,7 @@ internal sealed partial class Reach
         {
             foreach (Instruction i in path[c] ? _codes[c].Blocks.SelectMany(static b => b.Code) : [])
             {
-                if (i is { Op: Op.Call, A: > MethodCode.This, Key: IMethodSymbol called } && _indices.TryGetValue(called.OriginalDefinition, out int callee) && own.Contains(callee))
+                if (i is { Op: Op.Call, A: > MethodCode.This, Key: IMethodSymbol called } && RunsOne(i, called, own))
                 {
                     holders.Add(Node(c, i.A));
                 }
@@ -74,6 +74,12 @@ internal sealed partial class Reach
 
         return holders;
     }
+
+    /// <summary>Whether a call may run one of some methods, by its name or by that of what they implement.</summary>
+    private bool RunsOne(Instruction i, IMethodSymbol called, HashSet<int> methods)
+        => i.Flag && _program.IsSource(called.ContainingType)
+            ? _program.Targets(called, Values.Fact.Nothing).Any(target => _indices.TryGetValue(target.OriginalDefinition, out int body) && methods.Contains(body))
+            : _indices.TryGetValue(called.OriginalDefinition, out int callee) && methods.Contains(callee);
 
     /// <summary>Collection out of which an instruction takes what is on the way of a null, or an object that carries one; -1 for other instructions.</summary>
     private int TakesOut(int code, Instruction i, bool[] carriers)

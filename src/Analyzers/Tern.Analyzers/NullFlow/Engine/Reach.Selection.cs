@@ -15,6 +15,8 @@ internal sealed partial class Reach
     private readonly List<int> _upwards = [];
     private readonly HashSet<int> _decoders = [];
     private readonly HashSet<int> _isResult = [];
+    private readonly HashSet<(int Code, int Register)> _combining = [];
+    private readonly HashSet<object> _combined = [];
     private Dictionary<ITypeSymbol, HashSet<int>>? _makers;
     private readonly Dictionary<ISymbol, int?> _asserted = new(SymbolEqualityComparer.Default);
     private bool[] _crossed = [];
@@ -94,13 +96,14 @@ internal sealed partial class Reach
         {
             MethodCode code = _codes[c];
             int own = c;
-            touching[c] |= (IsSmall(code) && (HandsOn(code) || code.Blocks.Any(b => b.Code.Any(i => i.Op == Op.Invoke))))
+            touching[c] |= (IsSmall(code) && (HandsOn(code) || code.Blocks.Any(b => b.Code.Any(static i => i.Op == Op.Invoke || IsLazy(i)))))
                 || (code.Blocks.Any(b => b.Condition >= 0 && (told[Node(own, b.Condition)] || IsSmall(code))) && MayThrow(code))
                 || code.Blocks.Any(b => b.Code.Any(IsAmbient))
                 || (IsSmall(code) && ChangesAsked(code, asked))
                 || (IsFilter(code) && (IsFlag(code) || code.Blocks.Any(b => b.Condition >= 0 && told[Node(own, b.Condition)])))
                 || code.Blocks.Any(b => b.Code.Any(i => Asserted(i) is var asserted and >= 0 && told[Node(own, asserted)] || Makes(i, path)))
-                || (code.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && (HoldsCrossed(constructor.ContainingType) || HoldsKeys(constructor.ContainingType)));
+                || _combined.Contains(Keys.Of(code.Symbol))
+                || (code.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && (HoldsCombined(constructor.ContainingType) || HoldsCrossed(constructor.ContainingType) || HoldsKeys(constructor.ContainingType)));
         }
 
         int[] marks = new int[count];
@@ -134,6 +137,9 @@ internal sealed partial class Reach
 
     /// <summary>Whether an instruction sets what a holder of a library gives back later.</summary>
     private static bool IsAmbient(Instruction i) => i is { Op: Op.Call, Key: IMethodSymbol { MethodKind: MethodKind.PropertySet, ContainingType.Name: "AsyncLocal" or "ThreadLocal" or "WeakReference" } };
+
+    /// <summary>Whether an instruction asks for a value that a function makes when it is asked for first.</summary>
+    private static bool IsLazy(Instruction i) => i is { Op: Op.Call, Key: IMethodSymbol { Name: "get_Value", ContainingType: { Name: "Lazy", TypeArguments.Length: 1 } } or IMethodSymbol { Name: "GetOrAdd" } };
 
     /// <summary>Whether a function is a test that is handed to something that lets through what passes.</summary>
     private static bool IsFilter(MethodCode code) => code.Symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction, ReturnType.SpecialType: SpecialType.System_Boolean } && IsSmall(code);
@@ -248,6 +254,9 @@ internal sealed partial class Reach
 
         return false;
     }
+
+    /// <summary>Whether an object holds functions to which others are added: which run then, those tell that it begins with.</summary>
+    private bool HoldsCombined(INamedTypeSymbol type) => _combined.Count > 0 && _program.InstanceKeys(type).Any(_combined.Contains);
 
     /// <summary>Whether an object begins with a map that has entries.</summary>
     private bool HoldsKeys(INamedTypeSymbol type)

@@ -267,6 +267,7 @@ internal sealed partial class Reach
             case Op.Combine:
                 Edge(code, i.A, dst);
                 Edge(code, i.B, dst);
+                _combining.Add((code, i.Dst));
                 break;
             case Op.NewArray when i.Type is not null && !(filled?.Contains(i.Dst) ?? false) && !_filling.FillsAll(_codes[code]):
                 Source(code, Bag(i.Type));
@@ -299,6 +300,11 @@ internal sealed partial class Reach
                 break;
             case Op.Store:
                 Store(code, i.B, IsCarried(i) ? Bag(i.Type) : Node(i.Key!));
+                if (_combining.Contains((code, i.B)))
+                {
+                    _combined.Add(i.Key!);
+                }
+
                 break;
             case Op.Return:
                 Edge(code, i.A, Result(_codes[code].Symbol));

@@ -18,6 +18,7 @@ internal sealed class MethodTraits
         OfService = TernContracts.IsService(method.ContainingType);
         MayReturnNull = method.ReturnType.NullableAnnotation == NullableAnnotation.Annotated || Annotations.ReturnHas(method, "MaybeNullAttribute");
         Follows = FollowedBy(method);
+        Echoes = Follows >= 0 && MayReturnNull && LibraryTable.IsPlatform(method) && IsEchoed(method, method.Parameters[Follows]);
         Demands = LibraryTable.IsPlatform(method) && !method.IsVirtual && !method.IsAbstract
             ? [.. method.Parameters.Where(static p => p is { RefKind: RefKind.None, HasExplicitDefaultValue: false, Type: { IsReferenceType: true, TypeKind: not TypeKind.TypeParameter, NullableAnnotation: NullableAnnotation.NotAnnotated } }).Select(static p => p.Ordinal)]
             : [];
@@ -65,6 +66,14 @@ internal sealed class MethodTraits
 
     /// <summary>Position of the argument that decides whether the result is null, or -1.</summary>
     public int Follows { get; }
+
+    /// <summary>Whether it gives null for a null at that position.</summary>
+    public bool Echoes { get; }
+
+    /// <summary>Whether one argument alone decides. One that stands in for what is not found does not, and neither does a place that is written.</summary>
+    private static bool IsEchoed(IMethodSymbol method, IParameterSymbol parameter)
+        => parameter.RefKind == RefKind.None && parameter.Name.IndexOf("default", StringComparison.OrdinalIgnoreCase) < 0
+            && method.GetReturnTypeAttributes().Count(static a => a.AttributeClass?.Name == "NotNullIfNotNullAttribute") == 1;
 
     private static int FollowedBy(IMethodSymbol method)
     {
