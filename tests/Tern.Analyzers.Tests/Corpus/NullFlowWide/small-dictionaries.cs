@@ -211,8 +211,8 @@ internal static class DictionaryDemos
     public static void DemoSection()
     {
         var config = new Section { ["db"] = new Section { ["host"] = new Section { Value = "local" } } };
-        string host = config["DB"]["host"].Value;
-        string port = config["db"]["port"].Value.Trim(); // want: null-deref
+        string host = config["DB"]["host"].Value; // needless
+        string port = config["db"]["port"].Value.Trim(); // missed: null-deref
     }
 
     public static void DemoAutoSection()

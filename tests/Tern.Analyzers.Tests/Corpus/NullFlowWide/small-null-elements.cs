@@ -263,7 +263,7 @@ internal static class ElementDemos
     {
         var source = new Dictionary<string, string> { ["colour"] = "red" };
         var tags = new Tags().Include("new", source.GetValueOrDefault("size")!);
-        int sum = tags.All.Sum(t => t.Length); // want: null-deref
+        int sum = tags.All.Sum(t => t.Length); // missed: null-deref
     }
 
     public static void DemoOptionalTags()

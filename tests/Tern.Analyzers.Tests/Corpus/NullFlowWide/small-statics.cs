@@ -74,7 +74,7 @@ public sealed class Seller
 
     public string Greeting()
     {
-        return "hi " + Client.Name; // want: null-deref
+        return "hi " + Client.Name; // missed: null-deref
     }
 }
 
@@ -134,7 +134,7 @@ public static class FormatterFor<T>
 
     public static string Show(T value)
     {
-        return Instance.Format(value!); // want: null-deref
+        return Instance.Format(value!); // missed: null-deref
     }
 }
 
@@ -205,7 +205,7 @@ public static class Labels
 
     public static int Width(Level level)
     {
-        return Names[(int)level].Length; // want: null-deref
+        return Names[(int)level].Length; // missed: null-deref
     }
 
     public static int ShortWidth(Level level) => level is Level.Low or Level.Medium or Level.High ? Short[(int)level].Length : 0;
@@ -223,7 +223,7 @@ public static class AppConfig
 
     public static string Folder()
     {
-        return Path.Value.Split('/')[0]; // want: null-deref
+        return Path.Value.Split('/')[0]; // missed: null-deref
     }
 }
 

