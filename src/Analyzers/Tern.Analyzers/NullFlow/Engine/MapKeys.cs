@@ -82,25 +82,25 @@ internal static class MapKeys
 
     /// <summary>Whether a table that stands in a static has no such key when it is made.</summary>
     private static bool LacksFromStart(State state, int map, object key, NullProgram program)
-        => Table(state, map, program, out State made, out int table) && Lacks(made, table, key, least: 1);
+        => Table(state, map, program, out State made, out int table) is not null && Lacks(made, table, key, least: 1);
 
     /// <summary>Whether a table that stands in a static, and that nobody changes, has a key.</summary>
     public static bool HasFromStart(State state, int map, int key, NullProgram program)
-        => Constant(state, key) is { } constant && Table(state, map, program, out State made, out int table) && program.IsUnchanged(TableOf(state, map)!)
+        => Constant(state, key) is { } constant && Table(state, map, program, out State made, out int table) is { } field && program.IsUnchanged(field)
             && made.AnswersOf(table).Any(a => ReferenceEquals(a.Term.Symbol, State.HasKey) && made.Truth(a.Value) == true && Equals(Constant(made, a.Term.B), constant));
 
-    /// <summary>What a static table is when it is made.</summary>
-    private static bool Table(State state, int map, NullProgram program, out State made, out int table)
+    /// <summary>The static that a table stands in, and what the table is when it is made; <see langword="null"/> for one that stands elsewhere.</summary>
+    private static IFieldSymbol? Table(State state, int map, NullProgram program, out State made, out int table)
     {
         made = state;
         table = 0;
         if (TableOf(state, map) is not { } field || program.SummaryOf(field, Context.None, 0) is not { Exits.Count: 1 } summary)
         {
-            return false;
+            return null;
         }
 
         made = summary.Exits[0].State;
-        return made.TryPeek(State.Root, field, out table);
+        return made.TryPeek(State.Root, field, out table) ? field : null;
     }
 
     private static IFieldSymbol? TableOf(State state, int map)
