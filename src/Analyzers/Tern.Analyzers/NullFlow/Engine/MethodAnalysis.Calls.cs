@@ -230,6 +230,7 @@ internal sealed partial class MethodAnalysis
         }
 
         int[] values = EntryOf(state, call, summary);
+        Summary general = summary;
         summary = Specialise(state, call, summary, values);
         summary.Used = true;
         Failures(state, call, summary, values);
@@ -242,7 +243,9 @@ internal sealed partial class MethodAnalysis
 
         int before = next.Count;
         Leave(state, call, summary, values, next);
-        Defer(call, summary, values, next, before);
+
+        // What is known of objects now need not hold when the code runs.
+        Defer(call, general, values, next, before);
         Suspend(call, values, next, before);
     }
 

@@ -291,6 +291,11 @@ internal sealed partial class Reach
         if (dst >= 0 && MapKeys.IsLookup(method) && (i.A >= 0 ? i.A : i.Args.Length > 0 ? i.Args[0] : -1) is var map and >= 0)
         {
             _onDemand.Add((code, Node(code, map), dst));
+            if (i.Args.Length > (i.A >= 0 ? 0 : 1))
+            {
+                // Which key it is decides, too.
+                _onDemand.Add((code, Node(code, i.Args[i.A >= 0 ? 0 : 1]), dst));
+            }
         }
 
         if (result.HasFlag(LibraryResult.Carries))
@@ -329,6 +334,10 @@ internal sealed partial class Reach
         if (dst >= 0 && IsQuery(method) && (i.A >= 0 ? i.A : i.Args.Length > 0 ? i.Args[0] : -1) is var asked and >= 0)
         {
             _queries.Add((Node(code, asked), dst));
+            if (method.Name is "ContainsKey" or "TryGetValue" && i is { A: >= 0, Args.Length: > 0 })
+            {
+                _queries.Add((Node(code, i.Args[0]), dst));
+            }
         }
 
         DeriveTest(code, i, method, dst);
