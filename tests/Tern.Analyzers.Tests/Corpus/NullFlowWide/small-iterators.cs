@@ -134,7 +134,7 @@ internal sealed class RowReader : IDisposable
 
     public IEnumerable<string> Rows()
     {
-        while (_source.ReadLine() is { } line) // missed: null-deref
+        while (_source.ReadLine() is { } line) // want: null-deref
         {
             yield return line;
         }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
 using Tern.Analyzers.NullFlow.Values;
 
 namespace Tern.Analyzers.NullFlow.Engine;
@@ -87,7 +88,32 @@ internal sealed partial class Runs
                 into.Write(edge.Owner, edge.Key, both ? into.Constant(fact.Low) : into.New(fact.Nullness == Nullness.NotNull ? Fact.NotNull : Fact.Nothing));
             }
         }
+
+        OpenWritten(into, other, questions);
     }
+
+    /// <summary>What the other has set of an object that was there before, and this one has not, is open.</summary>
+    [MethodImpl(Hot.Path)]
+    private void OpenWritten(State into, State other, Marks questions)
+    {
+        foreach (Edge edge in other.Written)
+        {
+            int owner = edge.Owner == State.Root ? State.Root : scratch.Map.TryGet(edge.Owner, out int mapped) ? mapped : Array.IndexOf(into.Entry, edge.Owner) >= 0 ? edge.Owner : -1;
+            if (owner < 0 || !IsNumber(scratch.Keys[edge.Key]))
+            {
+                continue;
+            }
+
+            bool has = into.TryPeek(owner, edge.Key, out int here);
+            if (!has || questions.Contains(here))
+            {
+                into.Write(owner, edge.Key, into.New(Fact.NotNull));
+            }
+        }
+    }
+
+    /// <summary>Whether a member is a number or a flag, on which runs that are joined may differ.</summary>
+    private static bool IsNumber(object key) => key is ISymbol and not IMethodSymbol && Code.Keys.TypeOf(key) is { TypeKind: TypeKind.Enum } or { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_UInt64 };
 
     /// <summary>Two runs may have asked the same member under two numbers.</summary>
     [MethodImpl(Hot.Path)]
