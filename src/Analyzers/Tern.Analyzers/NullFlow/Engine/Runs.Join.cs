@@ -52,6 +52,8 @@ internal sealed partial class Runs
                 Join(into, entry, other.Of(entry));
             }
         }
+
+        into.ForgetWritten();
     }
 
     [MethodImpl(Hot.Path)]

@@ -163,6 +163,15 @@ internal sealed partial class Runs(Scratch scratch)
         if (byEffect && !onlyNulls)
         {
             AppendArguments(ref text, state);
+
+            // Whether a number was set at all, callers can tell by what they pass.
+            long set = 0;
+            foreach (Edge edge in state.Written)
+            {
+                set += IsNumber(scratch.Keys[edge.Key]) ? (edge.Key + 1L) * 40_503 : 0;
+            }
+
+            text.Append(set);
         }
 
         FindTelling(state, byEffect, counts: byEffect && !onlyNulls);

@@ -87,6 +87,9 @@ internal sealed partial class State
     /// <summary>Edges of a finished run that are not as they were found.</summary>
     public Edge[] Written => _written ??= FindWritten();
 
+    /// <summary>Finds <see cref="Written"/> anew: the run has gone on, or became one with another.</summary>
+    public void ForgetWritten() => _written = null;
+
     private Edge[] FindWritten()
     {
         Marks untouched = _ids.Scratch.Untouched;
