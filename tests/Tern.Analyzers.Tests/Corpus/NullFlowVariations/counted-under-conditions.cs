@@ -16,7 +16,7 @@ public sealed class Few
     private Match? _match = new();
     private int _errors;
     public void Note(bool bad) { if (bad) { ++_errors; } }
-    public int Play() { if (_match is null) return 0; if (_errors >= 3) _match = null; return _match.Round; } // csc-false
+    public int Play() { if (_match is null) return 0; if (_errors >= 3) _match = null; return _match.Round; }
 }
 public sealed record Zone(string Code, decimal Rate);
 public sealed class Carriers
