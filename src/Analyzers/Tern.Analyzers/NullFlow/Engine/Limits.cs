@@ -48,6 +48,9 @@ internal static class Limits
     /// <summary>Methods that call each other in a circle and are looked at twice.</summary>
     public const int Circle = 8;
 
+    /// <summary>Members and elements of what a static holds for good, above which nothing is known of them.</summary>
+    public const int Held = 400;
+
     /// <summary>Values a caller hands its callee's analysis.</summary>
     public const int Seeds = 4;
 

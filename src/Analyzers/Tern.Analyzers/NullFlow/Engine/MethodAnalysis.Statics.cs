@@ -15,6 +15,17 @@ internal sealed partial class MethodAnalysis
             return 0;
         }
 
+        if (summary.Exits[0].State.Heap.Count > Limits.Held)
+        {
+            // A table that was written out: each run that looks at it would carry all of it.
+            if (_program.CodeOf(field) is { } table)
+            {
+                _program.Limited(table);
+            }
+
+            return 0;
+        }
+
         if (ReadsAhead(field, summary.Exits[0].State))
         {
             return Begun(state, field, where);
