@@ -210,6 +210,21 @@ public sealed class EvidenceTests
     }
 
     [Theory]
+    [InlineData("strict", null, "'tern_null_flow_evidence = strict' names no level of evidence")]
+    [InlineData(null, "most", "'TernNullFlowEvidence = most' names no level of evidence")]
+    [InlineData(" Proven ", "LIKELY", null)]
+    [InlineData("", "", null)]
+    public async Task Level_ThatIsUnknown_IsAWarningAndNotHeeded(string? option, string? property, string? message)
+    {
+        ImmutableArray<Diagnostic> found = await AnalyzerRun.DiagnosticsOfAsync(Compilations.Of([Conditional, Atlas]), [new NullFlowAnalyzer()], new AnalyzerOptions([], new Options(option, "build_property.TernNullFlowEvidence", property)));
+
+        Diagnostic? setting = found.SingleOrDefault(d => d.Id == "TERN1092");
+        Assert.Equal(message is null, setting is null);
+        Assert.StartsWith(message ?? "", setting?.GetMessage(CultureInfo.InvariantCulture) ?? "", StringComparison.Ordinal);
+        Assert.Equal(option?.Trim() == "Proven" ? 0 : 1, found.Count(d => d.Id == "TERN1004"));
+    }
+
+    [Theory]
     [InlineData("public static class Names { static string? Find(string key) => key == \"hull\" ? \"h\" : null; public static int Width(string key) => Find(key)!.Length; }")]
     [InlineData("public static class Names { static string? Find(int n) => n > 10 ? \"h\" : null; public static int Width(int n) => Find(n)!.Length; }")]
     [InlineData("public class Names(Dictionary<int, string> names) { string? Find(int n) => names.TryGetValue(n, out string? name) ? name : null; public int Width(int n) => Find(n)!.Length; }")]

@@ -12,7 +12,7 @@ internal sealed class NullFlowAnalyzer : DiagnosticAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
-        Rules.Local, Rules.Flow, Rules.Unset, Rules.Forgiven, Rules.Untested, Rules.Stale, Rules.Implementation, Rules.Construction, Rules.Decoded, Rules.Handler, Rules.Optional, Rules.Fallback, Rules.Lookup, Rules.Union, Rules.Limit, Rules.Settled,
+        Rules.Local, Rules.Flow, Rules.Unset, Rules.Forgiven, Rules.Untested, Rules.Stale, Rules.Implementation, Rules.Construction, Rules.Decoded, Rules.Handler, Rules.Optional, Rules.Fallback, Rules.Lookup, Rules.Union, Rules.Limit, Rules.Settled, Rules.Setting,
     ];
 
     public override void Initialize(AnalysisContext context)
@@ -80,6 +80,11 @@ internal sealed class NullFlowAnalyzer : DiagnosticAnalyzer
         foreach ((Location where, string entry) in baseline?.Left() ?? [])
         {
             context.ReportDiagnostic(Diagnostic.Create(Rules.Settled, where, $"No finding needs this entry any more: remove it, so that the null does not come back unseen ({entry})"));
+        }
+
+        foreach (string setting in Switch.UnknownLevels(context.Options, context.Compilation.SyntaxTrees))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rules.Setting, Location.None, $"'{setting}' names no level of evidence and is not heeded: write proven, likely or all"));
         }
 
         foreach (SyntaxNode where in table.Left.OrderBy(n => n.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(n => n.SpanStart))

@@ -24,6 +24,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor Lookup = Make("TERN1023", "Metadata and baggage are tested before use");
     public static readonly DiagnosticDescriptor Union = Make("TERN1024", "Union cases are tested before use");
     public static readonly DiagnosticDescriptor Settled = Make("TERN1091", "Entries of the null baseline that nothing needs are removed");
+    public static readonly DiagnosticDescriptor Setting = Make("TERN1092", "Settings of the null analysis have values that it knows");
     public static readonly DiagnosticDescriptor Limit = Make("TERN1090", "The null analysis reached a limit", DiagnosticSeverity.Hidden);
 
     public static DiagnosticDescriptor Of(OriginKind kind, bool local, bool forgiven, bool cleared)

@@ -29,20 +29,40 @@ internal static class Switch
 
     /// <summary>The level that is set for a file.</summary>
     public static EvidenceLevel LevelOf(AnalyzerOptions options, SyntaxTree tree)
+        => Parse(OptionOf(options, tree) ?? PropertyOf(options)) ?? (Is(options, Gate, "true") ? EvidenceLevel.Proven : EvidenceLevel.Likely);
+
+    /// <summary>What is set somewhere and names no level, as it is written, each once.</summary>
+    public static IEnumerable<string> UnknownLevels(AnalyzerOptions options, IEnumerable<SyntaxTree> trees)
     {
-        if (!options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue(Evidence, out string? value) || value.Trim().Length == 0)
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        foreach (SyntaxTree tree in trees)
         {
-            options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(EvidenceProperty, out value);
+            if (OptionOf(options, tree) is { } option && Parse(option) is null && seen.Add(option))
+            {
+                yield return $"{Evidence} = {option}";
+            }
         }
 
-        return value?.Trim().ToUpperInvariant() switch
+        if (PropertyOf(options) is { } property && Parse(property) is null)
+        {
+            yield return $"TernNullFlowEvidence = {property}";
+        }
+    }
+
+    private static string? OptionOf(AnalyzerOptions options, SyntaxTree tree)
+        => options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue(Evidence, out string? value) && value.Trim() is { Length: > 0 } level ? level : null;
+
+    private static string? PropertyOf(AnalyzerOptions options)
+        => options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(EvidenceProperty, out string? value) && value.Trim() is { Length: > 0 } level ? level : null;
+
+    private static EvidenceLevel? Parse(string? level)
+        => level?.ToUpperInvariant() switch
         {
             "ALL" => EvidenceLevel.All,
             "LIKELY" => EvidenceLevel.Likely,
             "PROVEN" => EvidenceLevel.Proven,
-            _ => Is(options, Gate, "true") ? EvidenceLevel.Proven : EvidenceLevel.Likely,
+            _ => null,
         };
-    }
 
     public static bool IsOff(AnalyzerOptions options) => Is(options, Property, "false");
 
