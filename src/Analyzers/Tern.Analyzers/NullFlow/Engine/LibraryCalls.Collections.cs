@@ -260,6 +260,8 @@ internal sealed partial class LibraryCalls
                 return Resize(place);
             case "ForEach":
                 return TryRunsNow(method, method.ContainingType);
+            case "Find" or "FindLast" when At.Type is { IsValueType: true } && !(call.Arguments.Length == 2 && HasMatch(call.Arguments[0], call.Arguments[1])):
+                return Empty($"'{method.Name}' may find nothing");
             default:
                 return false;
         }
