@@ -27,7 +27,7 @@ internal sealed partial class MethodAnalysis
         Dictionary<Asked, int>? given = state.Given;
         if (given is not null)
         {
-            state.Given = After(state, method, given);
+            state.Given = After(state, call, given);
         }
 
         if (method.ContainingType is { } type && !_program.IsSource(type) && new LibraryCalls(this, state, call, next).Try())
