@@ -238,6 +238,8 @@ internal sealed class Filling
         private readonly Dictionary<int, int> _lengths = [];
         private readonly Dictionary<int, int> _sizes = [];
         private readonly Dictionary<int, (int Of, long By)> _offsets = [];
+        private readonly Dictionary<int, (int A, int B)> _least = [];
+        private readonly List<(int Index, int Limit, Block? Otherwise)> _ends = [];
 
         public Indices(MethodCode code)
         {
@@ -285,6 +287,12 @@ internal sealed class Filling
                         }
 
                         break;
+                    case { Op: Op.Call, Args.Length: 2, Key: IMethodSymbol { Name: "Min", ContainingType.Name: "Math" } }:
+                        _least[i.Dst] = (i.Args[0], i.Args[1]);
+                        break;
+                    case { Op: Op.Move } when _least.TryGetValue(i.A, out (int A, int B) least):
+                        _least[i.Dst] = least;
+                        break;
                     case { Op: Op.Move } when sums.TryGetValue(i.A, out (int Of, long By) sum) && sum.Of == i.Dst:
                         _steps[i.Dst] = Math.Max(sum.By, StepOf(i.Dst));
                         break;
@@ -297,6 +305,14 @@ internal sealed class Filling
                     case { Op: Op.Move }:
                         _starts[i.Dst] = 0;
                         break;
+                }
+            }
+
+            foreach (Block block in code.Blocks)
+            {
+                if (block.Condition >= 0 && block.Code.FindLast(i => i.Dst == block.Condition) is { Op: Op.Binary, Key: BinaryOperatorKind.LessThan } end)
+                {
+                    _ends.Add((end.A, end.B, block.Otherwise));
                 }
             }
         }
@@ -316,6 +332,11 @@ internal sealed class Filling
         /// <summary>Whether the limit that a variable goes up to is plainly less than the number of elements of an array: one more than the limit, say.</summary>
         public bool StopsShort(int index, int array)
         {
+            if (StepOf(index) == 1 && StopsAtLeast(index, array))
+            {
+                return true;
+            }
+
             if (StepOf(index) != 1 || !_limits.TryGetValue(index, out int limit) || limit < 0)
             {
                 return false;
@@ -327,6 +348,23 @@ internal sealed class Filling
             return ofLength ? by < 0 : size >= 0 && size == of && by < more;
         }
 
+        /// <summary>Whether a loop ends with the array or with something else, whichever is shorter: whoever asks that takes the array for longer at times.</summary>
+        private bool StopsAtLeast(int index, int array)
+        {
+            foreach ((int counted, int limit, Block? end) in _ends)
+            {
+                if (counted == index && ((_least.TryGetValue(limit, out (int A, int B) least) && IsSizeOf(array, least.A) != IsSizeOf(array, least.B))
+                    || (IsSizeOf(array, limit) && _ends.Exists(e => e.Index == index && ReferenceEquals(e.Otherwise, end) && !IsSizeOf(array, e.Limit)))))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        private bool IsSizeOf(int array, int number)
+            => _lengths.TryGetValue(number, out int measured) ? ArrayIn(measured).Equals(ArrayIn(array)) : _sizes.TryGetValue(array, out int size) && Sum(size) == Sum(number);
 
         private (int Of, long By) Sum(int register)
         {
