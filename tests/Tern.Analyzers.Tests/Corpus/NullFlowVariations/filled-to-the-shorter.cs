@@ -1,6 +1,7 @@
 // Loops that end with the array or with what fills it, whichever is shorter: the array is longer at times.
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Variations.FilledToTheShorter;
 
@@ -51,6 +52,30 @@ public static class Seats
         return table;
     }
 
+    private static string[] SeatFirst(IEnumerable<string> guests, int seats)
+    {
+        var table = new string[seats];
+        int next = 0;
+        foreach (string guest in guests.Order().Take(seats))
+        {
+            table[next++] = guest;
+        }
+
+        return table;
+    }
+
+    private static string[] SeatEach(IReadOnlyCollection<string> guests)
+    {
+        var table = new string[guests.Count];
+        int next = 0;
+        foreach (string guest in guests.Order())
+        {
+            table[next++] = guest;
+        }
+
+        return table;
+    }
+
     private static int Width(string[] table)
     {
         int width = 0;
@@ -95,6 +120,10 @@ public static class Seats
         return width;
     }
 
+    private static int WidthOfThird(List<string> guests) => SeatFirst(guests, 3)[2].Length; // want: null-deref
+
+    private static int WidthOfSecond(List<string> guests) => SeatEach(guests)[1].Length;
+
     public static void Demo1() => Width(Seat(["Ada", "Bo"], 3));
 
     public static void Demo2() => WidthWithin(["Ada", "Bo"]);
@@ -102,4 +131,8 @@ public static class Seats
     public static void Demo3() => WidthOfAll(["Ada", "Bo"]);
 
     public static void Demo4() => WidthOfNamed(["Ada", "Bo"]);
+
+    public static void Demo5() => WidthOfThird(["Ada", "Bo"]);
+
+    public static void Demo6() => WidthOfSecond(["Ada", "Bo"]);
 }

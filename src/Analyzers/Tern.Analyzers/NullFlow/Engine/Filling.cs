@@ -149,7 +149,7 @@ internal sealed class Filling
             _members.Add(place);
         }
 
-        if (!looped || (indices.IsLimited(i.B) && (IsPassedBy(code, i) || indices.StopsShort(i.B, i.A))))
+        if (!looped || (indices.IsLimited(i.B) && IsPassedBy(code, i)) || indices.StopsShort(i.B, i.A))
         {
             _single.Add(i);
             return;
@@ -239,6 +239,7 @@ internal sealed class Filling
         private readonly Dictionary<int, int> _sizes = [];
         private readonly Dictionary<int, (int Of, long By)> _offsets = [];
         private readonly Dictionary<int, (int A, int B)> _least = [];
+        private readonly List<int> _taken = [];
         private readonly List<(int Index, int Limit, Block? Otherwise)> _ends = [];
 
         public Indices(MethodCode code)
@@ -290,6 +291,9 @@ internal sealed class Filling
                     case { Op: Op.Call, Args.Length: 2, Key: IMethodSymbol { Name: "Min", ContainingType.Name: "Math" } }:
                         _least[i.Dst] = (i.Args[0], i.Args[1]);
                         break;
+                    case { Op: Op.Call, Args.Length: 2, Key: IMethodSymbol { Name: "Take", ContainingType.Name: "Enumerable" } }:
+                        _taken.Add(i.Args[1]);
+                        break;
                     case { Op: Op.Move } when _least.TryGetValue(i.A, out (int A, int B) least):
                         _least[i.Dst] = least;
                         break;
@@ -332,7 +336,7 @@ internal sealed class Filling
         /// <summary>Whether the limit that a variable goes up to is plainly less than the number of elements of an array: one more than the limit, say.</summary>
         public bool StopsShort(int index, int array)
         {
-            if (StepOf(index) == 1 && StopsAtLeast(index, array))
+            if (StepOf(index) == 1 ? StopsAtLeast(index, array) : !_limited.Contains(index) && _taken.Exists(most => IsSizeOf(array, most)))
             {
                 return true;
             }
