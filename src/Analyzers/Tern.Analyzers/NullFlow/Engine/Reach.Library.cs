@@ -50,6 +50,11 @@ internal sealed partial class Reach
             }
         }
 
+        if (i is { A: >= 0, Args.Length: 2 } && method.Name is "set_Item" or "Add" && LibraryTable.IsMap(method.ContainingType))
+        {
+            _puts[Node(code, i.A)] = Node(code, i.Args[0]);
+        }
+
         if (result.HasFlag(LibraryResult.Carries))
         {
             for (int a = 0; a < i.Args.Length && a < method.Parameters.Length; a++)
