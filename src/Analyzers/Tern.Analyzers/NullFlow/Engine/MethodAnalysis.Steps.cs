@@ -335,12 +335,10 @@ internal sealed partial class MethodAnalysis
         int value = state.New(right.Nullness == Nullness.NotNull || left.Nullness == Nullness.NotNull ? Fact.NotNull with { Targets = targets } : Fact.Nothing);
         foreach (int part in new[] { a, b })
         {
-            foreach (IMethodSymbol target in state.Of(part).Targets ?? [])
+            // What they are bound to, and what they took along.
+            foreach (Edge edge in state.Of(part).Targets is null ? [] : state.EdgesOf(part))
             {
-                if (state.TryPeek(part, target, out int receiver))
-                {
-                    state.Write(value, target, receiver);
-                }
+                state.Write(value, edge.Key, edge.Value);
             }
         }
 
