@@ -149,7 +149,7 @@ internal sealed class Filling
             _members.Add(place);
         }
 
-        if (!looped || (indices.IsLimited(i.B) && IsPassedBy(code, i)) || indices.StopsShort(i.B, i.A))
+        if (!looped || ((indices.IsLimited(i.B) || indices.IsGiven(i.B)) && IsPassedBy(code, i)) || indices.StopsShort(i.B, i.A))
         {
             _single.Add(i);
             return;
@@ -240,6 +240,7 @@ internal sealed class Filling
         private readonly Dictionary<int, (int Of, long By)> _offsets = [];
         private readonly Dictionary<int, (int A, int B)> _least = [];
         private readonly List<int> _taken = [];
+        private readonly HashSet<int> _given = [];
         private readonly List<(int Index, int Limit, Block? Otherwise)> _ends = [];
 
         public Indices(MethodCode code)
@@ -251,6 +252,11 @@ internal sealed class Filling
             Dictionary<(int Array, int Index), int> rows = [];
             foreach (Instruction i in code.Blocks.SelectMany(b => b.Code))
             {
+                if (i is { A: > MethodCode.This, Op: Op.Load, Key: IFieldSymbol or IPropertySymbol } or { A: > MethodCode.This, Op: Op.Call, Key: IMethodSymbol { MethodKind: MethodKind.PropertyGet, Parameters.IsEmpty: true } })
+                {
+                    _given.Add(i.Dst);
+                }
+
                 switch (i)
                 {
                     case { Op: Op.Constant, Key: int number }:
@@ -329,6 +335,9 @@ internal sealed class Filling
 
         /// <summary>Whether a variable goes up by one until it meets a limit.</summary>
         public bool IsLimited(int index) => StepOf(index) == 1 && _limited.Contains(index);
+
+        /// <summary>Whether an index is what another object says: where that is not asked, nothing stands.</summary>
+        public bool IsGiven(int index) => _given.Contains(index);
 
         /// <summary>Whether a variable goes up by one, from zero to the length of an array.</summary>
         public bool IsBoundByLength(int index, int array) => StepOf(index) == 1 && StartOf(index) == 0 && _bound.Contains((index, ArrayIn(array)));
