@@ -40,6 +40,7 @@ internal sealed partial class Lowering
             {
                 Key = property.Property.GetMethod ?? property.Property.OverriddenProperty?.GetMethod,
                 A = property.Property.IsStatic ? -1 : place.Register,
+                B = property.ConstrainedToType is ITypeParameterSymbol of ? TypeOf(of, where) : -1,
                 Args = arguments,
                 Dst = Register(),
                 Type = operation.Type,
@@ -65,8 +66,8 @@ internal sealed partial class Lowering
         => property.Property is var p && (!Keys.WritesField(p) || IsVirtual(property));
 
     private static bool IsVirtual(IPropertyReferenceOperation property)
-        => (property.Property.IsVirtual || property.Property.IsAbstract || property.Property.IsOverride) && property.Instance is not null
-            && property.Instance.Syntax is not Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax;
+        => (property.Property.IsVirtual || property.Property.IsAbstract || property.Property.IsOverride)
+            && (property.Instance is { } instance ? instance.Syntax is not Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax : property.ConstrainedToType is not null);
 
     private static bool IsLength(IPropertySymbol property) => property.Name is "Length" or "LongLength" && property.ContainingType?.SpecialType == SpecialType.System_Array;
 

@@ -85,6 +85,16 @@ internal sealed partial class MethodAnalysis
         {
             State run = t == targets.Count - 1 ? state : state.Clone();
             IMethodSymbol target = targets[t];
+            if (i.B >= 0)
+            {
+                if (IsOf(run, i, targets, target))
+                {
+                    Run(run, call with { Method = target, Dispatched = true }, next);
+                }
+
+                continue;
+            }
+
             if (i.Flag && targets.Count > 1 && !_program.Fits(target.ContainingType, state.TypesOf(receiver)))
             {
                 continue;
