@@ -51,8 +51,14 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
             "KeyValuePair" when TryTakeApart(method) => true,
             "CollectionsMarshal" when method.Name == "GetValueRefOrAddDefault" => PlaceOf(call.Arguments[0], call.Arguments[1]),
             "RuntimeHelpers" when method.Name == "GetUninitializedObject" => false,
-            _ => TryEnumerator(method) || TryMap(method, type) || TryCollection(method, type) || TryAccessor(method) || TryRunsNow(method, type),
+            _ => TryEnumerator(method) || TryIdentified(method, type),
         };
+    }
+
+    private bool TryIdentified(IMethodSymbol method, INamedTypeSymbol type)
+    {
+        Identify(method);
+        return TryMap(method, type) || TryCollection(method, type) || TryAccessor(method) || TryRunsNow(method, type);
     }
 
     private bool Done(int result)

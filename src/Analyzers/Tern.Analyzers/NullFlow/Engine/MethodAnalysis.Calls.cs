@@ -323,31 +323,12 @@ internal sealed partial class MethodAnalysis
         next.AddRange(runs);
     }
 
-    /// <summary>Runs a delegate now, as <see cref="RunDelegate"/> does, and asks what it found out about the members of its arguments.</summary>
-    public List<State> AskDelegate(State state, Instruction i, int callee, params int[] arguments)
-    {
-        bool before = _settles;
-        _settles = true;
-        List<State> next = RunDelegate(state, i, callee, arguments);
-        _settles = before;
-        return next;
-    }
-
     /// <summary>Runs a delegate now and goes on with its effects; its result is left in the register of the instruction.</summary>
     public List<State> RunDelegate(State state, Instruction i, int callee, params int[] arguments)
     {
         List<State> next = [];
         InvokeDelegate(state, i, callee, state.Of(callee), arguments, next);
         return next;
-    }
-
-    /// <summary>Runs what an object has for a member of an interface, for what it dereferences.</summary>
-    public void Ask(State state, Instruction i, IMethodSymbol member, int receiver, params int[] arguments)
-    {
-        if (_program.ImplementationOf((INamedTypeSymbol)state.Of(receiver).Type!, member) is { } body && _program.IsSource(body.ContainingType))
-        {
-            Run(state, new Call(new Instruction(Op.Call, i.Where), body, receiver, arguments), []);
-        }
     }
 
     private void Initialize(State state, Instruction i, List<State> next)
