@@ -276,6 +276,12 @@ internal sealed partial class Lowering
         bool toValue = to is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
         if (toValue && from is { IsReferenceType: true } and not ({ SpecialType: SpecialType.System_Object or SpecialType.System_ValueType or SpecialType.System_Enum } or { TypeKind: TypeKind.Interface or TypeKind.Dynamic or TypeKind.TypeParameter }))
         {
+            if (from is IArrayTypeSymbol array && IsFollowed(array.ElementType))
+            {
+                // A view of the array.
+                return operand;
+            }
+
             // No box: an array or a string becomes a span, which is empty when there is none.
             return Unknown(conversion.Syntax, notNull: true);
         }

@@ -50,6 +50,7 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
             "ILookup" or "Lookup" when method.Name == "get_Item" => TryGroup(),
             "KeyValuePair" when TryTakeApart(method) => true,
             "CollectionsMarshal" when method.Name == "GetValueRefOrAddDefault" => PlaceOf(call.Arguments[0], call.Arguments[1]),
+            "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ArraySegment" or "MemoryExtensions" when TryView(method) => true,
             "RuntimeHelpers" when method.Name == "GetUninitializedObject" => false,
             _ => TryEnumerator(method) || TryIdentified(method, type),
         };
