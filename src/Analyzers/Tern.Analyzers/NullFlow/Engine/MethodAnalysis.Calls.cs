@@ -252,6 +252,7 @@ internal sealed partial class MethodAnalysis
         }
 
         int before = next.Count;
+        Catch(state, call, summary, values);
         Leave(state, call, summary, values, next);
 
         // What is known of objects now need not hold when the code runs.
