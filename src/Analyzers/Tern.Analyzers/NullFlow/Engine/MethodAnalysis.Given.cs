@@ -23,7 +23,7 @@ internal sealed partial class MethodAnalysis
 
         if (!_program.IsQuiet(method))
         {
-            return call.Receiver != 0 && call.Arguments.Length > 0 && _program.IsAdding(method) ? Added(state, call, given) : null;
+            return !_program.Proves && call.Receiver != 0 && call.Arguments.Length > 0 && _program.IsAdding(method) ? Added(state, call, given) : null;
         }
 
         return _program.IsFilling(method) ? given.Where(g => state.Of(g.Value) is { Nullness: Nullness.NotNull, IsFalse: false }).ToDictionary(g => g.Key, g => g.Value) : given;
