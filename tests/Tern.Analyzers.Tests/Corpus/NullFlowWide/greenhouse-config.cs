@@ -51,7 +51,7 @@ public sealed class Climate
     public int CropCount(string json)
     {
         var house = ConfigReader.Parse(json);
-        return house.Crops.Count; // missed: null-deref
+        return house.Crops.Count; // want: null-deref
     }
 
     public string Title(string json) => ConfigReader.Parse(json).Name.Trim();

@@ -53,7 +53,7 @@ public static class Case
     private static int Count(string json)
     {
         int n = 0;
-        foreach (var bone in Importer.Parse(json).Bones) // missed: null-deref
+        foreach (var bone in Importer.Parse(json).Bones) // want: null-deref
         {
             n += bone?.Length ?? 0;
         }

@@ -66,7 +66,7 @@ public static class Importer
 
     private static int NoteCount(Pantry pantry)
     {
-        return pantry.Notes.Count; // missed: null-deref
+        return pantry.Notes.Count; // want: null-deref
     }
 
     public static int Demo1() => TotalMinutes(RecipeReader.Read("{\"title\":\"Soup\"}"));

@@ -39,7 +39,7 @@ public static class Case
     private static string RouteOf(string json)
     {
         var s = ShipmentReader.Read(json);
-        return s.Route.Trim(); // missed: null-deref
+        return s.Route.Trim(); // want: null-deref
     }
 
     private static double Weigh(string json)

@@ -46,7 +46,7 @@ public static class FeedReader
     public static int RemarkCount(string json)
     {
         var o = JsonSerializer.Deserialize<Observation>(json, Web)!;
-        return o.Remarks.Count; // missed: null-deref
+        return o.Remarks.Count; // want: null-deref
     }
 
     public static string SourceOf(string json)

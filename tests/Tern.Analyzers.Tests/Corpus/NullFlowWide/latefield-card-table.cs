@@ -59,7 +59,7 @@ public sealed class CardTable : Screen
     public static int Score(int hand, params Card[] deck)
     {
         var cards = Deal(hand, deck);
-        return cards.Aggregate(0, (sum, c) => sum + c.Rank); // missed: null-deref
+        return cards.Aggregate(0, (sum, c) => sum + c.Rank); // want: null-deref
     }
 
     public static int ScoreDealt(int hand, params Card[] deck) => Deal(hand, deck).TakeWhile(c => c != null).Sum(c => c.Rank);

@@ -31,7 +31,7 @@ public sealed class Session
         }
 
         CheckFrame(frame);
-        _link.Send(frame); // missed: null-deref
+        _link.Send(frame); // want: null-deref
     }
 
     public void TransmitCounted(string frame)

@@ -49,7 +49,7 @@ public sealed class OrderBook
     public int Peeked()
     {
         _pending.TryPeek(out var head);
-        return _pending.Count != 0 ? head.Id : 0; // needless, csc-false
+        return _pending.Count != 0 ? head.Id : 0; // csc-false
     }
 
     public int Ends() => _orders is [var first, .., var last] ? last.Id - first.Id : 0;

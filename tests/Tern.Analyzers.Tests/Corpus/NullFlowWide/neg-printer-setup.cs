@@ -62,7 +62,7 @@ public sealed class Printer
     {
         _jobs.TryPeek(out var job);
         string next = _jobs.Count > 0 ? job : _name; // csc-false
-        return next.Trim(); // needless, csc-false
+        return next.Trim(); // csc-false
     }
 
     public int Print(string job)

@@ -56,7 +56,7 @@ public sealed class Chain
     {
         var node = new Node { Key = key };
         if (_head.IsEnd) _head = node;
-        else _tail!.Next = node; // needless
+        else _tail!.Next = node;
         _tail = node;
         Log.Add(_tracer.Begin(key));
     }

@@ -32,7 +32,7 @@ public sealed class Plan
         }
     }
 
-    public int Capacity(int row) => _rows[row].Length; // missed: null-deref
+    public int Capacity(int row) => _rows[row].Length; // want: null-deref
 
     public int CapacityOrNone(int row) => _rows[row] is { } trees ? trees.Length : 0;
 

@@ -69,7 +69,7 @@ public sealed class HotelStep(ISet<string> inventory) : SagaStep("hotel")
 
     public override Task CompensateAsync(TripContext context)
     {
-        inventory.Remove(context.HotelCode!.Trim()); // needless
+        inventory.Remove(context.HotelCode!.Trim());
         return Task.CompletedTask;
     }
 }

@@ -119,7 +119,7 @@ public static class Folding
         var acc = T.Zero;
         foreach (var item in items)
         {
-            acc = acc.Plus(item); // missed: null-deref
+            acc = acc.Plus(item); // want: null-deref
         }
 
         return acc;

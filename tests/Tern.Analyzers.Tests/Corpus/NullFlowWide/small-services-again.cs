@@ -132,7 +132,7 @@ public sealed class UnitOfWork(Func<Transaction> begin)
     public void Commit() { var tx = _tx; _tx = null!; tx.Commit(); }
     public void Rollback()
     {
-        _tx.Log.Clear(); // missed: null-deref
+        _tx.Log.Clear(); // want: null-deref
         _tx = null!;
     }
 }

@@ -255,7 +255,7 @@ public static class Replies
                 continue;
             }
 
-            total += reply.Body.Length; // missed: null-deref
+            total += reply.Body.Length; // want: null-deref
         }
 
         return total;

@@ -106,7 +106,7 @@ public sealed class UnitOfWork(bool diskFull)
     public int Rollback()
     {
         var undone = 0;
-        for (var i = _journal.Count - 1; i >= 0; i--) // missed: null-deref
+        for (var i = _journal.Count - 1; i >= 0; i--) // want: null-deref
         {
             undone += _journal[i].Length;
         }

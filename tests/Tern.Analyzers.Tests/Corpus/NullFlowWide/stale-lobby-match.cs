@@ -50,7 +50,7 @@ public sealed class Lobby
         _match.Round++;
         Log("round");
         RoundPlayed(_match.Round);
-        return _match.Round; // missed: null-deref
+        return _match.Round; // want: null-deref
     }
 
     public async Task<int> PlayWithPauseAsync(Func<Task> pause)

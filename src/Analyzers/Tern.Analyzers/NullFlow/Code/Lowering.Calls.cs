@@ -64,11 +64,12 @@ internal sealed partial class Lowering
         {
             Key = method,
             A = receiver,
+            B = method.IsStatic && call.ConstrainedToType is ITypeParameterSymbol of ? TypeOf(of, call.Syntax) : -1,
             Args = arguments,
             Refs = places,
             Dst = Register(),
             Type = call.Type,
-            Flag = call.IsVirtual,
+            Flag = call.IsVirtual || (method.IsStatic && call.ConstrainedToType is not null),
         });
     }
 

@@ -40,6 +40,7 @@ internal sealed partial class Lowering
             {
                 Key = property.Property.GetMethod ?? property.Property.OverriddenProperty?.GetMethod,
                 A = property.Property.IsStatic ? -1 : place.Register,
+                B = property.ConstrainedToType is ITypeParameterSymbol of ? TypeOf(of, where) : -1,
                 Args = arguments,
                 Dst = Register(),
                 Type = operation.Type,
@@ -59,14 +60,20 @@ internal sealed partial class Lowering
         };
 
     private static bool ReadsByCall(IPropertyReferenceOperation property)
-        => property.Property is var p && p.GetMethod is not null && !IsLength(p) && (!Keys.ReadsField(p) || IsVirtual(property));
+        => property.Property is var p && p.GetMethod is not null && !IsLength(p) && !IsElement(p) && (!Keys.ReadsField(p) || IsVirtual(property));
 
     private static bool WritesByCall(IPropertyReferenceOperation property)
-        => property.Property is var p && (!Keys.WritesField(p) || IsVirtual(property));
+        => property.Property is var p && !IsElement(p) && (!Keys.WritesField(p) || IsVirtual(property));
 
     private static bool IsVirtual(IPropertyReferenceOperation property)
-        => (property.Property.IsVirtual || property.Property.IsAbstract || property.Property.IsOverride) && property.Instance is not null
-            && property.Instance.Syntax is not Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax;
+        => (property.Property.IsVirtual || property.Property.IsAbstract || property.Property.IsOverride)
+            && (property.Instance is { } instance ? instance.Syntax is not Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax : property.ConstrainedToType is not null);
+
+    /// <summary>Whether a property is the element of a view of an array.</summary>
+    private static bool IsElement(IPropertySymbol property) => property is { IsIndexer: true, ContainingType: { Name: "Span" or "ReadOnlySpan", TypeArguments: { Length: 1 } held } } && IsFollowed(held[0]);
+
+    /// <summary>Whether elements of a type are followed: those that hold no reference need no look.</summary>
+    private static bool IsFollowed(ITypeSymbol element) => element is { SpecialType: SpecialType.None or SpecialType.System_String or SpecialType.System_Object, TypeKind: not (TypeKind.Enum or TypeKind.TypeParameter) };
 
     private static bool IsLength(IPropertySymbol property) => property.Name is "Length" or "LongLength" && property.ContainingType?.SpecialType == SpecialType.System_Array;
 
@@ -158,6 +165,11 @@ internal sealed partial class Lowering
         if (property.Instance is null || symbol.IsStatic)
         {
             return new Place(MethodCode.Root, Keys.Of(symbol), Indices([.. property.Arguments.Select(a => a.Value)]), null);
+        }
+
+        if (IsElement(symbol))
+        {
+            return new Place(Value(property.Instance), null, Value(property.Arguments[0].Value), null);
         }
 
         if (IsLength(symbol))

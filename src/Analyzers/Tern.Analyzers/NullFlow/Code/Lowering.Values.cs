@@ -114,21 +114,22 @@ internal sealed partial class Lowering
         }
     }
 
-    /// <summary>A type as a value. One that stands for a type parameter is known to the callers.</summary>
+    /// <summary>A type as a value.</summary>
     private int TypeOf(ITypeOfOperation operation)
-    {
-        if (operation.TypeOperand is ITypeParameterSymbol parameter)
-        {
-            bool own = _code.Symbol is IMethodSymbol { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) };
-            if (own && !_code.TypeValues.Contains(parameter.OriginalDefinition, SymbolEqualityComparer.Default))
-            {
-                _code.TypeValues.Add(parameter.OriginalDefinition);
-            }
+        => operation.TypeOperand is ITypeParameterSymbol parameter ? TypeOf(parameter, operation.Syntax)
+            : TypeName.Of(operation.TypeOperand) is { } name ? Emit(new Instruction(Op.Constant, operation.Syntax) { Dst = Register(), Key = name })
+            : Unknown(operation.Syntax, notNull: true);
 
-            return own ? Emit(new Instruction(Op.Load, operation.Syntax) { A = MethodCode.Root, Key = parameter.OriginalDefinition, Dst = Register(), Type = operation.Type }) : Unknown(operation.Syntax, notNull: true);
+    /// <summary>The type that a type parameter stands for, as a value, which the callers know.</summary>
+    private int TypeOf(ITypeParameterSymbol parameter, SyntaxNode where)
+    {
+        bool own = _code.Symbol is IMethodSymbol { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) };
+        if (own && !_code.TypeValues.Contains(parameter.OriginalDefinition, SymbolEqualityComparer.Default))
+        {
+            _code.TypeValues.Add(parameter.OriginalDefinition);
         }
 
-        return TypeName.Of(operation.TypeOperand) is { } name ? Emit(new Instruction(Op.Constant, operation.Syntax) { Dst = Register(), Key = name }) : Unknown(operation.Syntax, notNull: true);
+        return own ? Emit(new Instruction(Op.Load, where) { A = MethodCode.Root, Key = parameter.OriginalDefinition, Dst = Register() }) : Unknown(where, notNull: true);
     }
 
     /// <summary>An operation that says nothing about nulls: its operands run, its value is unknown.</summary>
@@ -275,6 +276,12 @@ internal sealed partial class Lowering
         bool toValue = to is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
         if (toValue && from is { IsReferenceType: true } and not ({ SpecialType: SpecialType.System_Object or SpecialType.System_ValueType or SpecialType.System_Enum } or { TypeKind: TypeKind.Interface or TypeKind.Dynamic or TypeKind.TypeParameter }))
         {
+            if (from is IArrayTypeSymbol array && IsFollowed(array.ElementType))
+            {
+                // A view of the array.
+                return operand;
+            }
+
             // No box: an array or a string becomes a span, which is empty when there is none.
             return Unknown(conversion.Syntax, notNull: true);
         }

@@ -149,7 +149,7 @@ internal sealed class Filling
             _members.Add(place);
         }
 
-        if (!looped || (indices.IsLimited(i.B) && (IsPassedBy(code, i) || indices.StopsShort(i.B, i.A))))
+        if (!looped || ((indices.IsLimited(i.B) || indices.IsGiven(i.B)) && IsPassedBy(code, i)) || indices.StopsShort(i.B, i.A))
         {
             _single.Add(i);
             return;
@@ -238,6 +238,10 @@ internal sealed class Filling
         private readonly Dictionary<int, int> _lengths = [];
         private readonly Dictionary<int, int> _sizes = [];
         private readonly Dictionary<int, (int Of, long By)> _offsets = [];
+        private readonly Dictionary<int, (int A, int B)> _least = [];
+        private readonly List<int> _taken = [];
+        private readonly HashSet<int> _given = [];
+        private readonly List<(int Index, int Limit, Block? Otherwise)> _ends = [];
 
         public Indices(MethodCode code)
         {
@@ -248,6 +252,11 @@ internal sealed class Filling
             Dictionary<(int Array, int Index), int> rows = [];
             foreach (Instruction i in code.Blocks.SelectMany(b => b.Code))
             {
+                if (i is { A: > MethodCode.This, Op: Op.Load, Key: IFieldSymbol or IPropertySymbol } or { A: > MethodCode.This, Op: Op.Call, Key: IMethodSymbol { MethodKind: MethodKind.PropertyGet, Parameters.IsEmpty: true } })
+                {
+                    _given.Add(i.Dst);
+                }
+
                 switch (i)
                 {
                     case { Op: Op.Constant, Key: int number }:
@@ -285,6 +294,15 @@ internal sealed class Filling
                         }
 
                         break;
+                    case { Op: Op.Call, Args.Length: 2, Key: IMethodSymbol { Name: "Min", ContainingType.Name: "Math" } }:
+                        _least[i.Dst] = (i.Args[0], i.Args[1]);
+                        break;
+                    case { Op: Op.Call, Args.Length: 2, Key: IMethodSymbol { Name: "Take", ContainingType.Name: "Enumerable" } }:
+                        _taken.Add(i.Args[1]);
+                        break;
+                    case { Op: Op.Move } when _least.TryGetValue(i.A, out (int A, int B) least):
+                        _least[i.Dst] = least;
+                        break;
                     case { Op: Op.Move } when sums.TryGetValue(i.A, out (int Of, long By) sum) && sum.Of == i.Dst:
                         _steps[i.Dst] = Math.Max(sum.By, StepOf(i.Dst));
                         break;
@@ -299,6 +317,14 @@ internal sealed class Filling
                         break;
                 }
             }
+
+            foreach (Block block in code.Blocks)
+            {
+                if (block.Condition >= 0 && block.Code.FindLast(i => i.Dst == block.Condition) is { Op: Op.Binary, Key: BinaryOperatorKind.LessThan } end)
+                {
+                    _ends.Add((end.A, end.B, block.Otherwise));
+                }
+            }
         }
 
         /// <summary>By how much a variable goes up at a time; 0 for one that does not.</summary>
@@ -310,12 +336,20 @@ internal sealed class Filling
         /// <summary>Whether a variable goes up by one until it meets a limit.</summary>
         public bool IsLimited(int index) => StepOf(index) == 1 && _limited.Contains(index);
 
+        /// <summary>Whether an index is what another object says: where that is not asked, nothing stands.</summary>
+        public bool IsGiven(int index) => _given.Contains(index);
+
         /// <summary>Whether a variable goes up by one, from zero to the length of an array.</summary>
         public bool IsBoundByLength(int index, int array) => StepOf(index) == 1 && StartOf(index) == 0 && _bound.Contains((index, ArrayIn(array)));
 
         /// <summary>Whether the limit that a variable goes up to is plainly less than the number of elements of an array: one more than the limit, say.</summary>
         public bool StopsShort(int index, int array)
         {
+            if (StepOf(index) == 1 ? StopsAtLeast(index, array) : !_limited.Contains(index) && _taken.Exists(most => IsSizeOf(array, most)))
+            {
+                return true;
+            }
+
             if (StepOf(index) != 1 || !_limits.TryGetValue(index, out int limit) || limit < 0)
             {
                 return false;
@@ -327,6 +361,23 @@ internal sealed class Filling
             return ofLength ? by < 0 : size >= 0 && size == of && by < more;
         }
 
+        /// <summary>Whether a loop ends with the array or with something else, whichever is shorter: whoever asks that takes the array for longer at times.</summary>
+        private bool StopsAtLeast(int index, int array)
+        {
+            foreach ((int counted, int limit, Block? end) in _ends)
+            {
+                if (counted == index && ((_least.TryGetValue(limit, out (int A, int B) least) && IsSizeOf(array, least.A) != IsSizeOf(array, least.B))
+                    || (IsSizeOf(array, limit) && _ends.Exists(e => e.Index == index && ReferenceEquals(e.Otherwise, end) && !IsSizeOf(array, e.Limit)))))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        private bool IsSizeOf(int array, int number)
+            => _lengths.TryGetValue(number, out int measured) ? ArrayIn(measured).Equals(ArrayIn(array)) : _sizes.TryGetValue(array, out int size) && Sum(size) == Sum(number);
 
         private (int Of, long By) Sum(int register)
         {

@@ -164,9 +164,11 @@ internal sealed partial class LibraryCalls
     private bool TryTake(IMethodSymbol method, Place place)
     {
         ITypeSymbol type = method.Parameters[0].Type;
-        if (!(method.ContainingType.Name is "Queue" or "Stack" && HasElements(call.Receiver)))
+        bool alone = method.ContainingType.Name is "Queue" or "Stack" or "PriorityQueue";
+        int count = alone ? CountOf(call.Receiver) : 0;
+        State missing = state.Clone();
+        if (!(alone && HasElements(call.Receiver)) && (count == 0 || missing.Conjoin(count, Fact.Number(0))))
         {
-            State missing = state.Clone();
             int nothing = missing.New(Fact.Null(new Origin(OriginKind.FailedTry, $"'{method.Name}' returns false", At.Where)));
             analysis.Write(missing, place, analysis.AsType(missing, nothing, type), At.Where);
             if (At.Dst >= 0)
@@ -175,6 +177,11 @@ internal sealed partial class LibraryCalls
             }
 
             next.Add(missing);
+        }
+
+        if (count != 0 && !state.Conjoin(count, Fact.Some))
+        {
+            return true;
         }
 
         int element = Sample(analysis.Read(state, call.Receiver, Slot.Element, type, At.Where));
@@ -253,6 +260,8 @@ internal sealed partial class LibraryCalls
                 return Resize(place);
             case "ForEach":
                 return TryRunsNow(method, method.ContainingType);
+            case "Find" or "FindLast" when At.Type is { IsValueType: true } && !(call.Arguments.Length == 2 && HasMatch(call.Arguments[0], call.Arguments[1])):
+                return Empty($"'{method.Name}' may find nothing");
             default:
                 return false;
         }

@@ -56,7 +56,7 @@ internal sealed partial class LibraryCalls
                 value = another;
             }
 
-            return state.Places(source) is { Count: > 1 } places ? Each(unset == 0 ? places : [value, .. places]) : Alternatives(value);
+            return InTurn(source, value) || (state.Places(source) is { Count: > 1 } places ? Each(unset == 0 ? places : [value, .. places]) : Alternatives(value));
         }
 
         return method.Name is "MoveNext" or "MoveNextAsync" && TryMove();
@@ -65,9 +65,14 @@ internal sealed partial class LibraryCalls
     /// <summary>The first step over a collection that has elements finds one.</summary>
     private bool TryMove()
     {
-        if (!state.TryPeek(call.Receiver, Slot.Source, out int source) || state.TryPeek(call.Receiver, Slot.Moved, out _))
+        if (!state.TryPeek(call.Receiver, Slot.Source, out int source))
         {
             return false;
+        }
+
+        if (state.TryPeek(call.Receiver, Slot.Moved, out int before))
+        {
+            return MoveOn(source, state.Of(before).Low);
         }
 
         state.Write(call.Receiver, Slot.Moved, state.Constant(true));
@@ -86,6 +91,23 @@ internal sealed partial class LibraryCalls
 
         return Done(moved);
     }
+
+    /// <summary>The next step over functions that were added one after the other: as long as there are others, it finds one.</summary>
+    private bool MoveOn(int source, long moved)
+    {
+        int functions = state.TryPeek(source, Slot.Element, out int element) ? InOrder(source, element) : 0;
+        if (functions == 0 || moved > functions)
+        {
+            return false;
+        }
+
+        state.Write(call.Receiver, Slot.Moved, state.Constant(moved + 1));
+        return (moved < functions || (state.TryPeek(source, Slot.Length, out int count) && state.Of(count) is { IsNumber: true, Low: var all } && all == functions)) && call.Method.Name == "MoveNext" && Done(state.Constant(moved < functions));
+    }
+
+    /// <summary>How many functions an element stands for that run in the order in which they were added; 0 where the order is not known, or there are more than rounds of a loop.</summary>
+    private int InOrder(int source, int element)
+        => state.Of(element).Targets is { Length: > 1 and < Limits.Rounds } targets && state.Of(source).Type is not { Name: "Stack" or "ConcurrentStack" or "ConcurrentBag" } ? targets.Length : 0;
 
     private bool Each(List<int> places)
     {
@@ -143,6 +165,21 @@ internal sealed partial class LibraryCalls
         }
     }
 
+    /// <summary>Goes on with the function whose turn it is.</summary>
+    private bool InTurn(int source, int value)
+        => state.TryPeek(call.Receiver, Slot.Moved, out int moved) && state.Of(moved) is { IsNumber: true, Low: var turn } && turn <= InOrder(source, value) && Done(One(state, value, state.Of(value).Targets![turn - 1]));
+
+    private static int One(State run, int functions, IMethodSymbol target)
+    {
+        int one = run.New(Fact.NotNull with { Targets = [target] });
+        if (run.TryPeek(functions, target, out int bound))
+        {
+            run.Write(one, target, bound);
+        }
+
+        return one;
+    }
+
     /// <summary>Goes on with each function that may be the element.</summary>
     private bool Alternatives(int value)
     {
@@ -154,12 +191,7 @@ internal sealed partial class LibraryCalls
         foreach (IMethodSymbol target in targets)
         {
             State run = state.Clone();
-            int one = run.Registers[At.Dst] = run.New(Fact.NotNull with { Targets = [target] });
-            if (run.TryPeek(value, target, out int bound))
-            {
-                run.Write(one, target, bound);
-            }
-
+            run.Registers[At.Dst] = One(run, value, target);
             next.Add(run);
         }
 

@@ -55,5 +55,22 @@ internal sealed partial class LibraryCalls
         }
     }
 
+    /// <summary>A collection asks a key for its hash, or each of its elements whether it equals another.</summary>
+    private void Identify(IMethodSymbol method)
+    {
+        if (analysis.Program.AskedBy(method, out int position) is not { } asked)
+        {
+            return;
+        }
+
+        State run = state.Clone();
+        int key = call.Arguments[position];
+        int owner = asked.Parameters.IsEmpty ? key : Element(call.Receiver);
+        if (run.Conjoin(owner, Fact.NotNull))
+        {
+            analysis.Ask(run, At, asked, owner, asked.Parameters.IsEmpty ? [] : [key]);
+        }
+    }
+
     private bool IsSingle(int source) => state.TryPeek(source, Slot.Length, out int count) && state.Of(count).High <= 1;
 }

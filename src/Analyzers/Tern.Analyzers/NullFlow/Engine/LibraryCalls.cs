@@ -50,9 +50,16 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
             "ILookup" or "Lookup" when method.Name == "get_Item" => TryGroup(),
             "KeyValuePair" when TryTakeApart(method) => true,
             "CollectionsMarshal" when method.Name == "GetValueRefOrAddDefault" => PlaceOf(call.Arguments[0], call.Arguments[1]),
+            "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ArraySegment" or "MemoryExtensions" when TryView(method) => true,
             "RuntimeHelpers" when method.Name == "GetUninitializedObject" => false,
-            _ => TryEnumerator(method) || TryMap(method, type) || TryCollection(method, type) || TryAccessor(method) || TryRunsNow(method, type),
+            _ => TryEnumerator(method) || TryIdentified(method, type),
         };
+    }
+
+    private bool TryIdentified(IMethodSymbol method, INamedTypeSymbol type)
+    {
+        Identify(method);
+        return TryMap(method, type) || TryCollection(method, type) || TryAccessor(method) || TryRunsNow(method, type);
     }
 
     private bool Done(int result)

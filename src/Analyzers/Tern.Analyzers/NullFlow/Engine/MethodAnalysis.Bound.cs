@@ -51,15 +51,18 @@ internal sealed partial class MethodAnalysis
         }
     }
 
-    /// <summary>What a function that the callee calls is bound to, or has captured, where it is one of the values that the callee is given.</summary>
-    private static void AddBound(State state, EntryPath path, int function, IMethodSymbol target, int[] values, List<(EntryPath, EntryPath)> aliases)
+    /// <summary>What functions that the callee calls are bound to, or have captured, where it is one of the values that the callee is given.</summary>
+    private static void AddBound(State state, EntryPath path, int function, IMethodSymbol[] targets, int[] values, List<(EntryPath, EntryPath)> aliases)
     {
-        if (state.TryPeek(function, target, out int bound) && Array.IndexOf(values, bound) is var receiver and >= 0)
+        foreach (IMethodSymbol target in targets)
         {
-            aliases.Add((new EntryPath(path.Start, [.. path.Keys, target]), new EntryPath(receiver, [])));
+            if (state.TryPeek(function, target, out int bound) && Array.IndexOf(values, bound) is var receiver and >= 0)
+            {
+                aliases.Add((new EntryPath(path.Start, [.. path.Keys, target]), new EntryPath(receiver, [])));
+            }
         }
 
-        if (target.MethodKind is not (MethodKind.AnonymousFunction or MethodKind.LocalFunction))
+        if (!Array.Exists(targets, static t => t.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction))
         {
             return;
         }

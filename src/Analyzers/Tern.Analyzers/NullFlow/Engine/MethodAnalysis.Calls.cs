@@ -27,7 +27,7 @@ internal sealed partial class MethodAnalysis
         Dictionary<Asked, int>? given = state.Given;
         if (given is not null)
         {
-            state.Given = After(state, method, given);
+            state.Given = After(state, call, given);
         }
 
         if (method.ContainingType is { } type && !_program.IsSource(type) && new LibraryCalls(this, state, call, next).Try())
@@ -85,6 +85,16 @@ internal sealed partial class MethodAnalysis
         {
             State run = t == targets.Count - 1 ? state : state.Clone();
             IMethodSymbol target = targets[t];
+            if (i.B >= 0)
+            {
+                if (IsOf(run, i, targets, target))
+                {
+                    Run(run, call with { Method = target, Dispatched = true }, next);
+                }
+
+                continue;
+            }
+
             if (i.Flag && targets.Count > 1 && !_program.Fits(target.ContainingType, state.TypesOf(receiver)))
             {
                 continue;
@@ -242,6 +252,7 @@ internal sealed partial class MethodAnalysis
         }
 
         int before = next.Count;
+        Catch(state, call, summary, values);
         Leave(state, call, summary, values, next);
 
         // What is known of objects now need not hold when the code runs.
@@ -313,31 +324,12 @@ internal sealed partial class MethodAnalysis
         next.AddRange(runs);
     }
 
-    /// <summary>Runs a delegate now, as <see cref="RunDelegate"/> does, and asks what it found out about the members of its arguments.</summary>
-    public List<State> AskDelegate(State state, Instruction i, int callee, params int[] arguments)
-    {
-        bool before = _settles;
-        _settles = true;
-        List<State> next = RunDelegate(state, i, callee, arguments);
-        _settles = before;
-        return next;
-    }
-
     /// <summary>Runs a delegate now and goes on with its effects; its result is left in the register of the instruction.</summary>
     public List<State> RunDelegate(State state, Instruction i, int callee, params int[] arguments)
     {
         List<State> next = [];
         InvokeDelegate(state, i, callee, state.Of(callee), arguments, next);
         return next;
-    }
-
-    /// <summary>Runs what an object has for a member of an interface, for what it dereferences.</summary>
-    public void Ask(State state, Instruction i, IMethodSymbol member, int receiver, params int[] arguments)
-    {
-        if (_program.ImplementationOf((INamedTypeSymbol)state.Of(receiver).Type!, member) is { } body && _program.IsSource(body.ContainingType))
-        {
-            Run(state, new Call(new Instruction(Op.Call, i.Where), body, receiver, arguments), []);
-        }
     }
 
     private void Initialize(State state, Instruction i, List<State> next)

@@ -338,9 +338,9 @@ internal sealed partial class MethodAnalysis
             {
                 seeds.Add((path, new Fact { Targets = fact.Targets, Type = fact.Exact ? fact.Type : null, Exact = fact.Exact }));
                 AddTaken(known, path, value, fact.Targets, seeds);
-                if (ReferenceEquals(known, state) && fact.Targets is { Length: 1 } targets)
+                if (ReferenceEquals(known, state) && fact.Targets is { Length: > 0 and <= Limits.Seeds } targets)
                 {
-                    AddBound(state, path, value, targets[0], values, aliases);
+                    AddBound(state, path, value, targets, values, aliases);
                 }
             }
             else if (ReferenceEquals(known, state) && state.IsEntry(value))

@@ -8,19 +8,84 @@ namespace Tern.Analyzers.NullFlow.Engine;
 internal sealed partial class MethodAnalysis
 {
     /// <summary>What was given before a call and holds after it.</summary>
-    private Dictionary<Asked, int>? After(State state, IMethodSymbol method, Dictionary<Asked, int> given)
+    private Dictionary<Asked, int>? After(State state, Call call, Dictionary<Asked, int> given)
     {
+        IMethodSymbol method = call.Method;
         if (!_program.IsSource(method.ContainingType))
         {
             return _program.TraitsOf(method.OriginalDefinition).Pure ? given : null;
         }
 
+        if (method.MethodKind == MethodKind.Constructor)
+        {
+            return Made(call, given);
+        }
+
         if (!_program.IsQuiet(method))
         {
-            return null;
+            return !_program.Proves && call.Receiver != 0 && call.Arguments.Length > 0 && _program.IsAdding(method) ? Added(state, call, given) : null;
         }
 
         return _program.IsFilling(method) ? given.Where(g => state.Of(g.Value) is { Nullness: Nullness.NotNull, IsFalse: false }).ToDictionary(g => g.Key, g => g.Value) : given;
+    }
+
+    /// <summary>Of what other objects give, a new one changes nothing, unless it is made with them. By which keys it was made, it answers like a look-up.</summary>
+    private static Dictionary<Asked, int>? Made(Call call, Dictionary<Asked, int> given)
+    {
+        Dictionary<Asked, int>? more = null;
+        foreach (Asked asked in given.Keys)
+        {
+            if (Array.IndexOf(call.Arguments, asked.Owner) >= 0)
+            {
+                return null;
+            }
+
+            if (asked.First >= 0 && Array.IndexOf(call.Arguments, asked.First) >= 0)
+            {
+                more ??= new(given);
+                more[new Asked(call.Receiver, call.Method, asked.First)] = call.Receiver;
+            }
+        }
+
+        return more ?? given;
+    }
+
+    /// <summary>What an object lacked that was asked for it by a key, it has when something has been added to it by the same key.</summary>
+    private static Dictionary<Asked, int>? Added(State state, Call call, Dictionary<Asked, int> given)
+    {
+        Dictionary<Asked, int>? found = null;
+        foreach (KeyValuePair<Asked, int> answer in given)
+        {
+            Asked asked = answer.Key;
+            if (asked.Owner != call.Receiver || asked.First < 0 || asked.Second >= 0 || asked.Method is not IMethodSymbol look || !Array.Exists(call.Arguments, a => a == asked.First || given.Keys.Any(made => made.Owner == a && made.First == asked.First && made.Method is IMethodSymbol { MethodKind: MethodKind.Constructor })))
+            {
+                continue;
+            }
+
+            if (state.Of(answer.Value).Nullness == Nullness.Null && !PassesNull(state, call))
+            {
+                (found ??= []).Add(asked, state.New(Fact.NotNull with { Type = look.ReturnType }));
+            }
+            else if (state.Truth(answer.Value) == false && Array.Exists(s_tests, name => look.Name.StartsWith(name, StringComparison.Ordinal)))
+            {
+                (found ??= []).Add(asked, state.Constant(true));
+            }
+        }
+
+        return found;
+    }
+
+    private static bool PassesNull(State state, Call call)
+    {
+        for (int a = 0; a < call.Arguments.Length; a++)
+        {
+            if (state.Of(call.Arguments[a]).Nullness is Nullness.Null or Nullness.Maybe && !(a < call.Method.Parameters.Length && call.Method.Parameters[a].IsOptional))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Takes the value that a property or a look-up gave before; false when it has to be computed.</summary>

@@ -171,10 +171,13 @@ internal sealed partial class MethodAnalysis
         return state.ValueOf(term, Fact.Condition);
     }
 
-    private static int Binary(State state, BinaryOperatorKind kind, int a, int b)
+    private int Binary(State state, BinaryOperatorKind kind, int a, int b)
     {
         switch (kind)
         {
+            case BinaryOperatorKind.LessThan when IsBeyondAll(state, b, greatest: true) || IsBeyondAll(state, a, greatest: false):
+            case BinaryOperatorKind.GreaterThan when IsBeyondAll(state, a, greatest: true) || IsBeyondAll(state, b, greatest: false):
+                return state.Of(a).IsNumber && state.Of(b).IsNumber ? Term(state, new Term(Values.Term.Less, null, kind == BinaryOperatorKind.LessThan ? a : b, kind == BinaryOperatorKind.LessThan ? b : a)) : state.Constant(true);
             case BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals when IsUnset(state, a) && IsUnset(state, b):
                 return state.Constant(kind == BinaryOperatorKind.Equals);
             case BinaryOperatorKind.Equals:
@@ -197,6 +200,10 @@ internal sealed partial class MethodAnalysis
                 return Arithmetic(state, kind == BinaryOperatorKind.Subtract, a, b);
         }
     }
+
+    /// <summary>Whether a number is the first or last of its type, with which a search for the least or the greatest begins: whoever compares with it takes every number of the data for less, or for more.</summary>
+    private bool IsBeyondAll(State state, int value, bool greatest)
+        => state.Of(value) is { IsNumber: true, Low: var number } && (greatest ? number is int.MaxValue or long.MaxValue : number is int.MinValue or long.MinValue) && !_program.Proves;
 
     /// <summary>Whether a value is a struct of which nothing is set.</summary>
     private static bool IsUnset(State state, int value)
@@ -328,12 +335,10 @@ internal sealed partial class MethodAnalysis
         int value = state.New(right.Nullness == Nullness.NotNull || left.Nullness == Nullness.NotNull ? Fact.NotNull with { Targets = targets } : Fact.Nothing);
         foreach (int part in new[] { a, b })
         {
-            foreach (IMethodSymbol target in state.Of(part).Targets ?? [])
+            // What they are bound to, and what they took along.
+            foreach (Edge edge in state.Of(part).Targets is null ? [] : state.EdgesOf(part))
             {
-                if (state.TryPeek(part, target, out int receiver))
-                {
-                    state.Write(value, target, receiver);
-                }
+                state.Write(value, edge.Key, edge.Value);
             }
         }
 

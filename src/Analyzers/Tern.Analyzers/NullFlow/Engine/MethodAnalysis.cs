@@ -283,6 +283,7 @@ internal sealed partial class MethodAnalysis
                 if (call)
                 {
                     Throwing(block, state);
+                    LeaveByException(block, state, ends: false);
                     Sight(state, instruction);
                 }
 
@@ -362,6 +363,7 @@ internal sealed partial class MethodAnalysis
         else if (to is null || ReferenceEquals(to, Block.Throws))
         {
             Throwing(from, state);
+            LeaveByException(from, state, ends: true);
         }
         else
         {

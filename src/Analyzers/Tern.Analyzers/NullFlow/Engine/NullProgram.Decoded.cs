@@ -8,6 +8,9 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <summary>Members of objects that a decoder made.</summary>
 internal sealed partial class NullProgram
 {
+    private const string Null = "null";
+    private readonly HashSet<string> _sentAsNull = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>What is known of a member of an object that a decoder made.</summary>
     public Fact DecodedFact(ISymbol member, ITypeSymbol? owner, SyntaxNode where)
     {
@@ -24,9 +27,16 @@ internal sealed partial class NullProgram
 
         // What a constructor of another assembly sets is not in sight; its declaration is believed.
         bool promised = !IsSource(member.ContainingType) && type?.NullableAnnotation == NullableAnnotation.NotAnnotated;
-        if (type?.IsReferenceType != true || required || promised || HasInitialiser(member) || IsDemanded(member))
+        if (type?.IsReferenceType != true || promised || IsDemanded(member))
         {
             return new Fact { Type = type, Members = Members.Decoded };
+        }
+
+        if (required || HasInitialiser(member))
+        {
+            // Null that is sent counts as sent, and replaces the first value.
+            return _sentAsNull.Contains(NameOf(member)) ? Fact.Maybe(new Origin(OriginKind.Decoded, $"a payload has null for '{member.Name}'", where) { Member = member }) with { Type = type, Members = Members.Decoded }
+                : new Fact { Type = type, Members = Members.Decoded };
         }
 
         return Fact.Maybe(new Origin(OriginKind.Decoded, $"the payload may lack '{member.Name}'", where) { Member = member }) with { Type = type, Members = Members.Decoded };
@@ -42,12 +52,29 @@ internal sealed partial class NullProgram
     /// <param name="hasOptions">Whether something else than the decoder's own way of matching names may be asked for.</param>
     public static bool IsSent(string payload, ISymbol member, bool hasOptions)
     {
-        string name = member.GetAttributes().FirstOrDefault(static a => a.AttributeClass?.Name is "JsonPropertyNameAttribute")?.ConstructorArguments.FirstOrDefault().Value as string ?? member.Name;
-        string quoted = "\"" + name + "\"";
+        string quoted = "\"" + NameOf(member) + "\"";
         StringComparison comparison = hasOptions ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         int at = payload.IndexOf(quoted, comparison);
         string rest = at < 0 ? "" : payload.Substring(at + quoted.Length).TrimStart();
         return rest.StartsWith(":", StringComparison.Ordinal) && !rest.Substring(1).TrimStart().StartsWith("null", StringComparison.Ordinal);
+    }
+
+    private static string NameOf(ISymbol member)
+        => member.GetAttributes().FirstOrDefault(static a => a.AttributeClass?.Name is "JsonPropertyNameAttribute")?.ConstructorArguments.FirstOrDefault().Value as string ?? member.Name;
+
+    /// <summary>Takes note of the members for which a text, if it is a payload, has null.</summary>
+    public void NoteNulls(string text)
+    {
+        for (int at = text.IndexOf(Null, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Null, at + Null.Length, StringComparison.Ordinal))
+        {
+            string before = text.Substring(0, at).TrimEnd();
+            string name = before.EndsWith(":", StringComparison.Ordinal) ? before.Substring(0, before.Length - 1).TrimEnd() : "";
+            int quote = name.EndsWith("\"", StringComparison.Ordinal) && name.Length > 1 ? name.LastIndexOf('"', name.Length - 2) : -1;
+            if (quote >= 0)
+            {
+                _sentAsNull.Add(name.Substring(quote + 1, name.Length - quote - 2));
+            }
+        }
     }
 
     /// <summary>Whether the only way to give a member its value is a constructor that does not take null for it, or sets something else then.</summary>

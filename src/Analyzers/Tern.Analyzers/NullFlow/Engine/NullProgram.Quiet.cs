@@ -11,6 +11,7 @@ internal sealed partial class NullProgram
 {
     private static readonly string[] s_looking = ["Get", "Find", "ToImmutable", "First", "Last", "Single", "ElementAt", "Count", "Where", "Select", "OfType", "Cast"];
     private readonly Dictionary<ISymbol, bool> _quiet = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> _adding = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _fillingMethods = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether a method of this compilation sets nothing but what it makes where it finds nothing, and calls only what does the same.</summary>
@@ -33,6 +34,20 @@ internal sealed partial class NullProgram
 
     /// <summary>Whether a quiet method may make something: what others did not find before, they may find then.</summary>
     public bool IsFilling(IMethodSymbol method) => IsQuiet(method) && _fillingMethods.Contains(method.OriginalDefinition);
+
+    /// <summary>Whether a method adds to a collection, itself or by what it calls.</summary>
+    public bool IsAdding(IMethodSymbol method)
+    {
+        method = method.OriginalDefinition;
+        if (!_adding.TryGetValue(method, out bool adding))
+        {
+            _adding[method] = false;
+            _adding[method] = adding = CodeOf(method) is { } code
+                && code.Blocks.Exists(b => b.Code.Exists(i => i is { Op: Op.Call, Key: IMethodSymbol called } && (IsSource(called.ContainingType) ? IsAdding(called) : LibraryTable.Adds(called))));
+        }
+
+        return adding;
+    }
 
     private bool IsQuiet(MethodCode code, IMethodSymbol method)
     {

@@ -169,7 +169,7 @@ internal sealed partial class NullProgram
 
         if (source.IsAssigned(key) || !Closed(symbol) || IsSetUnseen(key))
         {
-            return Fact.Nothing;
+            return CreatedFor(symbol) is { } made ? new Fact { Type = made, Exact = true, Nullness = Plain(Fact.Nothing, Keys.TypeOf(key)!) } : Fact.Nothing;
         }
 
         return Fact.Null(new Origin(symbol.IsStatic ? OriginKind.Static : OriginKind.Unset, $"nothing is ever assigned to '{symbol.Name}'", where) { Member = symbol });

@@ -7,6 +7,11 @@ internal sealed partial class Reach
 {
     private void Comparers(int code, IMethodSymbol method)
     {
+        if (_program.AskedBy(method, out _) is { } identity)
+        {
+            Function(code, identity);
+        }
+
         foreach (IParameterSymbol parameter in method.OriginalDefinition.Parameters)
         {
             if (parameter.Type is INamedTypeSymbol { Name: "IEqualityComparer" or "IComparer", TypeArguments.Length: 1 } comparer)

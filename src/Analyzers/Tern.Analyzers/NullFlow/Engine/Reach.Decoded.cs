@@ -34,9 +34,26 @@ internal sealed partial class Reach
             }
         }
 
+        if (work.Count > 0 || _decodesAny)
+        {
+            NoteNulls();
+        }
+
         while (work.Count > 0 && !_decodesAny)
         {
             Decoded(work.Pop(), work);
+        }
+    }
+
+    /// <summary>Payloads that the code has show what peers send.</summary>
+    private void NoteNulls()
+    {
+        foreach (Instruction i in _codes.SelectMany(c => c.Blocks).SelectMany(b => b.Code))
+        {
+            if (i is { Op: Op.Constant, Key: string text })
+            {
+                _program.NoteNulls(text);
+            }
         }
     }
 

@@ -50,6 +50,11 @@ internal sealed partial class Reach
             }
         }
 
+        if (i is { A: >= 0, Args.Length: 2 } && method.Name is "set_Item" or "Add" && LibraryTable.IsMap(method.ContainingType))
+        {
+            _puts[Node(code, i.A)] = Node(code, i.Args[0]);
+        }
+
         if (result.HasFlag(LibraryResult.Carries))
         {
             for (int a = 0; a < i.Args.Length && a < method.Parameters.Length; a++)
@@ -99,7 +104,7 @@ internal sealed partial class Reach
 
     /// <summary>Whether a method says how many elements a collection has, or which.</summary>
     private static bool IsQuery(IMethodSymbol method)
-        => method.Name is "get_Count" or "Any" or "ContainsKey" or "TryGetValue" or "GetValueOrDefault" or "Contains" && (method.ContainingType?.Name is "Enumerable" or "CollectionExtensions" || LibraryTable.IsCollection(method.ContainingType!));
+        => method.Name is "get_Count" or "Any" or "ContainsKey" or "TryGetValue" or "GetValueOrDefault" or "Contains" or "TryDequeue" or "TryPop" && (method.ContainingType?.Name is "Enumerable" or "CollectionExtensions" || LibraryTable.IsCollection(method.ContainingType!));
 
     private static readonly string[] s_asking = ["Contains", "IndexOf", "LastIndexOf", "Equals", "Remove", "TryRemove", "TryGet", "Compare", "Exists", "BinarySearch", "get_Item"];
 

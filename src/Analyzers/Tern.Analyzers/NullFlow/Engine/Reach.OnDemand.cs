@@ -11,6 +11,26 @@ internal sealed partial class Reach
 
     private readonly List<(int Code, int Operand, int Made)> _onDemand = [];
 
+    /// <summary>Maps that get an entry, and its key, by the register of the map.</summary>
+    private readonly Dictionary<int, int> _puts = [];
+
+    /// <summary>Of a map that is asked for a key which may be missing, the keys that it has tell that it is: so do the members that hold those.</summary>
+    private void AskForKeys(bool[] asked)
+    {
+        HashSet<int> maps = [.. _onDemand.Where(c => _crossed[c.Made]).Select(c => c.Operand)];
+        if (_puts.Count == 0 || maps.Count == 0)
+        {
+            return;
+        }
+
+        bool IsMember(int node) => _owners[node] < 0 && !_isResult.Contains(node);
+        HashSet<int> holders = [];
+        _flow.ForEach((from, to) => _ = maps.Contains(to) && IsMember(from) && holders.Add(from));
+        HashSet<int> keys = [];
+        _flow.ForEach((from, to) => _ = holders.Contains(from) && _puts.TryGetValue(to, out int key) && keys.Add(key));
+        _flow.ForEach((from, to) => asked[from] |= keys.Contains(to) && IsMember(from));
+    }
+
     private void AddThoseWhoKnow(bool[] path)
     {
         foreach ((int code, int _, int made) in _onDemand)

@@ -203,9 +203,10 @@ internal sealed partial class Reach
     private bool[] Asked(bool[] path)
     {
         List<int> conditions = [];
+        bool[] decides = Deciding();
         for (int c = 0; c < _codes.Count; c++)
         {
-            if (path[c])
+            if (path[c] || decides[c])
             {
                 foreach (Block block in _codes[c].Blocks)
                 {
@@ -220,7 +221,20 @@ internal sealed partial class Reach
         conditions.AddRange(_onDemand.Where(c => _crossed[c.Made]).Select(c => c.Operand));
         bool[] asked = new bool[_flow.Nodes];
         _flow.With(_derived.Concat(_safe).Concat(_queries)).Reach(conditions, asked, back: true, stop: n => _owners[n] < 0 ? !_isResult.Contains(n) : IsParameter(n));
+        AskForKeys(asked);
         return asked;
+    }
+
+    /// <summary>Small methods that call what sets a null on its way: their conditions say whether it is set.</summary>
+    private bool[] Deciding()
+    {
+        bool[] decides = new bool[_codes.Count];
+        foreach (int caller in _stores.Where(s => _crossed[s.Node] && _owners[s.Node] < 0).Select(s => s.Code).Distinct().SelectMany(c => _callers[c]).Distinct())
+        {
+            decides[caller] = IsSmall(_codes[caller]);
+        }
+
+        return decides;
     }
 
     private static IEnumerable<int> Marked(bool[] marks)

@@ -15,6 +15,9 @@ internal sealed class Summary
 
     public List<Latent> Latents { get; } = [];
 
+    /// <summary>What holds where an exception leaves the method, after it has set something to null.</summary>
+    public List<State> Thrown { get; } = [];
+
     /// <summary>Functions of the sequence that the method returns, which run when somebody goes over it; <see langword="null"/> when it returns no query.</summary>
     public HashSet<ISymbol>? Queried { get; set; }
 

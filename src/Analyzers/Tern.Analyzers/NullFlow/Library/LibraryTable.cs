@@ -78,6 +78,11 @@ internal static class LibraryTable
 
     private static readonly string[] s_changing = ["Add", "TryAdd", "Insert", "Remove", "TryRemove", "Clear", "Enqueue", "Dequeue", "TryDequeue", "Push", "Pop", "TryPop", "UnionWith", "ExceptWith", "IntersectWith"];
 
+    /// <summary>Whether a method of a collection gives it an element.</summary>
+    public static bool Adds(IMethodSymbol method) => Changes(method) && (method.Name == "set_Item" || Array.Exists(s_adding, name => method.Name.StartsWith(name, StringComparison.Ordinal)));
+
+    private static readonly string[] s_adding = ["Add", "TryAdd", "Insert", "Enqueue", "Push"];
+
     /// <summary>Whether a type is one of the platform's maps, or a class made from one.</summary>
     public static bool IsMap(INamedTypeSymbol type)
     {
