@@ -13,6 +13,12 @@ internal sealed partial class NullProgram
     private readonly Dictionary<ISymbol, bool> _quiet = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _fillingMethods = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Methods that were held for quiet, the last one last.</summary>
+    private readonly List<ISymbol> _heldQuiet = [];
+
+    /// <summary>Methods that are being looked at, and whether what they call led back to them.</summary>
+    private readonly Dictionary<ISymbol, bool> _asking = new(SymbolEqualityComparer.Default);
+
     /// <summary>Whether a method of this compilation sets nothing but what it makes where it finds nothing, and calls only what does the same.</summary>
     public bool IsQuiet(IMethodSymbol method)
     {
@@ -22,13 +28,32 @@ internal sealed partial class NullProgram
             return known;
         }
 
-        // One that leads back to itself decides nothing.
-        _quiet[method] = true;
+        if (_asking.ContainsKey(method))
+        {
+            // One that leads back to itself decides nothing.
+            return _asking[method] = true;
+        }
+
+        int before = _heldQuiet.Count;
+        _asking[method] = false;
         bool quiet = CodeOf(method) is { } code
             ? IsQuiet(code, method)
-            : method.AssociatedSymbol is IPropertySymbol property && (Keys.ReadsField(property) || (method.IsAbstract && Implementations(method) is { Count: > 0 } all && all.All(IsQuiet)));
-        _quiet[method] = quiet;
-        return quiet;
+            : (method.AssociatedSymbol is IPropertySymbol property && Keys.ReadsField(property)) || (method.IsAbstract && Implementations(method) is { Count: > 0 } all && all.All(IsQuiet));
+        bool led = _asking[method];
+        _asking.Remove(method);
+        if (quiet)
+        {
+            _heldQuiet.Add(method);
+        }
+
+        for (int i = _heldQuiet.Count - 1; led && !quiet && i >= before; i--)
+        {
+            // It may have been taken for quiet because this one was.
+            _quiet.Remove(_heldQuiet[i]);
+            _heldQuiet.RemoveAt(i);
+        }
+
+        return _quiet[method] = quiet;
     }
 
     /// <summary>Whether a quiet method may make something: what others did not find before, they may find then.</summary>
@@ -146,7 +171,9 @@ internal sealed partial class NullProgram
             return true;
         }
 
-        bool computes = method.ContainingType is { SpecialType: not (SpecialType.None or SpecialType.System_Object) } or { Name: "Math" or "Convert" or "Enum" or "CultureInfo" or "StringComparer", ContainingNamespace.Name: "System" or "Globalization" };
+        bool computes = method.ContainingType is { SpecialType: not (SpecialType.None or SpecialType.System_Object) } or { Name: "Math" or "Convert" or "Enum" or "CultureInfo" or "StringComparer", ContainingNamespace.Name: "System" or "Globalization" }
+            || method is { Name: "Compare" or "CompareTo" } or { IsStatic: true, MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion }
+            || (method.IsStatic && method.Name.StartsWith("Deserialize", StringComparison.Ordinal));
         return (computes && !method.ReturnsVoid)
             || (method.Name is not "GetAsyncEnumerator" && !method.Name.StartsWith("GetNext", StringComparison.Ordinal) && !method.Name.StartsWith("GetOr", StringComparison.Ordinal)
                 && Array.Exists(s_looking, name => method.Name.StartsWith(name, StringComparison.Ordinal)));
