@@ -25,11 +25,8 @@ internal sealed partial class MethodAnalysis
         }
 
         Dictionary<Asked, int>? given = state.Given;
-        if (given is not null)
-        {
-            state.Given = After(state, method, given);
-        }
-
+        call = call with { Before = new LookedUp(given, state.Found, state.Disturbed) };
+        Disturb(state, call);
         if (method.ContainingType is { } type && !_program.IsSource(type) && new LibraryCalls(this, state, call, next).Try())
         {
             return;
@@ -54,7 +51,7 @@ internal sealed partial class MethodAnalysis
         }
 
         int before = next.Count;
-        bool found = given is not null && IsTested(state, call, given);
+        bool found = (given is not null && IsTested(state, call, given)) || IsFoundAgain(state, call);
         Dispatch(state, call, i, receiver, given ?? s_nothing, next);
         if (found)
         {

@@ -19,7 +19,7 @@ internal sealed partial class MethodAnalysis
                 Call(state, i, next);
                 return;
             case Op.Invoke:
-                state.Given = null;
+                DisturbBy(state, Ran(state, Register(state, i.A)));
                 Invoke(state, i, Register(state, i.A), next);
                 return;
             case Op.Initialize:
@@ -56,6 +56,7 @@ internal sealed partial class MethodAnalysis
                 break;
             case Op.Yield:
                 Yield(state, Register(state, i.A));
+                DisturbBy(state, null);
                 if (Resumes)
                 {
                     Reopen(state);
@@ -63,11 +64,11 @@ internal sealed partial class MethodAnalysis
 
                 break;
             case Op.Store:
-                state.Given = null;
+                DisturbBy(state, i.Key);
                 Store(state, Register(state, i.A), i.Key!, Register(state, i.B), i.Where);
                 break;
             case Op.StoreElement:
-                state.Given = null;
+                DisturbBy(state, Slot.Element);
                 StoreElement(state, i);
                 break;
             case Op.Observe:

@@ -95,6 +95,9 @@ internal sealed partial class NullProgram
                 case { Op: Op.Load, Key: { } key }:
                     loaded[i.Dst] = key;
                     break;
+                case { Op: Op.Move } when loaded.TryGetValue(i.A, out object? moved):
+                    loaded[i.Dst] = moved;
+                    break;
                 case { Op: Op.Default }:
                     nulls.Add(i.Dst);
                     break;
@@ -152,9 +155,9 @@ internal sealed partial class NullProgram
         => i.Op switch
         {
             Op.Store => i.Key is ILocalSymbol || (i.A == MethodCode.Root && i.Key is IParameterSymbol),
-            Op.StoreElement or Op.Invoke or Op.Await or Op.Initialize => false,
+            Op.StoreElement or Op.Invoke or Op.Initialize => false,
             Op.Call when i.Key is IMethodSymbol { MethodKind: MethodKind.Constructor } => true,
-            Op.Call when i.Key is IMethodSymbol called => IsSource(called.ContainingType) ? IsQuiet(called) : LibraryTable.IsPure(called) || IsLook(called),
+            Op.Call when i.Key is IMethodSymbol called => IsSource(called.ContainingType) ? IsQuiet(called) : Looks(called),
             _ => true,
         };
 
@@ -171,11 +174,14 @@ internal sealed partial class NullProgram
             return true;
         }
 
-        bool computes = method.ContainingType is { SpecialType: not (SpecialType.None or SpecialType.System_Object) } or { Name: "Math" or "Convert" or "Enum" or "CultureInfo" or "StringComparer", ContainingNamespace.Name: "System" or "Globalization" }
-            || method is { Name: "Compare" or "CompareTo" } or { IsStatic: true, MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion }
-            || (method.IsStatic && method.Name.StartsWith("Deserialize", StringComparison.Ordinal));
-        return (computes && !method.ReturnsVoid)
+        return Computes(method)
             || (method.Name is not "GetAsyncEnumerator" && !method.Name.StartsWith("GetNext", StringComparison.Ordinal) && !method.Name.StartsWith("GetOr", StringComparison.Ordinal)
                 && Array.Exists(s_looking, name => method.Name.StartsWith(name, StringComparison.Ordinal)));
     }
+
+    /// <summary>Whether what a method of a library gives depends on nothing but its arguments.</summary>
+    private static bool Computes(IMethodSymbol method)
+        => !method.ReturnsVoid && (method.ContainingType is { SpecialType: not (SpecialType.None or SpecialType.System_Object) } or { Name: "Math" or "Convert" or "Enum" or "CultureInfo" or "StringComparer", ContainingNamespace.Name: "System" or "Globalization" }
+            || method is { Name: "Compare" or "CompareTo" } or { ContainingType.Name: "Task" or "ValueTask", Name: "Yield" or "Delay" or "FromResult" or "ConfigureAwait" } or { IsStatic: true, MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion }
+            || (method is { IsStatic: true, Parameters.Length: > 0 } && method.Parameters[0].Type.SpecialType == SpecialType.System_String && method.Name.StartsWith("Deserialize", StringComparison.Ordinal)));
 }
