@@ -88,6 +88,8 @@ internal sealed partial class NullProgram
         Dictionary<int, object> loaded = [];
         Dictionary<int, (object Key, bool Missing)> tests = [];
         HashSet<int> nulls = [];
+        HashSet<int> constants = [];
+        HashSet<Instruction> removals = [];
         foreach (Instruction i in code.Blocks.SelectMany(b => b.Code))
         {
             switch (i)
@@ -97,6 +99,13 @@ internal sealed partial class NullProgram
                     break;
                 case { Op: Op.Move } when loaded.TryGetValue(i.A, out object? moved):
                     loaded[i.Dst] = moved;
+                    break;
+                case { Op: Op.Constant }:
+                    constants.Add(i.Dst);
+                    break;
+                case { Op: Op.Call, Key: IMethodSymbol { Name: "Remove" } removal, Args.Length: 1 } when constants.Contains(i.Args[0]) && LibraryTable.IsCollection(removal.ContainingType):
+                    // What is never there is not there the second time either.
+                    removals.Add(i);
                     break;
                 case { Op: Op.Default }:
                     nulls.Add(i.Dst);
@@ -116,7 +125,7 @@ internal sealed partial class NullProgram
             }
         }
 
-        HashSet<Instruction> fills = [];
+        HashSet<Instruction> fills = removals;
         foreach (Block block in code.Blocks)
         {
             if (block.Condition >= 0 && tests.TryGetValue(block.Condition, out (object Key, bool Missing) test))

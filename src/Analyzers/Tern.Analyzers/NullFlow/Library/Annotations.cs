@@ -86,11 +86,23 @@ internal static class Annotations
                 return typed with { Nullness = Nullness.NotNull };
             }
 
-            return overruled || traits.Trusted ? typed : Fact.Maybe(new Origin(LibraryTable.KindOf(definition), $"'{Name(method)}' may return null", call.At.Where) { KeyedBy = LibraryTable.IsPlatform(definition) ? 0 : Keyed.PositionOf(call, state, program, parameters), Row = type }) with { Type = type };
+            return overruled || traits.Trusted || IsSelected(call, state) ? typed : Fact.Maybe(new Origin(LibraryTable.KindOf(definition), $"'{Name(method)}' may return null", call.At.Where) { KeyedBy = LibraryTable.IsPlatform(definition) ? 0 : Keyed.PositionOf(call, state, program, parameters), Row = type }) with { Type = type };
         }
 
         bool certain = definition.ReturnType.NullableAnnotation == NullableAnnotation.NotAnnotated && definition.ReturnType.TypeKind != TypeKind.TypeParameter;
         return certain ? typed with { Nullness = Nullness.NotNull } : typed;
+    }
+
+    /// <summary>Whether an attribute is asked for by which the nodes were selected: a path of this member names it as a condition.</summary>
+    private static bool IsSelected(Call call, State state)
+    {
+        if (call.Method.ContainingType.Name.IndexOf("Attribute", StringComparison.Ordinal) < 0 || call.Arguments.Length != 1 || state.Of(call.Arguments[0]).Text is not { Length: > 0 } name)
+        {
+            return false;
+        }
+
+        return call.At.Where.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && member.DescendantNodes().OfType<ArgumentSyntax>()
+            .Any(a => a.Expression is LiteralExpressionSyntax { Token.Value: string path } && (path.IndexOf("[@" + name, StringComparison.Ordinal) >= 0 || path.IndexOf("[" + name, StringComparison.Ordinal) >= 0));
     }
 
     /// <summary>Whether the use of a package's look-up says that it finds something.</summary>
