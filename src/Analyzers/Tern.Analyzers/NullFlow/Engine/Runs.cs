@@ -188,6 +188,9 @@ internal sealed partial class Runs(Scratch scratch)
             }
 
             text.Append(set);
+
+            // An index that says that nothing was found is not one of something.
+            text.Append(state.Of(state.Result) is { IsNumber: true, Low: < 0 and var none } ? none : 0);
         }
 
         FindTelling(state, byEffect, counts: byEffect && !onlyNulls);
