@@ -93,7 +93,7 @@ internal static class Annotations
         return certain ? typed with { Nullness = Nullness.NotNull } : typed;
     }
 
-    /// <summary>Whether an attribute is asked for by which the nodes were selected: a path of this member names it as a condition.</summary>
+    /// <summary>Whether an attribute is asked for by which the nodes were selected: their path names it as a condition.</summary>
     private static bool IsSelected(Call call, State state)
     {
         if (call.Method.ContainingType.Name.IndexOf("Attribute", StringComparison.Ordinal) < 0 || call.Arguments.Length != 1 || state.Of(call.Arguments[0]).Text is not { Length: > 0 } name)
@@ -101,8 +101,34 @@ internal static class Annotations
             return false;
         }
 
-        return call.At.Where.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && member.DescendantNodes().OfType<ArgumentSyntax>()
-            .Any(a => a.Expression is LiteralExpressionSyntax { Token.Value: string path } && (path.IndexOf("[@" + name, StringComparison.Ordinal) >= 0 || path.IndexOf("[" + name, StringComparison.Ordinal) >= 0));
+        SyntaxNode node = call.At.Where;
+        while (node is ElementAccessExpressionSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax)
+        {
+            node = node is ElementAccessExpressionSyntax access ? access.Expression : node is InvocationExpressionSyntax invocation ? invocation.Expression : ((MemberAccessExpressionSyntax)node).Expression;
+        }
+
+        return node is IdentifierNameSyntax holder && node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && IsSelected(member, holder.Identifier.ValueText, name, 2);
+    }
+
+    /// <summary>Whether a variable holds what a path with a condition selected, or goes over what another one holds.</summary>
+    private static bool IsSelected(MemberDeclarationSyntax member, string variable, string attribute, int depth)
+    {
+        foreach (SyntaxNode node in member.DescendantNodes())
+        {
+            ExpressionSyntax? source = node switch
+            {
+                ForEachStatementSyntax each when each.Identifier.ValueText == variable => each.Expression,
+                VariableDeclaratorSyntax { Initializer: { } first } declared when declared.Identifier.ValueText == variable => first.Value,
+                _ => null,
+            };
+            if (source is IdentifierNameSyntax other ? depth > 1 && IsSelected(member, other.Identifier.ValueText, attribute, depth - 1)
+                : source?.DescendantNodes().Any(n => n is LiteralExpressionSyntax { Token.Value: string path } && (path.IndexOf("[@" + attribute, StringComparison.Ordinal) >= 0 || path.IndexOf("[" + attribute, StringComparison.Ordinal) >= 0)) == true)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether the use of a package's look-up says that it finds something.</summary>

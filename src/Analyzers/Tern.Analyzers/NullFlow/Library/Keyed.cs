@@ -148,21 +148,21 @@ internal static class Keyed
     }
 
     /// <summary>Whether a value is what a row that was read here has for the property by which a row of its kind is looked up: that row itself is found.</summary>
-    public static bool IsOwn(State state, int value, IPropertySymbol? property)
+    public static bool IsOwn(State state, int value, IPropertySymbol? property, ITypeSymbol? row)
     {
-        if (property is null)
+        if (property is null || row is null)
         {
             return false;
         }
 
         if (state.DefinitionOf(value) is { Op: Term.Call, Symbol: IMethodSymbol { AssociatedSymbol: { } asked } } read)
         {
-            return !state.IsEntry(read.A) && SymbolEqualityComparer.Default.Equals(asked.OriginalDefinition, property.OriginalDefinition);
+            return IsRow(state, read.A, row) && SymbolEqualityComparer.Default.Equals(asked.OriginalDefinition, property.OriginalDefinition);
         }
 
         for (int i = 0; i < state.Heap.Count; i++)
         {
-            if (state.Heap[i].Value == value && state.Heap[i].Owner != State.Root && !state.IsEntry(state.Heap[i].Owner) && Equals(state.KeyOf(state.Heap[i]), Keys.Of(property)))
+            if (state.Heap[i].Value == value && state.Heap[i].Owner != State.Root && IsRow(state, state.Heap[i].Owner, row) && Equals(state.KeyOf(state.Heap[i]), Keys.Of(property)))
             {
                 return true;
             }
@@ -170,6 +170,8 @@ internal static class Keyed
 
         return false;
     }
+
+    private static bool IsRow(State state, int value, ITypeSymbol row) => !state.IsEntry(value) && state.Of(value).Type is { } type && TypeTests.Converts(type, row.WithNullableAnnotation(NullableAnnotation.NotAnnotated));
 
     /// <summary>Whether a value is the key of a row that is known to be there, where rows refer to each other.</summary>
     public static bool IsReference(State state, int value)
