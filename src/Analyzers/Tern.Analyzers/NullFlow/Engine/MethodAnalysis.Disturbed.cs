@@ -139,7 +139,7 @@ internal sealed partial class MethodAnalysis
         }
 
         NullProgram.AddLibrary(left, method.OriginalDefinition);
-        left.Takes |= method.Name is "MoveNext" or "MoveNextAsync" && state.IsEntry(call.Receiver);
+        left.Takes |= (method.Name is "MoveNext" or "MoveNextAsync" && state.IsEntry(call.Receiver)) || (method.Name == "set_Item" && call.Arguments.Length == 2 && state.Of(call.Arguments[1]).Nullness != Nullness.NotNull);
         return left;
     }
 

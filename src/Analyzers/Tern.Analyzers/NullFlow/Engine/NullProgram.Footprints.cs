@@ -10,7 +10,7 @@ internal sealed partial class NullProgram
     /// <summary>Methods that are looked through for one.</summary>
     private const int MaxFootprint = 120;
 
-    private static readonly string[] s_takingAway = ["Remove", "Clear", "Delete", "Pop", "Dequeue", "Take", "Reset", "Dispose", "Close", "ExceptWith", "IntersectWith"];
+    private static readonly string[] s_takingAway = ["Remove", "Clear", "Delete", "Pop", "Dequeue", "Take", "Reset", "Dispose", "Close", "ExceptWith", "IntersectWith", "Update"];
     private readonly Dictionary<ISymbol, Footprint> _footprints = new(SymbolEqualityComparer.Default);
 
     /// <summary>What a method of this compilation sets and looks at.</summary>
@@ -139,6 +139,7 @@ internal sealed partial class NullProgram
                 case { Op: Op.Call, Key: IMethodSymbol method }:
                     all.IsOpen |= RunsOthers(method);
                     AddLibrary(all, method);
+                    all.Takes |= method.Name == "set_Item" && i.Args.Length == 2 && !own.Contains(i.Args[1]);
                     break;
             }
         }
