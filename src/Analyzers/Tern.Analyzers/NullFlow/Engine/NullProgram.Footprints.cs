@@ -13,6 +13,9 @@ internal sealed partial class NullProgram
     private static readonly string[] s_takingAway = ["Remove", "Clear", "Delete", "Pop", "Dequeue", "Take", "Reset", "Dispose", "Close", "ExceptWith", "IntersectWith", "Update"];
     private readonly Dictionary<ISymbol, Footprint> _footprints = new(SymbolEqualityComparer.Default);
 
+    /// <summary>What single methods do by themselves, and what they call.</summary>
+    private readonly Dictionary<ISymbol, (Footprint Own, List<ISymbol> Calls)> _steps = new(SymbolEqualityComparer.Default);
+
     /// <summary>What a method of this compilation sets and looks at.</summary>
     public Footprint FootprintOf(IMethodSymbol method)
     {
@@ -34,7 +37,14 @@ internal sealed partial class NullProgram
                 continue;
             }
 
-            foreach (ISymbol called in Follow(symbol, all))
+            if (!_steps.TryGetValue(symbol, out (Footprint Own, List<ISymbol> Calls) step))
+            {
+                Footprint own = new();
+                _steps[symbol] = step = (own, Follow(symbol, own));
+            }
+
+            all.Add(step.Own);
+            foreach (ISymbol called in step.Calls)
             {
                 if (met.Add(called))
                 {
@@ -110,6 +120,11 @@ internal sealed partial class NullProgram
         HashSet<int> own = code.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? [MethodCode.This] : [];
         foreach (Instruction i in code.Blocks.SelectMany(b => b.Code))
         {
+            if (all.IsOpen)
+            {
+                return;
+            }
+
             switch (i)
             {
                 case { Op: Op.New or Op.NewArray }:
