@@ -14,6 +14,9 @@ internal sealed record Call(Instruction At, IMethodSymbol Method, int Receiver, 
 
     public bool Delegate { get; init; }
 
+    /// <summary>What look-ups had given when it was made, or <see langword="null"/>.</summary>
+    public LookedUp? Before { get; init; }
+
     /// <summary>Whether the receiver is known to be one of several, by a tag: a null that one implementation returns is no evidence then.</summary>
     public bool Told { get; init; }
 }

@@ -37,7 +37,10 @@ internal sealed class Ending(MethodCode code, Runs runs, NullProgram program)
             if (!quiet)
             {
                 state.Given = null;
+                state.Found = null;
             }
+
+            state.Disturbed = null;
 
             state.Prune(program.MayBeNull);
             state.Collect();

@@ -117,7 +117,7 @@ internal sealed partial class Import
 
         int key = KeyOf(origin);
         origin = origin with { KeyedBy = key == 0 ? 0 : Math.Max(0, Array.IndexOf(_caller.Entry, key)) };
-        return key != 0 && (Library.Keyed.IsReference(_caller, key) || (origin.Row is { } row && _caller.WasFound(row, key)));
+        return key != 0 && (Library.Keyed.IsReference(_caller, key) || Library.Keyed.IsOwn(_caller, key, origin.KeyedAs, origin.Row) || (origin.Row is { } row && _caller.WasFound(row, key)));
     }
 
     /// <summary>The caller's value for the key by which something was looked up, or 0.</summary>

@@ -156,24 +156,26 @@ internal sealed partial class Import
             }
         }
 
-        if (_callee.Given is not { } given)
+        if (_callee.Given is { } given)
         {
-            return;
-        }
-
-        Dictionary<Asked, int> known = _caller.Given is { } before ? new(before) : [];
-        foreach (KeyValuePair<Asked, int> answer in given)
-        {
-            int owner = answer.Key.Owner;
-            int first = answer.Key.First;
-            int second = answer.Key.Second;
-            if (Operand(ref owner, make: false) && Operand(ref first, make: false) && Operand(ref second, make: false))
+            Dictionary<Asked, int> known = _caller.Given is { } before ? new(before) : [];
+            foreach (KeyValuePair<Asked, int> answer in given)
             {
-                known[new Asked(owner, answer.Key.Method, first, second)] = Value(answer.Value);
+                if (Here(answer.Key) is { } asked)
+                {
+                    known[asked] = Value(answer.Value);
+                }
             }
+
+            _caller.Given = known;
         }
 
-        _caller.Given = known;
+        if (_callee.Found is { } found)
+        {
+            HashSet<Asked> all = _caller.Found is { } before ? [.. before] : [];
+            all.UnionWith(found.Select(Here).OfType<Asked>());
+            _caller.Found = all;
+        }
     }
 
     /// <summary>What an object that the callee made answers.</summary>

@@ -164,7 +164,7 @@ internal sealed partial class Import
     /// <summary>An origin as it is here; <see langword="null"/> when it rests on an argument of which the caller knows nothing.</summary>
     public Origin? Here(Origin origin)
     {
-        if (IsAssumed || (origin.IsOnDemand && _untold) || IsEcho(origin) || IsKnown(ref origin) || IsFull(ref origin))
+        if (IsAssumed || (origin.IsOnDemand && _untold) || IsEcho(origin) || IsAnswered(ref origin) || IsKnown(ref origin) || IsFull(ref origin))
         {
             return null;
         }

@@ -18,6 +18,15 @@ internal sealed partial class LibraryCalls
 
         if (method.Name == "get_Current" && state.TryPeek(call.Receiver, Slot.Source, out int source))
         {
+            foreach (Edge edge in state.EdgesOf(source))
+            {
+                if (state.KeyOf(edge) is ILocalSymbol variable)
+                {
+                    // The test that let the element through has set it.
+                    state.Write(State.Root, variable, edge.Value);
+                }
+            }
+
             if (method is { ReturnType.SpecialType: SpecialType.System_Object, ContainingType.IsGenericType: false } && At.Type is null or { SpecialType: SpecialType.System_Object })
             {
                 // What is unboxed: an entry of a map, or a number.

@@ -132,6 +132,28 @@ internal sealed partial class LibraryCalls
         int Owner(State run) => member is null ? element : run.TryPeek(element, member, out int value) ? value : 0;
     }
 
+    /// <summary>Variables that a test sets whenever it lets an element through: where there is an element, they are set.</summary>
+    private void SetByTest(int closure, int element)
+    {
+        List<State>? runs = null;
+        foreach (Edge edge in At.Dst < 0 ? [] : state.EdgesOf(State.Root))
+        {
+            if (state.KeyOf(edge) is not ILocalSymbol variable || state.Of(edge.Value).Nullness is not (Nullness.Null or Nullness.Maybe))
+            {
+                continue;
+            }
+
+            runs ??= [.. analysis.AskDelegate(state.Clone(), new Instruction(Op.Invoke, At.Where) { Dst = At.Dst }, closure, element).Where(run => run.Refine(run.Registers[At.Dst], true))];
+            if (runs.Count > 0 && runs.TrueForAll(run => run.TryPeek(State.Root, variable, out int set) && set != edge.Value && run.Of(set).Nullness is Nullness.NotNull or Nullness.Unknown))
+            {
+                foreach (State run in next)
+                {
+                    run.Write(run.Registers[At.Dst], variable, run.New(new Fact { Type = variable.Type }));
+                }
+            }
+        }
+    }
+
     /// <summary>Whether the same test was made of the whole sequence, and one element passed it.</summary>
     private bool HasMatch(int source, int closure)
     {

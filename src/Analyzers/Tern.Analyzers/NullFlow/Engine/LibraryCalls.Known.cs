@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Tern.Analyzers.NullFlow.Values;
 
 namespace Tern.Analyzers.NullFlow.Engine;
@@ -14,10 +15,15 @@ internal sealed partial class LibraryCalls
         {
             ("JsonSerializer", "Serialize" or "SerializeToUtf8Bytes") or ("JsonConvert", "SerializeObject") => Writes(),
             ("JsonConvert", "DeserializeObject") or ("JsonSerializer", "Deserialize") => call.Arguments.Length > 0 && IsWritten(call.Arguments[0]) && Done(ReadBack()),
-            ("JToken", "ToObject") => call.Receiver != 0 && state.Of(call.Receiver).Type is { Name: "JObject" or "JArray" } && At.Type is { IsValueType: false } && Done(state.New(Fact.NotNull with { Type = At.Type })),
+            ("JToken", "ToObject") => call.Receiver != 0 && IsContainer(call.Receiver) && At.Type is { IsValueType: false } && Done(state.New(Fact.NotNull with { Type = At.Type })),
             ("ModelStateDictionary", "AddModelError" or "TryAddModelError") => Invalid(type),
             _ => false,
         };
+
+    /// <summary>Whether a token is an object or an array, by its declaration, a test or a cast: of those nothing is read as null.</summary>
+    private bool IsContainer(int token)
+        => state.Of(token).Type is { Name: "JObject" or "JArray" } || state.TypesOf(token).Exists(static t => t.Name is "JObject" or "JArray")
+            || At.Where is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: ParenthesizedExpressionSyntax { Expression: CastExpressionSyntax { Type: IdentifierNameSyntax { Identifier.ValueText: "JObject" or "JArray" } } } } };
 
     /// <summary>What an object is written to can be read again: only null itself is read as null.</summary>
     private bool Writes()

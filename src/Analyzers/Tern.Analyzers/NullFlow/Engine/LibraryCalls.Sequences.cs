@@ -159,6 +159,7 @@ internal sealed partial class LibraryCalls
         _some = HasMatch(source, closure);
         Sequence(state, Filtered(closure, element, holds: true), null);
         Later(closure, element);
+        SetByTest(closure, element);
         return true;
     }
 
@@ -341,7 +342,8 @@ internal sealed partial class LibraryCalls
                 || Done(analysis.AsType(state, Taken(element, new Fact { Type = At.Type, Nullness = set ? Nullness.NotNull : Nullness.Unknown }), At.Type));
         }
 
-        int found = Taken(element, Fact.Maybe(new Origin(OriginKind.Library, $"'{method.Name}' may find nothing", At.Where) { KeyedBy = Library.Keyed.PositionOf(call, state, analysis.Program, analysis.Code.Parameters), Row = method.TypeArguments.FirstOrDefault(), EmptyOf = tested ? 0 : Argument(source) }) with { Type = At.Type });
+        int position = Library.Keyed.PositionOf(call, state, analysis.Program, analysis.Code.Parameters);
+        int found = Taken(element, Fact.Maybe(new Origin(OriginKind.Library, $"'{method.Name}' may find nothing", At.Where) { KeyedBy = position, KeyedAs = position > 0 ? Library.Keyed.PropertyOf(call, state, analysis.Program) : null, Row = method.TypeArguments.FirstOrDefault(), EmptyOf = tested ? 0 : Argument(source) }) with { Type = At.Type });
         if (method.TypeArguments.FirstOrDefault() is { } row)
         {
             analysis.LookUp(state, call, row, found);

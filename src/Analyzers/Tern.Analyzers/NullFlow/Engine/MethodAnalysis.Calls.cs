@@ -25,9 +25,11 @@ internal sealed partial class MethodAnalysis
         }
 
         Dictionary<Asked, int>? given = state.Given;
-        if (given is not null)
+        call = call with { Before = new LookedUp(given, state.Found, state.Disturbed) };
+        Disturb(state, call);
+        if (given is not null && Told(state, call, given) is { } told)
         {
-            state.Given = After(state, call, given);
+            state.Given = told;
         }
 
         if (method.ContainingType is { } type && !_program.IsSource(type) && new LibraryCalls(this, state, call, next).Try())
@@ -54,7 +56,7 @@ internal sealed partial class MethodAnalysis
         }
 
         int before = next.Count;
-        bool found = given is not null && IsTested(state, call, given);
+        bool found = (given is not null && IsTested(state, call, given)) || IsFoundAgain(state, call);
         Dispatch(state, call, i, receiver, given ?? s_nothing, next);
         if (found)
         {

@@ -7,13 +7,13 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <summary>Properties that are read twice, and look-ups that are made twice: while nothing happens in between, they give the same again.</summary>
 internal sealed partial class MethodAnalysis
 {
-    /// <summary>What was given before a call and holds after it.</summary>
-    private Dictionary<Asked, int>? After(State state, Call call, Dictionary<Asked, int> given)
+    /// <summary>What look-ups would answer after a call that makes an object, or adds one to another; <see langword="null"/> where the call says nothing about it.</summary>
+    private Dictionary<Asked, int>? Told(State state, Call call, Dictionary<Asked, int> given)
     {
         IMethodSymbol method = call.Method;
         if (!_program.IsSource(method.ContainingType))
         {
-            return _program.TraitsOf(method.OriginalDefinition).Pure ? given : null;
+            return null;
         }
 
         if (method.MethodKind == MethodKind.Constructor)
@@ -21,12 +21,7 @@ internal sealed partial class MethodAnalysis
             return Made(call, given);
         }
 
-        if (!_program.IsQuiet(method))
-        {
-            return !_program.Proves && call.Receiver != 0 && call.Arguments.Length > 0 && _program.IsAdding(method) ? Added(state, call, given) : null;
-        }
-
-        return _program.IsFilling(method) ? given.Where(g => state.Of(g.Value) is { Nullness: Nullness.NotNull, IsFalse: false }).ToDictionary(g => g.Key, g => g.Value) : given;
+        return !_program.IsQuiet(method) && !_program.Proves && call.Receiver != 0 && call.Arguments.Length > 0 && _program.IsAdding(method) ? Added(state, call, given) : null;
     }
 
     /// <summary>Of what other objects give, a new one changes nothing, unless it is made with them. By which keys it was made, it answers like a look-up.</summary>
@@ -91,7 +86,7 @@ internal sealed partial class MethodAnalysis
     /// <summary>Takes the value that a property or a look-up gave before; false when it has to be computed.</summary>
     private static bool Recall(State state, Call call, List<State> next)
     {
-        if (state.Given is not { } given || AskedBy(call) is not { } asked || !given.TryGetValue(asked, out int value))
+        if (state.Given is not { } given || IsNewEachTime(call.Method) || AskedBy(state, call) is not { } asked || !given.TryGetValue(asked, out int value))
         {
             return false;
         }
@@ -102,7 +97,7 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>What a call asks for, when it could be asked for again.</summary>
-    private static Asked? AskedBy(Call call)
+    private static Asked? AskedBy(State state, Call call)
     {
         IMethodSymbol method = call.Method;
         if (call.At.Dst < 0 || call.At.Refs is not null || call.Delegate || method.ReturnsVoid)
@@ -110,16 +105,20 @@ internal sealed partial class MethodAnalysis
             return null;
         }
 
-        if (method.MethodKind == MethodKind.PropertyGet)
+        bool isProperty = method.MethodKind == MethodKind.PropertyGet;
+        if (call.Arguments.Length > (isProperty ? 2 : 3) || (isProperty ? call.Receiver == 0 : method.MethodKind != MethodKind.Ordinary || (call.Receiver != 0) == method.IsStatic))
         {
-            return method.Parameters.Length <= 2 && call.Receiver != 0 ? new Asked(call.Receiver, method, At(call.Arguments, 0), At(call.Arguments, 1)) : null;
+            return null;
         }
 
-        // What a task or a sequence of its own gives is another object each time.
-        return method is { MethodKind: MethodKind.Ordinary, IsAsync: false } && call.Arguments.Length <= 2 && (call.Receiver != 0) == !method.IsStatic
-            ? new Asked(method.IsStatic ? -1 : call.Receiver, method, At(call.Arguments, 0), At(call.Arguments, 1))
-            : null;
+        return new Asked(method.IsStatic ? -1 : call.Receiver, method, Argument(state, call, 0), Argument(state, call, 1), Argument(state, call, 2));
     }
+
+    private static int Argument(State state, Call call, int position)
+        => position >= call.Arguments.Length ? -1 : state.Of(call.Arguments[position]).Nullness == Nullness.Null ? Asked.Null : call.Arguments[position];
+
+    /// <summary>Whether a method gives another object each time, though it holds the same: a task of its own.</summary>
+    private static bool IsNewEachTime(IMethodSymbol method) => method.IsAsync || method.ReturnType is { Name: "Task" or "ValueTask" };
 
     /// <summary>Keeps what a property gave in the runs that go on.</summary>
     private void Keep(Call call, List<State> next, int from)
@@ -142,7 +141,7 @@ internal sealed partial class MethodAnalysis
             return;
         }
 
-        if (AskedBy(call) is not { } asked || !_program.IsSource(call.Method.ContainingType) || !_program.IsQuiet(call.Method))
+        if (!_program.IsSource(call.Method.ContainingType) || !_program.IsQuiet(call.Method))
         {
             return;
         }
@@ -150,8 +149,9 @@ internal sealed partial class MethodAnalysis
         for (int i = from; i < next.Count; i++)
         {
             State state = next[i];
-            if (state.Registers[call.At.Dst] is var value and not 0)
+            if (AskedBy(state, call) is { } asked && state.Registers[call.At.Dst] is var value and not 0)
             {
+                Name(state, call, value);
                 Dictionary<Asked, int> given = state.Given is { } before ? new(before) : [];
                 given[asked] = value;
                 state.Given = given;
@@ -188,14 +188,14 @@ internal sealed partial class MethodAnalysis
     private static void Found(Call call, List<State> next, int from)
     {
         int dst = call.At.Dst;
-        if (next.FindIndex(from, s => s.Of(s.Registers[dst]).Nullness != Nullness.Null) < 0)
+        if (next.FindIndex(from, s => s.Of(LookedUp.Awaited(s, s.Registers[dst])).Nullness != Nullness.Null) < 0)
         {
             return;
         }
 
         for (int i = next.Count - 1; i >= from; i--)
         {
-            if (!next[i].Conjoin(next[i].Registers[dst], Fact.NotNull))
+            if (!next[i].Conjoin(LookedUp.Awaited(next[i], next[i].Registers[dst]), Fact.NotNull))
             {
                 next.RemoveAt(i);
             }

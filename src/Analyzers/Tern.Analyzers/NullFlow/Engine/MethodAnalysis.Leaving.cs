@@ -54,7 +54,7 @@ internal sealed partial class MethodAnalysis
 
             State run = last ? state : state.Clone();
             Import import = new(exit.State, run, this, call, call.Dispatched || call.Delegate) { IsAssumed = call.Told };
-            if (!import.Enter(summary.Entry, values))
+            if (!import.Enter(summary.Entry, values) || !import.AgreeAnswers())
             {
                 continue;
             }

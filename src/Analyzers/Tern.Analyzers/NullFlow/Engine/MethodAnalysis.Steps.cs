@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Tern.Analyzers.NullFlow.Code;
 using Tern.Analyzers.NullFlow.Library;
@@ -19,7 +20,7 @@ internal sealed partial class MethodAnalysis
                 Call(state, i, next);
                 return;
             case Op.Invoke:
-                state.Given = null;
+                DisturbBy(state, Ran(state, Register(state, i.A)));
                 Invoke(state, i, Register(state, i.A), next);
                 return;
             case Op.Initialize:
@@ -56,6 +57,7 @@ internal sealed partial class MethodAnalysis
                 break;
             case Op.Yield:
                 Yield(state, Register(state, i.A));
+                DisturbBy(state, null);
                 if (Resumes)
                 {
                     Reopen(state);
@@ -63,11 +65,11 @@ internal sealed partial class MethodAnalysis
 
                 break;
             case Op.Store:
-                state.Given = null;
+                DisturbBy(state, i.Key);
                 Store(state, Register(state, i.A), i.Key!, Register(state, i.B), i.Where);
                 break;
             case Op.StoreElement:
-                state.Given = null;
+                DisturbBy(state, Slot.Element);
                 StoreElement(state, i);
                 break;
             case Op.Observe:
@@ -95,6 +97,8 @@ internal sealed partial class MethodAnalysis
         switch (i.Op)
         {
             case Op.Default when i.Type is { TypeKind: TypeKind.Error }:
+                return state.New(Fact.Nothing);
+            case Op.Default when _code.Symbol is IPropertySymbol property && Annotations.IsForgiven(i.Where) && _program.IsSetElsewhere(property):
                 return state.New(Fact.Nothing);
             case Op.Default when _code.Generated && !IsOwn(i.Where):
                 return IsNullable(i.Type) ? state.New(Fact.Null(null)) : Default(state, i.Type);
@@ -154,7 +158,7 @@ internal sealed partial class MethodAnalysis
         int answerFor = state.EqualArgument();
         bool forKey = MapKeys.IsOpen(state);
         Origin? missing = state.FailedLookUp();
-        return answerFor == 0 && !forKey && missing is null ? made : Fact.Null(made.Origin! with { AnswerFor = answerFor, IsForKey = forKey, KeyedBy = missing?.KeyedBy ?? 0, Row = missing?.Row });
+        return answerFor == 0 && !forKey && missing is null ? made : Fact.Null(made.Origin! with { AnswerFor = answerFor, IsForKey = forKey, KeyedBy = missing?.KeyedBy ?? 0, KeyedAs = missing?.KeyedAs, Row = missing?.Row });
     }
 
     /// <summary>Whether generated code is Tern's, or stands in a file of the user's, as a page's does. Of other generated code nobody can mend anything, and who generates it knows what is there.</summary>
@@ -180,6 +184,8 @@ internal sealed partial class MethodAnalysis
                 return state.Of(a).IsNumber && state.Of(b).IsNumber ? Term(state, new Term(Values.Term.Less, null, kind == BinaryOperatorKind.LessThan ? a : b, kind == BinaryOperatorKind.LessThan ? b : a)) : state.Constant(true);
             case BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals when IsUnset(state, a) && IsUnset(state, b):
                 return state.Constant(kind == BinaryOperatorKind.Equals);
+            case BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals when IsOutOfSight(state, a, b) || IsOutOfSight(state, b, a):
+                return state.Constant(kind == BinaryOperatorKind.NotEquals);
             case BinaryOperatorKind.Equals:
                 return Term(state, Equality(state, a, b));
             case BinaryOperatorKind.NotEquals:
@@ -208,6 +214,10 @@ internal sealed partial class MethodAnalysis
     /// <summary>Whether a value is a struct of which nothing is set.</summary>
     private static bool IsUnset(State state, int value)
         => state.Of(value) is { Members: Members.Fresh, Type.IsValueType: true } && state.EdgesOf(value).TrueForAll(edge => state.Of(edge.Value) is { Nullness: Nullness.Null } or { IsNumber: true, Low: 0 });
+
+    /// <summary>Whether a value of which nothing says that it is null is compared with one that is, and not with the word.</summary>
+    private static bool IsOutOfSight(State state, int value, int none)
+        => state.Of(none) is { Nullness: Nullness.Null, Origin: { Kind: OriginKind.Literal, Where: { Parent: not BinaryExpressionSyntax } } } && state.Of(value).Nullness == Nullness.Unknown && !state.IsEntry(value);
 
     private static Term Equality(State state, int a, int b)
     {

@@ -15,7 +15,6 @@ internal sealed partial class MethodAnalysis
     private void Await(State state, Instruction i)
     {
         int task = Register(state, i.A);
-        state.Given = null;
         if (_suspended is not null)
         {
             Finish(state, task);

@@ -25,4 +25,9 @@ internal sealed partial class NullProgram
 
         return runs;
     }
+
+    /// <summary>Whether other assemblies set a property: it has its setter from a contract of one of them.</summary>
+    public bool IsSetElsewhere(IPropertySymbol property)
+        => property is { IsStatic: false, SetMethod: not null } && property.ContainingType.AllInterfaces.Where(i => !IsSource(i)).SelectMany(i => i.GetMembers(property.Name)).OfType<IPropertySymbol>()
+            .Any(p => p.SetMethod is not null && SymbolEqualityComparer.Default.Equals(property.ContainingType.FindImplementationForInterfaceMember(p), property));
 }

@@ -14,6 +14,12 @@ internal sealed partial class NullProgram
     private readonly Dictionary<ISymbol, bool> _adding = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _fillingMethods = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Methods that were held for quiet, the last one last.</summary>
+    private readonly List<ISymbol> _heldQuiet = [];
+
+    /// <summary>Methods that are being looked at, and whether what they call led back to them.</summary>
+    private readonly Dictionary<ISymbol, bool> _asking = new(SymbolEqualityComparer.Default);
+
     /// <summary>Whether a method of this compilation sets nothing but what it makes where it finds nothing, and calls only what does the same.</summary>
     public bool IsQuiet(IMethodSymbol method)
     {
@@ -23,13 +29,32 @@ internal sealed partial class NullProgram
             return known;
         }
 
-        // One that leads back to itself decides nothing.
-        _quiet[method] = true;
+        if (_asking.ContainsKey(method))
+        {
+            // One that leads back to itself decides nothing.
+            return _asking[method] = true;
+        }
+
+        int before = _heldQuiet.Count;
+        _asking[method] = false;
         bool quiet = CodeOf(method) is { } code
             ? IsQuiet(code, method)
-            : method.AssociatedSymbol is IPropertySymbol property && (Keys.ReadsField(property) || (method.IsAbstract && Implementations(method) is { Count: > 0 } all && all.All(IsQuiet)));
-        _quiet[method] = quiet;
-        return quiet;
+            : (method.AssociatedSymbol is IPropertySymbol property && Keys.ReadsField(property)) || (method.IsAbstract && Implementations(method) is { Count: > 0 } all && all.All(IsQuiet));
+        bool led = _asking[method];
+        _asking.Remove(method);
+        if (quiet)
+        {
+            _heldQuiet.Add(method);
+        }
+
+        for (int i = _heldQuiet.Count - 1; led && !quiet && i >= before; i--)
+        {
+            // It may have been taken for quiet because this one was.
+            _quiet.Remove(_heldQuiet[i]);
+            _heldQuiet.RemoveAt(i);
+        }
+
+        return _quiet[method] = quiet;
     }
 
     /// <summary>Whether a quiet method may make something: what others did not find before, they may find then.</summary>
@@ -78,12 +103,24 @@ internal sealed partial class NullProgram
         Dictionary<int, object> loaded = [];
         Dictionary<int, (object Key, bool Missing)> tests = [];
         HashSet<int> nulls = [];
+        HashSet<int> constants = [];
+        HashSet<Instruction> removals = [];
         foreach (Instruction i in code.Blocks.SelectMany(b => b.Code))
         {
             switch (i)
             {
                 case { Op: Op.Load, Key: { } key }:
                     loaded[i.Dst] = key;
+                    break;
+                case { Op: Op.Move } when loaded.TryGetValue(i.A, out object? moved):
+                    loaded[i.Dst] = moved;
+                    break;
+                case { Op: Op.Constant }:
+                    constants.Add(i.Dst);
+                    break;
+                case { Op: Op.Call, Key: IMethodSymbol { Name: "Remove" } removal, Args.Length: 1 } when constants.Contains(i.Args[0]) && LibraryTable.IsCollection(removal.ContainingType):
+                    // What is never there is not there the second time either.
+                    removals.Add(i);
                     break;
                 case { Op: Op.Default }:
                     nulls.Add(i.Dst);
@@ -103,7 +140,7 @@ internal sealed partial class NullProgram
             }
         }
 
-        HashSet<Instruction> fills = [];
+        HashSet<Instruction> fills = removals;
         foreach (Block block in code.Blocks)
         {
             if (block.Condition >= 0 && tests.TryGetValue(block.Condition, out (object Key, bool Missing) test))
@@ -142,9 +179,9 @@ internal sealed partial class NullProgram
         => i.Op switch
         {
             Op.Store => i.Key is ILocalSymbol || (i.A == MethodCode.Root && i.Key is IParameterSymbol),
-            Op.StoreElement or Op.Invoke or Op.Await or Op.Initialize => false,
+            Op.StoreElement or Op.Invoke or Op.Initialize => false,
             Op.Call when i.Key is IMethodSymbol { MethodKind: MethodKind.Constructor } => true,
-            Op.Call when i.Key is IMethodSymbol called => IsSource(called.ContainingType) ? IsQuiet(called) : LibraryTable.IsPure(called) || IsLook(called),
+            Op.Call when i.Key is IMethodSymbol called => IsSource(called.ContainingType) ? IsQuiet(called) : Looks(called),
             _ => true,
         };
 
@@ -161,9 +198,14 @@ internal sealed partial class NullProgram
             return true;
         }
 
-        bool computes = method.ContainingType is { SpecialType: not (SpecialType.None or SpecialType.System_Object) } or { Name: "Math" or "Convert" or "Enum" or "CultureInfo" or "StringComparer", ContainingNamespace.Name: "System" or "Globalization" };
-        return (computes && !method.ReturnsVoid)
+        return Computes(method)
             || (method.Name is not "GetAsyncEnumerator" && !method.Name.StartsWith("GetNext", StringComparison.Ordinal) && !method.Name.StartsWith("GetOr", StringComparison.Ordinal)
                 && Array.Exists(s_looking, name => method.Name.StartsWith(name, StringComparison.Ordinal)));
     }
+
+    /// <summary>Whether what a method of a library gives depends on nothing but its arguments.</summary>
+    private static bool Computes(IMethodSymbol method)
+        => !method.ReturnsVoid && (method.ContainingType is { SpecialType: not (SpecialType.None or SpecialType.System_Object) } or { Name: "Math" or "Convert" or "Enum" or "CultureInfo" or "StringComparer", ContainingNamespace.Name: "System" or "Globalization" }
+            || method is { Name: "Compare" or "CompareTo" } or { ContainingType.Name: "Task" or "ValueTask", Name: "Yield" or "Delay" or "FromResult" or "ConfigureAwait" } or { IsStatic: true, MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion }
+            || (method is { IsStatic: true, Parameters.Length: > 0 } && method.Parameters[0].Type.SpecialType == SpecialType.System_String && method.Name.StartsWith("Deserialize", StringComparison.Ordinal)));
 }

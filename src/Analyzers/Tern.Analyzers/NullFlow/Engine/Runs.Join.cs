@@ -12,7 +12,7 @@ internal sealed partial class Runs
     [MethodImpl(Hot.Path)]
     private void Join(State into, int[] order, State other, int[] otherOrder)
     {
-        into.Given = null;
+        into.Disturbed = ReferenceEquals(into.Disturbed, other.Disturbed) ? into.Disturbed : new Disturbance(null, null);
         NumberMap map = scratch.Map;
         NumberMap back = scratch.Back;
         map.Clear();
@@ -37,6 +37,7 @@ internal sealed partial class Runs
         }
 
         FindQuestions(into, other);
+        JoinGiven(into, other);
         JoinTests(into, other);
 
         JoinAnswers(into, other);

@@ -115,16 +115,15 @@ internal sealed partial class Runs(Scratch scratch)
         foreach (KeyValuePair<Asked, int> given in state.Given ?? [])
         {
             Fact fact = state.Of(given.Value);
-            if ((fact.IsNumber || fact.Nullness is Nullness.Null or Nullness.Maybe or Nullness.NotNull) && Met(given.Key.Owner) is var owner and >= -1 && Met(given.Key.First) is var first and >= -1 && Met(given.Key.Second) is var second and >= -1)
+            if (fact.IsNumber || fact.Nullness is Nullness.Null or Nullness.Maybe or Nullness.NotNull)
             {
-                Fingerprint text = new();
-                text.Append(scratch.Keys.Number(given.Key.Method));
-                text.Append(owner);
-                text.Append(first);
-                text.Append(second);
-                text.Append(fact.Shape(scratch.Keys));
-                sum += text.Value;
+                sum += Given(given.Key, fact.Shape(scratch.Keys));
             }
+        }
+
+        foreach (Asked found in state.Found ?? [])
+        {
+            sum += Given(found, 1);
         }
 
         foreach ((Term term, int value) in state.Answers())
@@ -141,6 +140,23 @@ internal sealed partial class Runs(Scratch scratch)
         }
 
         return sum;
+    }
+
+    private ulong Given(Asked asked, long answer)
+    {
+        if (Met(asked.Owner) is not (var owner and >= -1) || Met(asked.First) is not (var first and >= -1) || Met(asked.Second) is not (var second and >= -1) || Met(asked.Third) is not (var third and >= -1))
+        {
+            return 0;
+        }
+
+        Fingerprint text = new();
+        text.Append(scratch.Keys.Number(asked.Method));
+        text.Append(owner);
+        text.Append(first);
+        text.Append(second);
+        text.Append(third);
+        text.Append(answer);
+        return text.Value;
     }
 
     private int Met(int value) => value < 0 ? -1 : scratch.Order.TryGet(value, out int number) ? number : -2;
@@ -172,6 +188,9 @@ internal sealed partial class Runs(Scratch scratch)
             }
 
             text.Append(set);
+
+            // An index that says that nothing was found is not one of something.
+            text.Append(state.Of(state.Result) is { IsNumber: true, Low: < 0 and var none } ? none : 0);
         }
 
         FindTelling(state, byEffect, counts: byEffect && !onlyNulls);

@@ -86,11 +86,49 @@ internal static class Annotations
                 return typed with { Nullness = Nullness.NotNull };
             }
 
-            return overruled || traits.Trusted ? typed : Fact.Maybe(new Origin(LibraryTable.KindOf(definition), $"'{Name(method)}' may return null", call.At.Where) { KeyedBy = LibraryTable.IsPlatform(definition) ? 0 : Keyed.PositionOf(call, state, program, parameters), Row = type }) with { Type = type };
+            return overruled || traits.Trusted || IsSelected(call, state) ? typed : Fact.Maybe(new Origin(LibraryTable.KindOf(definition), $"'{Name(method)}' may return null", call.At.Where) { KeyedBy = LibraryTable.IsPlatform(definition) ? 0 : Keyed.PositionOf(call, state, program, parameters), Row = type }) with { Type = type };
         }
 
         bool certain = definition.ReturnType.NullableAnnotation == NullableAnnotation.NotAnnotated && definition.ReturnType.TypeKind != TypeKind.TypeParameter;
         return certain ? typed with { Nullness = Nullness.NotNull } : typed;
+    }
+
+    /// <summary>Whether an attribute is asked for by which the nodes were selected: their path names it as a condition.</summary>
+    private static bool IsSelected(Call call, State state)
+    {
+        if (call.Method.ContainingType.Name.IndexOf("Attribute", StringComparison.Ordinal) < 0 || call.Arguments.Length != 1 || state.Of(call.Arguments[0]).Text is not { Length: > 0 } name)
+        {
+            return false;
+        }
+
+        SyntaxNode node = call.At.Where;
+        while (node is ElementAccessExpressionSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax)
+        {
+            node = node is ElementAccessExpressionSyntax access ? access.Expression : node is InvocationExpressionSyntax invocation ? invocation.Expression : ((MemberAccessExpressionSyntax)node).Expression;
+        }
+
+        return node is IdentifierNameSyntax holder && node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && IsSelected(member, holder.Identifier.ValueText, name, 2);
+    }
+
+    /// <summary>Whether a variable holds what a path with a condition selected, or goes over what another one holds.</summary>
+    private static bool IsSelected(MemberDeclarationSyntax member, string variable, string attribute, int depth)
+    {
+        foreach (SyntaxNode node in member.DescendantNodes())
+        {
+            ExpressionSyntax? source = node switch
+            {
+                ForEachStatementSyntax each when each.Identifier.ValueText == variable => each.Expression,
+                VariableDeclaratorSyntax { Initializer: { } first } declared when declared.Identifier.ValueText == variable => first.Value,
+                _ => null,
+            };
+            if (source is IdentifierNameSyntax other ? depth > 1 && IsSelected(member, other.Identifier.ValueText, attribute, depth - 1)
+                : source?.DescendantNodes().Any(n => n is LiteralExpressionSyntax { Token.Value: string path } && (path.IndexOf("[@" + attribute, StringComparison.Ordinal) >= 0 || path.IndexOf("[" + attribute, StringComparison.Ordinal) >= 0)) == true)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether the use of a package's look-up says that it finds something.</summary>

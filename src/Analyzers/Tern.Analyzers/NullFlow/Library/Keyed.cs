@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using Tern.Analyzers.NullFlow.Code;
 using Tern.Analyzers.NullFlow.Engine;
 using Tern.Analyzers.NullFlow.Values;
@@ -128,6 +129,49 @@ internal static class Keyed
 
         return 0;
     }
+
+    /// <summary>The property of a row with which its test compares what was captured; <see langword="null"/> where there is no such test.</summary>
+    public static IPropertySymbol? PropertyOf(Call call, State state, NullProgram program)
+    {
+        foreach (Instruction[] test in call.Arguments.SelectMany(a => Tests(state, a) ?? []).Select(t => program.CodeOf(t)?.Blocks.SelectMany(b => b.Code).ToArray() ?? []))
+        {
+            Instruction? captured = Array.Find(test, static i => i is { Op: Op.Load, A: MethodCode.Root, Key: IParameterSymbol or ILocalSymbol });
+            Instruction? compared = captured is null ? null : Array.Find(test, i => i is { Op: Op.Binary, Key: BinaryOperatorKind.Equals } && (i.A == captured.Dst || i.B == captured.Dst));
+            int other = compared is null ? -1 : compared.A == captured!.Dst ? compared.B : compared.A;
+            if (other >= 0 && Array.Find(test, i => i.Dst == other && i.A == MethodCode.FirstParameter) is { } read)
+            {
+                return read.Key as IPropertySymbol ?? (read.Key as IMethodSymbol)?.AssociatedSymbol as IPropertySymbol;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a value is what a row that was read here has for the property by which a row of its kind is looked up: that row itself is found.</summary>
+    public static bool IsOwn(State state, int value, IPropertySymbol? property, ITypeSymbol? row)
+    {
+        if (property is null || row is null)
+        {
+            return false;
+        }
+
+        if (state.DefinitionOf(value) is { Op: Term.Call, Symbol: IMethodSymbol { AssociatedSymbol: { } asked } } read)
+        {
+            return IsRow(state, read.A, row) && SymbolEqualityComparer.Default.Equals(asked.OriginalDefinition, property.OriginalDefinition);
+        }
+
+        for (int i = 0; i < state.Heap.Count; i++)
+        {
+            if (state.Heap[i].Value == value && state.Heap[i].Owner != State.Root && IsRow(state, state.Heap[i].Owner, row) && Equals(state.KeyOf(state.Heap[i]), Keys.Of(property)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsRow(State state, int value, ITypeSymbol row) => !state.IsEntry(value) && state.Of(value).Type is { } type && TypeTests.Converts(type, row.WithNullableAnnotation(NullableAnnotation.NotAnnotated));
 
     /// <summary>Whether a value is the key of a row that is known to be there, where rows refer to each other.</summary>
     public static bool IsReference(State state, int value)

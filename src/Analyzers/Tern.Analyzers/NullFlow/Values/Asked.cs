@@ -7,4 +7,9 @@ namespace Tern.Analyzers.NullFlow.Values;
 /// <param name="Method">What was called.</param>
 /// <param name="First">First argument, or -1.</param>
 /// <param name="Second">Second argument, or -1.</param>
-internal readonly record struct Asked(int Owner, ISymbol Method, int First = -1, int Second = -1);
+/// <param name="Third">Third argument, or -1.</param>
+internal readonly record struct Asked(int Owner, ISymbol Method, int First = -1, int Second = -1, int Third = -1)
+{
+    /// <summary>An argument that is null: one null is as good as another.</summary>
+    public const int Null = -2;
+}

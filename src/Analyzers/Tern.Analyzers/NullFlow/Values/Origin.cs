@@ -52,8 +52,14 @@ internal sealed record Origin(OriginKind Kind, string Text, SyntaxNode Where)
     /// <summary>Position of the argument by which something was looked up. 0 for none.</summary>
     public int KeyedBy { get; init; }
 
+    /// <summary>The property with which that argument was compared; <see langword="null"/> where that is not known.</summary>
+    public IPropertySymbol? KeyedAs { get; init; }
+
     /// <summary>Type of what was looked up, where a key was.</summary>
     public ITypeSymbol? Row { get; init; }
+
+    /// <summary>The look-up that has the null for its answer, where callers of the method can have made it before.</summary>
+    public Answer? Answers { get; init; }
 
     /// <summary>Position of the argument that the null is the answer for if it has no elements. 0 for none.</summary>
     public int EmptyOf { get; init; }

@@ -223,7 +223,16 @@ internal sealed partial class State
             Reach(given.Key.Owner);
             Reach(given.Key.First);
             Reach(given.Key.Second);
+            Reach(given.Key.Third);
             Reach(given.Value);
+        }
+
+        foreach (Asked found in Found ?? [])
+        {
+            Reach(found.Owner);
+            Reach(found.First);
+            Reach(found.Second);
+            Reach(found.Third);
         }
     }
 

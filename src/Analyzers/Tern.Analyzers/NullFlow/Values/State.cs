@@ -48,6 +48,8 @@ internal sealed partial class State
         Result = other.Result;
         Elements = other.Elements;
         Given = other.Given;
+        Found = other.Found;
+        Disturbed = other.Disturbed;
         _told = other._told;
     }
 
@@ -70,6 +72,12 @@ internal sealed partial class State
 
     /// <summary>What properties and look-ups gave since anything could have changed; <see langword="null"/> for nothing. Not changed in place: clones share it.</summary>
     public Dictionary<Asked, int>? Given { get; set; }
+
+    /// <summary>Look-ups that found something, and that nothing since then could have taken away; <see langword="null"/> for none. Not changed in place.</summary>
+    public HashSet<Asked>? Found { get; set; }
+
+    /// <summary>What could have changed the answers of look-ups since the method began, the last first; <see langword="null"/> for nothing.</summary>
+    public Disturbance? Disturbed { get; set; }
 
     /// <summary>What objects hold. A view: to go on after a write, take it anew.</summary>
     public Edges Heap => _heap;
