@@ -6,6 +6,9 @@ internal sealed class Footprint
     /// <summary>That of code which nobody knows.</summary>
     public static readonly Footprint Anything = new() { IsOpen = true };
 
+    /// <summary>That of code which does nothing by itself.</summary>
+    public static readonly Footprint Nothing = new();
+
     /// <summary>Members, and the libraries whose objects may change.</summary>
     public HashSet<object> Sets { get; } = [];
 

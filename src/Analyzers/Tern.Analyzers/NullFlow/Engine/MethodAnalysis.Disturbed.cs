@@ -13,6 +13,11 @@ internal sealed partial class MethodAnalysis
     /// <summary>Drops what may hold no more after a call.</summary>
     private void Disturb(State state, Call call)
     {
+        if (state.Given is null && state.Found is null && state.Disturbed is { By: null })
+        {
+            return;
+        }
+
         IMethodSymbol method = call.Method;
         if (!_program.IsSource(method.ContainingType))
         {
@@ -107,15 +112,23 @@ internal sealed partial class MethodAnalysis
         return all;
     }
 
-    /// <summary>What a method leaves that is given functions.</summary>
+    /// <summary>What a method leaves that is given functions, which it may run; <see langword="null"/> where these are not known.</summary>
     private Footprint? Ran(State state, Call call)
+        => Ran(state, call, _program.IsSource(call.Method.ContainingType) ? _program.FootprintOf(call.Method) : Footprint.Nothing);
+
+    private Footprint? Ran(State state, Call call, Footprint own)
     {
-        Footprint all = new();
-        all.Add(_program.IsSource(call.Method.ContainingType) ? _program.FootprintOf(call.Method) : new());
+        Footprint? all = null;
         for (int a = 0; a < call.Arguments.Length; a++)
         {
             if (state.Of(call.Arguments[a]).Targets is not null)
             {
+                if (all is null)
+                {
+                    all = new();
+                    all.Add(own);
+                }
+
                 all.Add(Ran(state, call.Arguments[a])!);
             }
             else if (a < call.Method.Parameters.Length && call.Method.Parameters[a].Type.TypeKind == TypeKind.Delegate && state.Of(call.Arguments[a]).Nullness != Nullness.Null)
@@ -124,7 +137,7 @@ internal sealed partial class MethodAnalysis
             }
         }
 
-        return all.IsOpen ? null : all;
+        return all is null ? own.IsOpen ? null : own : all.IsOpen ? null : all;
     }
 
     /// <summary>What code of a library leaves.</summary>
@@ -133,14 +146,20 @@ internal sealed partial class MethodAnalysis
         IMethodSymbol method = call.Method;
         MethodTraits traits = _program.TraitsOf(method.OriginalDefinition);
         bool runsOthers = call.Receiver != 0 && state.Of(call.Receiver).Type is { } self && _program.IsSource(self);
-        if (runsOthers || method.MethodKind == MethodKind.DelegateInvoke || (!traits.Keeps && !LibraryTable.IsPlatform(method) && HandsOver(state, call)) || Ran(state, call) is not { } left)
+        if (runsOthers || method.MethodKind == MethodKind.DelegateInvoke || (!traits.Keeps && !LibraryTable.IsPlatform(method) && HandsOver(state, call)) || Ran(state, call, _program.LibraryFootprintOf(method)) is not { } left)
         {
             return null;
         }
 
-        NullProgram.AddLibrary(left, method.OriginalDefinition);
-        left.Takes |= (method.Name is "MoveNext" or "MoveNextAsync" && state.IsEntry(call.Receiver)) || (method.Name == "set_Item" && call.Arguments.Length == 2 && state.Of(call.Arguments[1]).Nullness != Nullness.NotNull);
-        return left;
+        bool takes = (method.Name is "MoveNext" or "MoveNextAsync" && state.IsEntry(call.Receiver)) || (method.Name == "set_Item" && call.Arguments.Length == 2 && state.Of(call.Arguments[1]).Nullness != Nullness.NotNull);
+        if (!takes || left.Takes)
+        {
+            return left;
+        }
+
+        Footprint more = new() { Takes = true };
+        more.Add(left);
+        return more;
     }
 
     /// <summary>Whether a call looks for what was found before, and is still there.</summary>

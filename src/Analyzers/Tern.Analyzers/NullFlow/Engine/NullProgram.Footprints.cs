@@ -58,8 +58,20 @@ internal sealed partial class NullProgram
         return _footprints[method] = all.IsOpen ? Footprint.Anything : all;
     }
 
-    /// <summary>What happens where code of a library is called that runs no code of this compilation.</summary>
-    public static void AddLibrary(Footprint footprint, IMethodSymbol method)
+    /// <summary>That of a call which runs no code of this compilation.</summary>
+    public Footprint LibraryFootprintOf(IMethodSymbol method)
+    {
+        method = method.OriginalDefinition;
+        if (!_footprints.TryGetValue(method, out Footprint? footprint))
+        {
+            _footprints[method] = footprint = new();
+            AddLibrary(footprint, method);
+        }
+
+        return footprint;
+    }
+
+    private static void AddLibrary(Footprint footprint, IMethodSymbol method)
     {
         bool isCollection = method.ContainingType is { } type && (LibraryTable.IsCollection(type) || type is { Name: "Enumerable", ContainingNamespace.Name: "Linq" });
         if (Looks(method))
@@ -153,7 +165,7 @@ internal sealed partial class NullProgram
                     break;
                 case { Op: Op.Call, Key: IMethodSymbol method }:
                     all.IsOpen |= RunsOthers(method);
-                    AddLibrary(all, method);
+                    all.Add(LibraryFootprintOf(method));
                     all.Takes |= method.Name == "set_Item" && i.Args.Length == 2 && !own.Contains(i.Args[1]);
                     break;
             }
