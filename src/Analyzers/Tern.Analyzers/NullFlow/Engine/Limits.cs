@@ -15,7 +15,7 @@ internal static class Limits
     /// <summary>Runs above which those that differ in numbers only count as one.</summary>
     public const int Distinct = 4;
 
-    /// <summary>Runs inside a block.</summary>
+    /// <summary>Runs inside a block, where something is to be proven.</summary>
     public const int Inside = 16;
 
     /// <summary>Ways out of a method.</summary>

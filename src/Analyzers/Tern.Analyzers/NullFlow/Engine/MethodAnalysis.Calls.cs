@@ -315,11 +315,11 @@ internal sealed partial class MethodAnalysis
             }
 
             runs = after;
-            if (runs.Count > Limits.Inside)
+            if (runs.Count > Inside)
             {
                 // Each function may leave in several ways, so many of them in a row would leave in a power of that.
                 Drop();
-                runs.RemoveRange(Limits.Inside, runs.Count - Limits.Inside);
+                runs.RemoveRange(Inside, runs.Count - Inside);
             }
         }
 

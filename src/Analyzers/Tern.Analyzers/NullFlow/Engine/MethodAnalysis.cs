@@ -264,6 +264,9 @@ internal sealed partial class MethodAnalysis
         list.Add(state);
     }
 
+    /// <summary>Runs that are followed inside a block: no more than may enter one, but for a proof, which a run that is dropped spoils.</summary>
+    private int Inside => _program.Proves ? Limits.Inside : Limits.States;
+
     [MethodImpl(Hot.Path)]
     private void RunBlock(Block block, List<State> states)
     {
@@ -292,10 +295,10 @@ internal sealed partial class MethodAnalysis
 
             (states, next) = (next, states);
             next.Clear();
-            if (states.Count > Limits.Inside)
+            if (states.Count > Inside)
             {
                 Drop();
-                states.RemoveRange(Limits.Inside, states.Count - Limits.Inside);
+                states.RemoveRange(Inside, states.Count - Inside);
             }
         }
 
