@@ -47,43 +47,6 @@ internal sealed partial class Import
         return Operand(ref owner, make: false) && Operand(ref first, make: false) && Operand(ref second, make: false) && Operand(ref third, make: false) ? new Asked(owner, asked.Method, first, second, third) : null;
     }
 
-    /// <summary>An origin as it is here; <see langword="null"/> where the caller has found what the callee looks for.</summary>
-    public Origin? Answered(Origin origin) => IsAnswered(ref origin) ? null : origin;
-
-    /// <summary>Whether a null is the answer of a look-up that found something when the caller made it before. Otherwise the caller's own callers may have made it.</summary>
-    private bool IsAnswered(ref Origin origin)
-    {
-        if (origin.Answers is not { } answer)
-        {
-            return false;
-        }
-
-        origin = origin with { Answers = null };
-        if (_call.Before is not { } before || Here(answer.Owner, none: -1) is not (var owner and not Unknown))
-        {
-            return false;
-        }
-
-        int[] arguments = [-1, -1, -1];
-        for (int a = 0; a < answer.Arguments.Length; a++)
-        {
-            arguments[a] = Here(answer.Arguments[a], none: Unknown);
-            if (arguments[a] == Unknown)
-            {
-                return false;
-            }
-        }
-
-        Asked asked = new(owner, answer.Method, arguments[0], arguments[1], arguments[2]);
-        if (before.Has(_caller, asked))
-        {
-            return true;
-        }
-
-        origin = origin with { Answers = _analysis.Rebased(_caller, _call, answer, asked) };
-        return false;
-    }
-
     /// <summary>The caller's value for one that the callee's look-up was made with; <see cref="Unknown"/> where it has none.</summary>
     private int Here(Operand operand, int none)
     {

@@ -86,43 +86,6 @@ internal sealed partial class Import
         return !known.Fits(fixedOne.AsComparable) ? false : known.IsNumber && fixedOne.IsNumber ? true : null;
     }
 
-    /// <summary>Whether a null is the answer for a value that equals an argument, and that argument is null: the value would have to be null itself, and nothing says that it can be.</summary>
-    private bool IsEcho(Origin origin)
-        => origin.AnswerFor > 0 && origin.AnswerFor < _entry.Length && _map.TryGet(_entry[origin.AnswerFor], out int argument) && _caller.Of(argument).Nullness == Nullness.Null;
-
-    /// <summary>Position of the caller's own argument that it passes on for the one a null answers for, or 0.</summary>
-    private int Asked(Origin origin)
-        => origin.AnswerFor < _entry.Length && _map.TryGet(_entry[origin.AnswerFor], out int argument) ? Math.Max(0, Array.IndexOf(_caller.Entry, argument)) : 0;
-
-    /// <summary>Whether a null is the answer for an empty sequence, and the caller passes one that has elements. Otherwise the caller's own callers may know.</summary>
-    private bool IsFull(ref Origin origin)
-    {
-        if (origin.EmptyOf == 0)
-        {
-            return false;
-        }
-
-        int passed = origin.EmptyOf < _entry.Length && _map.TryGet(_entry[origin.EmptyOf], out int argument) ? argument : 0;
-        origin = origin with { EmptyOf = passed == 0 ? 0 : Math.Max(0, Array.IndexOf(_caller.Entry, passed)) };
-        return passed != 0 && _caller.TryPeek(passed, Code.Slot.Length, out int count) && _caller.Of(count).Low > 0;
-    }
-
-    /// <summary>Whether something was looked up by a key that the caller has from a row that refers to it. Otherwise the caller's own callers may know.</summary>
-    private bool IsKnown(ref Origin origin)
-    {
-        if (origin.KeyedBy == 0)
-        {
-            return false;
-        }
-
-        int key = KeyOf(origin);
-        origin = origin with { KeyedBy = key == 0 ? 0 : Math.Max(0, Array.IndexOf(_caller.Entry, key)) };
-        return key != 0 && (Library.Keyed.IsReference(_caller, key) || Library.Keyed.IsOwn(_caller, key, origin.KeyedAs, origin.Row) || (origin.Row is { } row && _caller.WasFound(row, key)));
-    }
-
-    /// <summary>The caller's value for the key by which something was looked up, or 0.</summary>
-    private int KeyOf(Origin origin) => origin.KeyedBy > 0 && origin.KeyedBy < _entry.Length && _map.TryGet(_entry[origin.KeyedBy], out int argument) ? argument : 0;
-
     /// <summary>Asks for the members that the callee's run went on with as not null, so that callers of the caller know it; false when one of them is null here.</summary>
     [MethodImpl(Hot.Path)]
     public bool Settle()

@@ -161,19 +161,6 @@ internal sealed partial class Import
         return _promised && origin.Kind is OriginKind.Literal or OriginKind.Library ? travelled with { Kind = OriginKind.Implementation } : travelled;
     }
 
-    /// <summary>An origin as it is here; <see langword="null"/> when it rests on an argument of which the caller knows nothing.</summary>
-    public Origin? Here(Origin origin)
-    {
-        if (IsAssumed || (origin.IsOnDemand && _untold) || IsEcho(origin) || IsAnswered(ref origin) || IsKnown(ref origin) || IsFull(ref origin))
-        {
-            return null;
-        }
-
-        origin = origin.AnswerFor == 0 ? origin : origin with { AnswerFor = Asked(origin) };
-        bool waits = _onDemand || (origin.IsOnDemand && _untoldEntry) || (origin.IsForKey && _registered);
-        return origin.IsOnDemand == waits ? origin : origin with { IsOnDemand = waits };
-    }
-
     /// <summary>A term of the callee over values of the caller, or <see langword="null"/> when the caller does not have them.</summary>
     [MethodImpl(Hot.Path)]
     private Term? Translate(Term term, bool make = false)
@@ -378,7 +365,7 @@ internal sealed partial class Import
         }
 
         int value = Mapped(callee, _caller.New(fact.AsMade));
-        if (_callee.Of(callee).Origin is { KeyedBy: > 0, Row: { } row } keyed && KeyOf(keyed) is var key and not 0)
+        if (_callee.Of(callee).Origin?.Reply?.Sought is { Row: { } row } sought && Passed(sought.Key) is var key and not 0)
         {
             _caller.LookedUp(row, key, value);
         }

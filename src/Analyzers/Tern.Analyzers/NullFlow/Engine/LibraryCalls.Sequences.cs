@@ -290,7 +290,7 @@ internal sealed partial class LibraryCalls
             return Done(analysis.AsType(state, isElement ? Element(source) : state.New(Fact.Nothing), At.Type));
         }
 
-        int extreme = Taken(isElement ? Element(source) : 0, Fact.Maybe(new Origin(OriginKind.Library, $"'{method.Name}' of an empty sequence is null", At.Where) { EmptyOf = Argument(source) }) with { Type = At.Type });
+        int extreme = Taken(isElement ? Element(source) : 0, Fact.Maybe(new Origin(OriginKind.Library, $"'{method.Name}' of an empty sequence is null", At.Where) { Reply = new Reply { EmptyOf = Argument(source) }.OrNone }) with { Type = At.Type });
         if (isElement)
         {
             IsAmong(source, extreme);
@@ -343,7 +343,9 @@ internal sealed partial class LibraryCalls
         }
 
         int position = Library.Keyed.PositionOf(call, state, analysis.Program, analysis.Code.Parameters);
-        int found = Taken(element, Fact.Maybe(new Origin(OriginKind.Library, $"'{method.Name}' may find nothing", At.Where) { KeyedBy = position, KeyedAs = position > 0 ? Library.Keyed.PropertyOf(call, state, analysis.Program) : null, Row = method.TypeArguments.FirstOrDefault(), EmptyOf = tested ? 0 : Argument(source) }) with { Type = At.Type });
+        IPropertySymbol? compared = position > 0 ? Library.Keyed.PropertyOf(call, state, analysis.Program) : null;
+        Reply reply = new() { Sought = Sought.By(position, compared, method.TypeArguments.FirstOrDefault()), EmptyOf = tested ? 0 : Argument(source) };
+        int found = Taken(element, Fact.Maybe(new Origin(OriginKind.Library, $"'{method.Name}' may find nothing", At.Where) { Reply = reply.OrNone }) with { Type = At.Type });
         if (method.TypeArguments.FirstOrDefault() is { } row)
         {
             analysis.LookUp(state, call, row, found);

@@ -176,7 +176,7 @@ internal sealed partial class MethodAnalysis
             return;
         }
 
-        state.Set(value, fact with { Origin = origin with { Answers = answer } });
+        state.Set(value, fact with { Origin = origin with { Reply = (origin.Reply ?? new()) with { LookUp = answer } } });
     }
 
     private static Answer? AnswerOf(State state, Call call)

@@ -59,7 +59,7 @@ internal sealed partial class MethodAnalysis
     private void Fail(State state, int value, Origin origin, Hop? trail, Sink sink)
     {
         // Callers may know that there are elements, or that the key finds something, as long as there is room to ask them.
-        bool open = (origin.EmptyOf > 0 || origin.KeyedBy > 0 || (origin.Answers is not null && (trail?.Count ?? 0) < Limits.PathDepth)) && _summary.Latents.Count - _postponed < Limits.Latents;
+        bool open = (origin.Reply is { IsOfArgument: true } || (origin.Reply is { LookUp: not null } && (trail?.Count ?? 0) < Limits.PathDepth)) && _summary.Latents.Count - _postponed < Limits.Latents;
         for (Question? q = state.Questions; q is not null && !open; q = q.Previous)
         {
             open = q.Value != value && state.Of(q.Value).IsCondition;
@@ -162,7 +162,7 @@ internal sealed partial class MethodAnalysis
             ObserveWithin(latent, target?.Nullness == Nullness.NotNull || (_program.Proves && import.TryMap(latent.Target, out int met) && IsProven(run, met)));
             if (latent.Target == 0)
             {
-                if ((latent.Origin is { IsOnDemand: true } or { EmptyOf: > 0 } or { KeyedBy: > 0 } ? import.Here(latent.Origin!) : import.Answered(latent.Origin!)) is not { } through)
+                if ((latent.Origin is { IsOnDemand: true } or { Reply.IsOfArgument: true } ? import.Here(latent.Origin!) : import.Answered(latent.Origin!)) is not { } through)
                 {
                     continue;
                 }

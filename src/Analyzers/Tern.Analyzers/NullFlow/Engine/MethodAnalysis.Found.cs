@@ -33,7 +33,7 @@ internal sealed partial class MethodAnalysis
             && task.TypeArguments[0].NullableAnnotation == NullableAnnotation.Annotated && call.Method.ReturnType is INamedTypeSymbol { TypeArguments.Length: 1 } made && made.TypeArguments[0].IsReferenceType && !Annotations.IsOverruled(call, _program, state))
         {
             int position = Keyed.PositionOf(call, state, _program, _code.Parameters);
-            int found = state.New(Fact.Maybe(new Origin(OriginKind.Library, $"the result of '{call.Method.Name}' may be null", call.At.Where) { KeyedBy = position, KeyedAs = position > 0 ? Keyed.PropertyOf(call, state, _program) : null, Row = made.TypeArguments[0] }) with { Type = made.TypeArguments[0].WithNullableAnnotation(NullableAnnotation.NotAnnotated) });
+            int found = state.New(Fact.Maybe(new Origin(OriginKind.Library, $"the result of '{call.Method.Name}' may be null", call.At.Where) { Reply = new Reply { Sought = Sought.By(position, position > 0 ? Keyed.PropertyOf(call, state, _program) : null, made.TypeArguments[0]) }.OrNone }) with { Type = made.TypeArguments[0].WithNullableAnnotation(NullableAnnotation.NotAnnotated) });
             LookUp(state, call, made.TypeArguments[0], found);
             state.Write(value, Slot.Result, found);
             Remember(state, call, found);

@@ -155,10 +155,8 @@ internal sealed partial class MethodAnalysis
     private static Fact Literal(State state, Instruction i)
     {
         Fact made = i.Made ??= Fact.Null(new Origin(OriginKind.Literal, Describe.Literal(i), i.Where));
-        int answerFor = state.EqualArgument();
-        bool forKey = MapKeys.IsOpen(state);
-        Origin? missing = state.FailedLookUp();
-        return answerFor == 0 && !forKey && missing is null ? made : Fact.Null(made.Origin! with { AnswerFor = answerFor, IsForKey = forKey, KeyedBy = missing?.KeyedBy ?? 0, KeyedAs = missing?.KeyedAs, Row = missing?.Row });
+        Reply? reply = new Reply { EqualTo = state.EqualArgument(), IsForKey = MapKeys.IsOpen(state), Sought = state.FailedLookUp() }.OrNone;
+        return reply is null ? made : Fact.Null(made.Origin! with { Reply = reply });
     }
 
     /// <summary>Whether generated code is Tern's, or stands in a file of the user's, as a page's does. Of other generated code nobody can mend anything, and who generates it knows what is there.</summary>

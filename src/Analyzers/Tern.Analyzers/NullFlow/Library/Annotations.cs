@@ -86,7 +86,7 @@ internal static class Annotations
                 return typed with { Nullness = Nullness.NotNull };
             }
 
-            return overruled || traits.Trusted || IsSelected(call, state) ? typed : Fact.Maybe(new Origin(LibraryTable.KindOf(definition), $"'{Name(method)}' may return null", call.At.Where) { KeyedBy = LibraryTable.IsPlatform(definition) ? 0 : Keyed.PositionOf(call, state, program, parameters), Row = type }) with { Type = type };
+            return overruled || traits.Trusted || IsSelected(call, state) ? typed : Fact.Maybe(new Origin(LibraryTable.KindOf(definition), $"'{Name(method)}' may return null", call.At.Where) { Reply = new Reply { Sought = LibraryTable.IsPlatform(definition) ? null : Sought.By(Keyed.PositionOf(call, state, program, parameters), null, type) }.OrNone }) with { Type = type };
         }
 
         bool certain = definition.ReturnType.NullableAnnotation == NullableAnnotation.NotAnnotated && definition.ReturnType.TypeKind != TypeKind.TypeParameter;

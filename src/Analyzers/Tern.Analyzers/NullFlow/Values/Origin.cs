@@ -43,26 +43,8 @@ internal sealed record Origin(OriginKind Kind, string Text, SyntaxNode Where)
     /// <summary>Whether the null depends on an argument, null or of another type, which nobody has been seen to pass yet.</summary>
     public bool IsOnDemand { get; init; }
 
-    /// <summary>Whether the null is the answer for a key that a map of an object lacks. Who asks for a constant key has put it there, as often as not.</summary>
-    public bool IsForKey { get; init; }
-
-    /// <summary>Position of the argument that the null is the answer for: a value of which nothing is known was found equal to it. 0 for none.</summary>
-    public int AnswerFor { get; init; }
-
-    /// <summary>Position of the argument by which something was looked up. 0 for none.</summary>
-    public int KeyedBy { get; init; }
-
-    /// <summary>The property with which that argument was compared; <see langword="null"/> where that is not known.</summary>
-    public IPropertySymbol? KeyedAs { get; init; }
-
-    /// <summary>Type of what was looked up, where a key was.</summary>
-    public ITypeSymbol? Row { get; init; }
-
-    /// <summary>The look-up that has the null for its answer, where callers of the method can have made it before.</summary>
-    public Answer? Answers { get; init; }
-
-    /// <summary>Position of the argument that the null is the answer for if it has no elements. 0 for none.</summary>
-    public int EmptyOf { get; init; }
+    /// <summary>What the null is the answer for, where callers may know more of it.</summary>
+    public Reply? Reply { get; init; }
 
     /// <summary>Whether the null went through another method.</summary>
     public bool Travelled => Last is not null;

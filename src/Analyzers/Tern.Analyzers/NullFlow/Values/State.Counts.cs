@@ -42,13 +42,13 @@ internal sealed partial class State
     public void LookedUp(ITypeSymbol row, int key, int found) => OwnTerms().Set(new Term(Term.Call, row.OriginalDefinition, key, found), Constant(true));
 
     /// <summary>The look-up by an argument that found nothing, which is why a method has null for an answer; <see langword="null"/> for none.</summary>
-    public Origin? FailedLookUp()
+    public Sought? FailedLookUp()
     {
         for (int i = 0; i < _terms.Count; i++)
         {
-            if (_terms.TermAt(i) is { Op: Term.Call, Symbol: ITypeSymbol, B: var found } && Of(found) is { Nullness: Nullness.Null, Origin: { KeyedBy: > 0 } origin })
+            if (_terms.TermAt(i) is { Op: Term.Call, Symbol: ITypeSymbol, B: var found } && Of(found) is { Nullness: Nullness.Null, Origin.Reply.Sought: { } sought })
             {
-                return origin;
+                return sought;
             }
         }
 
