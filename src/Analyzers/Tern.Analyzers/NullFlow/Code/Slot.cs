@@ -24,6 +24,9 @@ internal sealed class Slot(string name)
     /// <summary>Delegate that makes the value of a <c>Lazy</c>, or that runs when a source of tokens is cancelled.</summary>
     public static readonly Slot Factory = new("factory");
 
+    /// <summary>Mark, among the statics, of a run in which some function was taken away from a source of tokens.</summary>
+    public static readonly Slot Unregistered = new("unregistered");
+
     /// <summary>Collection that an enumerator runs over.</summary>
     public static readonly Slot Source = new("source");
 

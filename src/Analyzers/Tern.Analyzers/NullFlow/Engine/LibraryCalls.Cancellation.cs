@@ -32,7 +32,7 @@ internal sealed partial class LibraryCalls
 
     private bool Cancel()
     {
-        if ((!state.TryPeek(call.Receiver, Slot.Factory, out _) && !state.IsEntry(call.Receiver)) || state.TryPeek(State.Root, Slot.Factory, out _))
+        if ((!state.TryPeek(call.Receiver, Slot.Factory, out _) && !state.IsEntry(call.Receiver)) || state.TryPeek(State.Root, Slot.Unregistered, out _))
         {
             return false;
         }
@@ -57,7 +57,7 @@ internal sealed partial class LibraryCalls
     /// <summary>Which function is taken away again, nobody knows: none is taken for sure to run from here on.</summary>
     private bool Unregister()
     {
-        state.Write(State.Root, Slot.Factory, state.Constant(true));
+        state.Write(State.Root, Slot.Unregistered, state.Constant(true));
         return false;
     }
 }
