@@ -155,7 +155,7 @@ internal sealed partial class Lowering
             if (capture.Value is IPropertyReferenceOperation property)
             {
                 _captured[capture.Id] = property;
-                if (property.Arguments.Length > 0 && !IsRead(capture.Id))
+                if ((property.Arguments.Length > 0 || ReadsByCall(property)) && !IsRead(capture.Id))
                 {
                     // What only gets a value is not asked for one: there may be none yet.
                     return -1;

@@ -52,13 +52,39 @@ internal sealed partial class LibraryCalls
 
     private bool Reduce(int closure, int source)
     {
-        RunOn(state, closure, Element(source));
-        if (call.Method.Name != "Any")
+        int element = Element(source);
+        RunOn(state, closure, element);
+        if (call.Method.Name == "Any")
         {
-            RunOnEach(closure, source);
+            return Parameters(closure) == 1 && At.Dst >= 0 && Any(closure, source, element);
         }
 
+        RunOnEach(closure, source);
         return false;
+    }
+
+    /// <summary>Where no element passes a test, none of them is what it asks for. False where that says nothing.</summary>
+    private bool Any(int closure, int source, int element)
+    {
+        State other = state.Clone();
+        int rest = Filtered(closure, element, holds: false);
+        if (rest == element)
+        {
+            return false;
+        }
+
+        int first = next.Count;
+        analysis.Unknown(other, call, next);
+        for (int i = next.Count - 1; i >= first; i--)
+        {
+            if (!next[i].Refine(next[i].Registers[At.Dst], true))
+            {
+                next.RemoveAt(i);
+            }
+        }
+
+        state.Write(source, Slot.Element, rest);
+        return Done(state.Constant(false));
     }
 
     /// <summary>Runs a delegate on each element that is known, for what it dereferences: one stands for all of them otherwise.</summary>

@@ -244,7 +244,7 @@ internal sealed partial class Runs(Scratch scratch)
         for (int i = 1; i < state.Entry.Length; i++)
         {
             Fact fact = state.Of(state.Entry[i]);
-            text.Append(fact.IsNumber ? fact.Low : long.MinValue);
+            text.Append(fact.IsNumber ? fact.Low : fact.Nullness == Nullness.Null ? long.MaxValue : long.MinValue);
         }
     }
 

@@ -31,7 +31,7 @@ internal static class LibraryTable
 
     /// <summary>Whether a nullable result is no evidence: plain properties say what may be absent, not that it is; look-ups do.</summary>
     public static bool IsTrusted(IMethodSymbol method)
-        => method is { Name: "GetService", ContainingType.Name: "IServiceProvider" } || method.ReturnType.ContainingNamespace is { Name: "Reflection", ContainingNamespace.Name: "System" } || (method.AssociatedSymbol is IPropertySymbol { IsIndexer: false } && method.ContainingType.Name is not ("AsyncLocal" or "WeakReference")) || In(method.ContainingType, s_trusted) && (method.ContainingType.Name, method.Name) is not (("Type", "GetType") or ("CollectionsMarshal", _));
+        => method is { Name: "GetService", ContainingType.Name: "IServiceProvider" } or { Name: "GetValue", ContainingType.SpecialType: SpecialType.System_Array } || method.ReturnType.ContainingNamespace is { Name: "Reflection", ContainingNamespace.Name: "System" } || (method.AssociatedSymbol is IPropertySymbol { IsIndexer: false } && method.ContainingType.Name is not ("AsyncLocal" or "WeakReference")) || In(method.ContainingType, s_trusted) && (method.ContainingType.Name, method.Name) is not (("Type", "GetType") or ("CollectionsMarshal", _));
 
     /// <summary>Whether a method is the platform's, or a look-up of Tern.</summary>
     public static bool IsPlatform(IMethodSymbol method)
