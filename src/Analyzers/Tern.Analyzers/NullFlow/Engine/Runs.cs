@@ -44,11 +44,18 @@ internal sealed partial class Runs(Scratch scratch)
     [MethodImpl(Hot.Path)]
     public static void Clear(State state, ulong[]? live)
     {
-        for (int r = 0; r < state.Registers.Length; r++)
+        int[] registers = state.Registers;
+        if (live is null)
         {
-            if (live is null || !Code.Liveness.Has(live, r))
+            Array.Clear(registers, 0, registers.Length);
+            return;
+        }
+
+        for (int r = 0; r < registers.Length; r++)
+        {
+            if (registers[r] != 0 && !Code.Liveness.Has(live, r))
             {
-                state.Registers[r] = 0;
+                registers[r] = 0;
             }
         }
     }
@@ -256,7 +263,8 @@ internal sealed partial class Runs(Scratch scratch)
         Visit(State.Root);
         foreach (int register in state.Registers)
         {
-            text.Append(Visit(register));
+            // Most registers are empty at most places.
+            text.Append(register == 0 ? -1 : Visit(register));
         }
 
         text.Append(Visit(state.Result));
