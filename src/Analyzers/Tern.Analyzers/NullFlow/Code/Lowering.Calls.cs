@@ -4,7 +4,7 @@ using Tern.Analyzers.NullFlow.Library;
 
 namespace Tern.Analyzers.NullFlow.Code;
 
-/// <summary>Calls, creations and deconstruction.</summary>
+/// <summary>Calls and creations.</summary>
 internal sealed partial class Lowering
 {
     /// <summary>Constructor that a library runs for a type that is named, or <see langword="null"/>.</summary>
