@@ -11,12 +11,13 @@ internal sealed partial class Reach
     private bool[] Carriers(bool[] path)
     {
         HashSet<int> members = [.. _members.Values];
+        List<(int Code, Instruction At)> holding = FindHolding(path);
         bool[] carriers = new bool[_flow.Nodes];
         bool[] carried = (bool[])_crossed.Clone();
         bool grown = true;
         for (int depth = 0; depth < Limits.PathDepth && grown; depth++)
         {
-            _all.Reach(Holders(path, carried, carriers), carriers, back: true, stop: n => _owners[n] < 0 && !_isResult.Contains(n) && !members.Contains(n));
+            _all.Reach(Holders(holding, carried, carriers), carriers, back: true, stop: n => _owners[n] < 0 && !_isResult.Contains(n) && !members.Contains(n));
             grown = false;
             foreach (int member in members)
             {
@@ -37,38 +38,53 @@ internal sealed partial class Reach
         return carriers;
     }
 
-    /// <summary>Objects whose members carry something, in methods on the way and in those that call one of them.</summary>
-    private List<int> Holders(bool[] path, bool[] carried, bool[] carriers)
+    /// <summary>Instructions on the way that have to do with what an object or a collection holds, or that call a method of an object.</summary>
+    private List<(int Code, Instruction At)> FindHolding(bool[] path)
     {
-        List<int> holders = [];
-        HashSet<int> own = [];
+        List<(int, Instruction)> holding = [];
         for (int c = 0; c < path.Length; c++)
         {
             foreach (Instruction i in path[c] ? _codes[c].Blocks.SelectMany(static b => b.Code) : [])
             {
-                if (i.Op is Op.Load or Op.Store && i.A >= MethodCode.This && _members.TryGetValue(i.Key!, out int member) && carried[member])
+                if (i.Op is Op.Call or Op.LoadElement || (i.Op is Op.Load or Op.Store && i.A >= MethodCode.This))
                 {
-                    holders.Add(Node(c, i.A));
-                    if (i.A == MethodCode.This)
-                    {
-                        own.Add(c);
-                    }
-                }
-                else if (TakesOut(c, i, carriers) is var collection and > MethodCode.This)
-                {
-                    holders.Add(Node(c, collection));
+                    holding.Add((c, i));
                 }
             }
         }
 
-        for (int c = 0; own.Count > 0 && c < path.Length; c++)
+        return holding;
+    }
+
+    /// <summary>Objects whose members carry something, in methods on the way and in those that call one of them.</summary>
+    private List<int> Holders(List<(int Code, Instruction At)> holding, bool[] carried, bool[] carriers)
+    {
+        List<int> holders = [];
+        HashSet<int> own = [];
+        foreach ((int code, Instruction i) in holding)
         {
-            foreach (Instruction i in path[c] ? _codes[c].Blocks.SelectMany(static b => b.Code) : [])
+            if (i.Op is Op.Load or Op.Store)
             {
-                if (i is { Op: Op.Call, A: > MethodCode.This, Key: IMethodSymbol called } && RunsOne(i, called, own))
+                if (_members.TryGetValue(i.Key!, out int member) && carried[member])
                 {
-                    holders.Add(Node(c, i.A));
+                    holders.Add(Node(code, i.A));
+                    if (i.A == MethodCode.This)
+                    {
+                        own.Add(code);
+                    }
                 }
+            }
+            else if (TakesOut(code, i, carriers) is var collection and > MethodCode.This)
+            {
+                holders.Add(Node(code, collection));
+            }
+        }
+
+        foreach ((int code, Instruction i) in own.Count > 0 ? holding : [])
+        {
+            if (i is { Op: Op.Call, A: > MethodCode.This, Key: IMethodSymbol called } && RunsOne(i, called, own))
+            {
+                holders.Add(Node(code, i.A));
             }
         }
 
