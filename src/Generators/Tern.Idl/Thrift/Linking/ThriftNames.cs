@@ -69,7 +69,7 @@ internal sealed class ThriftNames(ThriftLinkContext context)
             return isItem ? (owner!, item) : ConstantOf(symbol!, reference);
         }
 
-        string? meant = expected is not null && itemsOf(expected)!.Names.Contains(item) ? QualifiedName(scope, expected) + "." + item : null;
+        string? meant = expected is not null && itemsOf(expected)?.Names.Contains(item) == true ? QualifiedName(scope, expected) + "." + item : null;
         if (meant is not null && dot > 0)
         {
             // Apache looks at the last part alone where an enum is needed.
