@@ -60,7 +60,7 @@ public sealed class Floor
             return 0;
 
         await pause;
-        return _speaker.Seconds; // missed: null-deref
+        return _speaker.Seconds; // want: null-deref
     }
 
     public async Task<int> TimeLocalAsync(Task pause)
