@@ -28,9 +28,8 @@ internal sealed partial class Import
             return !known || truth == fact.IsTrue;
         }
 
-        if (here.Op == Term.Arithmetic && _caller.Compute(here) is { } number)
+        if (Computed(here) is var computed and not 0)
         {
-            int computed = _caller.Constant(number);
             _map.Set(value, computed);
             return Agree(value, computed);
         }
@@ -70,13 +69,6 @@ internal sealed partial class Import
             }
         }
 
-        if (here is { Op: Term.Call, Symbol: IMethodSymbol { Name: "get_Length" } } && _caller.Of(here.A).Text is { } text)
-        {
-            int length = _caller.Constant(text.Length);
-            _map.Set(value, length);
-            return Agree(value, length);
-        }
-
         if (here is { Op: Term.Call, Symbol: IMethodSymbol { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace" } blank } && (_caller.Of(here.A) is { Nullness: Nullness.Null } or { Text: not null }))
         {
             string? constant = _caller.Of(here.A).Text;
@@ -101,6 +93,11 @@ internal sealed partial class Import
         _map.Set(value, result);
         return Agree(value, result) && (!known || _caller.Refine(result, fact.IsTrue));
     }
+
+    /// <summary>A constant that a term has here, or 0.</summary>
+    private int Computed(Term here)
+        => here.Op == Term.Arithmetic ? _caller.Compute(here) is { } number ? _caller.Constant(number) : 0
+            : here is { Op: Term.Call, Symbol: IMethodSymbol method, A: >= 0 } && Texts.Compute(_caller, method, here.A, here.B, here.C) is { } known ? _caller.Constant(known) : 0;
 
     /// <summary>Whether a completion source was given its result before.</summary>
     private bool IsCompleted(int source) => _caller.Of(source).Type is { Name: "TaskCompletionSource" } && _caller.TryPeek(source, Slot.Result, out _);

@@ -105,7 +105,9 @@ internal sealed partial class MethodAnalysis
             }
         }
 
-        return Member(state, owner, at.IsNumber || (key is ElementAt && !state.TryPeek(owner, Slot.Element, out _)) ? key : Slot.Element, i.Type, i.Where);
+        // Where a loop goes over all elements that the callers gave, one stands for all, as in a loop without a count.
+        bool all = i.Op == Op.LoadElement && state.IsEntry(owner) && _program.Filling?.GoesOverAll(_code, i.B) == true;
+        return Member(state, owner, !all && (at.IsNumber || (key is ElementAt && !state.TryPeek(owner, Slot.Element, out _))) ? key : Slot.Element, i.Type, i.Where);
     }
 
     /// <summary>The key of an element: its index, or what stands for it. Of one that the callers pass with the array, they know which it is.</summary>
