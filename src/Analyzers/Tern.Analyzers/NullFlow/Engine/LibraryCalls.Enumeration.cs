@@ -39,6 +39,11 @@ internal sealed partial class LibraryCalls
                 return Done(state.New(Fact.NotNull with { Type = At.Type ?? method.ReturnType }));
             }
 
+            if (state.TryPeek(source, Slot.First, out int first) && state.TryPeek(call.Receiver, Slot.Moved, out int steps) && state.Of(steps) is { IsNumber: true, Low: 1 })
+            {
+                return Done(analysis.AsType(state, first, At.Type ?? method.ReturnType));
+            }
+
             int unset = analysis.Unset(state, source, At.Type);
             if (unset != 0 && At is { Dst: >= 0, Type.IsValueType: true })
             {
@@ -107,6 +112,12 @@ internal sealed partial class LibraryCalls
         int functions = state.TryPeek(source, Slot.Element, out int element) ? InOrder(source, element) : 0;
         if (functions == 0 || moved > functions)
         {
+            if (moved == 1 && state.TryPeek(source, Slot.First, out _))
+            {
+                // Those that follow are told apart no more.
+                state.Write(call.Receiver, Slot.Moved, state.Constant(moved + 1));
+            }
+
             return false;
         }
 
