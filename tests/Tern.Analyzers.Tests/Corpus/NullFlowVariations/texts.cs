@@ -25,6 +25,8 @@ public sealed class Song
 
     public static Verse? Plain(string raw) => raw.TrimStart().StartsWith("#") ? null : new Verse(raw);
 
+    public static Verse? Marked(string raw) => raw.StartsWith('>') ? new Verse(raw.Substring(1)) : null;
+
     public int Feet(int verse) => Verses[verse].Feet; // want: null-deref
 
     public int FeetOfFull(int verse) => Verses[verse].Feet;
@@ -62,6 +64,10 @@ public static class Songs
 
     public static int FirstPlain() => Song.Plain(" ave #")!.Feet;
 
+    public static int FirstMarked() => Song.Marked(">ave")!.Feet;
+
+    public static int FirstUnmarked() => Song.Marked("ave")!.Feet; // want: null-deref
+
     public static int Refrain() => Last("ave", "salve")!.Feet;
 
     public static int RefrainOfNone() => Last("ave", " ")!.Feet; // want: null-deref
@@ -80,6 +86,10 @@ public static class Case
     public static void Demo3() => Songs.FirstOfRemark();
 
     public static void Demo8() => Songs.FirstPlain();
+
+    public static void Demo9() => Songs.FirstMarked();
+
+    public static void Demo10() => Songs.FirstUnmarked();
 
     public static void Demo4() => Songs.Refrain();
 

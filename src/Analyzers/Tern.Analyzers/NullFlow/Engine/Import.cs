@@ -361,7 +361,7 @@ internal sealed partial class Import
 
             if (Translate(term, make: term.Op != Term.Call) is { } here)
             {
-                if (Computed(here) is var computed and not 0)
+                if (Computed(term, here) is var computed and not 0)
                 {
                     return Mapped(callee, computed);
                 }

@@ -35,8 +35,14 @@ internal sealed partial class LibraryCalls
 
             if ((At.Type ?? method.ReturnType) is { SpecialType: not SpecialType.None, IsValueType: true } or { TypeKind: TypeKind.Enum })
             {
-                // The next number is another one.
-                return Done(state.New(Fact.NotNull with { Type = At.Type ?? method.ReturnType }));
+                // The next number is another one; if it is a key, the map has it.
+                int number = state.New(Fact.NotNull with { Type = At.Type ?? method.ReturnType });
+                if (state.TryPeek(source, Slot.Element, out int key))
+                {
+                    state.CopyTerms(State.HasKey, key, number);
+                }
+
+                return Done(number);
             }
 
             if (state.TryPeek(source, Slot.First, out int first) && state.TryPeek(call.Receiver, Slot.Moved, out int steps) && state.Of(steps) is { IsNumber: true, Low: 1 })

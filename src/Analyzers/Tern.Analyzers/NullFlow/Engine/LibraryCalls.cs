@@ -44,6 +44,7 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
             "String" when TryComputed(method) => true,
             "String" when method.Name == "Split" && !method.IsStatic => TrySplit(method),
             "Enumerable" => TrySequence(method),
+            "ImmutableArray" or "ImmutableList" or "ImmutableHashSet" or "FrozenSet" when call.Arguments.Length == 1 && method.Name.StartsWith("To", StringComparison.Ordinal) => Copied(call.Arguments[0]),
             "StringReader" or "StreamReader" or "TextReader" => TryReader(method),
             "Array" => TryArray(method),
             "TaskAsyncEnumerableExtensions" when method.Name is "WithCancellation" or "ConfigureAwait" => Done(call.Arguments[0]),
@@ -127,7 +128,7 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
 
     /// <summary>What is computed of texts that are known.</summary>
     private bool TryComputed(IMethodSymbol method)
-        => call.Receiver != 0 && call.Arguments.Length < 2 && Texts.Compute(state, method, call.Receiver, call.Arguments.Length > 0 ? call.Arguments[0] : -1) is { } known && Done(state.Constant(known));
+        => call.Receiver != 0 && call.Arguments.Length < 3 && Texts.Compute(state, method, call.Receiver, call.Arguments.Length > 0 ? call.Arguments[0] : -1, call.Arguments.Length > 1 ? call.Arguments[1] : -1) is { } known && Done(state.Constant(known));
 
     /// <summary>A test that says of a value that it is not null, where it says no.</summary>
     private bool Fork(IMethodSymbol method, int value)

@@ -240,7 +240,7 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>Whether callers decide whether a value is null, and some null may get there.</summary>
-    private bool IsDoubtful(State state, int value)
+    public bool IsDoubtful(State state, int value)
         => state.Of(value) is { Nullness: Nullness.Unknown, Targets: null } && state.IsEntry(value) && PathOf(state, value) is { } path && Reachable(path);
 
     /// <summary>What stands for two elements: functions both; of objects one that holds a null, or the first; of constants, and of objects of two classes, none of the two.</summary>
