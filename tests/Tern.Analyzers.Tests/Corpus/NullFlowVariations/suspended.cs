@@ -1,4 +1,5 @@
 // Code that waits while its caller goes on, and what has become of its members by then.
+using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
 
@@ -88,6 +89,27 @@ public sealed class Recorder
         _marks.Clear();
         _marks = null;
     }
+
+    public async Task RepeatAsync(string text, Task turn)
+    {
+        if (_lines is null)
+        {
+            return;
+        }
+
+        await turn;
+        _lines.Add(text); // want: null-deref
+    }
+
+    public Task RepeatAsync(Task turn) => RepeatAsync("again", turn);
+
+    public async Task AskThenAddAsync(string text, Task turn)
+    {
+        await turn;
+        _lines?.Add(text);
+    }
+
+    public Task AskThenAddAsync(Task turn) => AskThenAddAsync("again", turn);
 
     public IEnumerable<int> Marks()
     {
@@ -210,4 +232,20 @@ public static class Case
         turn.SetResult();
         kept.GetAwaiter().GetResult();
     }
+
+    private static async Task During(Func<Recorder, Task, Task> begin)
+    {
+        var turn = new TaskCompletionSource();
+        var recorder = new Recorder();
+        var begun = begin(recorder, turn.Task);
+        recorder.Close();
+        turn.SetResult();
+        await begun;
+    }
+
+    public static Task Demo10() => During((recorder, turn) => recorder.RepeatAsync(turn));
+
+    public static Task Demo11() => During((recorder, turn) => recorder.AskThenAddAsync(turn));
+
+    public static Task Demo12() => During((recorder, turn) => recorder.KeepAsync("a", turn));
 }

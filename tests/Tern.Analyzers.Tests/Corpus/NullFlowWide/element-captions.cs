@@ -47,7 +47,7 @@ public sealed class TranslationSheet(CaptionTrack original)
 {
     private readonly List<Caption> _target = Enumerable.Repeat<Caption>(null!, original.All.Count).ToList();
 
-    public void Translate(int index, string text) => _target[index] = new Caption(original.All[index].Start, text); // needless
+    public void Translate(int index, string text) => _target[index] = new Caption(original.All[index].Start, text);
 
     public string Preview(int index) => _target[index].Text; // want: null-deref
 

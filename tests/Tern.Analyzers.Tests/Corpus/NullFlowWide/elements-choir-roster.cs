@@ -63,7 +63,7 @@ public static class Programme
         var names = new List<string>();
         foreach (Singer soloist in choir.Soloists())
         {
-            names.Add(soloist.Name); // missed: null-deref
+            names.Add(soloist.Name); // want: null-deref
         }
 
         return string.Join(", ", names);

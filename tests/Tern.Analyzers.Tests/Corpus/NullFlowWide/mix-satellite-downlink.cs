@@ -63,7 +63,7 @@ public static class Decoders
     public static int Span(Frame f)
     {
         ReadOnlySpan<byte> bytes = f.Payload;
-        return bytes.Length == 0 ? 0 : f.Payload!.Length + bytes[0]; // needless
+        return bytes.Length == 0 ? 0 : f.Payload!.Length + bytes[0];
     }
 
     public static int Checked(Frame f) => f is { Band.Length: > 0, Payload: { } p } ? p.Length : 0;

@@ -51,7 +51,7 @@ public sealed class Tower
             light = i == 0 || _bells[i].Weight < light.Weight ? _bells[i] : light;
         }
 
-        return light.Weight; // needless
+        return light.Weight;
     }
 
     public int Link()
@@ -65,7 +65,7 @@ public sealed class Tower
             }
             else
             {
-                tail.Next = b; // needless, csc-false
+                tail.Next = b; // csc-false
                 tail = b;
             }
         }

@@ -64,7 +64,7 @@ public sealed class Curriculum
         foreach (var term in _byTerm.Keys.ToImmutableArray())
         {
             _byTerm.TryGetValue(term, out var list);
-            most = Math.Max(most, list.Count + _featured[(int)term]!.Code.Length); // needless, csc-false
+            most = Math.Max(most, list.Count + _featured[(int)term]!.Code.Length); // csc-false
         }
 
         return most;

@@ -66,7 +66,7 @@ public sealed class Document(string text)
     {
         var parts = new string[n];
         System.Threading.Tasks.Parallel.For(0, n, i => parts[i] = "p" + i);
-        return string.Concat(parts.Select(p => p.Trim())); // needless
+        return string.Concat(parts.Select(p => p.Trim()));
     }
 }
 

@@ -69,7 +69,7 @@ public static class Survey
         {
             if (!ReferenceEquals(g, top))
             {
-                drop = Math.Max(drop, g.Depth - previous.Depth); // needless
+                drop = Math.Max(drop, g.Depth - previous.Depth);
             }
 
             previous = g;

@@ -67,7 +67,7 @@ public static class Case
         return shown.Label.Length + shown.Fittings.Length; // want: null-deref
     }
 
-    private static int Relabelled() => new Carton("shelf", [new Fitting("S1")]).Relabel("desk").Fittings[0].Tool.Length; // needless
+    private static int Relabelled() => new Carton("shelf", [new Fitting("S1")]).Relabel("desk").Fittings[0].Tool.Length;
 
     public static void Demo1() => Tool(new Fitting("B7"));
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Tern.Analyzers.NullFlow.Code;
 
@@ -107,7 +108,7 @@ internal sealed class Filling
                 }
                 else if (i is { Op: Op.StoreElement, Key: null, Flag: false })
                 {
-                    Set(code, i, loaded.TryGetValue(i.A, out object? member) ? member : code, indices ??= new(code), (loops ??= Loops(code))[block.Index]);
+                    Set(code, i, loaded.TryGetValue(i.A, out object? member) ? member : code, indices ??= new(code), (loops ??= Loops(code))[block.Index] || IsCounted(code, i.B));
                 }
                 else if (i is { Op: Op.Call, A: >= 0, Args.Length: 2, Key: IMethodSymbol { Name: "set_Item", ContainingType.Name: "List" or "IList" } } && (loops ??= Loops(code))[block.Index] && (indices ??= new(code)).IsLimited(i.Args[0]) && !IsPassedBy(code, i))
                 {
@@ -129,6 +130,11 @@ internal sealed class Filling
             }
         }
     }
+
+    /// <summary>Whether a register holds the number that a library calls a function with, once for each of many.</summary>
+    private static bool IsCounted(MethodCode code, int register)
+        => register >= MethodCode.FirstParameter && register < MethodCode.FirstParameter + code.Parameters.Length
+            && code.Where is AnonymousFunctionExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "For" or "ForEach" } } } };
 
     private void Set(MethodCode code, Instruction i, object place, Indices indices, bool looped)
     {

@@ -28,9 +28,8 @@ internal sealed partial class Import
             return !known || truth == fact.IsTrue;
         }
 
-        if (here.Op == Term.Arithmetic && _caller.Compute(here) is { } number)
+        if (Computed(term, here) is var computed and not 0)
         {
-            int computed = _caller.Constant(number);
             _map.Set(value, computed);
             return Agree(value, computed);
         }
@@ -70,13 +69,6 @@ internal sealed partial class Import
             }
         }
 
-        if (here is { Op: Term.Call, Symbol: IMethodSymbol { Name: "get_Length" } } && _caller.Of(here.A).Text is { } text)
-        {
-            int length = _caller.Constant(text.Length);
-            _map.Set(value, length);
-            return Agree(value, length);
-        }
-
         if (here is { Op: Term.Call, Symbol: IMethodSymbol { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace" } blank } && (_caller.Of(here.A) is { Nullness: Nullness.Null } or { Text: not null }))
         {
             string? constant = _caller.Of(here.A).Text;
@@ -101,6 +93,14 @@ internal sealed partial class Import
         _map.Set(value, result);
         return Agree(value, result) && (!known || _caller.Refine(result, fact.IsTrue));
     }
+
+    /// <summary>A constant that a term of the callee has here, or 0.</summary>
+    private int Computed(Term term, Term here)
+        => here.Op == Term.Arithmetic ? _caller.Compute(here) is { } number ? _caller.Constant(number) : 0
+            : here is { Op: Term.Call, Symbol: IMethodSymbol method, A: >= 0 } && (here.B < 0 || IsPassed(term.A)) && Texts.Compute(_caller, method, here.A, here.B, here.C) is { } known ? _caller.Constant(known) : 0;
+
+    /// <summary>Whether a text is one that the callee was passed, and none of many for which one stands: what tests show of one of those is not what they show of the next.</summary>
+    private bool IsPassed(int text) => Array.IndexOf(_entry, text) > 0 || (_callee.DefinitionOf(text) is { Op: Term.Constant or Term.Call } term && (term.A < 0 || IsPassed(term.A)));
 
     /// <summary>Whether a completion source was given its result before.</summary>
     private bool IsCompleted(int source) => _caller.Of(source).Type is { Name: "TaskCompletionSource" } && _caller.TryPeek(source, Slot.Result, out _);

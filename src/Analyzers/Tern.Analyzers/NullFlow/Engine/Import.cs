@@ -348,9 +348,9 @@ internal sealed partial class Import
 
             if (Translate(term, make: term.Op != Term.Call) is { } here)
             {
-                if (here.Op == Term.Arithmetic && _caller.Compute(here) is { } number)
+                if (Computed(term, here) is var computed and not 0)
                 {
-                    return Mapped(callee, _caller.Constant(number));
+                    return Mapped(callee, computed);
                 }
 
                 return Mapped(callee, _caller.Evaluate(here) is { } truth ? _caller.Constant(truth) : _caller.ValueOf(here, _callee.Of(callee)));

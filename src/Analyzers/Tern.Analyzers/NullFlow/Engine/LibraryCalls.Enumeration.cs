@@ -35,8 +35,19 @@ internal sealed partial class LibraryCalls
 
             if ((At.Type ?? method.ReturnType) is { SpecialType: not SpecialType.None, IsValueType: true } or { TypeKind: TypeKind.Enum })
             {
-                // The next number is another one.
-                return Done(state.New(Fact.NotNull with { Type = At.Type ?? method.ReturnType }));
+                // The next number is another one; if it is a key, the map has it.
+                int number = state.New(Fact.NotNull with { Type = At.Type ?? method.ReturnType });
+                if (state.TryPeek(source, Slot.Element, out int key))
+                {
+                    state.CopyTerms(State.HasKey, key, number);
+                }
+
+                return Done(number);
+            }
+
+            if (state.TryPeek(source, Slot.First, out int first) && state.TryPeek(call.Receiver, Slot.Moved, out int steps) && state.Of(steps) is { IsNumber: true, Low: 1 })
+            {
+                return Done(analysis.AsType(state, first, At.Type ?? method.ReturnType));
             }
 
             int unset = analysis.Unset(state, source, At.Type);
@@ -107,6 +118,12 @@ internal sealed partial class LibraryCalls
         int functions = state.TryPeek(source, Slot.Element, out int element) ? InOrder(source, element) : 0;
         if (functions == 0 || moved > functions)
         {
+            if (moved == 1 && state.TryPeek(source, Slot.First, out _))
+            {
+                // Those that follow are told apart no more.
+                state.Write(call.Receiver, Slot.Moved, state.Constant(moved + 1));
+            }
+
             return false;
         }
 

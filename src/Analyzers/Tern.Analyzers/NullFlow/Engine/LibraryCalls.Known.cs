@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Tern.Analyzers.NullFlow.Code;
 using Tern.Analyzers.NullFlow.Values;
 
 namespace Tern.Analyzers.NullFlow.Engine;
@@ -16,9 +17,19 @@ internal sealed partial class LibraryCalls
             ("JsonSerializer", "Serialize" or "SerializeToUtf8Bytes") or ("JsonConvert", "SerializeObject") => Writes(),
             ("JsonConvert", "DeserializeObject") or ("JsonSerializer", "Deserialize") => call.Arguments.Length > 0 && IsWritten(call.Arguments[0]) && Done(ReadBack()),
             ("JToken", "ToObject") => call.Receiver != 0 && IsContainer(call.Receiver) && At.Type is { IsValueType: false } && Done(state.New(Fact.NotNull with { Type = At.Type })),
+            ("Enum", "GetValues" or "GetNames" or "GetValuesAsUnderlyingType") => Named(method),
             ("ModelStateDictionary", "AddModelError" or "TryAddModelError") => Invalid(type),
             _ => false,
         };
+
+    /// <summary>An enum has at least one value: a loop over its values runs.</summary>
+    private bool Named(IMethodSymbol method)
+    {
+        int values = state.New(Fact.NotNull with { Type = method.ReturnType });
+        state.Write(values, Slot.Length, state.New(Fact.Some));
+        state.Write(values, Slot.Element, state.New(Fact.NotNull));
+        return Done(values);
+    }
 
     /// <summary>Whether a token is an object or an array, by its declaration, a test or a cast: of those nothing is read as null.</summary>
     private bool IsContainer(int token)

@@ -88,6 +88,13 @@ internal sealed partial class LibraryCalls
             : state.TryPeek(source, Slot.Element, out int element) ? Sample(element)
             : state.IsEntry(source) ? analysis.Read(state, source, Slot.Element, call.Method.TypeArguments.FirstOrDefault() is { IsReferenceType: true } held ? held : null, At.Where) : state.New(Fact.Nothing);
 
+    /// <summary>An immutable collection with the elements of another.</summary>
+    private bool Copied(int source)
+    {
+        _some = HasElements(source);
+        return Sequence(state, Element(source), null);
+    }
+
     private bool Sequence(State run, int element, Fact? fact)
     {
         int result = run.New(Fact.NotNull);

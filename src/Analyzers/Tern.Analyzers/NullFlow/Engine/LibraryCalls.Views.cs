@@ -18,8 +18,9 @@ internal sealed partial class LibraryCalls
         switch (method.Name)
         {
             case "op_Implicit":
-            case "get_Span":
             case "AsSpan" or "AsMemory" when call.Arguments.Length == 1 && method.IsStatic:
+                return ViewAll(viewed);
+            case "get_Span":
                 return Done(viewed);
             case "get_Length" when state.TryPeek(viewed, Slot.Length, out int length):
                 return Done(length);
@@ -38,6 +39,28 @@ internal sealed partial class LibraryCalls
             default:
                 return false;
         }
+    }
+
+    /// <summary>A view of a whole array; of none at all it has no elements.</summary>
+    private bool ViewAll(int viewed)
+    {
+        if (At.Dst >= 0 && (state.Of(viewed).Nullness is Nullness.Null or Nullness.Maybe || analysis.IsDoubtful(state, viewed)))
+        {
+            State none = state.Clone();
+            if (none.Conjoin(viewed, Fact.Null(null)))
+            {
+                int empty = none.Registers[At.Dst] = none.New(Fact.NotNull with { Type = At.Type });
+                none.Write(empty, Slot.Length, none.Constant(0));
+                next.Add(none);
+            }
+
+            if (!state.Conjoin(viewed, Fact.NotNull))
+            {
+                return true;
+            }
+        }
+
+        return Done(viewed);
     }
 
     private void Overwrite(int whole, int element)

@@ -39,9 +39,12 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
             "Interlocked" or "Volatile" or "LazyInitializer" => TryByRef(method),
             "Object" when method.Name is "ReferenceEquals" or "Equals" && call.Arguments.Length == 2 => Test(call.Arguments[0], call.Arguments[1]),
             "JsonSerializer" when method.Name.StartsWith("Deserialize", StringComparison.Ordinal) && method.ReturnType is not null => TryDecode(method),
-            "String" when method.Name is "get_Length" or "IsNullOrEmpty" or "IsNullOrWhiteSpace" => TryText(method),
+            "String" when method.Name is "IsNullOrEmpty" or "IsNullOrWhiteSpace" => TryText(method),
+            "String" when method.Name == "get_Length" => TryComputed(method),
+            "String" when TryComputed(method) => true,
             "String" when method.Name == "Split" && !method.IsStatic => TrySplit(method),
             "Enumerable" => TrySequence(method),
+            "ImmutableArray" or "ImmutableList" or "ImmutableHashSet" or "FrozenSet" when call.Arguments.Length == 1 && method.Name.StartsWith("To", StringComparison.Ordinal) => Copied(call.Arguments[0]),
             "StringReader" or "StreamReader" or "TextReader" => TryReader(method),
             "Array" => TryArray(method),
             "TaskAsyncEnumerableExtensions" when method.Name is "WithCancellation" or "ConfigureAwait" => Done(call.Arguments[0]),
@@ -113,11 +116,6 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
     /// <summary>Constants of strings decide tests of their length.</summary>
     private bool TryText(IMethodSymbol method)
     {
-        if (method.Name == "get_Length")
-        {
-            return state.Of(call.Receiver).Text is { } text && Done(state.Constant(text.Length));
-        }
-
         Fact fact = state.Of(call.Arguments[0]);
         if (fact.Nullness == Nullness.Null || fact.Text is not null)
         {
@@ -127,6 +125,10 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
         // The platforms of old have no annotations.
         return !analysis.Program.TraitsOf(method.OriginalDefinition).Tells && At.Dst >= 0 && Fork(method, call.Arguments[0]);
     }
+
+    /// <summary>What is computed of texts that are known.</summary>
+    private bool TryComputed(IMethodSymbol method)
+        => call.Receiver != 0 && call.Arguments.Length < 3 && Texts.Compute(state, method, call.Receiver, call.Arguments.Length > 0 ? call.Arguments[0] : -1, call.Arguments.Length > 1 ? call.Arguments[1] : -1) is { } known && Done(state.Constant(known));
 
     /// <summary>A test that says of a value that it is not null, where it says no.</summary>
     private bool Fork(IMethodSymbol method, int value)

@@ -247,6 +247,11 @@ internal sealed partial class MethodAnalysis
         summary.Used = true;
         Failures(state, call, summary, values);
         FailuresOfEach(state, call, summary, values);
+        if (Resumes)
+        {
+            HandOn(state, call, values);
+        }
+
         if (summary.Exits.Count == 0 && !summary.Complete)
         {
             Unknown(state, call, next);

@@ -105,7 +105,9 @@ internal sealed partial class MethodAnalysis
             }
         }
 
-        return Member(state, owner, at.IsNumber || (key is ElementAt && !state.TryPeek(owner, Slot.Element, out _)) ? key : Slot.Element, i.Type, i.Where);
+        // Where a loop goes over all elements that the callers gave, one stands for all, as in a loop without a count.
+        bool all = i.Op == Op.LoadElement && state.IsEntry(owner) && _program.Filling?.GoesOverAll(_code, i.B) == true;
+        return Member(state, owner, !all && (at.IsNumber || (key is ElementAt && !state.TryPeek(owner, Slot.Element, out _))) ? key : Slot.Element, i.Type, i.Where);
     }
 
     /// <summary>The key of an element: its index, or what stands for it. Of one that the callers pass with the array, they know which it is.</summary>
@@ -238,7 +240,7 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>Whether callers decide whether a value is null, and some null may get there.</summary>
-    private bool IsDoubtful(State state, int value)
+    public bool IsDoubtful(State state, int value)
         => state.Of(value) is { Nullness: Nullness.Unknown, Targets: null } && state.IsEntry(value) && PathOf(state, value) is { } path && Reachable(path);
 
     /// <summary>What stands for two elements: functions both; of objects one that holds a null, or the first; of constants, and of objects of two classes, none of the two.</summary>

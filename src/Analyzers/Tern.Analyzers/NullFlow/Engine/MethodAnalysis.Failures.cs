@@ -144,7 +144,7 @@ internal sealed partial class MethodAnalysis
                 continue;
             }
 
-            if (Import.IsExcluded(latent.State, state, summary.Entry, values, _program.Scratch))
+            if (Import.IsExcluded(latent.State, state, summary.Entry, values, _program.Scratch) || (summary.AsksElements && FitsNone(state, call, latent.State, summary, values)))
             {
                 continue;
             }
@@ -189,29 +189,6 @@ internal sealed partial class MethodAnalysis
             }
 
             Hop Trail() => new Hop(Describe.Passed(call, latent, summary), call.At.Where, null).Before(latent.Trail);
-        }
-    }
-
-    /// <summary>Looks at failures that elements of an argument decide once for each element that is known: one value stands for all of them otherwise.</summary>
-    private void FailuresOfEach(State state, Call call, Summary summary, int[] values)
-    {
-        if (!summary.AsksElements)
-        {
-            return;
-        }
-
-        for (int v = 1; v < values.Length; v++)
-        {
-            List<int> places = state.Places(values[v]);
-            foreach (int place in places.Count > 1 ? places : [])
-            {
-                if (!(state.TryPeek(values[v], Slot.Element, out int element) && element == place))
-                {
-                    State run = state.Clone();
-                    run.Write(values[v], Slot.Element, place);
-                    Failures(run, call, summary, values);
-                }
-            }
         }
     }
 

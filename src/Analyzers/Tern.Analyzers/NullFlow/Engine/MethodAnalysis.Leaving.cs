@@ -47,7 +47,7 @@ internal sealed partial class MethodAnalysis
         {
             Exit exit = summary.Exits[e];
             bool last = e == summary.Exits.Count - 1;
-            if (!last && Import.IsExcluded(exit.State, state, summary.Entry, values, _program.Scratch))
+            if ((!last && Import.IsExcluded(exit.State, state, summary.Entry, values, _program.Scratch)) || (summary.ReturnsByElements && FitsNone(state, call, exit.State, summary, values)))
             {
                 continue;
             }

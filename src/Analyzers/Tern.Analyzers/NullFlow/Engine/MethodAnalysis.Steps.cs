@@ -316,6 +316,7 @@ internal sealed partial class MethodAnalysis
         {
             state.Elements = state.New(Fact.NotNull);
             state.Write(state.Elements, Slot.Length, state.New(Fact.Some));
+            state.Write(state.Elements, Slot.First, element);
         }
 
         AddElement(state, state.Elements, element);

@@ -51,6 +51,17 @@ internal sealed partial class MethodAnalysis
         }
     }
 
+    /// <summary>What is returned as a callee gave it goes on when the callee's task or sequence does.</summary>
+    private void HandOn(State state, Call call, int[] values)
+    {
+        if (NullProgram.HandsOn(_code, call.At) && _program.CodeOf(call.Method) is { } code && NullProgram.Waits(code) && _program.ResumedOf(code, _depth) is { Latents.Count: > 0 } resumed)
+        {
+            State later = state.Clone();
+            Reopen(later);
+            Failures(later, call, resumed, values);
+        }
+    }
+
     /// <summary>Whether a method waits for what it calls before anything else happens, or leaves that to its caller.</summary>
     private bool IsAwaited(Instruction call)
     {

@@ -92,7 +92,13 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
             IReadOnlyList<MethodCode> callers = source.CodeOf(symbol) is { } code ? _reach.CallersOf(code) : [];
             foreach (MethodCode caller in callers.Count > Limits.Callers ? [] : callers)
             {
-                if (!caller.IsTree && !_reach.IsNeeded(caller) && seen.Add(caller) && HasOwnFailure(SummaryOf(caller.Symbol, Context.None, 0)) && depth < Limits.PathDepth)
+                if (caller.IsTree || _reach.IsNeeded(caller) || !seen.Add(caller))
+                {
+                    continue;
+                }
+
+                _reach.Join(caller);
+                if (HasOwnFailure(SummaryOf(caller.Symbol, Context.None, 0)) && depth < Limits.PathDepth)
                 {
                     work.Enqueue((caller.Symbol, depth + 1));
                 }
@@ -187,7 +193,7 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
         }
 
         symbol = symbol is IMethodSymbol { PartialImplementationPart: { } part } ? part.OriginalDefinition : symbol.OriginalDefinition;
-        return source.CodeOf(symbol) is { } code && !_reach.IsNeeded(code) ? code : null;
+        return source.CodeOf(symbol) is { } code && !_reach.IsAsked(code) ? code : null;
     }
 
     /// <summary>Whether an initialiser makes a collection, of which later tests ask how many elements or which keys it has.</summary>

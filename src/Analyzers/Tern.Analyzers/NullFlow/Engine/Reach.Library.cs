@@ -104,7 +104,8 @@ internal sealed partial class Reach
 
     /// <summary>Whether a method says how many elements a collection has, or which.</summary>
     private static bool IsQuery(IMethodSymbol method)
-        => method.Name is "get_Count" or "Any" or "ContainsKey" or "TryGetValue" or "GetValueOrDefault" or "Contains" or "TryDequeue" or "TryPop" && (method.ContainingType?.Name is "Enumerable" or "CollectionExtensions" || LibraryTable.IsCollection(method.ContainingType!));
+        => method.Name is "GetEnumerator" or "get_Current" or "MoveNext"
+            || (method.Name is "get_Count" or "Any" or "ContainsKey" or "TryGetValue" or "GetValueOrDefault" or "Contains" or "TryDequeue" or "TryPop" && (method.ContainingType?.Name is "Enumerable" or "CollectionExtensions" || LibraryTable.IsCollection(method.ContainingType!)));
 
     private static readonly string[] s_asking = ["Contains", "IndexOf", "LastIndexOf", "Equals", "Remove", "TryRemove", "TryGet", "Compare", "Exists", "BinarySearch", "get_Item"];
 

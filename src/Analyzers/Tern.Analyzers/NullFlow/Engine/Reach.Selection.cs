@@ -21,12 +21,27 @@ internal sealed partial class Reach
     private readonly Dictionary<ISymbol, int?> _asserted = new(SymbolEqualityComparer.Default);
     private bool[] _crossed = [];
     private bool[] _needed = [];
+    private bool[] _touching = [];
+    private bool[] _joined = [];
     private bool[] _returns = [];
     private List<int>[] _callers = [];
     private Flow _all = new();
 
     /// <summary>Whether a run of a method can matter for a finding.</summary>
     public bool IsNeeded(MethodCode code) => !_positions.TryGetValue(code, out int c) || _needed[c];
+
+    /// <summary>Whether a run of a method can tell something to one that is run.</summary>
+    public bool IsAsked(MethodCode code) => !_positions.TryGetValue(code, out int c) || _needed[c] || _joined[c];
+
+    /// <summary>A caller is run for what it knows: what it calls that decides that is run, too.</summary>
+    public void Join(MethodCode caller)
+    {
+        if (_positions.TryGetValue(caller, out int c) && !_joined[c])
+        {
+            _joined[c] = true;
+            Spread(_joined, [c]);
+        }
+    }
 
     /// <summary>Methods that call a method.</summary>
     public IReadOnlyList<MethodCode> CallersOf(MethodCode code) => _positions.TryGetValue(code, out int c) ? [.. _callers[c].Distinct().Select(i => _codes[i])] : [];
@@ -66,9 +81,10 @@ internal sealed partial class Reach
 
         AddHolders(path);
         AddThoseWhoKnow(path);
-        bool[] touching = Touching(path);
+        _touching = Touching(path);
+        _joined = new bool[count];
         _needed = (bool[])path.Clone();
-        Spread(_needed, touching);
+        Spread(_needed, Marked(path));
     }
 
     /// <summary>Methods whose effects or results a method on a null's way can notice.</summary>
@@ -103,7 +119,7 @@ internal sealed partial class Reach
                 || (IsFilter(code) && (IsFlag(code) || code.Blocks.Any(b => b.Condition >= 0 && told[Node(own, b.Condition)])))
                 || code.Blocks.Any(b => b.Code.Any(i => Asserted(i) is var asserted and >= 0 && (told[Node(own, asserted)] || IsParameter(Node(own, asserted))) || Makes(i, path)))
                 || _combined.Contains(Keys.Of(code.Symbol))
-                || (code.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && (HoldsCombined(constructor.ContainingType) || HoldsCrossed(constructor.ContainingType) || HoldsKeys(constructor.ContainingType)));
+                || (code.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && (HoldsCombined(constructor.ContainingType) || HoldsCrossed(constructor.ContainingType) || HoldsElements(constructor.ContainingType)));
         }
 
         int[] marks = new int[count];
@@ -272,26 +288,18 @@ internal sealed partial class Reach
     /// <summary>Whether an object holds functions to which others are added: which run then, those tell that it begins with.</summary>
     private bool HoldsCombined(INamedTypeSymbol type) => _combined.Count > 0 && _program.InstanceKeys(type).Any(_combined.Contains);
 
-    /// <summary>Whether an object begins with a map that has entries.</summary>
-    private bool HoldsKeys(INamedTypeSymbol type)
-        => _program.Initialisers(type, statics: false).Any(unit => _program.CountsFrom(unit) && unit.Blocks.Any(b => b.Code.Any(i => i is { Op: Op.Call, Args.Length: 2, Key: IMethodSymbol { Name: "set_Item" or "Add" } })));
+    /// <summary>Whether an object begins with a collection that has elements, or a map that has entries.</summary>
+    private bool HoldsElements(INamedTypeSymbol type)
+        => _program.Initialisers(type, statics: false).Any(unit => _program.CountsFrom(unit) && unit.Blocks.Any(b => b.Code.Any(i => i is { Op: Op.Call, Args.Length: 1 or 2, Key: IMethodSymbol { Name: "set_Item" or "Add" } } or { Op: Op.StoreElement, Flag: true })));
 
-    private void Spread(bool[] needed, bool[] touching)
+    private void Spread(bool[] needed, IEnumerable<int> from)
     {
-        Stack<int> work = new();
-        for (int c = 0; c < needed.Length; c++)
-        {
-            if (needed[c])
-            {
-                work.Push(c);
-            }
-        }
-
+        Stack<int> work = new(from);
         while (work.Count > 0)
         {
             foreach (int callee in _calls[work.Pop()])
             {
-                if (!needed[callee] && touching[callee])
+                if (!needed[callee] && _touching[callee])
                 {
                     needed[callee] = true;
                     work.Push(callee);

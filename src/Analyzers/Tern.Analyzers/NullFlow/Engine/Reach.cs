@@ -296,6 +296,11 @@ internal sealed partial class Reach
                     Calls(code, unit);
                 }
 
+                if (ReferenceEquals(i.Key, Slot.Length))
+                {
+                    _queries.Add((Node(code, i.A), dst));
+                }
+
                 _flow.Edge(IsCarried(i) ? Bag(i.Type) : Node(i.Key!), dst);
                 break;
             case Op.Store:

@@ -7,6 +7,7 @@ namespace Tern.Analyzers.NullFlow.Engine;
 internal sealed class Summary
 {
     private bool? _asksElements;
+    private bool? _returnsByElements;
 
     /// <summary>Values of <c>this</c> and the parameters at entry.</summary>
     public int[] Entry { get; set; } = [];
@@ -28,13 +29,18 @@ internal sealed class Summary
     public bool Complete { get; set; } = true;
 
     /// <summary>Whether a failure depends on the elements of something that the method was entered with.</summary>
-    public bool AsksElements => _asksElements ??= Latents.Exists(static l => Array.Exists(l.State.Asked, static q => ReferenceEquals(q.Key, Code.Slot.Element)));
+    public bool AsksElements => _asksElements ??= Latents.Exists(static l => Asks(l.State));
+
+    /// <summary>Whether the elements of something that the method was entered with decide how it ends.</summary>
+    public bool ReturnsByElements => _returnsByElements ??= Exits.Exists(static e => Asks(e.State));
 
     /// <summary>Places in which a caller may know one of the values at entry, and what that would change; <see langword="null"/> when nobody asked yet.</summary>
     public List<(EntryPath Place, int Entry)>? Twins { get; set; }
 
     /// <summary>Whether a caller has looked at the latent failures.</summary>
     public bool Used { get; set; }
+
+    private static bool Asks(State state) => Array.Exists(state.Asked, static q => ReferenceEquals(q.Key, Code.Slot.Element));
 }
 
 /// <summary>A way out of a method.</summary>
