@@ -1,3 +1,4 @@
+// What an empty test of elements, a null argument by itself and a property without a setter rule out.
 #nullable enable
 using System;
 using System.Collections.Generic;

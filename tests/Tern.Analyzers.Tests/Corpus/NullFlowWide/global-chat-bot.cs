@@ -68,7 +68,7 @@ internal static class Session
     public static async Task<int> GreetLate()
     {
         await Bot.EnterAsync("bob");
-        return Bot.Ambient.User.Length; // missed: null-deref
+        return Bot.Ambient.User.Length; // want: null-deref
     }
 }
 

@@ -16,6 +16,10 @@ internal sealed class Ending(MethodCode code, Runs runs, NullProgram program)
             int[] outs = Outs(state);
             int value = Wrap(state, result);
             ForgetLocals(state);
+            if (code.Symbol is IMethodSymbol { IsAsync: true })
+            {
+                RestoreAmbient(state);
+            }
 
             // The registers carry what a caller sees: the result and the by-ref parameters.
             Array.Clear(state.Registers, 0, state.Registers.Length);
@@ -146,6 +150,18 @@ internal sealed class Ending(MethodCode code, Runs runs, NullProgram program)
                 && !(escapes ??= Escapes(state)))
             {
                 state.Forget(State.Root, state.KeyOf(edge));
+            }
+        }
+    }
+
+    /// <summary>What an async method sets in the context of its flow is undone when it returns to its caller: the runtime restores the context there.</summary>
+    private static void RestoreAmbient(State state)
+    {
+        foreach ((Term term, int _) in state.Answers())
+        {
+            if (term.Symbol is IMethodSymbol { Name: "get_Value", ContainingType.Name: "AsyncLocal" })
+            {
+                state.ForgetTerms(term.A);
             }
         }
     }

@@ -1,0 +1,177 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Tern.Analyzers.NullFlow.Code;
+
+namespace Tern.Analyzers.NullFlow.Engine;
+
+/// <summary>What the indices of a method count.</summary>
+internal sealed partial class Filling
+{
+    /// <summary>Variables of a method that count.</summary>
+    private sealed class Indices
+    {
+        private readonly Dictionary<int, long> _steps = [];
+        private readonly Dictionary<int, long> _starts = [];
+        private readonly Dictionary<int, object> _loaded = [];
+        private readonly HashSet<(int Index, object Array)> _bound = [];
+        private readonly HashSet<int> _limited = [];
+        private readonly Dictionary<int, int> _limits = [];
+        private readonly Dictionary<int, int> _lengths = [];
+        private readonly Dictionary<int, int> _sizes = [];
+        private readonly Dictionary<int, (int Of, long By)> _offsets = [];
+        private readonly Dictionary<int, (int A, int B)> _least = [];
+        private readonly List<int> _taken = [];
+        private readonly HashSet<int> _given = [];
+        private readonly List<(int Index, int Limit, Block? Otherwise)> _ends = [];
+
+        public Indices(MethodCode code)
+        {
+            Dictionary<int, long> constants = [];
+            Dictionary<int, (int Of, long By)> sums = [];
+            Dictionary<int, object> lengths = [];
+            HashSet<int> moved = [];
+            Dictionary<(int Array, int Index), int> rows = [];
+            foreach (Instruction i in code.Blocks.SelectMany(b => b.Code))
+            {
+                if (i is { A: > MethodCode.This, Op: Op.Load, Key: IFieldSymbol or IPropertySymbol } or { A: > MethodCode.This, Op: Op.Call, Key: IMethodSymbol { MethodKind: MethodKind.PropertyGet, Parameters.IsEmpty: true } })
+                {
+                    _given.Add(i.Dst);
+                }
+
+                switch (i)
+                {
+                    case { Op: Op.Constant, Key: int number }:
+                        constants[i.Dst] = number;
+                        break;
+                    case { Op: Op.Load, Key: Slot }:
+                        lengths[i.Dst] = ArrayIn(i.A);
+                        _lengths[i.Dst] = i.A;
+                        break;
+                    case { Op: Op.Load, Key: { } key }:
+                        _loaded[i.Dst] = key;
+                        break;
+                    case { Op: Op.NewArray }:
+                        _sizes[i.Dst] = i.A;
+                        break;
+                    case { Op: Op.StoreElement } when _sizes.TryGetValue(i.Args[0], out int held):
+                        rows[(i.A, i.B)] = held;
+                        break;
+                    case { Op: Op.LoadElement } when rows.TryGetValue((i.A, i.B), out int row):
+                        _sizes[i.Dst] = row;
+                        break;
+                    case { Op: Op.Binary, Key: BinaryOperatorKind.Add } when constants.TryGetValue(i.B, out long by):
+                        sums[i.Dst] = (i.A, by);
+                        _offsets[i.Dst] = (i.A, by);
+                        break;
+                    case { Op: Op.Binary, Key: BinaryOperatorKind.Subtract } when constants.TryGetValue(i.B, out long less):
+                        _offsets[i.Dst] = (i.A, -less);
+                        break;
+                    case { Op: Op.Binary, Key: BinaryOperatorKind.LessThan }:
+                        _limited.Add(i.A);
+                        _limits[i.A] = _limits.ContainsKey(i.A) ? -1 : i.B;
+                        if (lengths.TryGetValue(i.B, out object? array))
+                        {
+                            _bound.Add((i.A, array));
+                        }
+
+                        break;
+                    case { Op: Op.Call, Args.Length: 2, Key: IMethodSymbol { Name: "Min", ContainingType.Name: "Math" } }:
+                        _least[i.Dst] = (i.Args[0], i.Args[1]);
+                        break;
+                    case { Op: Op.Call, Args.Length: 2, Key: IMethodSymbol { Name: "Take", ContainingType.Name: "Enumerable" } }:
+                        _taken.Add(i.Args[1]);
+                        break;
+                    case { Op: Op.Move } when _least.TryGetValue(i.A, out (int A, int B) least):
+                        _least[i.Dst] = least;
+                        break;
+                    case { Op: Op.Move } when sums.TryGetValue(i.A, out (int Of, long By) sum) && sum.Of == i.Dst:
+                        _steps[i.Dst] = Math.Max(sum.By, StepOf(i.Dst));
+                        break;
+                    case { Op: Op.Move } when _sizes.TryGetValue(i.A, out int size) && moved.Add(i.Dst):
+                        _sizes[i.Dst] = size;
+                        break;
+                    case { Op: Op.Move } when constants.TryGetValue(i.A, out long start):
+                        _starts[i.Dst] = _starts.TryGetValue(i.Dst, out long before) ? Math.Min(before, start) : start;
+                        break;
+                    case { Op: Op.Move }:
+                        _starts[i.Dst] = 0;
+                        break;
+                }
+            }
+
+            foreach (Block block in code.Blocks)
+            {
+                if (block.Condition >= 0 && block.Code.FindLast(i => i.Dst == block.Condition) is { Op: Op.Binary, Key: BinaryOperatorKind.LessThan } end)
+                {
+                    _ends.Add((end.A, end.B, block.Otherwise));
+                }
+            }
+        }
+
+        /// <summary>By how much a variable goes up at a time; 0 for one that does not.</summary>
+        public long StepOf(int index) => _steps.TryGetValue(index, out long step) ? step : 0;
+
+        /// <summary>The constant with which a variable begins; 0 where it is none.</summary>
+        public long StartOf(int index) => _starts.TryGetValue(index, out long start) ? start : 0;
+
+        /// <summary>Whether a variable goes up by one until it meets a limit.</summary>
+        public bool IsLimited(int index) => StepOf(index) == 1 && _limited.Contains(index);
+
+        /// <summary>Whether an index is what another object says: where that is not asked, nothing stands.</summary>
+        public bool IsGiven(int index) => _given.Contains(index);
+
+        /// <summary>Whether a variable goes up by one, from zero to the length of an array.</summary>
+        public bool IsBoundByLength(int index, int array) => StepOf(index) == 1 && StartOf(index) == 0 && _bound.Contains((index, ArrayIn(array)));
+
+        /// <summary>Whether the limit that a variable goes up to is plainly less than the number of elements of an array: one more than the limit, say.</summary>
+        public bool StopsShort(int index, int array)
+        {
+            if (StepOf(index) == 1 ? StopsAtLeast(index, array) : !_limited.Contains(index) && _taken.Exists(most => IsSizeOf(array, most)))
+            {
+                return true;
+            }
+
+            if (StepOf(index) != 1 || !_limits.TryGetValue(index, out int limit) || limit < 0)
+            {
+                return false;
+            }
+
+            (int of, long by) = Sum(limit);
+            (int size, long more) = _sizes.TryGetValue(array, out int made) ? Sum(made) : (-1, 0);
+            bool ofLength = _lengths.TryGetValue(of, out int measured) && ArrayIn(measured).Equals(ArrayIn(array));
+            return ofLength ? by < 0 : size >= 0 && size == of && by < more;
+        }
+
+        /// <summary>Whether a loop ends with the array or with something else, whichever is shorter: whoever asks that takes the array for longer at times.</summary>
+        private bool StopsAtLeast(int index, int array)
+        {
+            foreach ((int counted, int limit, Block? end) in _ends)
+            {
+                if (counted == index && ((_least.TryGetValue(limit, out (int A, int B) least) && IsSizeOf(array, least.A) != IsSizeOf(array, least.B))
+                    || (IsSizeOf(array, limit) && _ends.Exists(e => e.Index == index && ReferenceEquals(e.Otherwise, end) && !IsSizeOf(array, e.Limit)))))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        private bool IsSizeOf(int array, int number)
+            => _lengths.TryGetValue(number, out int measured) ? ArrayIn(measured).Equals(ArrayIn(array)) : _sizes.TryGetValue(array, out int size) && Sum(size) == Sum(number);
+
+        private (int Of, long By) Sum(int register)
+        {
+            long sum = 0;
+            for (int depth = 0; depth < 4 && _offsets.TryGetValue(register, out (int Of, long By) offset); depth++)
+            {
+                register = offset.Of;
+                sum += offset.By;
+            }
+
+            return (register, sum);
+        }
+
+        private object ArrayIn(int register) => _loaded.TryGetValue(register, out object? member) ? member : register;
+    }
+}
