@@ -33,8 +33,8 @@ public sealed class WideCorpusTests
 
     [Theory]
     [InlineData("case", 0.92, 0.02)]
-    [InlineData("service", 0.61, 0.17)]
-    [InlineData("small", 0.79, 0.03)]
+    [InlineData("service", 0.61, 0.21)]
+    [InlineData("small", 0.79, 0.04)]
     public async Task Marks_OfTheWideCorpus_AreFoundAsFarAsTheDocumentationSays(string kind, double least, double mostNeedless)
     {
         int found = 0;
