@@ -5,7 +5,7 @@
 
 using System.Diagnostics.CodeAnalysis;
 
-namespace Blind.Set12B.Crossword;
+namespace Blind.Crossword;
 
 public sealed record Clue(int Number, string? Hint, string? Setter);
 

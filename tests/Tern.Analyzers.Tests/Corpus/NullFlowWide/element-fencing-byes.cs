@@ -3,7 +3,7 @@
 // rationale: a bye is put into the pool as a null fencer; a projection keeps the nulls of failed parses
 // csc: none
 
-namespace Blind.Set12B.Fencing;
+namespace Blind.Fencing;
 
 public sealed record Fencer(string Name, int Rank);
 

@@ -3,7 +3,7 @@
 // rationale: ToDictionary stores the result of a search that found nothing; a two-level map is missed on the second level
 // csc: none
 
-namespace Blind.Set12B.Subtitles;
+namespace Blind.Subtitles;
 
 public sealed record Translation(string Language, string Text, bool Approved);
 

@@ -5,7 +5,7 @@
 
 using System.Diagnostics.CodeAnalysis;
 
-namespace Blind.Set12B.BallotCount;
+namespace Blind.BallotCount;
 
 public sealed class Ballot
 {

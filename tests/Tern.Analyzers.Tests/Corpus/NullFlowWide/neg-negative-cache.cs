@@ -3,7 +3,7 @@
 // rationale: nulls are stored in the map and queued as end marks on purpose, every reader filters them
 // csc: silent
 
-namespace NullSafety.Set10.NegNegativeCache;
+namespace NullSafety.Blind.NegNegativeCache;
 
 public sealed record Author(string Name, int Books);
 

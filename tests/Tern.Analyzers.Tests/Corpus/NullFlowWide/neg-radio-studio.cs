@@ -5,7 +5,7 @@
 
 using System.Diagnostics.CodeAnalysis;
 
-namespace Blind.Set12B.RadioStudio;
+namespace Blind.RadioStudio;
 
 public enum Phase
 {

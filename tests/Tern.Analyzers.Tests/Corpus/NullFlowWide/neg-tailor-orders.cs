@@ -5,7 +5,7 @@
 
 using System.Diagnostics.CodeAnalysis;
 
-namespace Blind.Set12B.TailorOrders;
+namespace Blind.TailorOrders;
 
 public sealed record Measure
 {

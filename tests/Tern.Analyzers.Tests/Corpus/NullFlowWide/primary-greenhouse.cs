@@ -3,7 +3,7 @@
 // rationale: captured primary constructor parameters receive null from one creator and are used in methods much later
 // csc: none
 
-namespace NullSafety.Set10.PrimaryGreenhouse;
+namespace NullSafety.Blind.PrimaryGreenhouse;
 
 public sealed class Thermometer(double reading)
 {

@@ -6,7 +6,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 
-namespace Blind.Set12B.StageCues;
+namespace Blind.StageCues;
 
 public sealed record Cue(string Name, int Channel, double Level);
 

@@ -3,7 +3,7 @@
 // rationale: a Try method reports success without the second out value, and a caller ignores the result of another
 // csc: none
 
-namespace NullSafety.Set10.TryCouponCode;
+namespace NullSafety.Blind.TryCouponCode;
 
 public sealed record Campaign(string Title, int Percent);
 
