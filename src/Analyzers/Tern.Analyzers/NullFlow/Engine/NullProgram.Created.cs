@@ -15,8 +15,8 @@ internal sealed partial class NullProgram
             return null;
         }
 
-        Instruction? stored = unit.Blocks.SelectMany(static b => b.Code).SingleOrDefault(i => i.Op == Op.Store && Equals(i.Key, member));
-        List<Instruction> makers = stored is null ? [] : [.. unit.Blocks.SelectMany(static b => b.Code).Where(i => i.Dst == stored.B)];
+        List<Instruction> stored = [.. unit.Blocks.SelectMany(static b => b.Code).Where(i => i.Op == Op.Store && Equals(i.Key, member))];
+        List<Instruction> makers = stored.Count != 1 ? [] : [.. unit.Blocks.SelectMany(static b => b.Code).Where(i => i.Dst == stored[0].B)];
         return makers.Count == 1 && makers[0] is { Op: Op.New, Flag: false, Type: INamedTypeSymbol { TypeKind: TypeKind.Class, IsGenericType: false } made } ? made : null;
     }
 
