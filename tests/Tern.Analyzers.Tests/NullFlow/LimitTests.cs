@@ -31,4 +31,39 @@ public sealed class LimitTests
 
         Assert.All(found, d => Assert.StartsWith("TERN10", d.Id, StringComparison.Ordinal));
     }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Chain_OfManyMethods_FitsTheStack()
+    {
+        const int Methods = 40_000;
+        StringBuilder text = new("public class Box { private readonly Dictionary<string, string> _all = new(); private int _last; public string? Find(string key) => _all.TryGetValue(key, out var found) ? found : null;");
+        text.Append("public string Get(string key) { if (Find(key) is null) { M0(key); } return Find(key)!.Trim(); }");
+        for (int i = 0; i < Methods; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"public void M{i}(string key) {{ _last = {i}; M{i + 1}(key); }}\n");
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"public void M{Methods}(string key) {{ _last = -1; }} }}");
+        IEnumerable<Diagnostic> found = await AnalyzerRun.DiagnosticsOfAsync(Compilations.Of(text.ToString()), [new NullFlowAnalyzer()]);
+
+        Assert.Contains(found, d => d.Id == "TERN1004");
+    }
+
+    [Theory]
+    [InlineData(20, 1, 0)]
+    [InlineData(500, 0, 1)]
+    public async Task Table_ThatIsWrittenOut_IsKnownUpToABound(int entries, int reports, int limits)
+    {
+        StringBuilder text = new("public static class Codes { private static readonly Dictionary<string, string> s_all = new() {");
+        for (int i = 0; i < entries; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"[\"k{i}\"] = \"v{i}\",");
+        }
+
+        text.Append("}; public static int Size() => s_all.GetValueOrDefault(\"other\")!.Length; }");
+        List<Diagnostic> found = [.. await AnalyzerRun.DiagnosticsOfAsync(Compilations.Of(text.ToString()), [new NullFlowAnalyzer()])];
+
+        Assert.Equal(reports, found.Count(d => d.Severity == DiagnosticSeverity.Warning));
+        Assert.Equal(limits, found.Count(d => d.Id == "TERN1090" && d.GetMessage(CultureInfo.InvariantCulture).StartsWith("'s_all' is analysed in part only", StringComparison.Ordinal)));
+    }
 }

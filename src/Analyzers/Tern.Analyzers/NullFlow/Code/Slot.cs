@@ -33,7 +33,7 @@ internal sealed class Slot(string name)
     /// <summary>Collection that an enumerator runs over.</summary>
     public static readonly Slot Source = new("source");
 
-    /// <summary>Mark of an enumerator that has made its first step.</summary>
+    /// <summary>Steps that an enumerator has made, as far as they are counted: one is its first.</summary>
     public static readonly Slot Moved = new("moved");
 
     /// <summary>Mark of an object whose members code that was not followed may have set.</summary>

@@ -14,8 +14,8 @@ internal sealed record Call(Instruction At, IMethodSymbol Method, int Receiver, 
 
     public bool Delegate { get; init; }
 
-    /// <summary>What look-ups had given when it was made, or <see langword="null"/>.</summary>
-    public LookedUp? Before { get; init; }
+    /// <summary>What look-ups had given when it was made, or <see langword="null"/>. Set once, when what waited for the call has gone on.</summary>
+    public PriorLookUps? Before { get; set; }
 
     /// <summary>Whether the receiver is known to be one of several, by a tag: a null that one implementation returns is no evidence then.</summary>
     public bool Told { get; init; }

@@ -28,7 +28,7 @@ internal sealed partial class Import
 
         foreach (Asked found in before.Given is null ? [] : _callee.Found ?? [])
         {
-            if (Here(found) is { } asked && before.Given!.TryGetValue(asked, out int known) && !_caller.Conjoin(LookedUp.Awaited(_caller, known), Fact.NotNull))
+            if (Here(found) is { } asked && before.Given!.TryGetValue(asked, out int known) && !_caller.Conjoin(PriorLookUps.Awaited(_caller, known), Fact.NotNull))
             {
                 return false;
             }

@@ -95,7 +95,7 @@ internal sealed partial class LibraryCalls
             return MoveOn(source, state.Of(before).Low);
         }
 
-        state.Write(call.Receiver, Slot.Moved, state.Constant(true));
+        state.Write(call.Receiver, Slot.Moved, state.Constant(1L));
         int moved = HasElements(source) ? state.Constant(true) : Some(source);
         if (moved == 0)
         {

@@ -25,11 +25,11 @@ internal sealed partial class MethodAnalysis
         }
 
         Dictionary<Asked, int>? given = state.Given;
-        call = call with { Before = new LookedUp(given, state.Found, state.Disturbed) };
+        call.Before = new PriorLookUps(given, state.Found, state.Disturbed);
         Disturb(state, call);
-        if (given is not null && Told(state, call, given) is { } told)
+        if (given is not null && AnswersAfter(state, call, given) is { } after)
         {
-            state.Given = told;
+            state.Given = after;
         }
 
         if (method.ContainingType is { } type && !_program.IsSource(type) && new LibraryCalls(this, state, call, next).Try())

@@ -62,7 +62,7 @@ internal sealed partial class MethodAnalysis
 
         foreach (KeyValuePair<Asked, int> answer in state.Given ?? [])
         {
-            if (found.Count < MaxFound && answer.Key.Method is IMethodSymbol { ReturnType.IsReferenceType: true } && LookedUp.IsThere(state, answer.Value) && IsSpared(answer.Key.Method, by))
+            if (found.Count < MaxFound && answer.Key.Method is IMethodSymbol { ReturnType.IsReferenceType: true } && PriorLookUps.IsThere(state, answer.Value) && IsSpared(answer.Key.Method, by))
             {
                 found.Add(answer.Key);
             }
@@ -164,12 +164,12 @@ internal sealed partial class MethodAnalysis
 
     /// <summary>Whether a call looks for what was found before, and is still there.</summary>
     private static bool IsFoundAgain(State state, Call call)
-        => call.Before is { Found: not null } or { Given: not null } && AskedBy(state, call) is { } asked && call.Before.Has(state, asked);
+        => call.Before is { } before && (before.Found is not null || before.Given is not null) && AskedBy(state, call) is { } asked && before.Has(state, asked);
 
     /// <summary>Notes of a null which look-up it is the answer of, for callers that have made the same before.</summary>
     private void Name(State state, Call call, int value)
     {
-        value = LookedUp.Awaited(state, value);
+        value = PriorLookUps.Awaited(state, value);
         Fact fact = state.Of(value);
         if (fact is not { Nullness: Nullness.Null or Nullness.Maybe, Origin: { } origin } || !IsUndisturbed(call.Method, call.Before?.Disturbed) || AnswerOf(state, call) is not { } answer)
         {

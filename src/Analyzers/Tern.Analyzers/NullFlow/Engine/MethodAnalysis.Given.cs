@@ -8,7 +8,7 @@ namespace Tern.Analyzers.NullFlow.Engine;
 internal sealed partial class MethodAnalysis
 {
     /// <summary>What look-ups would answer after a call that makes an object, or adds one to another; <see langword="null"/> where the call says nothing about it.</summary>
-    private Dictionary<Asked, int>? Told(State state, Call call, Dictionary<Asked, int> given)
+    private Dictionary<Asked, int>? AnswersAfter(State state, Call call, Dictionary<Asked, int> given)
     {
         IMethodSymbol method = call.Method;
         if (!_program.IsSource(method.ContainingType))
@@ -188,14 +188,14 @@ internal sealed partial class MethodAnalysis
     private static void Found(Call call, List<State> next, int from)
     {
         int dst = call.At.Dst;
-        if (next.FindIndex(from, s => s.Of(LookedUp.Awaited(s, s.Registers[dst])).Nullness != Nullness.Null) < 0)
+        if (next.FindIndex(from, s => s.Of(PriorLookUps.Awaited(s, s.Registers[dst])).Nullness != Nullness.Null) < 0)
         {
             return;
         }
 
         for (int i = next.Count - 1; i >= from; i--)
         {
-            if (!next[i].Conjoin(LookedUp.Awaited(next[i], next[i].Registers[dst]), Fact.NotNull))
+            if (!next[i].Conjoin(PriorLookUps.Awaited(next[i], next[i].Registers[dst]), Fact.NotNull))
             {
                 next.RemoveAt(i);
             }

@@ -60,18 +60,46 @@ internal sealed partial class NullProgram
     /// <summary>Whether a quiet method may make something: what others did not find before, they may find then.</summary>
     public bool IsFilling(IMethodSymbol method) => IsQuiet(method) && _fillingMethods.Contains(method.OriginalDefinition);
 
-    /// <summary>Whether a method adds to a collection, itself or by what it calls.</summary>
+    /// <summary>Whether a method adds to a collection, itself or by what it calls; false where it calls more than is looked through.</summary>
     public bool IsAdding(IMethodSymbol method)
     {
         method = method.OriginalDefinition;
         if (!_adding.TryGetValue(method, out bool adding))
         {
-            _adding[method] = false;
-            _adding[method] = adding = CodeOf(method) is { } code
-                && code.Blocks.Exists(b => b.Code.Exists(i => i is { Op: Op.Call, Key: IMethodSymbol called } && (IsSource(called.ContainingType) ? IsAdding(called) : LibraryTable.Adds(called))));
+            _adding[method] = adding = FindAdding(method);
         }
 
         return adding;
+    }
+
+    private bool FindAdding(IMethodSymbol method)
+    {
+        HashSet<ISymbol> met = new(SymbolEqualityComparer.Default) { method };
+        Queue<ISymbol> work = new([method]);
+        while (work.Count > 0 && met.Count <= MaxFootprint)
+        {
+            foreach (Instruction i in CodeOf(work.Dequeue())?.Blocks.SelectMany(b => b.Code) ?? [])
+            {
+                if (i is not { Op: Op.Call, Key: IMethodSymbol called })
+                {
+                    continue;
+                }
+
+                if (!IsSource(called.ContainingType))
+                {
+                    if (LibraryTable.Adds(called))
+                    {
+                        return true;
+                    }
+                }
+                else if (met.Add(called.OriginalDefinition))
+                {
+                    work.Enqueue(called.OriginalDefinition);
+                }
+            }
+        }
+
+        return false;
     }
 
     private bool IsQuiet(MethodCode code, IMethodSymbol method)

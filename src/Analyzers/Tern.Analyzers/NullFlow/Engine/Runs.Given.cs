@@ -43,7 +43,7 @@ internal sealed partial class Runs
         HashSet<Asked> found = state.Found is { } before ? [.. before] : [];
         foreach (KeyValuePair<Asked, int> answer in state.Given ?? [])
         {
-            if (LookedUp.IsThere(state, answer.Value))
+            if (PriorLookUps.IsThere(state, answer.Value))
             {
                 found.Add(answer.Key);
             }

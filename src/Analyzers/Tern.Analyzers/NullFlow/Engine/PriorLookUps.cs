@@ -2,11 +2,11 @@ using Tern.Analyzers.NullFlow.Values;
 
 namespace Tern.Analyzers.NullFlow.Engine;
 
-/// <summary>What look-ups have given a run so far.</summary>
+/// <summary>What look-ups had given a run when a call was made.</summary>
 /// <param name="Given">Answers.</param>
 /// <param name="Found">Those that found something, and still do.</param>
 /// <param name="Disturbed">What could have changed them since the method began.</param>
-internal sealed record LookedUp(Dictionary<Asked, int>? Given, HashSet<Asked>? Found, Disturbance? Disturbed)
+internal readonly record struct PriorLookUps(Dictionary<Asked, int>? Given, HashSet<Asked>? Found, Disturbance? Disturbed)
 {
     /// <summary>Whether a look-up has found something that is still there.</summary>
     public bool Has(State state, Asked asked) => Found?.Contains(asked) == true || (Given is not null && Given.TryGetValue(asked, out int value) && IsThere(state, value));
