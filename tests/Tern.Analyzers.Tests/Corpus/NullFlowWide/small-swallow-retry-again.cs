@@ -280,7 +280,7 @@ public static class PluginHost
 
         foreach (var plugin in plugins)
         {
-            log.Add(plugin.Start()); // missed: null-deref
+            log.Add(plugin.Start()); // want: null-deref
         }
 
         return log.Count;

@@ -21,6 +21,9 @@ internal sealed class Footprint
     /// <summary>Whether it takes elements out of a collection.</summary>
     public bool Takes { get; set; }
 
+    /// <summary>Whether it changes a collection, so that it may have more elements afterwards, or fewer.</summary>
+    public bool Resizes { get; set; }
+
     /// <summary>Whether it looks into a collection.</summary>
     public bool Looks { get; set; }
 
@@ -34,6 +37,7 @@ internal sealed class Footprint
         Asks.UnionWith(other.Asks);
         IsOpen |= other.IsOpen;
         Takes |= other.Takes;
+        Resizes |= other.Resizes;
         Looks |= other.Looks;
     }
 }

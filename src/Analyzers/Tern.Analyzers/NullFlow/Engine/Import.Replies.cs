@@ -44,14 +44,23 @@ internal sealed partial class Import
 
         Answer? answer = null;
         int key = Passed(reply.Sought?.Key ?? 0);
-        int passed = Passed(reply.EmptyOf);
-        if ((reply.LookUp is { } lookUp && IsAnswered(lookUp, out answer)) || (key != 0 && IsKnown(reply.Sought!, key)) || (passed != 0 && HasElements(passed)))
+        int empty = reply.EmptyOf is { } sequence ? Passed(sequence) : 0;
+        if ((reply.LookUp is { } lookUp && IsAnswered(lookUp, out answer)) || (key != 0 && IsKnown(reply.Sought!, key)) || (empty != 0 && HasElements(empty)))
         {
             return true;
         }
 
-        left = (reply with { EqualTo = PositionOf(equal), EmptyOf = PositionOf(passed), Sought = reply.Sought is { } sought ? Sought.By(PositionOf(key), sought.As, sought.Row) : null, LookUp = answer }).OrNone;
+        left = (reply with { EqualTo = PositionOf(equal), EmptyOf = empty == 0 ? null : KnownSequence.Of(_caller, empty), Sought = reply.Sought is { } sought ? Sought.By(PositionOf(key), sought.As, sought.Row) : null, LookUp = answer }).OrNone;
         return false;
+    }
+
+    /// <summary>The caller's value for a sequence that the callee was entered with; 0 where it has none.</summary>
+    private int Passed(KnownSequence sequence)
+    {
+        int owner = 0;
+        bool known = sequence.Position == KnownSequence.Statics || _map.TryGet(_entry[sequence.Position], out owner);
+        owner = sequence.Position == KnownSequence.Statics ? State.Root : owner;
+        return !known ? 0 : sequence.Member is not { } member ? owner : _caller.TryPeek(owner, member, out int held) ? held : 0;
     }
 
     private bool HasElements(int passed) => _caller.TryPeek(passed, Slot.Length, out int count) && _caller.Of(count).Low > 0;

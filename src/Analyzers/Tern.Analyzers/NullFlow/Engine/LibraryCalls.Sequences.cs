@@ -297,7 +297,7 @@ internal sealed partial class LibraryCalls
             return Done(analysis.AsType(state, isElement ? Element(source) : state.New(Fact.Nothing), At.Type));
         }
 
-        int extreme = Taken(isElement ? Element(source) : 0, Fact.Maybe(new Origin(OriginKind.Library, $"'{method.Name}' of an empty sequence is null", At.Where) { Reply = new Reply { EmptyOf = Argument(source) }.OrNone }) with { Type = At.Type });
+        int extreme = Taken(isElement ? Element(source) : 0, Fact.Maybe(new Origin(OriginKind.Library, $"'{method.Name}' of an empty sequence is null", At.Where) { Reply = new Reply { EmptyOf = KnownAs(source) }.OrNone }) with { Type = At.Type });
         if (isElement)
         {
             IsAmong(source, extreme);
@@ -306,15 +306,15 @@ internal sealed partial class LibraryCalls
         return Done(extreme);
     }
 
-    /// <summary>Position of the argument that a sequence is, which callers may know not to be empty. 0 for none.</summary>
-    private int Argument(int source)
+    /// <summary>What callers know a sequence as, which they may know not to be empty; <see langword="null"/> where they do not know it.</summary>
+    private KnownSequence? KnownAs(int source)
     {
         for (int depth = 0; depth < Limits.PathDepth && Array.IndexOf(state.Entry, source) < 0 && state.TryTerm(new Term(Term.Call, State.Alike, source), out int from); depth++)
         {
             source = from;
         }
 
-        return Math.Max(0, Array.IndexOf(state.Entry, source));
+        return KnownSequence.Of(state, source);
     }
 
     /// <summary>A value that holds what an element holds, unless it is null.</summary>
@@ -340,7 +340,8 @@ internal sealed partial class LibraryCalls
         // With a default of its own, or where the sequence is known to have elements, none is missing.
         bool given = method.Parameters.Length > 1 && method.Parameters[method.Parameters.Length - 1].Name == "defaultValue";
         bool tested = closure != 0 && Parameters(closure) == 1;
-        bool any = tested ? HasMatch(source, closure) : HasElements(source);
+        // Of a test that nobody knows, nobody knows what it finds; an index counts as one of an element where there are some.
+        bool any = tested ? HasMatch(source, closure) : (call.Arguments.Length == 1 || method.Name == "ElementAtOrDefault") && HasElements(source);
         element = tested ? Filtered(closure, element, holds: true) : element;
         if (given || At.Type is { IsValueType: true } || any)
         {
@@ -351,7 +352,7 @@ internal sealed partial class LibraryCalls
 
         int position = Library.Keyed.PositionOf(call, state, analysis.Program, analysis.Code.Parameters);
         IPropertySymbol? compared = position > 0 ? Library.Keyed.PropertyOf(call, state, analysis.Program) : null;
-        Reply reply = new() { Sought = Sought.By(position, compared, method.TypeArguments.FirstOrDefault()), EmptyOf = tested ? 0 : Argument(source) };
+        Reply reply = new() { Sought = Sought.By(position, compared, method.TypeArguments.FirstOrDefault()), EmptyOf = call.Arguments.Length == 1 ? KnownAs(source) : null };
         int found = Taken(element, Fact.Maybe(new Origin(OriginKind.Library, $"'{method.Name}' may find nothing", At.Where) { Reply = reply.OrNone }) with { Type = At.Type });
         if (method.TypeArguments.FirstOrDefault() is { } row)
         {

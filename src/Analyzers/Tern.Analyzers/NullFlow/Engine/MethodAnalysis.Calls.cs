@@ -188,7 +188,7 @@ internal sealed partial class MethodAnalysis
             }
         }
 
-        OpenCounts(state);
+        OpenCounts(state, by: call.Method);
         if (call.At.Refs is not null)
         {
             OpenOuts(state, call);

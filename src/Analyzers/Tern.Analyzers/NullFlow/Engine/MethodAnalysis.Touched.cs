@@ -69,7 +69,8 @@ internal sealed partial class MethodAnalysis
     /// <summary>From here on other code may have added to collections, or taken from them.</summary>
     /// <param name="state">The run.</param>
     /// <param name="collection">The one that the code knows, or 0 for all.</param>
-    public void OpenCounts(State state, int collection = 0)
+    /// <param name="by">The method that runs; <see langword="null"/> for code that may do anything.</param>
+    public void OpenCounts(State state, int collection = 0, IMethodSymbol? by = null)
     {
         int number = _program.Scratch.Keys.Number(Slot.Length);
         for (int i = 0; i < state.Heap.Count; i++)
@@ -77,6 +78,12 @@ internal sealed partial class MethodAnalysis
             Edge edge = state.Heap[i];
             if (edge.Key == number && (collection == 0 || edge.Owner == collection) && state.Of(edge.Owner).Type is INamedTypeSymbol && state.Of(edge.Value) is not { Low: 0, High: long.MaxValue })
             {
+                if (by is not null && !_program.MayResize(by))
+                {
+                    return;
+                }
+
+                by = null;
                 state.Write(edge.Owner, edge.Key, state.New(Fact.NotNull with { Low = 0 }));
             }
         }

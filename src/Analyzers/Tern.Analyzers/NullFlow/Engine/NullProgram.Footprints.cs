@@ -12,6 +12,7 @@ internal sealed partial class NullProgram
 
     private static readonly string[] s_takingAway = ["Remove", "Clear", "Delete", "Pop", "Dequeue", "Take", "Reset", "Dispose", "Close", "ExceptWith", "IntersectWith", "Update"];
     private readonly Dictionary<ISymbol, Footprint> _footprints = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> _resizing = new(SymbolEqualityComparer.Default);
 
     /// <summary>What single methods do by themselves, and what they call.</summary>
     private readonly Dictionary<ISymbol, (Footprint Own, List<ISymbol> Calls)> _steps = new(SymbolEqualityComparer.Default);
@@ -58,6 +59,19 @@ internal sealed partial class NullProgram
         return _footprints[method] = all.IsOpen ? Footprint.Anything : all;
     }
 
+    /// <summary>Whether there may be more elements in a collection after a method, or fewer: it changes one, or puts one in the place of another.</summary>
+    public bool MayResize(IMethodSymbol method)
+    {
+        method = method.OriginalDefinition;
+        if (!_resizing.TryGetValue(method, out bool resizes))
+        {
+            Footprint all = FootprintOf(method);
+            _resizing[method] = resizes = all.IsOpen || all.Resizes || all.Sets.Any(static k => k is ISymbol and not IAssemblySymbol && Keys.TypeOf(k) is IArrayTypeSymbol or INamedTypeSymbol { IsReferenceType: true, SpecialType: not SpecialType.System_String });
+        }
+
+        return resizes;
+    }
+
     /// <summary>That of a call which runs no code of this compilation.</summary>
     public Footprint LibraryFootprintOf(IMethodSymbol method)
     {
@@ -85,6 +99,7 @@ internal sealed partial class NullProgram
         else if (isCollection)
         {
             footprint.Looks = true;
+            footprint.Resizes |= method.MethodKind != MethodKind.Constructor;
             footprint.Takes |= Array.Exists(s_takingAway, name => method.Name.IndexOf(name, StringComparison.Ordinal) >= 0);
         }
         else if (!IsLog(method) && method.MethodKind != MethodKind.Constructor)

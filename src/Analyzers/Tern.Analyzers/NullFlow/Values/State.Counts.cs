@@ -84,6 +84,20 @@ internal sealed partial class State
         return false;
     }
 
+    /// <summary>Whether a value is what a run was entered with in a place.</summary>
+    public bool IsAskedFor(int owner, object key, int value)
+    {
+        for (Question? q = Questions; q is not null; q = q.Previous)
+        {
+            if (q.Value == value)
+            {
+                return q.Owner == owner && Equals(q.Key, key);
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>What stands at known places of a collection: objects that differ in what they hold or in what they are, and constants.</summary>
     public List<int> Places(int collection)
     {
