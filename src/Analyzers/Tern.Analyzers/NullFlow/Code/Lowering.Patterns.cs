@@ -210,11 +210,13 @@ internal sealed partial class Lowering
     private void MatchList(int value, IListPatternOperation list, Block failed)
     {
         RequireType(value, null, list.InputType, false, list.Syntax, failed);
-        Require(Unknown(list.Syntax, notNull: true), failed);
+        RequireLength(value, list, failed);
+        int position = 0;
         foreach (IPatternOperation sub in list.Patterns)
         {
             if (sub is ISlicePatternOperation slice)
             {
+                position = -1;
                 if (slice.Pattern is { } inner)
                 {
                     Match(Unknown(sub.Syntax, notNull: true), inner, failed);
@@ -223,10 +225,29 @@ internal sealed partial class Lowering
                 continue;
             }
 
-            int element = Emit(new Instruction(Op.LoadElement, sub.Syntax) { A = value, B = Unknown(sub.Syntax, notNull: true), Dst = Register(), Type = sub.InputType });
+            int index = position < 0 ? Unknown(sub.Syntax, notNull: true) : Emit(new Instruction(Op.Constant, sub.Syntax) { Dst = Register(), Key = position++ });
+            int element = Emit(new Instruction(Op.LoadElement, sub.Syntax) { A = value, B = index, Dst = Register(), Type = sub.InputType });
             Match(element, sub, failed);
         }
 
         Bind(list.DeclaredSymbol, value, list.Syntax);
+    }
+
+    /// <summary>A list has as many elements as its pattern, or at least as many where that has a slice.</summary>
+    private void RequireLength(int value, IListPatternOperation list, Block failed)
+    {
+        if (list.LengthSymbol is not IPropertySymbol { GetMethod: { } getter } property)
+        {
+            Require(Unknown(list.Syntax, notNull: true), failed);
+            return;
+        }
+
+        int named = list.Patterns.Count(p => p is not ISlicePatternOperation);
+        int length = Emit(IsLength(property)
+            ? new Instruction(Op.Load, list.Syntax) { A = value, Key = Slot.Length, Dst = Register() }
+            : new Instruction(Op.Call, list.Syntax) { A = value, Key = getter, Dst = Register(), Type = property.Type, Flag = property.IsVirtual || property.IsAbstract });
+        int asked = Emit(new Instruction(Op.Constant, list.Syntax) { Dst = Register(), Key = named });
+        BinaryOperatorKind kind = named == list.Patterns.Length ? BinaryOperatorKind.Equals : BinaryOperatorKind.GreaterThanOrEqual;
+        Require(Emit(new Instruction(Op.Binary, list.Syntax) { A = length, B = asked, Key = kind, Dst = Register() }), failed);
     }
 }

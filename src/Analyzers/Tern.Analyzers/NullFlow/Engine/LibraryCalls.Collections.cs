@@ -21,6 +21,8 @@ internal sealed partial class LibraryCalls
         {
             case "get_Count" when CountOf(call.Receiver) is var count and not 0:
                 return Done(count);
+            case "get_IsEmpty" or "get_IsDefaultOrEmpty" when None(call.Receiver) is var none and not 0:
+                return Done(none);
             case "SetItem" or "Insert" or "Add" or "Enqueue" or "Push" or "AddRange" or "InsertRange" when At.Dst >= 0 && IsImmutable(type) && method.ReturnType.Name == type.Name:
                 return Changed(method);
             case ".ctor" when type.Name is "List" or "Queue" or "Stack" or "HashSet" or "LinkedList" or "SortedSet" && method.Parameters.All(p => p.Type.SpecialType == SpecialType.System_Int32):

@@ -62,6 +62,19 @@ internal sealed partial class LibraryCalls
         return state.Evaluate(some) is { } decided ? state.Constant(decided) : state.ValueOf(some, Fact.Condition);
     }
 
+    /// <summary>Whether a collection has no elements, as a condition; 0 where nobody knows.</summary>
+    private int None(int source)
+    {
+        int count = CountOf(source);
+        if (count == 0)
+        {
+            return 0;
+        }
+
+        Term none = new(Term.Less, null, count, state.Constant(1));
+        return state.Evaluate(none) is { } decided ? state.Constant(decided) : state.ValueOf(none, Fact.Condition);
+    }
+
     /// <summary>An element was taken: false when there is none, so that the run ends here.</summary>
     private bool Takes(int source) => CountOf(source) is var count && (count == 0 || state.Conjoin(count, Fact.Some));
 
@@ -77,7 +90,8 @@ internal sealed partial class LibraryCalls
         if (run.TryPeek(source, Slot.Length, out int count))
         {
             bool same = Array.IndexOf(s_asMany, name) >= 0 || run.Of(count) is { IsNumber: true, Low: 0 };
-            run.Write(sequence, Slot.Length, same ? count : run.New(Fact.NotNull with { Low = _some ? 1 : 0 }));
+            long left = name == "Skip" && run.Of(call.Arguments[1]) is { IsNumber: true, Low: > 0 and var skipped } ? run.Of(count).Low - skipped : 0;
+            run.Write(sequence, Slot.Length, same ? count : run.New(Fact.NotNull with { Low = _some ? 1 : Math.Max(0, left) }));
         }
         else if (_some)
         {

@@ -164,8 +164,8 @@ internal sealed partial class LibraryCalls
 
         foreach (int value in state.Defined())
         {
-            if (state.DefinitionOf(value) is { Op: Term.Call, Symbol: IMethodSymbol { Name: "Any" or "Exists" or "Count" } asked, B: > 0 } term && term.A == source && state.TryTerm(term, out int now) && now == value
-                && (asked.Name == "Count" ? state.Of(value).Low > 0 : state.Of(value).IsTrue) && state.Of(term.B).Targets is { Length: 1 } others && IsSameTest(targets[0], others[0]))
+            if (state.DefinitionOf(value) is { Op: Term.Call, Symbol: IMethodSymbol { Name: "Any" or "Exists" or "Count" or "FindIndex" or "FindLastIndex" } asked, B: > 0 } term && term.A == source && state.TryTerm(term, out int now) && now == value
+                && (asked.Name switch { "Count" => state.Of(value).Low > 0, "Any" or "Exists" => state.Of(value).IsTrue, _ => state.Of(value).Low >= 0 }) && state.Of(term.B).Targets is { Length: 1 } others && IsSameTest(targets[0], others[0]))
             {
                 return true;
             }

@@ -17,6 +17,12 @@ internal sealed partial class LibraryCalls
         }
 
         int source = call.Arguments[0];
+        if (method.IsExtensionMethod && !state.Conjoin(source, Fact.NotNull))
+        {
+            // Refused as an argument.
+            return true;
+        }
+
         _ = CountOf(source);
         _some = Array.IndexOf(s_counted, method.Name) >= 0 && (method.Name is "Append" or "Prepend" || HasElements(source));
         int closure = call.Arguments.Length > 1 && state.Of(call.Arguments[1]).Targets is { Length: 1 } ? call.Arguments[1] : 0;
