@@ -54,7 +54,7 @@ public sealed class Rack
 
     public void Extend(int lanes) => Array.Resize(ref _lanes, lanes);
 
-    public string LastLane() => _lanes[^1].Label; // missed: null-deref
+    public string LastLane() => _lanes[^1].Label; // want: null-deref
 }
 
 public sealed class Aisle

@@ -278,9 +278,10 @@ internal sealed partial class LibraryCalls
             return false;
         }
 
+        int last = 0;
         if (unset == 0 && IsAsMuchAsFits(from, to) && state.TryPeek(to, Slot.Element, out int beyond) && state.Of(beyond) is { Nullness: Nullness.Null, Origin.Kind: OriginKind.Element })
         {
-            unset = beyond;
+            unset = last = beyond;
         }
 
         bool counted = state.TryPeek(to, Slot.Length, out int length);
@@ -294,6 +295,12 @@ internal sealed partial class LibraryCalls
         if (unset != 0)
         {
             state.Write(to, Slot.Unset, unset);
+        }
+
+        if (last != 0)
+        {
+            // Where the other is the shorter one, the last of all is missing.
+            state.Write(to, Slot.Last, last);
         }
 
         return true;
@@ -311,13 +318,14 @@ internal sealed partial class LibraryCalls
         bool counted = state.TryPeek(old, Slot.Length, out int before) && state.Of(before).IsNumber && state.Of(call.Arguments[1]).IsNumber;
         foreach (Edge edge in state.EdgesOf(old))
         {
-            if (state.KeyOf(edge) is not Slot || !ReferenceEquals(state.KeyOf(edge), Slot.Unset))
+            if (state.KeyOf(edge) is not Slot slot || !(ReferenceEquals(slot, Slot.Unset) || ReferenceEquals(slot, Slot.Last) || ReferenceEquals(slot, Slot.Before)))
             {
                 state.Write(array, edge.Key, edge.Value);
             }
         }
 
         state.Write(array, Slot.Length, call.Arguments[1]);
+        state.Write(array, Slot.Before, old);
         if (counted)
         {
             for (long i = state.Of(before).Low; i < state.Of(call.Arguments[1]).Low && i < state.Of(before).Low + 16; i++)

@@ -168,6 +168,12 @@ internal sealed partial class MethodAnalysis
         }
 
         state.Forget(owner, Slot.Last);
+        if (key is not long)
+        {
+            // What was added may be set now.
+            state.Forget(owner, Slot.Before);
+        }
+
         if (i.Flag)
         {
             // An initialiser sets every element.

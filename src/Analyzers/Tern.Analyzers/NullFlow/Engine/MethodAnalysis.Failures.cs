@@ -212,6 +212,11 @@ internal sealed partial class MethodAnalysis
                 continue;
             }
 
+            if (path.Keys[k] is long or Slot && IsOfLonger(state, value, path.Keys[k]))
+            {
+                return false;
+            }
+
             if (path.Keys[k] is long or string or ItemAt && state.TryPeek(value, Slot.Element, out next))
             {
                 value = next;
@@ -244,6 +249,10 @@ internal sealed partial class MethodAnalysis
         return safe || (fact.Nullness == Nullness.Unknown
             && (!state.IsEntry(value) || _postponed >= Limits.Latents || PathOf(state, value) is not { } known || IsFull(latent.Sink.Where, known)));
     }
+
+    /// <summary>Whether an element is asked for that an array got when it was made longer.</summary>
+    private static bool IsOfLonger(State state, int array, object key)
+        => state.TryPeek(array, Slot.Before, out _) && (key is long place ? IsAdded(state, array, place) : ReferenceEquals(key, Slot.Last));
 
     private static EntryPath Extend(EntryPath start, EntryPath path, int from)
     {
