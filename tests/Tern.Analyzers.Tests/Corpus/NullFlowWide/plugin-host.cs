@@ -55,7 +55,7 @@ public sealed class Host
 
     public string Banner()
     {
-        return _title.Value.PadLeft(20); // missed: null-deref
+        return _title.Value.PadLeft(20); // want: null-deref
     }
 
     public string Vendor() => _vendor.Value.PadLeft(20);
