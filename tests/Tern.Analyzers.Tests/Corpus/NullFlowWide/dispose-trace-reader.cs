@@ -13,7 +13,7 @@ public sealed class TraceSource : IDisposable
 
     public IEnumerable<string> Read()
     {
-        for (int i = 0; i < _lines.Length; i++) // missed: null-deref
+        for (int i = 0; i < _lines.Length; i++) // want: null-deref
         {
             yield return _lines[i];
         }
