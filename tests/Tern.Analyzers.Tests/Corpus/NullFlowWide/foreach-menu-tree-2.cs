@@ -39,7 +39,7 @@ public static class Printer
     public static int CountDishes(MenuNode node)
     {
         int count = 0;
-        foreach (MenuNode child in node.Children) // missed: null-deref
+        foreach (MenuNode child in node.Children) // want: null-deref
         {
             count += 1 + CountDishes(child);
         }
