@@ -55,7 +55,7 @@ public static class Parser
     private static int Second(Lexer lexer)
     {
         Token t = lexer.Peek(1);
-        return t.Text.Length; // missed: null-deref
+        return t.Text.Length; // want: null-deref
     }
 
     public static string FirstNumber(Lexer lexer)

@@ -109,7 +109,7 @@ internal sealed partial class MethodAnalysis
         conditions.Prune(_program.MayBeNull);
         conditions.Collect();
         _postponed += target == 0 ? 0 : 1;
-        _summary.Latents.Add(new Latent(conditions, target, origin, trail, sink) { Path = path });
+        _summary.Latents.Add(new Latent(conditions, target, origin, trail, sink) { Path = path, IsCounted = target != 0 && IsCounted(state, target) });
     }
 
     /// <summary>Whether a failure has few variants so far: conditions differ from run to run.</summary>
@@ -185,6 +185,11 @@ internal sealed partial class MethodAnalysis
             }
             else if (target.Nullness is Nullness.Null or Nullness.Unknown && run.IsEntry(here) && Depth(run, here) <= Limits.PathDepth)
             {
+                if (latent.IsCounted)
+                {
+                    NoteCounted(here);
+                }
+
                 Postpone(run, here, Trail(), latent.Sink);
             }
 
@@ -212,7 +217,7 @@ internal sealed partial class MethodAnalysis
                 continue;
             }
 
-            if (path.Keys[k] is long or Slot && IsOfLonger(state, value, path.Keys[k]))
+            if (path.Keys[k] is long or Slot && MayBeLeftOut(state, value, path.Keys[k], latent))
             {
                 return false;
             }
@@ -249,10 +254,6 @@ internal sealed partial class MethodAnalysis
         return safe || (fact.Nullness == Nullness.Unknown
             && (!state.IsEntry(value) || _postponed >= Limits.Latents || PathOf(state, value) is not { } known || IsFull(latent.Sink.Where, known)));
     }
-
-    /// <summary>Whether an element is asked for that an array got when it was made longer.</summary>
-    private static bool IsOfLonger(State state, int array, object key)
-        => state.TryPeek(array, Slot.Before, out _) && (key is long place ? IsAdded(state, array, place) : ReferenceEquals(key, Slot.Last));
 
     private static EntryPath Extend(EntryPath start, EntryPath path, int from)
     {
