@@ -24,6 +24,8 @@ internal sealed partial class Filling
         private readonly HashSet<int> _given = [];
         private readonly Dictionary<object, int> _members = [];
         private readonly Dictionary<int, int> _read = [];
+        private readonly Dictionary<object, int> _held = [];
+        private readonly Dictionary<int, int> _lessened = [];
         private readonly List<(int Index, int Limit, Block? Otherwise)> _ends = [];
 
         public Indices(MethodCode code)
@@ -54,11 +56,16 @@ internal sealed partial class Filling
                         if (i is { A: MethodCode.This, Key: IFieldSymbol or IPropertySymbol })
                         {
                             _read[i.Dst] = VariableOf(key);
+                            if (_held.TryGetValue(key, out int room))
+                            {
+                                _sizes[i.Dst] = room;
+                            }
                         }
 
                         break;
                     case { Op: Op.Store, A: MethodCode.This, Key: IFieldSymbol or IPropertySymbol }:
                         Set(VariableOf(i.Key), i.B, constants, sums);
+                        Hold(i.Key, i.B);
                         break;
                     case { Op: Op.NewArray }:
                         _sizes[i.Dst] = i.A;
@@ -75,6 +82,9 @@ internal sealed partial class Filling
                         break;
                     case { Op: Op.Binary, Key: BinaryOperatorKind.Subtract } when constants.TryGetValue(i.B, out long less):
                         _offsets[i.Dst] = (i.A, -less);
+                        break;
+                    case { Op: Op.Binary, Key: BinaryOperatorKind.Subtract }:
+                        _lessened[i.Dst] = i.A;
                         break;
                     case { Op: Op.Binary, Key: BinaryOperatorKind.LessThan }:
                         int limited = Variable(i.A);
@@ -129,6 +139,19 @@ internal sealed partial class Filling
             }
         }
 
+        /// <summary>A member holds an array that is made here, of one size.</summary>
+        private void Hold(object member, int array)
+        {
+            if (!_sizes.TryGetValue(array, out int size) || _held.ContainsKey(member))
+            {
+                _held[member] = -1;
+            }
+            else
+            {
+                _held[member] = size;
+            }
+        }
+
         /// <summary>A number for a member of the object that counts, as a local would: none of a register.</summary>
         private int VariableOf(object member)
         {
@@ -174,7 +197,7 @@ internal sealed partial class Filling
             (int of, long by) = Sum(limit);
             (int size, long more) = _sizes.TryGetValue(array, out int made) ? Sum(made) : (-1, 0);
             bool ofLength = _lengths.TryGetValue(of, out int measured) && ArrayIn(measured).Equals(ArrayIn(array));
-            return ofLength ? by < 0 : size >= 0 && size == of && by < more;
+            return (_lessened.TryGetValue(of, out int whole) && IsSizeOf(array, whole)) || (ofLength ? by < 0 : size >= 0 && size == of && by < more);
         }
 
         /// <summary>Whether a loop ends with the array or with something else, whichever is shorter: whoever asks that takes the array for longer at times.</summary>
