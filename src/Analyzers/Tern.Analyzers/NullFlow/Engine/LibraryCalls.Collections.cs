@@ -160,6 +160,25 @@ internal sealed partial class LibraryCalls
         return Done(node);
     }
 
+    /// <summary>What a node holds that a linked list gave: one of its elements, of which callers know more than of the node.</summary>
+    private bool TryNode()
+    {
+        if (state.TryTerm(new Term(Term.Call, call.Method.OriginalDefinition, call.Receiver), out _)
+            || state.DefinitionOf(call.Receiver) is not { Op: Term.Call, Symbol: IMethodSymbol { Name: "get_First" or "get_Last", ContainingType.Name: "LinkedList" }, A: > State.Root and var list }
+            || ElementOf(list) is not (var held and not 0))
+        {
+            return false;
+        }
+
+        held = Sample(held);
+        state.SetTerm(new Term(Term.Call, call.Method.OriginalDefinition, call.Receiver), held);
+        return Done(held);
+    }
+
+    /// <summary>What stands for the elements of a collection of which the run knows something, or its callers do; 0 for others.</summary>
+    private int ElementOf(int collection)
+        => state.TryPeek(collection, Slot.Element, out int element) ? element : state.IsEntry(collection) && At.Type is { IsReferenceType: true } ? analysis.Read(state, collection, Slot.Element, At.Type, At.Where) : 0;
+
     /// <summary>Takes an element out, or finds none.</summary>
     private bool TryTake(IMethodSymbol method, Place place)
     {
