@@ -54,7 +54,7 @@ public sealed class Sheet
 
     public string Latest()
     {
-        return _history.Last!.Value.Text; // missed: null-deref
+        return _history.Last!.Value.Text; // want: null-deref
     }
 
     public List<string> Texts() => _cells.ConvertAll(c => c?.Text!);

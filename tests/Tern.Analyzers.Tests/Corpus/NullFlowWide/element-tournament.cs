@@ -48,7 +48,7 @@ public sealed class Bracket
     public string FirstReserve()
     {
         var node = _reserve.First;
-        return node == null ? "none" : node.Value.Name.Trim(); // missed: null-deref
+        return node == null ? "none" : node.Value.Name.Trim(); // want: null-deref
     }
 
     public string FirstPresent() => _reserve.FirstOrDefault(p => p is not null)?.Name.Trim() ?? "none";

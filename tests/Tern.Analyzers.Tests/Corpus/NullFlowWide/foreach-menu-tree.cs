@@ -23,7 +23,7 @@ public static class Menu
     public static int Depth(MenuItem item)
     {
         int max = 0;
-        foreach (var child in item.Children) // missed: null-deref
+        foreach (var child in item.Children) // want: null-deref
         {
             max = Math.Max(max, Depth(child));
         }

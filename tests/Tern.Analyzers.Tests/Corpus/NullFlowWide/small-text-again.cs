@@ -44,7 +44,7 @@ public static class CsvImport
     }
     private static string Country(string[] row)
     {
-        return row[^1].Trim().ToUpperInvariant(); // missed: null-deref
+        return row[^1].Trim().ToUpperInvariant(); // want: null-deref
     }
     public static void DemoShortRow() => "1;Ann;Rome;it\n2;Bo;Oslo".Split('\n').Select(Row).Select(Country).ToList();
 }

@@ -215,7 +215,7 @@ internal sealed partial class Lowering
             Emit(new Instruction(Op.StoreElement, element.Syntax) { A = target, B = index, Args = [value], Flag = true, Type = spread?.ElementType ?? element.Type });
         }
 
-        if ((position > 0 || isList) && counted)
+        if ((position > 0 || isList || collection.Type is IArrayTypeSymbol) && counted)
         {
             int length = Emit(new Instruction(Op.Constant, collection.Syntax) { Dst = Register(), Key = position });
             Emit(new Instruction(Op.Store, collection.Syntax) { A = target, Key = Slot.Length, B = length });

@@ -15,6 +15,9 @@ internal sealed class Slot(string name)
     /// <summary>The last element of an array, where nobody has set it.</summary>
     public static readonly Slot Last = new("last");
 
+    /// <summary>The array whose elements a longer one took over.</summary>
+    public static readonly Slot Before = new("before");
+
     /// <summary>The element that an iterator gives before all others.</summary>
     public static readonly Slot First = new("first");
 

@@ -22,6 +22,10 @@ internal sealed partial class Filling
         private readonly Dictionary<int, (int A, int B)> _least = [];
         private readonly List<int> _taken = [];
         private readonly HashSet<int> _given = [];
+        private readonly Dictionary<object, int> _members = [];
+        private readonly Dictionary<int, int> _read = [];
+        private readonly Dictionary<object, int> _held = [];
+        private readonly Dictionary<int, int> _lessened = [];
         private readonly List<(int Index, int Limit, Block? Otherwise)> _ends = [];
 
         public Indices(MethodCode code)
@@ -49,6 +53,19 @@ internal sealed partial class Filling
                         break;
                     case { Op: Op.Load, Key: { } key }:
                         _loaded[i.Dst] = key;
+                        if (i is { A: MethodCode.This, Key: IFieldSymbol or IPropertySymbol })
+                        {
+                            _read[i.Dst] = VariableOf(key);
+                            if (_held.TryGetValue(key, out int room))
+                            {
+                                _sizes[i.Dst] = room;
+                            }
+                        }
+
+                        break;
+                    case { Op: Op.Store, A: MethodCode.This, Key: IFieldSymbol or IPropertySymbol }:
+                        Set(VariableOf(i.Key), i.B, constants, sums);
+                        Hold(i.Key, i.B);
                         break;
                     case { Op: Op.NewArray }:
                         _sizes[i.Dst] = i.A;
@@ -60,18 +77,22 @@ internal sealed partial class Filling
                         _sizes[i.Dst] = row;
                         break;
                     case { Op: Op.Binary, Key: BinaryOperatorKind.Add } when constants.TryGetValue(i.B, out long by):
-                        sums[i.Dst] = (i.A, by);
+                        sums[i.Dst] = (Variable(i.A), by);
                         _offsets[i.Dst] = (i.A, by);
                         break;
                     case { Op: Op.Binary, Key: BinaryOperatorKind.Subtract } when constants.TryGetValue(i.B, out long less):
                         _offsets[i.Dst] = (i.A, -less);
                         break;
+                    case { Op: Op.Binary, Key: BinaryOperatorKind.Subtract }:
+                        _lessened[i.Dst] = i.A;
+                        break;
                     case { Op: Op.Binary, Key: BinaryOperatorKind.LessThan }:
-                        _limited.Add(i.A);
-                        _limits[i.A] = _limits.ContainsKey(i.A) ? -1 : i.B;
+                        int limited = Variable(i.A);
+                        _limited.Add(limited);
+                        _limits[limited] = _limits.ContainsKey(limited) ? -1 : i.B;
                         if (lengths.TryGetValue(i.B, out object? array))
                         {
-                            _bound.Add((i.A, array));
+                            _bound.Add((limited, array));
                         }
 
                         break;
@@ -84,17 +105,11 @@ internal sealed partial class Filling
                     case { Op: Op.Move } when _least.TryGetValue(i.A, out (int A, int B) least):
                         _least[i.Dst] = least;
                         break;
-                    case { Op: Op.Move } when sums.TryGetValue(i.A, out (int Of, long By) sum) && sum.Of == i.Dst:
-                        _steps[i.Dst] = Math.Max(sum.By, StepOf(i.Dst));
-                        break;
-                    case { Op: Op.Move } when _sizes.TryGetValue(i.A, out int size) && moved.Add(i.Dst):
+                    case { Op: Op.Move } when !(sums.TryGetValue(i.A, out (int Of, long By) sum) && sum.Of == i.Dst) && _sizes.TryGetValue(i.A, out int size) && moved.Add(i.Dst):
                         _sizes[i.Dst] = size;
                         break;
-                    case { Op: Op.Move } when constants.TryGetValue(i.A, out long start):
-                        _starts[i.Dst] = _starts.TryGetValue(i.Dst, out long before) ? Math.Min(before, start) : start;
-                        break;
                     case { Op: Op.Move }:
-                        _starts[i.Dst] = 0;
+                        Set(i.Dst, i.A, constants, sums);
                         break;
                 }
             }
@@ -103,35 +118,78 @@ internal sealed partial class Filling
             {
                 if (block.Condition >= 0 && block.Code.FindLast(i => i.Dst == block.Condition) is { Op: Op.Binary, Key: BinaryOperatorKind.LessThan } end)
                 {
-                    _ends.Add((end.A, end.B, block.Otherwise));
+                    _ends.Add((Variable(end.A), end.B, block.Otherwise));
                 }
             }
         }
 
+        private void Set(int variable, int value, Dictionary<int, long> constants, Dictionary<int, (int Of, long By)> sums)
+        {
+            if (sums.TryGetValue(value, out (int Of, long By) sum) && sum.Of == variable)
+            {
+                _steps[variable] = Math.Max(sum.By, StepOf(variable));
+            }
+            else if (constants.TryGetValue(value, out long start))
+            {
+                _starts[variable] = _starts.TryGetValue(variable, out long before) ? Math.Min(before, start) : start;
+            }
+            else
+            {
+                _starts[variable] = 0;
+            }
+        }
+
+        /// <summary>A member holds an array that is made here, of one size.</summary>
+        private void Hold(object member, int array)
+        {
+            if (!_sizes.TryGetValue(array, out int size) || _held.ContainsKey(member))
+            {
+                _held[member] = -1;
+            }
+            else
+            {
+                _held[member] = size;
+            }
+        }
+
+        /// <summary>A number for a member of the object that counts, as a local would: none of a register.</summary>
+        private int VariableOf(object member)
+        {
+            if (!_members.TryGetValue(member, out int variable))
+            {
+                _members[member] = variable = -2 - _members.Count;
+            }
+
+            return variable;
+        }
+
+        /// <summary>The variable that a register holds: the local that it is, or the member that was read into it.</summary>
+        private int Variable(int register) => _read.TryGetValue(register, out int member) ? member : register;
+
         /// <summary>By how much a variable goes up at a time; 0 for one that does not.</summary>
-        public long StepOf(int index) => _steps.TryGetValue(index, out long step) ? step : 0;
+        public long StepOf(int index) => _steps.TryGetValue(Variable(index), out long step) ? step : 0;
 
         /// <summary>The constant with which a variable begins; 0 where it is none.</summary>
-        public long StartOf(int index) => _starts.TryGetValue(index, out long start) ? start : 0;
+        public long StartOf(int index) => _starts.TryGetValue(Variable(index), out long start) ? start : 0;
 
         /// <summary>Whether a variable goes up by one until it meets a limit.</summary>
-        public bool IsLimited(int index) => StepOf(index) == 1 && _limited.Contains(index);
+        public bool IsLimited(int index) => StepOf(index) == 1 && _limited.Contains(Variable(index));
 
         /// <summary>Whether an index is what another object says: where that is not asked, nothing stands.</summary>
         public bool IsGiven(int index) => _given.Contains(index);
 
         /// <summary>Whether a variable goes up by one, from zero to the length of an array.</summary>
-        public bool IsBoundByLength(int index, int array) => StepOf(index) == 1 && StartOf(index) == 0 && _bound.Contains((index, ArrayIn(array)));
+        public bool IsBoundByLength(int index, int array) => StepOf(index) == 1 && StartOf(index) == 0 && _bound.Contains((Variable(index), ArrayIn(array)));
 
         /// <summary>Whether the limit that a variable goes up to is plainly less than the number of elements of an array: one more than the limit, say.</summary>
         public bool StopsShort(int index, int array)
         {
-            if (StepOf(index) == 1 ? StopsAtLeast(index, array) : !_limited.Contains(index) && _taken.Exists(most => IsSizeOf(array, most)))
+            if (StepOf(index) == 1 ? StopsAtLeast(index, array) : !_limited.Contains(Variable(index)) && _taken.Exists(most => IsSizeOf(array, most)))
             {
                 return true;
             }
 
-            if (StepOf(index) != 1 || !_limits.TryGetValue(index, out int limit) || limit < 0)
+            if (StepOf(index) != 1 || !_limits.TryGetValue(Variable(index), out int limit) || limit < 0)
             {
                 return false;
             }
@@ -139,7 +197,7 @@ internal sealed partial class Filling
             (int of, long by) = Sum(limit);
             (int size, long more) = _sizes.TryGetValue(array, out int made) ? Sum(made) : (-1, 0);
             bool ofLength = _lengths.TryGetValue(of, out int measured) && ArrayIn(measured).Equals(ArrayIn(array));
-            return ofLength ? by < 0 : size >= 0 && size == of && by < more;
+            return (_lessened.TryGetValue(of, out int whole) && IsSizeOf(array, whole)) || (ofLength ? by < 0 : size >= 0 && size == of && by < more);
         }
 
         /// <summary>Whether a loop ends with the array or with something else, whichever is shorter: whoever asks that takes the array for longer at times.</summary>
@@ -147,8 +205,8 @@ internal sealed partial class Filling
         {
             foreach ((int counted, int limit, Block? end) in _ends)
             {
-                if (counted == index && ((_least.TryGetValue(limit, out (int A, int B) least) && IsSizeOf(array, least.A) != IsSizeOf(array, least.B))
-                    || (IsSizeOf(array, limit) && _ends.Exists(e => e.Index == index && ReferenceEquals(e.Otherwise, end) && !IsSizeOf(array, e.Limit)))))
+                if (counted == Variable(index) && ((_least.TryGetValue(limit, out (int A, int B) least) && IsSizeOf(array, least.A) != IsSizeOf(array, least.B))
+                    || (IsSizeOf(array, limit) && _ends.Exists(e => e.Index == counted && ReferenceEquals(e.Otherwise, end) && !IsSizeOf(array, e.Limit)))))
                 {
                     return true;
                 }

@@ -94,6 +94,18 @@ internal sealed partial class Import
         return Agree(value, result) && (!known || _caller.Refine(result, fact.IsTrue));
     }
 
+    /// <summary>The caller's value for a member or an element that the callee asked for.</summary>
+    private int AskedFor(int owner, object key)
+    {
+        int value = Member(owner, Here(owner, key));
+        if (key is ElementAt)
+        {
+            _analysis.NoteCounted(_caller, _call, value);
+        }
+
+        return value;
+    }
+
     /// <summary>A constant that a term of the callee has here, or 0.</summary>
     private int Computed(Term term, Term here)
         => here.Op == Term.Arithmetic ? _caller.Compute(here) is { } number ? _caller.Constant(number) : 0

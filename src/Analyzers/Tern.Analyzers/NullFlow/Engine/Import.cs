@@ -121,7 +121,7 @@ internal sealed partial class Import
             return false;
         }
 
-        int value = Member(owner, Here(owner, question.Key!));
+        int value = AskedFor(owner, question.Key!);
         _map.Set(question.Value, value);
         if (asked is { Nullness: Nullness.Null, Origin: null } && question.Value != _watched && _caller.Of(value).Nullness == Nullness.Unknown && (question.Key is Slot or long or string or ItemAt || !_analysis.Program.MayBeNull(question.Key!)))
         {
@@ -251,7 +251,7 @@ internal sealed partial class Import
             return false;
         }
 
-        caller = Member(owner, Here(owner, question.Key!));
+        caller = AskedFor(owner, question.Key!);
         _map.Set(callee, caller);
         if (callee != _watched)
         {

@@ -162,6 +162,25 @@ internal sealed partial class LibraryCalls
         return Done(node);
     }
 
+    /// <summary>What a node holds that a linked list gave: one of its elements, of which callers know more than of the node.</summary>
+    private bool TryNode()
+    {
+        if (state.TryTerm(new Term(Term.Call, call.Method.OriginalDefinition, call.Receiver), out _)
+            || state.DefinitionOf(call.Receiver) is not { Op: Term.Call, Symbol: IMethodSymbol { Name: "get_First" or "get_Last", ContainingType.Name: "LinkedList" }, A: > State.Root and var list }
+            || ElementOf(list) is not (var held and not 0))
+        {
+            return false;
+        }
+
+        held = Sample(held);
+        state.SetTerm(new Term(Term.Call, call.Method.OriginalDefinition, call.Receiver), held);
+        return Done(held);
+    }
+
+    /// <summary>What stands for the elements of a collection of which the run knows something, or its callers do; 0 for others.</summary>
+    private int ElementOf(int collection)
+        => state.TryPeek(collection, Slot.Element, out int element) ? element : state.IsEntry(collection) && At.Type is { IsReferenceType: true } ? analysis.Read(state, collection, Slot.Element, At.Type, At.Where) : 0;
+
     /// <summary>Takes an element out, or finds none.</summary>
     private bool TryTake(IMethodSymbol method, Place place)
     {
@@ -280,9 +299,10 @@ internal sealed partial class LibraryCalls
             return false;
         }
 
+        int last = 0;
         if (unset == 0 && IsAsMuchAsFits(from, to) && state.TryPeek(to, Slot.Element, out int beyond) && state.Of(beyond) is { Nullness: Nullness.Null, Origin.Kind: OriginKind.Element })
         {
-            unset = beyond;
+            unset = last = beyond;
         }
 
         bool counted = state.TryPeek(to, Slot.Length, out int length);
@@ -296,6 +316,12 @@ internal sealed partial class LibraryCalls
         if (unset != 0)
         {
             state.Write(to, Slot.Unset, unset);
+        }
+
+        if (last != 0)
+        {
+            // Where the other is the shorter one, the last of all is missing.
+            state.Write(to, Slot.Last, last);
         }
 
         return true;
@@ -313,13 +339,14 @@ internal sealed partial class LibraryCalls
         bool counted = state.TryPeek(old, Slot.Length, out int before) && state.Of(before).IsNumber && state.Of(call.Arguments[1]).IsNumber;
         foreach (Edge edge in state.EdgesOf(old))
         {
-            if (state.KeyOf(edge) is not Slot || !ReferenceEquals(state.KeyOf(edge), Slot.Unset))
+            if (state.KeyOf(edge) is not Slot slot || !(ReferenceEquals(slot, Slot.Unset) || ReferenceEquals(slot, Slot.Last) || ReferenceEquals(slot, Slot.Before)))
             {
                 state.Write(array, edge.Key, edge.Value);
             }
         }
 
         state.Write(array, Slot.Length, call.Arguments[1]);
+        state.Write(array, Slot.Before, old);
         if (counted)
         {
             for (long i = state.Of(before).Low; i < state.Of(call.Arguments[1]).Low && i < state.Of(before).Low + 16; i++)

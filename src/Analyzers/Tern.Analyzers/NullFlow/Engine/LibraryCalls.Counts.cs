@@ -9,13 +9,13 @@ namespace Tern.Analyzers.NullFlow.Engine;
 internal sealed partial class LibraryCalls
 {
     /// <summary>Sequences that have as many elements as their source.</summary>
-    private static readonly string[] s_asMany = ["Select", "ToList", "ToArray", "AsEnumerable", "Reverse", "OrderBy", "OrderByDescending", "Order", "OrderDescending", "ThenBy", "ThenByDescending"];
+    private static readonly string[] s_asMany = ["Select", "ToList", "ToArray", "AsEnumerable", "Reverse", "OrderBy", "OrderByDescending", "Order", "OrderDescending", "ThenBy", "ThenByDescending", "ToDictionary"];
 
     /// <summary>Sequences that are empty exactly when their source is.</summary>
     private static readonly string[] s_alike = [.. s_asMany, "ToHashSet", "Distinct", "GroupBy", "Chunk"];
 
     /// <summary>Sequences that have elements only where their source has.</summary>
-    private static readonly string[] s_within = [.. s_alike, "Where", "OfType", "Skip", "SkipLast", "SkipWhile", "Take", "TakeLast", "TakeWhile", "DistinctBy", "ToDictionary", "ToLookup", "SelectMany"];
+    private static readonly string[] s_within = [.. s_alike, "Where", "OfType", "Skip", "SkipLast", "SkipWhile", "Take", "TakeLast", "TakeWhile", "DistinctBy", "ToLookup", "SelectMany"];
 
     /// <summary>Sequences that have elements where their source has.</summary>
     private static readonly string[] s_counted = [.. s_alike, "Concat", "Union", "Append", "Prepend"];

@@ -77,6 +77,11 @@ internal static class MapKeys
             return false;
         }
 
+        if (state.TryPeek(map, Slot.Length, out int count) && state.Of(count).IsFalse)
+        {
+            return true;
+        }
+
         return state.TryPeek(map, Slot.Keys, out _) ? Lacks(state, map, constant, least: 0) : LacksFromStart(state, map, constant, program);
     }
 

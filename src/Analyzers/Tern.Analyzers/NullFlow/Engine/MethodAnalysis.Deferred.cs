@@ -40,9 +40,14 @@ internal sealed partial class MethodAnalysis
         }
     }
 
-    /// <summary>A query over another runs the functions of both.</summary>
+    /// <summary>A query over another, or over what an iterator gives, runs the code of both.</summary>
     public void DeferAs(int query, int source)
     {
+        if (_deferred is not null && !_resuming && _deferred.TryGetValue(source, out (Call, Summary, int[]) iterator) && !_deferred.ContainsKey(query))
+        {
+            _deferred[query] = iterator;
+        }
+
         if (_queries is not null && !_resuming && _queries.TryGetValue(source, out (Instruction, int, int) first) && !_queries.ContainsKey(query))
         {
             _queries[query] = first;

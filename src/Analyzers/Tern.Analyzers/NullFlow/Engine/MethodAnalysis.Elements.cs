@@ -107,7 +107,13 @@ internal sealed partial class MethodAnalysis
 
         // Where a loop goes over all elements that the callers gave, one stands for all, as in a loop without a count.
         bool all = i.Op == Op.LoadElement && state.IsEntry(owner) && _program.Filling?.GoesOverAll(_code, i.B) == true;
-        return Member(state, owner, !all && (at.IsNumber || (key is ElementAt && !state.TryPeek(owner, Slot.Element, out _))) ? key : Slot.Element, i.Type, i.Where);
+        value = Member(state, owner, !all && (at.IsNumber || (key is ElementAt && !state.TryPeek(owner, Slot.Element, out _))) ? key : Slot.Element, i.Type, i.Where);
+        if (key is long && i.Op == Op.LoadElement && _code.Counters[i.B] && state.IsEntry(value))
+        {
+            NoteCounted(value);
+        }
+
+        return value;
     }
 
     /// <summary>The key of an element: its index, or what stands for it. Of one that the callers pass with the array, they know which it is.</summary>
@@ -159,7 +165,7 @@ internal sealed partial class MethodAnalysis
         int index = Register(state, i.B);
         int value = Register(state, i.Args[0]);
         object key = KeyAt(state, owner, index, i.B);
-        bool counted = (key is long && i.Key is not null) || (key is ElementAt && _program.Filling?.IsSingle(i) == true);
+        bool counted = (key is long && i.Key is not null) || ((key is ElementAt || (key is long && state.IsEntry(owner))) && _program.Filling?.IsSingle(i) == true);
         state.Write(owner, key, value);
         if (state.TryPeek(owner, Slot.Last, out int last) && state.TryPeek(owner, Slot.Unset, out int unset) && last == unset && IsLast(state, owner, index))
         {
@@ -168,6 +174,12 @@ internal sealed partial class MethodAnalysis
         }
 
         state.Forget(owner, Slot.Last);
+        if (key is not long)
+        {
+            // What was added may be set now.
+            state.Forget(owner, Slot.Before);
+        }
+
         if (i.Flag)
         {
             // An initialiser sets every element.

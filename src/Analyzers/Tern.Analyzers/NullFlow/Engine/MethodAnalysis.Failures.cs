@@ -109,7 +109,7 @@ internal sealed partial class MethodAnalysis
         conditions.Prune(_program.MayBeNull);
         conditions.Collect();
         _postponed += target == 0 ? 0 : 1;
-        _summary.Latents.Add(new Latent(conditions, target, origin, trail, sink) { Path = path });
+        _summary.Latents.Add(new Latent(conditions, target, origin, trail, sink) { Path = path, IsCounted = target != 0 && IsCounted(state, target) });
     }
 
     /// <summary>Whether a failure has few variants so far: conditions differ from run to run.</summary>
@@ -185,6 +185,11 @@ internal sealed partial class MethodAnalysis
             }
             else if (target.Nullness is Nullness.Null or Nullness.Unknown && run.IsEntry(here) && Depth(run, here) <= Limits.PathDepth)
             {
+                if (latent.IsCounted)
+                {
+                    NoteCounted(here);
+                }
+
                 Postpone(run, here, Trail(), latent.Sink);
             }
 
@@ -210,6 +215,11 @@ internal sealed partial class MethodAnalysis
             {
                 value = next;
                 continue;
+            }
+
+            if (path.Keys[k] is long or Slot && MayBeLeftOut(state, value, path.Keys[k], latent))
+            {
+                return false;
             }
 
             if (path.Keys[k] is long or string or ItemAt && state.TryPeek(value, Slot.Element, out next))

@@ -15,6 +15,9 @@ internal sealed partial class MethodAnalysis
     private void Repeat(State state, Call call, Summary known, List<State> next)
     {
         int[] values = EntryOf(state, call, known);
+
+        // The next call fails for what this one passes: what is forgotten below is a condition here.
+        Failures(state, call, known, values);
         bool isSame = SymbolEqualityComparer.Default.Equals(call.Method.OriginalDefinition, _code.Symbol.OriginalDefinition);
         for (int a = 0; a + 1 < values.Length && a < call.Method.Parameters.Length; a++)
         {

@@ -47,6 +47,8 @@ internal sealed partial class MethodAnalysis
             case Members.Decoded when key is ISymbol member:
                 value = state.New(_program.DecodedFact(member, fact.Type, where));
                 break;
+            case not Members.Decoded when ReferenceEquals(key, Slot.Last) && state.TryPeek(owner, Slot.Before, out _) && state.TryPeek(owner, Slot.Length, out int size) && state.Of(size) is { IsNumber: true, Low: > 0 and var places }:
+                return Member(state, owner, places - 1, type, where);
             default:
                 value = ReferenceEquals(key, Slot.Length) && state.TryCount(owner, out int count) ? count : state.New(_program.UnknownFact(key, type));
                 break;
@@ -61,7 +63,9 @@ internal sealed partial class MethodAnalysis
     {
         if ((key is long && !state.TryPeek(owner, Slot.Keys, out _)) || key is ElementAt)
         {
-            return key is long && state.TryPeek(owner, Slot.Unset, out int unset) && !IsSetSomewhere(state, owner) ? unset : Member(state, owner, Slot.Element, type, where);
+            return key is long place && state.TryPeek(owner, Slot.Unset, out int unset) && !IsSetSomewhere(state, owner)
+                ? IsAdded(state, owner, place) ? unset : Member(state, state.TryPeek(owner, Slot.Before, out int before) ? before : owner, key, type, where)
+                : Member(state, owner, Slot.Element, type, where);
         }
 
         if (state.TryPeek(owner, Slot.Element, out int element))
@@ -78,6 +82,19 @@ internal sealed partial class MethodAnalysis
         }
 
         return state.New(_program.UnknownFact(key, type));
+    }
+
+    /// <summary>Whether an array has a place that the shorter one before did not have. Where nobody knows how long that was, it is the last that was added.</summary>
+    private static bool IsAdded(State state, int array, long place)
+    {
+        if (!state.TryPeek(array, Slot.Before, out int before))
+        {
+            return true;
+        }
+
+        return state.TryPeek(before, Slot.Length, out int had) && state.Of(had) is { IsNumber: true, Low: var least }
+            ? place >= least
+            : state.TryPeek(array, Slot.Length, out int length) && state.Of(length) is { IsNumber: true, Low: var count } && place == count - 1;
     }
 
     /// <summary>Whether an element of an array was set of which nobody knows which it is.</summary>

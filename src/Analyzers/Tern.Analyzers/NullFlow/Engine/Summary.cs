@@ -59,6 +59,9 @@ internal sealed record Latent(State State, int Target, Origin? Origin, Hop? Trai
 {
     /// <summary>How a caller finds the target.</summary>
     public EntryPath? Path { get; init; }
+
+    /// <summary>Whether the target is an element that a loop counted up to, or is found behind one.</summary>
+    public bool IsCounted { get; init; }
 }
 
 /// <summary>A place that fails on null.</summary>

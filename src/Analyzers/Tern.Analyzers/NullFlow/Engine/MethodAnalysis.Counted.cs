@@ -1,0 +1,51 @@
+using Tern.Analyzers.NullFlow.Code;
+using Tern.Analyzers.NullFlow.Values;
+
+namespace Tern.Analyzers.NullFlow.Engine;
+
+/// <summary>
+/// Elements at constant indices of an array that is filled in part. How far it is filled, whoever goes over it with a counter knows; who names a place relies on it. That something is at the first place, where
+/// anything was put into the array, is taken for granted.
+/// </summary>
+internal sealed partial class MethodAnalysis
+{
+    private HashSet<int>? _counted;
+
+    /// <summary>Notes that a loop asked the callers for an element of theirs, which it counted up to.</summary>
+    private void NoteCounted(int element) => (_counted ??= []).Add(element);
+
+    /// <summary>Notes what a callee asks for at an index that a loop passes.</summary>
+    public void NoteCounted(State state, Call call, int element)
+    {
+        if (state.IsEntry(element) && Array.Exists(call.At.Args, a => a >= 0 && _code.Counters[a]))
+        {
+            NoteCounted(element);
+        }
+    }
+
+    /// <summary>Whether a value is an element that a loop counted up to, or is found behind one.</summary>
+    private bool IsCounted(State state, int value)
+    {
+        for (Question? q = _counted is null ? null : state.Questions; q is not null; q = q.Previous)
+        {
+            if (q.Value != value)
+            {
+                continue;
+            }
+
+            if (_counted!.Contains(value))
+            {
+                return true;
+            }
+
+            value = q.Owner;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an element is asked for that an array got when it was made longer, or that what fills it in part may not have come to.</summary>
+    private static bool MayBeLeftOut(State state, int array, object key, Latent latent)
+        => key is long place ? state.TryPeek(array, Slot.Before, out _) ? IsAdded(state, array, place) : place > 0 && !latent.IsCounted && state.TryPeek(array, Slot.Unset, out _)
+            : ReferenceEquals(key, Slot.Last) && state.TryPeek(array, Slot.Before, out _);
+}
