@@ -73,7 +73,7 @@ public sealed class Billing
     public string Explain(string code)
     {
         var found = _table.Find(code);
-        return code + ": " + found.Error.Message; // missed: null-deref
+        return code + ": " + found.Error.Message; // want: null-deref
     }
 
     public string ExplainEither(string code)
