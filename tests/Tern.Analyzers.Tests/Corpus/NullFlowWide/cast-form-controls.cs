@@ -48,7 +48,7 @@ public sealed class Form
 
     public int Limit(string id)
     {
-        return Get<TextBox>(id).MaxLength; // missed: null-deref
+        return Get<TextBox>(id).MaxLength; // want: null-deref
     }
 
     public int LimitOrNone(string id)
