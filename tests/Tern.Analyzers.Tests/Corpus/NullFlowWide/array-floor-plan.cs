@@ -73,7 +73,7 @@ public static class WeekBoard
     public static int SundayWidth(IEnumerable<(DayOfWeek Day, string Shift)> shifts)
     {
         var labels = Collect(shifts, null);
-        return labels[(int)DayOfWeek.Sunday].Length; // missed: null-deref
+        return labels[(int)DayOfWeek.Sunday].Length; // want: null-deref
     }
 
     public static int SundayWidthPadded(IEnumerable<(DayOfWeek Day, string Shift)> shifts)

@@ -61,7 +61,7 @@ internal sealed partial class MethodAnalysis
     {
         if ((key is long && !state.TryPeek(owner, Slot.Keys, out _)) || key is ElementAt)
         {
-            return key is long && state.TryPeek(owner, Slot.Unset, out int unset) && !IsSetSomewhere(state, owner) ? unset : Member(state, owner, Slot.Element, type, where);
+            return key is long && state.TryPeek(owner, Slot.Unset, out int unset) && LeftOut(state, owner, key, unset) is var left and not 0 ? left : Member(state, owner, Slot.Element, type, where);
         }
 
         if (state.TryPeek(owner, Slot.Element, out int element))
@@ -78,6 +78,19 @@ internal sealed partial class MethodAnalysis
         }
 
         return state.New(_program.UnknownFact(key, type));
+    }
+
+    /// <summary>An element of which nobody has said anything, where others are set: not set, or perhaps not set where data say which ones are. 0 where that is open.</summary>
+    private int LeftOut(State state, int array, object key, int unset)
+    {
+        if (state.Of(unset) is not { Nullness: Nullness.Null, Origin: { } origin } fact || _program.Filling?.IsScattered(origin.Where) != true)
+        {
+            return IsSetSomewhere(state, array) ? 0 : unset;
+        }
+
+        int left = state.New(fact with { Nullness = Nullness.Maybe, Origin = origin });
+        state.Write(array, key, left);
+        return left;
     }
 
     /// <summary>Whether an element of an array was set of which nobody knows which it is.</summary>
