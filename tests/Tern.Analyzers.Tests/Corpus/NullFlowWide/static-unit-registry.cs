@@ -56,7 +56,7 @@ public static class Defaults
     public static readonly string Label = Catalogue.Describe();
     public static readonly Unit Fallback = new("pc", 1);
 
-    public static string Symbol() => Fallback.Symbol; // missed: null-deref
+    public static string Symbol() => Fallback.Symbol; // want: null-deref
     public static string SymbolOrPiece() => Fallback?.Symbol ?? "pc";
 }
 

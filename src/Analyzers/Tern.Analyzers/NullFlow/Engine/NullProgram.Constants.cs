@@ -27,10 +27,10 @@ internal sealed partial class NullProgram
     private static ITypeSymbol SeenAs(ITypeSymbol type)
         => type is INamedTypeSymbol { TypeKind: TypeKind.Interface, Name: "IReadOnlyList" or "IReadOnlyCollection" or "IEnumerable", TypeArguments.Length: 1 } sequence ? sequence.TypeArguments[0] : type;
 
-    /// <summary>Whether static initialisers of a type call one of its methods, directly or by way of others.</summary>
-    public bool IsCalledEarly(IMethodSymbol method)
+    /// <summary>Whether static initialisers of a type call a method, of this type or of another, directly or by way of others.</summary>
+    public bool IsCalledEarly(IMethodSymbol method, INamedTypeSymbol type)
     {
-        INamedTypeSymbol type = method.ContainingType.OriginalDefinition;
+        type = type.OriginalDefinition;
         if (!_early.TryGetValue(type, out HashSet<ISymbol>? early))
         {
             _early[type] = early = new(SymbolEqualityComparer.Default);
@@ -39,7 +39,7 @@ internal sealed partial class NullProgram
             {
                 foreach (Instruction i in work.Dequeue().Blocks.SelectMany(static b => b.Code))
                 {
-                    if (i is { Op: Op.Call, Key: IMethodSymbol called } && SymbolEqualityComparer.Default.Equals(called.ContainingType?.OriginalDefinition, type) && early.Add(called.OriginalDefinition) && CodeOf(called) is { } code)
+                    if (i is { Op: Op.Call or Op.Closure, Key: IMethodSymbol called } && early.Count < Limits.Early && called.ContainingType is { } owner && IsSource(owner) && early.Add(called.OriginalDefinition) && CodeOf(called) is { } code)
                     {
                         work.Enqueue(code);
                     }

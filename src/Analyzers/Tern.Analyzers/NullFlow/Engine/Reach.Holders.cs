@@ -142,13 +142,18 @@ internal sealed partial class Reach
 
         if (member.IsStatic)
         {
-            // It is null while the initialisers before its own run, and what they call.
+            // It is null while the initialisers before its own run, or the static constructor, and what they call.
             foreach (MethodCode unit in _program.Initialisers(type, statics: true))
             {
                 if (_positions.TryGetValue(unit, out int position))
                 {
                     stores.Add(position);
                 }
+            }
+
+            if (!NullProgram.HasInitialiser(member) && type.StaticConstructors.FirstOrDefault() is { } constructor && _indices.TryGetValue(constructor, out int setter))
+            {
+                stores.Add(setter);
             }
 
             return;
