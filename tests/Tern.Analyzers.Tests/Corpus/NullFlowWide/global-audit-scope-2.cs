@@ -24,7 +24,7 @@ public static class Ambient
 
     public static void Trace(string line)
     {
-        t_lines!.Add(line); // missed: null-deref
+        t_lines!.Add(line); // want: null-deref
     }
 
     public static void TraceLazily(string line)

@@ -8,6 +8,7 @@ namespace Tern.Analyzers.NullFlow.Engine;
 internal sealed partial class Reach
 {
     private Dictionary<ITypeSymbol, List<INamedTypeSymbol>>? _structHolders;
+    private HashSet<int>? _starters;
 
     /// <summary>Adds the methods that see both what stores a null into something shared and what dereferences it, and those between.</summary>
     private void AddHolders(bool[] path)
@@ -154,6 +155,12 @@ internal sealed partial class Reach
             if (!NullProgram.HasInitialiser(member) && type.StaticConstructors.FirstOrDefault() is { } constructor && _indices.TryGetValue(constructor, out int setter))
             {
                 stores.Add(setter);
+            }
+
+            if (NullProgram.IsThreadStatic(member))
+            {
+                // Other threads begin without it.
+                stores.UnionWith(_starters ??= [.. Enumerable.Range(0, _codes.Count).Where(c => _codes[c].Blocks.Exists(static b => b.Code.Exists(static i => i is { Op: Op.Call, Key: IMethodSymbol started } && NullProgram.RunsElsewhere(started))))]);
             }
 
             return;
