@@ -50,7 +50,7 @@ public sealed class Quoter
     public decimal Quote(string zone, decimal kilos)
     {
         var tariff = _table.For(zone);
-        return decimal.Round(kilos * tariff.PerKilo, 2); // missed: null-deref
+        return decimal.Round(kilos * tariff.PerKilo, 2); // want: null-deref
     }
 
     public decimal QuoteOrStandard(string zone, decimal kilos)
@@ -66,7 +66,7 @@ public sealed class Quoter
             return zone + " (no service)";
         }
 
-        return zone + "/" + _table.For(zone).Code; // missed: null-deref
+        return zone + "/" + _table.For(zone).Code; // want: null-deref
     }
 }
 
