@@ -87,6 +87,23 @@ public static class Safe
     private static string Describe() => Kept.Name;
 }
 
+public interface INamer
+{
+    string Name();
+}
+
+public sealed class TillNamer : INamer
+{
+    public string Name() => Till.Kept.Name; // want: null-deref
+}
+
+public static class Till
+{
+    private static readonly INamer Namer = new TillNamer();
+    public static readonly string Label = Namer.Name();
+    public static readonly Coin Kept = new("mark");
+}
+
 public static class Case
 {
     private static string Read(Func<string> read)
@@ -113,4 +130,6 @@ public static class Case
     public static void Demo5() => Read(() => Vault.Label);
 
     public static void Demo6() => Read(() => Safe.Label);
+
+    public static void Demo7() => Read(() => Till.Label);
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Tern.Analyzers.NullFlow.Code;
+using Tern.Analyzers.NullFlow.Values;
 
 namespace Tern.Analyzers.NullFlow.Engine;
 
@@ -39,9 +40,15 @@ internal sealed partial class NullProgram
             {
                 foreach (Instruction i in work.Dequeue().Blocks.SelectMany(static b => b.Code))
                 {
-                    if (i is { Op: Op.Call or Op.Closure, Key: IMethodSymbol called } && early.Count < Limits.Early && called.ContainingType is { } owner && IsSource(owner) && early.Add(called.OriginalDefinition) && CodeOf(called) is { } code)
+                    if (i is { Op: Op.Call or Op.Closure, Key: IMethodSymbol called } && early.Count < Limits.Early && called.ContainingType is { } owner && IsSource(owner))
                     {
-                        work.Enqueue(code);
+                        foreach (IMethodSymbol target in i is { Op: Op.Call, Flag: true } ? Targets(called, Fact.Nothing) : [called])
+                        {
+                            if (early.Add(target.OriginalDefinition) && CodeOf(target) is { } code)
+                            {
+                                work.Enqueue(code);
+                            }
+                        }
                     }
                 }
             }
