@@ -50,7 +50,7 @@ public sealed class Binder
     public int SizeOf(string name)
     {
         var type = Resolve<TypeSymbol>(name);
-        return type.Size; // missed: null-deref
+        return type.Size; // want: null-deref
     }
 
     public int SizeOrZero(string name) => _table[name] is TypeSymbol type ? type.Size : 0;

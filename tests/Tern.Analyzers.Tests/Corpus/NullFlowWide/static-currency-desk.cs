@@ -54,7 +54,7 @@ public static class Board
     private static int Measure()
     {
         int width = Title.Length;
-        foreach (var line in Lines) // missed: null-deref
+        foreach (var line in Lines) // want: null-deref
         {
             width = line.Length > width ? line.Length : width;
         }

@@ -26,6 +26,8 @@ internal sealed partial class Filling
         private readonly Dictionary<int, int> _read = [];
         private readonly Dictionary<object, int> _held = [];
         private readonly Dictionary<int, int> _lessened = [];
+        private readonly HashSet<int> _told = [];
+        private readonly Dictionary<int, SyntaxNode> _tables = [];
         private readonly List<(int Index, int Limit, Block? Otherwise)> _ends = [];
 
         public Indices(MethodCode code)
@@ -42,6 +44,7 @@ internal sealed partial class Filling
                     _given.Add(i.Dst);
                 }
 
+                Tell(i, constants);
                 switch (i)
                 {
                     case { Op: Op.Constant, Key: int number }:
@@ -114,6 +117,15 @@ internal sealed partial class Filling
                 }
             }
 
+            foreach (Instruction i in _tables.Count == 0 ? [] : code.Blocks.SelectMany(b => b.Code))
+            {
+                if (i.Op == Op.StoreElement && IsLimited(i.B))
+                {
+                    // Another loop goes over all of it, and sets what is missing.
+                    _tables.Remove(i.A);
+                }
+            }
+
             foreach (Block block in code.Blocks)
             {
                 if (block.Condition >= 0 && block.Code.FindLast(i => i.Dst == block.Condition) is { Op: Op.Binary, Key: BinaryOperatorKind.LessThan } end)
@@ -165,6 +177,36 @@ internal sealed partial class Filling
 
         /// <summary>The variable that a register holds: the local that it is, or the member that was read into it.</summary>
         private int Variable(int register) => _read.TryGetValue(register, out int member) ? member : register;
+        /// <summary>Notes what holds a number that data give, and which array has a fixed number of elements.</summary>
+        private void Tell(Instruction i, Dictionary<int, long> constants)
+        {
+            switch (i)
+            {
+                case { A: > MethodCode.This, Op: Op.Load, Key: IFieldSymbol or IPropertySymbol }:
+                case { A: > MethodCode.This, Op: Op.Call, Key: IMethodSymbol { MethodKind: MethodKind.PropertyGet, Parameters.IsEmpty: true, Name: not "get_Count" } }:
+                case { A: > MethodCode.This, Op: Op.Call, Key: IMethodSymbol { MethodKind: MethodKind.PropertyGet } } when _told.Contains(i.A):
+                    _told.Add(i.Dst);
+                    break;
+                case { Op: Op.Call, Refs: { } parts, Key: IMethodSymbol { Name: "Deconstruct" } }:
+                    _told.UnionWith(parts.OfType<Place>().Where(static p => p is { Key: null, Index: < 0 }).Select(static p => p.Register));
+                    break;
+                case { Op: Op.NewArray } when constants.ContainsKey(i.A):
+                    _tables[i.Dst] = i.Where;
+                    break;
+                case { Op: Op.Move } when _told.Contains(i.A):
+                    _told.Add(i.Dst);
+                    break;
+                case { Op: Op.Move } when _tables.TryGetValue(i.A, out SyntaxNode? table):
+                    _tables[i.Dst] = table;
+                    break;
+                case { Op: Op.Move }:
+                    _tables.Remove(i.Dst);
+                    break;
+            }
+        }
+
+        /// <summary>The array, where it is made with a fixed number of elements and an index of it is what data say; <see langword="null"/> for others.</summary>
+        public SyntaxNode? Scattered(int index, int array) => StepOf(index) == 0 && _told.Contains(Sum(index).Of) && _tables.TryGetValue(array, out SyntaxNode? table) ? table : null;
 
         /// <summary>By how much a variable goes up at a time; 0 for one that does not.</summary>
         public long StepOf(int index) => _steps.TryGetValue(Variable(index), out long step) ? step : 0;

@@ -20,6 +20,7 @@ internal sealed partial class Filling
     private readonly HashSet<(MethodCode, int)> _limited = [];
     private readonly HashSet<Instruction> _single = [];
     private readonly HashSet<Instruction> _replacing = [];
+    private readonly HashSet<SyntaxNode> _scattered = [];
     private readonly HashSet<ITypeSymbol> _leftOut = new(SymbolEqualityComparer.Default);
 
     public Filling(IEnumerable<MethodCode> codes)
@@ -82,6 +83,9 @@ internal sealed partial class Filling
 
     /// <summary>Whether an instruction sets the elements of a list, one after the other.</summary>
     public bool ReplacesAll(Instruction i) => _replacing.Contains(i);
+
+    /// <summary>Whether an array has a fixed number of elements, of which a loop sets those that data name.</summary>
+    public bool IsScattered(SyntaxNode array) => _scattered.Contains(array);
 
     /// <summary>Whether an index in a method goes up by more than one at a time, so that a loop over it leaves elements out.</summary>
     public bool Skips(MethodCode code, int index) => _skipping.Contains((code, index));
@@ -154,6 +158,13 @@ internal sealed partial class Filling
             _members.Add(place);
         }
 
+        if (looped && indices.Scattered(i.B, i.A) is { } table && !ListsAll(code))
+        {
+            _scattered.Add(table);
+            _single.Add(i);
+            return;
+        }
+
         if (!looped || ((indices.IsLimited(i.B) || indices.IsGiven(i.B)) && IsPassedBy(code, i)) || indices.StopsShort(i.B, i.A))
         {
             _single.Add(i);
@@ -164,6 +175,10 @@ internal sealed partial class Filling
         long start = indices.StepOf(i.B) == 1 ? indices.StartOf(i.B) : 0;
         _starts[place] = _looped.Add(place) ? start : Math.Min(Start(place), start);
     }
+
+    /// <summary>Whether code asks for all values of an enum, or for all numbers of a range: who goes over those leaves none out.</summary>
+    private static bool ListsAll(MethodCode code)
+        => code.Blocks.Exists(static b => b.Code.Exists(static i => i is { Op: Op.Call, Key: IMethodSymbol { Name: "GetValues", ContainingType.SpecialType: SpecialType.System_Enum } or IMethodSymbol { Name: "Range", ContainingType.Name: "Enumerable" } }));
 
     /// <summary>Whether a round of the loop may leave out an instruction that stands in it.</summary>
     private static bool IsPassedBy(MethodCode code, Instruction i)

@@ -173,6 +173,12 @@ internal sealed partial class Import
             return null;
         }
 
+        if (term is { Op: Term.Is, Symbol: ITypeParameterSymbol parameter } && Given(parameter) is { } given)
+        {
+            // Whether a value is of a type parameter, the call decides that gives the type.
+            return new Term(Term.Is, given, a);
+        }
+
         return term.Op == Term.Equal && a > b ? term.Over(b, a, c) : term.Over(a, b, c);
     }
 

@@ -134,7 +134,7 @@ internal sealed partial class LibraryCalls
             return false;
         }
 
-        foreach (State run in analysis.RunDelegate(state, At, call.Arguments[0]))
+        foreach (State run in RunElsewhere(At, call.Arguments[0]))
         {
             int result = At.Dst >= 0 ? run.Registers[At.Dst] : 0;
             bool wrapped = result != 0 && run.TryPeek(result, Slot.Result, out _);

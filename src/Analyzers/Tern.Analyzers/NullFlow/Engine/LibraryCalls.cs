@@ -361,7 +361,8 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
         int element = holds ? Sample(analysis.Read(state, source, Slot.Element, held, At.Where)) : state.New(Fact.Nothing);
         int count = state.Of(call.Arguments[closure]).Targets![0].Parameters.Length;
         int[] arguments = [.. Enumerable.Range(0, count).Select(i => i == 0 ? element : state.New(Fact.Nothing))];
-        foreach (State run in analysis.RunDelegate(state, new Instruction(Op.Invoke, At.Where), call.Arguments[closure], arguments))
+        Instruction at = new(Op.Invoke, At.Where);
+        foreach (State run in NullProgram.RunsElsewhere(method) ? RunElsewhere(at, call.Arguments[closure], arguments) : analysis.RunDelegate(state, at, call.Arguments[closure], arguments))
         {
             if (At.Dst >= 0)
             {

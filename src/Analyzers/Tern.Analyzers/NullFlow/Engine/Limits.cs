@@ -3,6 +3,9 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <summary>Bounds of the work on one method. Runs beyond them are dropped: a finding may be missed then, none becomes wrong.</summary>
 internal static class Limits
 {
+    /// <summary>Methods that are looked at for what static initialisers of a type call before they have ended.</summary>
+    public const int Early = 200;
+
     /// <summary>Blocks of a method.</summary>
     public const int Blocks = 500;
 

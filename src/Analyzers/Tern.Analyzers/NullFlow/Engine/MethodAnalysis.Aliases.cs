@@ -49,7 +49,7 @@ internal sealed partial class MethodAnalysis
                     }
 
                     int asked = Array.IndexOf(summary.Entry, question.Owner);
-                    if ((setter < 0) != (asked < 0) && PathOf(exit.State, summary.Entry, setter < 0 ? written.Owner : question.Owner) is { Start: >= 0 } place && !twins.Contains((place, Math.Max(setter, asked))))
+                    if ((setter < 0) != (asked < 0) && EntryPath.Of(exit.State, summary.Entry, setter < 0 ? written.Owner : question.Owner) is { Start: >= 0 } place && !twins.Contains((place, Math.Max(setter, asked))))
                     {
                         twins.Add((place, Math.Max(setter, asked)));
                     }

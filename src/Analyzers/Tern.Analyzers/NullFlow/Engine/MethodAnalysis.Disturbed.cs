@@ -205,7 +205,7 @@ internal sealed partial class MethodAnalysis
         => value == 0 ? new Operand(null, null)
             : value == Asked.Null || state.Of(value).Nullness == Nullness.Null ? new Operand(null, Operand.Null)
             : state.DefinitionOf(value) is { Op: Values.Term.Constant } constant ? new Operand(null, constant.Symbol)
-            : PathOf(state, state.Entry, value) is { } path ? new Operand(path, null) : null;
+            : EntryPath.Of(state, state.Entry, value) is { } path ? new Operand(path, null) : null;
 
     /// <summary>The same look-up over what the callers of the caller know.</summary>
     public Answer? Rebased(State caller, Call call, Answer answer, Asked asked)

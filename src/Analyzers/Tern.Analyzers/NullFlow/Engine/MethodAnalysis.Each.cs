@@ -4,40 +4,75 @@ using Tern.Analyzers.NullFlow.Values;
 
 namespace Tern.Analyzers.NullFlow.Engine;
 
-/// <summary>What a callee asks of the elements of an argument, where they are known one by one.</summary>
+/// <summary>What a callee asks of the elements of a collection that it was passed, or that its object holds, where they are known one by one.</summary>
 internal sealed partial class MethodAnalysis
 {
-    /// <summary>Looks at failures that elements of an argument decide once for each element that is known: one value stands for all of them otherwise.</summary>
+    /// <summary>Looks at failures that elements of a collection decide once for each element that is known: one value stands for all of them otherwise.</summary>
     private void FailuresOfEach(State state, Call call, Summary summary, int[] values)
     {
-        if (!summary.AsksElements)
+        foreach (EntryPath path in summary.Asked)
         {
-            return;
-        }
-
-        for (int v = 1; v < values.Length; v++)
-        {
-            List<int> places = state.Places(values[v]);
-            foreach (int place in places.Count > 1 ? places : [])
+            int collection = Find(state, values, path);
+            foreach (int place in OtherPlaces(state, collection))
             {
-                if (!(state.TryPeek(values[v], Slot.Element, out int element) && element == place))
-                {
-                    State run = state.Clone();
-                    run.Write(values[v], Slot.Element, place);
-                    Failures(run, call, summary, values);
-                }
+                State run = state.Clone();
+                run.Write(collection, Slot.Element, place);
+                Failures(run, call, summary, values);
             }
         }
     }
 
-    /// <summary>Whether a callee's run is one for an element that an argument does not have: none of those that it has fits.</summary>
-    private bool FitsNone(State state, Call call, State asked, Summary summary, int[] values)
+    /// <summary>Goes on with a way out for which the element that stands for all does not fit, but another does.</summary>
+    private void LeaveByOther(State state, Call call, Exit exit, Summary summary, int[] values, List<State> next)
     {
-        for (int v = 1; v < values.Length; v++)
+        foreach (EntryPath path in summary.Deciding)
         {
-            int entry = summary.Entry[v];
-            if (state.TryPeek(values[v], Slot.Length, out int length) && state.Of(length) is { IsNumber: true, Low: > 1 and <= State.MaxPlaces } count && Array.Exists(asked.Asked, q => q.Owner == entry && ReferenceEquals(q.Key, Slot.Element))
-                && state.Places(values[v]) is { Count: > 1 } places && AreAll(state, values[v], places, count.Low) && !places.Exists(place => Fits(state, call, asked, summary, values, values[v], place)))
+            int collection = Find(state, values, path);
+            foreach (int place in OtherPlaces(state, collection))
+            {
+                int before = next.Count;
+                State run = state.Clone();
+                state.TryPeek(collection, Slot.Element, out int all);
+                run.Write(collection, Slot.Element, place);
+                if (!LeaveBy(run, call, exit, summary, values, next))
+                {
+                    continue;
+                }
+
+                for (int i = before; i < next.Count; i++)
+                {
+                    if (next[i].TryPeek(collection, Slot.Element, out int now) && now == place)
+                    {
+                        next[i].Write(collection, Slot.Element, all);
+                    }
+                }
+
+                return;
+            }
+        }
+    }
+
+    /// <summary>Elements of a collection that are told apart, but for the one that stands for all.</summary>
+    private static List<int> OtherPlaces(State state, int collection)
+    {
+        if (collection == 0 || !state.TryPeek(collection, Slot.Element, out int element) || state.Places(collection) is not { Count: > 1 } places)
+        {
+            return [];
+        }
+
+        places.Remove(element);
+        return places;
+    }
+
+    /// <summary>Whether a callee's run is one for an element that a collection does not have: none of those that it has fits.</summary>
+    private bool FitsNone(State state, Call call, State asked, Summary summary, int[] values, List<EntryPath> collections)
+    {
+        foreach (EntryPath path in collections)
+        {
+            int collection = Find(state, values, path);
+            if (collection != 0 && state.TryPeek(collection, Slot.Length, out int length) && state.Of(length) is { IsNumber: true, Low: > 1 and <= State.MaxPlaces } count && state.Places(collection) is { Count: > 1 } places
+                && Array.Exists(asked.Asked, q => ReferenceEquals(q.Key, Slot.Element) && path.Equals(EntryPath.Of(asked, summary.Entry, q.Owner)))
+                && AreAll(state, collection, places, count.Low) && !places.Exists(place => Fits(state, call, asked, summary, values, collection, place)))
             {
                 return true;
             }

@@ -144,7 +144,7 @@ internal sealed partial class MethodAnalysis
                 continue;
             }
 
-            if (Import.IsExcluded(latent.State, state, summary.Entry, values, _program.Scratch) || (summary.AsksElements && FitsNone(state, call, latent.State, summary, values)))
+            if (Import.IsExcluded(latent.State, state, summary.Entry, values, _program.Scratch) || FitsNone(state, call, latent.State, summary, values, summary.Asked))
             {
                 continue;
             }
@@ -273,37 +273,7 @@ internal sealed partial class MethodAnalysis
     }
 
     [MethodImpl(Hot.Path)]
-    private EntryPath? PathOf(State state, int value) => PathOf(state, _summary.Entry, value);
-
-    private static EntryPath? PathOf(State state, int[] entry, int value)
-    {
-        List<object> keys = [];
-        for (int depth = 0; depth <= Limits.PathDepth; depth++)
-        {
-            int start = Array.IndexOf(entry, value);
-            if (start >= 0 || value == State.Root)
-            {
-                keys.Reverse();
-                return keys.Count == 0 && value == State.Root ? null : new EntryPath(start, [.. keys]);
-            }
-
-            Question? question = null;
-            for (Question? q = state.Questions; q is not null && question is null; q = q.Previous)
-            {
-                question = q.Value == value && q.Term is null ? q : null;
-            }
-
-            if (question is null)
-            {
-                return null;
-            }
-
-            keys.Add(question.Key!);
-            value = question.Owner;
-        }
-
-        return null;
-    }
+    private EntryPath? PathOf(State state, int value) => EntryPath.Of(state, _summary.Entry, value);
 
     private Summary Specialise(State state, Call call, Summary general, int[] values)
     {

@@ -50,41 +50,55 @@ internal sealed partial class MethodAnalysis
         {
             Exit exit = summary.Exits[e];
             bool last = e == summary.Exits.Count - 1;
-            if ((!last && Import.IsExcluded(exit.State, state, summary.Entry, values, _program.Scratch)) || (summary.ReturnsByElements && FitsNone(state, call, exit.State, summary, values)))
+            bool decided = summary.Deciding.Count > 0;
+            bool excluded = !last && Import.IsExcluded(exit.State, state, summary.Entry, values, _program.Scratch);
+            if ((excluded && !decided) || FitsNone(state, call, exit.State, summary, values, summary.Deciding))
             {
                 continue;
             }
 
-            State run = last ? state : state.Clone();
-            Import import = new(exit.State, run, this, call, call.Dispatched || call.Delegate) { IsAssumed = call.Told };
-            if (!import.Enter(summary.Entry, values) || !import.AgreeAnswers())
+            if ((excluded || !LeaveBy(last && !decided ? state : state.Clone(), call, exit, summary, values, next)) && decided)
             {
-                continue;
-            }
-
-            // What a test found out is what it was called for, and so is what a method found that returns nothing and changes nothing.
-            bool settles = _settles || _program.Proves || exit.State.Of(exit.Result) is { IsTrue: true } or { IsFalse: true } || (call.Method.ReturnsVoid && exit.State.Written.Length == 0);
-            if (settles && !import.Settle())
-            {
-                continue;
-            }
-
-            import.Effects();
-            if (call.At.Dst >= 0)
-            {
-                run.Registers[call.At.Dst] = exit.Result == 0 ? run.New(Fact.Nothing) : Typed(run, import.Value(exit.Result), call.At.Type);
-            }
-
-            if (call.At.Refs is not null)
-            {
-                Outs(run, call, import, exit.Out);
-            }
-
-            if (!import.IsRefuted)
-            {
-                next.Add(run);
+                LeaveByOther(state, call, exit, summary, values, next);
             }
         }
+    }
+
+    /// <summary>Whether a run goes on with a way out of a callee, because that fits it.</summary>
+    [MethodImpl(Hot.Path)]
+    private bool LeaveBy(State run, Call call, Exit exit, Summary summary, int[] values, List<State> next)
+    {
+        Import import = new(exit.State, run, this, call, call.Dispatched || call.Delegate) { IsAssumed = call.Told };
+        if (!import.Enter(summary.Entry, values) || !import.AgreeAnswers())
+        {
+            return false;
+        }
+
+        // What a test found out is what it was called for, and so is what a method found that returns nothing and changes nothing.
+        bool settles = _settles || _program.Proves || exit.State.Of(exit.Result) is { IsTrue: true } or { IsFalse: true } || (call.Method.ReturnsVoid && exit.State.Written.Length == 0);
+        if (settles && !import.Settle())
+        {
+            return false;
+        }
+
+        import.Effects();
+        if (call.At.Dst >= 0)
+        {
+            run.Registers[call.At.Dst] = exit.Result == 0 ? run.New(Fact.Nothing) : Typed(run, import.Value(exit.Result), call.At.Type);
+        }
+
+        if (call.At.Refs is not null)
+        {
+            Outs(run, call, import, exit.Out);
+        }
+
+        if (import.IsRefuted)
+        {
+            return false;
+        }
+
+        next.Add(run);
+        return true;
     }
 
     private void Outs(State state, Call call, Import import, int[] values) => Outs(state, call, o => values.Length > o && values[o] != 0 ? import.Value(values[o]) : 0);

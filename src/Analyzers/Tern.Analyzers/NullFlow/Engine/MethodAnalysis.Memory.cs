@@ -63,9 +63,7 @@ internal sealed partial class MethodAnalysis
     {
         if ((key is long && !state.TryPeek(owner, Slot.Keys, out _)) || key is ElementAt)
         {
-            return key is long place && state.TryPeek(owner, Slot.Unset, out int unset) && !IsSetSomewhere(state, owner)
-                ? IsAdded(state, owner, place) ? unset : Member(state, state.TryPeek(owner, Slot.Before, out int before) ? before : owner, key, type, where)
-                : Member(state, owner, Slot.Element, type, where);
+            return key is long place && state.TryPeek(owner, Slot.Unset, out int unset) && LeftOut(state, owner, place, unset, type, where) is var left and not 0 ? left : Member(state, owner, Slot.Element, type, where);
         }
 
         if (state.TryPeek(owner, Slot.Element, out int element))
@@ -95,6 +93,23 @@ internal sealed partial class MethodAnalysis
         return state.TryPeek(before, Slot.Length, out int had) && state.Of(had) is { IsNumber: true, Low: var least }
             ? place >= least
             : state.TryPeek(array, Slot.Length, out int length) && state.Of(length) is { IsNumber: true, Low: var count } && place == count - 1;
+    }
+
+    /// <summary>
+    /// An element of which nobody has said anything, where others are set: not set, or perhaps not set where data say which ones are, or what stood there in the shorter array before. 0 where that is open.
+    /// </summary>
+    private int LeftOut(State state, int array, long place, int unset, ITypeSymbol? type, SyntaxNode where)
+    {
+        if (state.Of(unset) is { Nullness: Nullness.Null, Origin: { } origin } fact && _program.Filling?.IsScattered(origin.Where) == true)
+        {
+            int left = state.New(fact with { Nullness = Nullness.Maybe, Origin = origin });
+            state.Write(array, place, left);
+            return left;
+        }
+
+        return IsSetSomewhere(state, array) ? 0
+            : IsAdded(state, array, place) ? unset
+            : Member(state, state.TryPeek(array, Slot.Before, out int before) ? before : array, place, type, where);
     }
 
     /// <summary>Whether an element of an array was set of which nobody knows which it is.</summary>

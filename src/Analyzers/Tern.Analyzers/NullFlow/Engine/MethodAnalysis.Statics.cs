@@ -36,10 +36,10 @@ internal sealed partial class MethodAnalysis
         return next.Count == 1 && ReferenceEquals(next[0], state) && state.TryPeek(State.Root, field, out int value) ? value : 0;
     }
 
-    /// <summary>Whether the code may run before a static of its own type is set: its initialiser, those above it, and what they call.</summary>
+    /// <summary>Whether the code may run before a static is set: its initialiser, those above it, and what they call.</summary>
     private bool MayComeBefore(IFieldSymbol field)
-        => SymbolEqualityComparer.Default.Equals(_code.Symbol.ContainingType, field.ContainingType)
-            && (_code.Symbol is IMethodSymbol method ? _program.IsCalledEarly(method) : SymbolEqualityComparer.Default.Equals(_code.Symbol, field) || IsSetAfter(field, _code.Symbol));
+        => _code.Symbol is IMethodSymbol method ? _program.IsCalledEarly(method, field.ContainingType)
+            : SymbolEqualityComparer.Default.Equals(_code.Symbol.ContainingType, field.ContainingType) && (SymbolEqualityComparer.Default.Equals(_code.Symbol, field) || IsSetAfter(field, _code.Symbol));
 
     /// <summary>Whether the initialiser of a static asked for another static of the type that is set only after it.</summary>
     private static bool ReadsAhead(IFieldSymbol field, State initialised)

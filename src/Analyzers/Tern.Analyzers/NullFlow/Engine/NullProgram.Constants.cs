@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Tern.Analyzers.NullFlow.Code;
+using Tern.Analyzers.NullFlow.Values;
 
 namespace Tern.Analyzers.NullFlow.Engine;
 
@@ -27,10 +28,10 @@ internal sealed partial class NullProgram
     private static ITypeSymbol SeenAs(ITypeSymbol type)
         => type is INamedTypeSymbol { TypeKind: TypeKind.Interface, Name: "IReadOnlyList" or "IReadOnlyCollection" or "IEnumerable", TypeArguments.Length: 1 } sequence ? sequence.TypeArguments[0] : type;
 
-    /// <summary>Whether static initialisers of a type call one of its methods, directly or by way of others.</summary>
-    public bool IsCalledEarly(IMethodSymbol method)
+    /// <summary>Whether static initialisers of a type call a method, of this type or of another, directly or by way of others.</summary>
+    public bool IsCalledEarly(IMethodSymbol method, INamedTypeSymbol type)
     {
-        INamedTypeSymbol type = method.ContainingType.OriginalDefinition;
+        type = type.OriginalDefinition;
         if (!_early.TryGetValue(type, out HashSet<ISymbol>? early))
         {
             _early[type] = early = new(SymbolEqualityComparer.Default);
@@ -39,9 +40,15 @@ internal sealed partial class NullProgram
             {
                 foreach (Instruction i in work.Dequeue().Blocks.SelectMany(static b => b.Code))
                 {
-                    if (i is { Op: Op.Call, Key: IMethodSymbol called } && SymbolEqualityComparer.Default.Equals(called.ContainingType?.OriginalDefinition, type) && early.Add(called.OriginalDefinition) && CodeOf(called) is { } code)
+                    if (i is { Op: Op.Call or Op.Closure, Key: IMethodSymbol called } && early.Count < Limits.Early && called.ContainingType is { } owner && IsSource(owner))
                     {
-                        work.Enqueue(code);
+                        foreach (IMethodSymbol target in i is { Op: Op.Call, Flag: true } ? Targets(called, Fact.Nothing) : [called])
+                        {
+                            if (early.Add(target.OriginalDefinition) && CodeOf(target) is { } code)
+                            {
+                                work.Enqueue(code);
+                            }
+                        }
                     }
                 }
             }

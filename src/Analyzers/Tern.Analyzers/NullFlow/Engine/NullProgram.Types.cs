@@ -160,7 +160,7 @@ internal sealed partial class NullProgram
             return Fact.Nothing;
         }
 
-        bool threadStatic = Has(symbol, "ThreadStaticAttribute");
+        bool threadStatic = IsThreadStatic(symbol);
         if (threadStatic && (HasInitialiser(symbol) || IsSetOnce(symbol.ContainingType!, key)) && source.IsAssigned(key))
         {
             return Fact.Maybe(new Origin(OriginKind.Static, $"the initialiser of thread-static '{symbol.Name}' runs on one thread only", where));

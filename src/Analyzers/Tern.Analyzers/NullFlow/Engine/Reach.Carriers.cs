@@ -14,6 +14,11 @@ internal sealed partial class Reach
         List<(int Code, Instruction At)> holding = FindHolding(path);
         bool[] carriers = new bool[_flow.Nodes];
         bool[] carried = (bool[])_crossed.Clone();
+        foreach (int holder in HoldersOfOperands())
+        {
+            carried[holder] = true;
+        }
+
         bool grown = true;
         for (int depth = 0; depth < Limits.PathDepth && grown; depth++)
         {

@@ -8,6 +8,7 @@ namespace Tern.Analyzers.NullFlow.Engine;
 internal sealed partial class Reach
 {
     private Dictionary<ITypeSymbol, List<INamedTypeSymbol>>? _structHolders;
+    private HashSet<int>? _starters;
 
     /// <summary>Adds the methods that see both what stores a null into something shared and what dereferences it, and those between.</summary>
     private void AddHolders(bool[] path)
@@ -142,13 +143,24 @@ internal sealed partial class Reach
 
         if (member.IsStatic)
         {
-            // It is null while the initialisers before its own run, and what they call.
+            // It is null while the initialisers before its own run, or the static constructor, and what they call.
             foreach (MethodCode unit in _program.Initialisers(type, statics: true))
             {
                 if (_positions.TryGetValue(unit, out int position))
                 {
                     stores.Add(position);
                 }
+            }
+
+            if (!NullProgram.HasInitialiser(member) && type.StaticConstructors.FirstOrDefault() is { } constructor && _indices.TryGetValue(constructor, out int setter))
+            {
+                stores.Add(setter);
+            }
+
+            if (NullProgram.IsThreadStatic(member))
+            {
+                // Other threads begin without it.
+                stores.UnionWith(_starters ??= [.. Enumerable.Range(0, _codes.Count).Where(c => _codes[c].Blocks.Exists(static b => b.Code.Exists(static i => i is { Op: Op.Call, Key: IMethodSymbol started } && NullProgram.RunsElsewhere(started))))]);
             }
 
             return;

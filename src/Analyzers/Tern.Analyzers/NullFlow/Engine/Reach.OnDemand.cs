@@ -13,23 +13,41 @@ internal sealed partial class Reach
 
     /// <summary>Maps that get an entry, and its key, by the register of the map.</summary>
     private readonly Dictionary<int, int> _puts = [];
+    private HashSet<int>? _operandHolders;
 
     /// <summary>Of a map that is asked for a key which may be missing, the keys that it has tell that it is: so do the members that hold those.</summary>
     private void AskForKeys(bool[] asked)
     {
-        HashSet<int> maps = [.. _onDemand.Where(c => _crossed[c.Made]).Select(c => c.Operand)];
-        if (_puts.Count == 0 || maps.Count == 0)
+        HashSet<int> holders = _puts.Count == 0 ? [] : HoldersOfOperands();
+        if (holders.Count == 0)
         {
             return;
         }
 
-        bool IsMember(int node) => _owners[node] < 0 && !_isResult.Contains(node);
-        HashSet<int> holders = [];
-        _flow.ForEach((from, to) => _ = maps.Contains(to) && IsMember(from) && holders.Add(from));
         HashSet<int> keys = [];
         _flow.ForEach((from, to) => _ = holders.Contains(from) && _puts.TryGetValue(to, out int key) && keys.Add(key));
         _flow.ForEach((from, to) => asked[from] |= keys.Contains(to) && IsMember(from));
     }
+
+    /// <summary>Members that hold what such a null depends on: a map, or what is cast.</summary>
+    private HashSet<int> HoldersOfOperands()
+    {
+        if (_operandHolders is not null)
+        {
+            return _operandHolders;
+        }
+
+        HashSet<int> operands = [.. _onDemand.Where(c => _crossed[c.Made]).Select(c => c.Operand)];
+        HashSet<int> holders = [];
+        if (operands.Count > 0)
+        {
+            _flow.ForEach((from, to) => _ = operands.Contains(to) && IsMember(from) && holders.Add(from));
+        }
+
+        return _operandHolders = holders;
+    }
+
+    private bool IsMember(int node) => _owners[node] < 0 && !_isResult.Contains(node);
 
     private void AddThoseWhoKnow(bool[] path)
     {

@@ -6,8 +6,8 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <summary>What a method does, as a caller sees it: its ways out, and the dereferences that fail under conditions a caller may fulfil.</summary>
 internal sealed class Summary
 {
-    private bool? _asksElements;
-    private bool? _returnsByElements;
+    private List<EntryPath>? _asked;
+    private List<EntryPath>? _deciding;
 
     /// <summary>Values of <c>this</c> and the parameters at entry.</summary>
     public int[] Entry { get; set; } = [];
@@ -28,11 +28,11 @@ internal sealed class Summary
     /// <summary>Whether every way out is in <see cref="Exits"/>. If not, no conclusion is drawn from the absence of one.</summary>
     public bool Complete { get; set; } = true;
 
-    /// <summary>Whether a failure depends on the elements of something that the method was entered with.</summary>
-    public bool AsksElements => _asksElements ??= Latents.Exists(static l => Asks(l.State));
+    /// <summary>Collections that the method was entered with, or that members of what it was entered with hold, and on whose elements a failure depends.</summary>
+    public List<EntryPath> Asked => _asked ??= CollectionsIn(Latents.Select(static l => l.State));
 
-    /// <summary>Whether the elements of something that the method was entered with decide how it ends.</summary>
-    public bool ReturnsByElements => _returnsByElements ??= Exits.Exists(static e => Asks(e.State));
+    /// <summary>Such collections whose elements decide how the method ends.</summary>
+    public List<EntryPath> Deciding => _deciding ??= CollectionsIn(Exits.Select(static e => e.State));
 
     /// <summary>Places in which a caller may know one of the values at entry, and what that would change; <see langword="null"/> when nobody asked yet.</summary>
     public List<(EntryPath Place, int Entry)>? Twins { get; set; }
@@ -40,7 +40,22 @@ internal sealed class Summary
     /// <summary>Whether a caller has looked at the latent failures.</summary>
     public bool Used { get; set; }
 
-    private static bool Asks(State state) => Array.Exists(state.Asked, static q => ReferenceEquals(q.Key, Code.Slot.Element));
+    private List<EntryPath> CollectionsIn(IEnumerable<State> states)
+    {
+        List<EntryPath> found = [];
+        foreach (State state in states)
+        {
+            foreach (Question question in state.Asked)
+            {
+                if (ReferenceEquals(question.Key, Code.Slot.Element) && EntryPath.Of(state, Entry, question.Owner) is { } path && !found.Contains(path))
+                {
+                    found.Add(path);
+                }
+            }
+        }
+
+        return found;
+    }
 }
 
 /// <summary>A way out of a method.</summary>
@@ -81,6 +96,37 @@ internal sealed class EntryPath(int start, object[] keys) : IEquatable<EntryPath
 
     /// <summary>Statics and captured variables.</summary>
     public static readonly EntryPath Root = new(-1, []);
+
+    /// <summary>How a value is found from those at entry; <see langword="null"/> where it is not found from them, or lies too deep.</summary>
+    public static EntryPath? Of(State state, int[] entry, int value)
+    {
+        List<object> keys = [];
+        for (int depth = 0; depth <= Limits.PathDepth; depth++)
+        {
+            int start = Array.IndexOf(entry, value);
+            if (start >= 0 || value == State.Root)
+            {
+                keys.Reverse();
+                return keys.Count == 0 && value == State.Root ? null : new EntryPath(start, [.. keys]);
+            }
+
+            Question? question = null;
+            for (Question? q = state.Questions; q is not null && question is null; q = q.Previous)
+            {
+                question = q.Value == value && q.Term is null ? q : null;
+            }
+
+            if (question is null)
+            {
+                return null;
+            }
+
+            keys.Add(question.Key!);
+            value = question.Owner;
+        }
+
+        return null;
+    }
 
     public bool Equals(EntryPath? other)
     {
