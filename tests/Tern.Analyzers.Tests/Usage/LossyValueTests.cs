@@ -13,6 +13,10 @@ public sealed class LossyValueTests
     [InlineData("visit.At = [|TimeProvider.System.GetLocalNow()|];")]
     [InlineData("visit.Day = [|new DateTime(2026, 1, 2)|];")]
     [InlineData("visit.Day = [|DateTime.SpecifyKind(DateTime.UtcNow, DateTimeKind.Unspecified)|];")]
+    [InlineData("visit.Day = [|DateTime.ParseExact(text, \"yyyy-MM-dd HH:mm:ss\", null)|];")]
+    [InlineData("const string dated = \"dd.MM.\" + \"yyyy\"; await diary.NoteAsync([|DateTime.ParseExact(text.AsSpan(), dated, null, DateTimeStyles.AllowWhiteSpaces)|]);")]
+    [InlineData("visit.Day = [|DateTime.ParseExact(text, [\"s\", \"yyyy-MM-dd\"], null, DateTimeStyles.None)|];")]
+    [InlineData("visit.Day = [|day.ToDateTime(TimeOnly.MinValue)|];")]
     [InlineData("_ = new Entry([|DateTimeOffset.Now|], \"a\");")]
     [InlineData("visit.Last = [|new(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(1))|];")]
     [InlineData("_ = new Visit { Day = [|new(2026, 1, 2)|] };")]
@@ -28,6 +32,17 @@ public sealed class LossyValueTests
     [InlineData("visit.At = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);")]
     [InlineData("visit.Day = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc);")]
     [InlineData("visit.Day = DateTime.UtcNow;")]
+    [InlineData("visit.Day = DateTime.Parse(text, null);")]
+    [InlineData("visit.Day = DateTime.ParseExact(text, format, null);")]
+    [InlineData("visit.Day = DateTime.ParseExact(text, \"o\", null);")]
+    [InlineData("visit.Day = DateTime.ParseExact(text, \"yyyy-MM-ddTHH:mm:ssK\", null);")]
+    [InlineData("visit.Day = DateTime.ParseExact(text, \"yyyy-MM-dd zzz\", null);")]
+    [InlineData("visit.Day = DateTime.ParseExact(text, \"yyyy-MM-ddTHH:mm:ss'Z'\", null);")]
+    [InlineData("visit.Day = DateTime.ParseExact(text, [\"yyyy-MM-dd\", format], null, DateTimeStyles.None);")]
+    [InlineData("visit.Day = DateTime.ParseExact(text, \"yyyy-MM-dd\", null, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);")]
+    [InlineData("visit.Day = DateTime.SpecifyKind(DateTime.ParseExact(text, \"yyyy-MM-dd\", null), DateTimeKind.Utc);")]
+    [InlineData("visit.Day = DateTime.ParseExact(text, \"yyyy-MM-dd\", null).ToUniversalTime();")]
+    [InlineData("visit.Day = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);")]
     [InlineData("visit.Day = DateTime.Now;")]
     [InlineData("_ = new Entry(DateTimeOffset.UtcNow, \"a\");")]
     [InlineData("await diary.NoteAsync(DateTime.UtcNow);")]
@@ -50,6 +65,8 @@ public sealed class LossyValueTests
             new UsageAnalyzer(),
             "TERN4001",
             $$"""
+            using System.Globalization;
+
             [RpcService]
             public interface IDiary
             {
@@ -79,7 +96,7 @@ public sealed class LossyValueTests
 
             class Code
             {
-                async Task RunAsync(Visit visit, IDiary diary)
+                async Task RunAsync(Visit visit, IDiary diary, string text, string format, DateOnly day)
                 {
                     await Task.Yield();
                     {{statements}}

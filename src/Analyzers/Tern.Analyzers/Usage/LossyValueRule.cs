@@ -65,7 +65,7 @@ internal static class LossyValueRule
     private static string? LossOf(IOperation value, ITypeSymbol declared)
     {
         IOperation bare = value.Bare();
-        if (LossOfTime(bare) is { } loss)
+        if (LossyTimes.LossOf(bare) is { } loss)
         {
             return loss;
         }
@@ -74,23 +74,6 @@ internal static class LossyValueRule
             && !SymbolEqualityComparer.Default.Equals(actual, known) && IsMessage(actual) && IsMessage(known) && actual.DerivesFrom(t => SymbolEqualityComparer.Default.Equals(t, known))
                 ? $"Only the fields of '{known.Name}' travel, not those that '{actual.Name}' adds; make '{known.Name}' an [RpcUnion], or declare the derived type"
                 : null;
-    }
-
-    private static string? LossOfTime(IOperation value)
-    {
-        const string Offset = "The offset of this time is lost: the instant travels, and is read back as UTC; send UTC, and the offset as a field of its own where it matters";
-        const string Kind = "This time has no kind and travels as if it were UTC; say DateTimeKind.Utc, or DateTimeKind.Local to have it converted";
-        return value switch
-        {
-            IPropertyReferenceOperation { Property: { Name: "Now", IsStatic: true, ContainingType.Name: "DateTimeOffset" } } => Offset,
-            IInvocationOperation { TargetMethod: { Name: "ToLocalTime", ContainingType.Name: "DateTimeOffset" } } => Offset,
-            IInvocationOperation { TargetMethod: { Name: "ToOffset", ContainingType.Name: "DateTimeOffset" }, Arguments.Length: 1 } shift when TimeValues.Of(shift.Arguments[0].Value) is { Ticks: not 0 } => Offset,
-            IInvocationOperation { TargetMethod: { Name: "GetLocalNow", ContainingType.Name: "TimeProvider" } } => Offset,
-            IObjectCreationOperation { Type: { Name: "DateTimeOffset" } } creation when creation.Arguments.FirstOrDefault(a => a.Parameter?.Name == "offset") is { } offset && TimeValues.Of(offset.Value) is { Ticks: not 0 } => Offset,
-            IObjectCreationOperation { Type: { Name: "DateTime", SpecialType: SpecialType.System_DateTime }, Arguments.Length: > 0 } creation when creation.Arguments.All(a => a.Parameter?.Name is not ("kind" or "calendar" or "dateData")) => Kind,
-            IInvocationOperation { TargetMethod: { Name: "SpecifyKind", ContainingType.SpecialType: SpecialType.System_DateTime } } specify when specify.Arguments.Any(a => a.Parameter?.Name == "kind" && TimeValues.NumberOf(a.Value) == 0) => Kind,
-            _ => null,
-        };
     }
 
     private static bool IsComparer(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "IEqualityComparer" or "IComparer", Arity: 1 };

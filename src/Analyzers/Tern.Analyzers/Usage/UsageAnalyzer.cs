@@ -59,6 +59,9 @@ internal sealed class UsageAnalyzer : DiagnosticAnalyzer
                 LossyValueRule.OnAssignment(context);
                 KeptContextRule.OnAssignment(context, symbols);
                 break;
+            case OperationKind.CoalesceAssignment:
+                KeptContextRule.OnAssignment(context, symbols);
+                break;
             case OperationKind.Argument:
                 LossyValueRule.OnArgument(context, symbols);
                 break;
