@@ -61,6 +61,25 @@ public sealed class PolicySettingTests
             }
             """);
 
+    [Theory]
+    [InlineData("_channel = RpcChannel.Connect(\"dns:///a:1\", o => o.UseGovernance(g => [|g.AllMethods.Retry = new RetryOptions()|])); _client = _channel.CreateClient<ICatalog>();")]
+    [InlineData("this._channel = RpcChannel.Connect(\"dns:///a:1\", o => o.UseGovernance(g => [|g.AllMethods.Retry = new RetryOptions()|])); Use(this._channel.CreateClient<IReader>(), _channel.CreateClient<ICatalog>());")]
+    [InlineData("var options = new RpcChannelOptions { Target = \"a:1\" }; options.UseGovernance(g => g.AllMethods = new MethodPolicyOptions { [|Backup = new BackupOptions()|] }); _client = RpcChannel.Connect(options).CreateClient<ICatalog>();")]
+    [InlineData("var options = new RpcChannelOptions { Target = \"a:1\" }.UseGovernance(g => [|g.AllMethods.Retry = new RetryOptions()|]); _channel = RpcChannel.Connect(options); _client = _channel.CreateClient<ICatalog>();")]
+    [InlineData("_client = RpcChannel.Connect(new RpcChannelOptions { Target = \"a:1\" }.UseGovernance(g => [|g.AllMethods.Retry = new RetryOptions()|])).CreateClient<ICatalog>();")]
+    public async Task Wildcard_OfAChannelThatIsKeptOrConnectsByOptions_IsReported(string statements) => await ExpectKeptAsync(statements);
+
+    [Theory]
+    [InlineData("_channel = RpcChannel.Connect(\"dns:///a:1\", o => o.UseGovernance(g => g.AllMethods.Retry = new RetryOptions())); Use(_channel.CreateClient<IReader>(), _client);")]
+    [InlineData("_channel = RpcChannel.Connect(\"dns:///a:1\", o => o.UseGovernance(g => g.AllMethods.Retry = new RetryOptions())); _other = RpcChannel.Connect(\"dns:///b:1\"); _client = _other.CreateClient<ICatalog>();")]
+    [InlineData("_channel = RpcChannel.Connect(\"a:1\", o => o.UseGovernance(g => g.AllMethods.Retry = new RetryOptions())); Use(_channel.CreateClient<IReader>(), null); _channel = RpcChannel.Connect(\"b:1\"); _client = _channel.CreateClient<ICatalog>();")]
+    [InlineData("var options = new RpcChannelOptions { Target = \"a:1\" }; options.UseGovernance(g => g.AllMethods = new MethodPolicyOptions { Backup = new BackupOptions() }); Use(RpcChannel.Connect(options).CreateClient<IReader>(), null);")]
+    [InlineData(
+        "var options = new RpcChannelOptions { Target = \"a:1\" }; options.UseGovernance(g => g.AllMethods.Retry = new RetryOptions()); "
+        + "options.UseGovernance(g => { g.Methods[\"Place\"] = new() { Retry = new() { MaxRetries = 0 } }; g.Methods[\"Reserve\"] = new() { Retry = new() { MaxRetries = 0 } }; }); _client = RpcChannel.Connect(options).CreateClient<ICatalog>();")]
+    [InlineData("var options = new RpcChannelOptions { Target = \"a:1\" }; options.UseGovernance(g => g.AllMethods.Retry = new RetryOptions()); _client = RpcChannel.Connect(\"b:1\").CreateClient<ICatalog>(); Keep(options);")]
+    public async Task Wildcard_OfAnotherChannelOrWithEntriesOfTheirOwn_IsSilent(string statements) => await ExpectKeptAsync(statements);
+
     [Fact]
     public async Task Wildcard_WhereTheClientsAreNotInSight_IsSilent()
         => await CallRules.ExpectAsync(
@@ -129,6 +148,36 @@ public sealed class PolicySettingTests
                     o.Timeout = TimeSpan.FromSeconds(1);
                     o.UseGovernance(g => [|g.AllMethods.AttemptTimeout = TimeSpan.FromSeconds(2)|]);
                 });
+            }
+            """);
+
+    [Theory]
+    [InlineData("TERN4007", "var options = new RpcChannelOptions { Target = \"a:1\" }; options.Timeout = TimeSpan.FromSeconds(1); options.UseGovernance(g => [|g.AllMethods.AttemptTimeout = TimeSpan.FromSeconds(2)|]); _ = RpcChannel.Connect(options);")]
+    [InlineData("TERN4007", "var options = new RpcChannelOptions { Target = \"a:1\", Timeout = TimeSpan.FromSeconds(1) }; options.UseGovernance(g => [|g.AllMethods.AttemptTimeout = TimeSpan.FromSeconds(2)|]); _ = RpcChannel.Connect(options);")]
+    [InlineData("TERN4007", "var other = new RpcChannelOptions { Target = \"a:1\", Timeout = TimeSpan.FromSeconds(1) }; var options = new RpcChannelOptions { Target = \"b:1\" }.UseGovernance(g => g.AllMethods.AttemptTimeout = TimeSpan.FromSeconds(2)); _ = (RpcChannel.Connect(options), RpcChannel.Connect(other));")]
+    public async Task Options_OfAChannel_SayItsTimes(string rule, string statements)
+        => await CallRules.ExpectAsync(new PolicyAnalyzer(), rule, $$"""class Code { static void Open() { {{statements}} } }""");
+
+    private static Task ExpectKeptAsync(string statements)
+        => CallRules.ExpectAsync(
+            new PolicyAnalyzer(),
+            "TERN2002",
+            $$"""
+            class Code
+            {
+                private RpcChannel? _channel, _other;
+                private ICatalog? _client;
+
+                public Code()
+                {
+                    {{statements}}
+                }
+
+                public object? All => (_channel, _other, _client);
+
+                private static void Use(IReader? reader, ICatalog? catalog) { }
+
+                private static void Keep(RpcChannelOptions options) { }
             }
             """);
 

@@ -103,6 +103,9 @@ public sealed class RepeatedCallTests
     [InlineData(
         "await using var channel = RpcChannel.Connect(\"dns:///a:1\", o => o.UseGovernance(g => g.Methods[\"Read\"] = new MethodPolicyOptions { Retry = new() { MaxRetries = 1 } })); "
         + "return await s_pipeline.ExecuteAsync(async t => (object)await [|channel.CreateClient<IReader>().ReadAsync(\"a\")|]);")]
+    [InlineData(
+        "var options = new RpcChannelOptions { Target = \"a:1\" }; options.UseGovernance(g => g.AllMethods.Retry = new RetryOptions()); var r = RpcChannel.Connect(options).CreateClient<IReader>(); "
+        + "while (true) { try { return await [|r.ReadAsync(\"a\")|]; } catch (RpcException) { } }")]
     public async Task Retry_InsideOfARetry_IsReported(string statements) => await ExpectAsync("TERN2015", statements);
 
     [Theory]

@@ -140,7 +140,7 @@ internal static class RepeatedCallRule
 
         string wireName = RpcMethods.WireNameOf(call.TargetMethod);
         return ChannelUse.ConnectOf(call, symbols) is { } connect
-            && connect.Descendants().SelectMany(o => PolicySetting.Read(o, symbols)).Any(s =>
+            && ChannelOptions.ConfiguringOf(connect, symbols).SelectMany(o => PolicySetting.Read(o, symbols)).Any(s =>
                 s.Part == PolicySetting.Retry
                 && (s.Scope == PolicyScope.AllMethods || (s.Scope == PolicyScope.OneMethod && s.Key is { } key && key.Substring(key.IndexOf('/') + 1) == wireName))
                 && RetryValue.Of(s.Value) is { RepeatsAtAll: true })

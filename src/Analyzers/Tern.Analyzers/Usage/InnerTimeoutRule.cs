@@ -15,7 +15,7 @@ internal static class InnerTimeoutRule
         var creation = (IObjectCreationOperation)context.Operation;
         if (!SymbolEqualityComparer.Default.Equals(creation.Type, symbols.CallContext) || PartOf(creation, "Timeout") is not { } whole)
         {
-            if (SymbolEqualityComparer.Default.Equals(creation.Type, symbols.CallContext) && PartOf(creation, "ReceiveTimeout") is { } single && SourceTimeOf(PartOf(creation, "CancellationToken")?.Value) is { } end)
+            if (SymbolEqualityComparer.Default.Equals(creation.Type, symbols.CallContext) && PartOf(creation, "ReceiveTimeout") is { } single && TokenTimes.Of(PartOf(creation, "CancellationToken")?.Value, creation) is { } end)
             {
                 Compare(context, single, "ReceiveTimeout", end, "the time after which its token is cancelled");
             }
@@ -29,7 +29,7 @@ internal static class InnerTimeoutRule
         }
 
         IOperation? token = PartOf(creation, "CancellationToken")?.Value;
-        if (SourceTimeOf(token) is { } cancelled)
+        if (TokenTimes.Of(token, creation) is { } cancelled)
         {
             Compare(context, whole, "Timeout", cancelled, "the time after which its token is cancelled");
         }
@@ -55,14 +55,6 @@ internal static class InnerTimeoutRule
 
     private static ISimpleAssignmentOperation? PartOf(IObjectCreationOperation creation, string name)
         => creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(a => a.Target is IPropertyReferenceOperation target && target.Property.Name == name);
-
-    // source.Token of a source that was made with a time.
-    private static TimeSpan? SourceTimeOf(IOperation? token)
-        => token?.Bare() is IPropertyReferenceOperation { Property.Name: "Token", Instance: { } source }
-            && ChannelUse.Resolve(source) is IObjectCreationOperation { Type.Name: "CancellationTokenSource", Arguments.Length: > 0 } creation
-                ? TimeValues.Of(creation.Arguments[0].Value)
-                    ?? (creation.Arguments[0].Value.Type?.SpecialType == SpecialType.System_Int32 && TimeValues.NumberOf(creation.Arguments[0].Value) is >= 0 and var milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null)
-                : null;
 
     private static void Compare(OperationContext context, ISimpleAssignmentOperation inner, string name, TimeSpan outer, string outerName)
     {
