@@ -80,6 +80,7 @@ internal sealed class UsageAnalyzer : DiagnosticAnalyzer
     private static void OnInvocation(OperationContext context, RpcSymbols symbols)
     {
         BlockingRule.OnInvocation(context, symbols);
+        UnawaitedWriteRule.OnInvocation(context, symbols);
         UndisposedStreamRule.OnInvocation(context, symbols);
         InnerTimeoutRule.OnInvocation(context, symbols);
         KeptContextRule.OnInvocation(context, symbols);
