@@ -42,7 +42,7 @@ internal static class ChannelPerCallRule
             return "it is made in a loop";
         }
 
-        bool isFree = !DependsOn(connect, static symbol => symbol is IParameterSymbol or ILocalSymbol { IsConst: false });
+        bool isFree = !DependsOn(connect, symbol => Varies(symbol, method));
         if (!isFree)
         {
             return null;
@@ -96,6 +96,16 @@ internal static class ChannelPerCallRule
             ILocalReferenceOperation local => varies(local.Local) && !IsDeclaredIn(local.Local, connect.Syntax),
             _ => false,
         });
+
+    // What the object was given when it was made stays the same.
+    private static bool Varies(ISymbol symbol, IMethodSymbol method)
+        => symbol switch
+        {
+            IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } => SymbolEqualityComparer.Default.Equals(constructor, method),
+            IParameterSymbol => true,
+            ILocalSymbol local => !local.IsConst,
+            _ => false,
+        };
 
     private static bool IsDeclaredIn(ISymbol symbol, SyntaxNode node)
         => symbol.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == node.SyntaxTree && node.FullSpan.Contains(r.Span));
