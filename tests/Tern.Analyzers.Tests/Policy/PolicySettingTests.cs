@@ -116,6 +116,7 @@ public sealed class PolicySettingTests
     [InlineData("g.Methods[\"Get\"] = new() { Timeout = s_second, [|Retry = new() { Backoff = RetryBackoff.Random, Delay = TimeSpan.FromSeconds(1), MaxDelay = TimeSpan.FromSeconds(2) }|] };")]
     [InlineData("g.Methods[\"Get\"] = new() { [|Retry = new() { Backoff = RetryBackoff.Fixed, Delay = TimeSpan.FromSeconds(1), MaxDuration = TimeSpan.FromSeconds(2) }|] };")]
     [InlineData("_ = c.GetAsync(new GetItem(\"a\"), new CallContext().UsePolicy(new() { Timeout = TimeSpan.FromMilliseconds(10), [|Retry = new() { Backoff = RetryBackoff.Fixed, Delay = TimeSpan.FromMilliseconds(10) }|] }));")]
+    [InlineData("_ = c.GetAsync(new GetItem(\"a\"), new CallContext { Timeout = TimeSpan.FromMilliseconds(5) }.UsePolicy(new() { [|Retry = new() { Backoff = RetryBackoff.Fixed, Delay = TimeSpan.FromMilliseconds(10) }|] }));")]
     public async Task Deadline_ThatEndsBeforeTheLastAttemptCanBegin_IsReported(string statements) => await ExpectAsync("TERN2016", statements);
 
     [Theory]
@@ -126,6 +127,7 @@ public sealed class PolicySettingTests
     [InlineData("g.Methods[\"Get\"] = new() { Timeout = TimeSpan.FromMilliseconds(100), Retry = new() { Backoff = RetryBackoff.None, Delay = TimeSpan.FromSeconds(1) } };")]
     [InlineData("g.Methods[\"Get\"] = new() { Retry = new() { Backoff = RetryBackoff.Fixed, Delay = TimeSpan.FromSeconds(10) } };")]
     [InlineData("g.Methods[\"Find\"] = new() { Timeout = TimeSpan.FromMilliseconds(1) }; g.Methods[\"Get\"] = new() { Retry = new() { Backoff = RetryBackoff.Fixed, Delay = TimeSpan.FromSeconds(10) } };")]
+    [InlineData("_ = c.GetAsync(new GetItem(\"a\"), new CallContext { Timeout = time }.UsePolicy(new() { Retry = new() { Backoff = RetryBackoff.Fixed, Delay = TimeSpan.FromSeconds(10) } }));")]
     public async Task Deadline_WithRoomForTheAttempts_IsSilent(string statements) => await ExpectAsync("TERN2016", statements);
 
     [Theory]

@@ -83,6 +83,8 @@ public sealed class RepeatedCallTests
     [InlineData("var b = new ResiliencePipelineBuilder(); b.AddRetry(new Polly.Retry.RetryStrategyOptions()); var p = b.Build(); return await p.ExecuteAsync(async t => (object)await [|c.PlaceAsync(new PlaceOrder(\"a\", 1), t)|]);")]
     [InlineData("return await Polly.Old.WaitAndRetryAsync(3).ExecuteAsync(async () => (object)await [|c.PlaceAsync(new PlaceOrder(\"a\", 1))|]);")]
     [InlineData("return await AgainAsync(async () => (object)await [|c.PlaceAsync(new PlaceOrder(\"a\", 1))|]);")]
+    [InlineData("return await AgainAsync(Go); async Task<object> Go() => await [|c.PlaceAsync(new PlaceOrder(\"a\", 1))|];")]
+    [InlineData("while (true) { try { return await Go(); } catch (RpcException) { } } async Task<object> Go() => await [|c.PlaceAsync(new PlaceOrder(\"a\", 1))|];")]
     public async Task Polly_AroundACallThatIsNotIdempotent_IsReported(string statements) => await ExpectAsync("TERN2003", statements);
 
     [Theory]
@@ -90,6 +92,11 @@ public sealed class RepeatedCallTests
     [InlineData("var p = new ResiliencePipelineBuilder().AddTimeout(TimeSpan.FromSeconds(1)).Build(); return await p.ExecuteAsync(async t => (object)await c.PlaceAsync(new PlaceOrder(\"a\", 1), t));")]
     [InlineData("return await given.ExecuteAsync(async t => (object)await c.PlaceAsync(new PlaceOrder(\"a\", 1), t));")]
     [InlineData("return await OnceAsync(async () => (object)await c.PlaceAsync(new PlaceOrder(\"a\", 1)));")]
+    [InlineData("while (true) { try { return await Go(); } catch (RpcException) { } } async Task<object?> Go() { try { return await c.PlaceAsync(new PlaceOrder(\"a\", 1)); } catch (RpcException) { return null; } }")]
+    [InlineData("return await AgainAsync(async () => { try { await c.PlaceAsync(new PlaceOrder(\"a\", 1)); } catch (Exception e) { Console.WriteLine(e); } return c; });")]
+    [InlineData("foreach (string sku in all) { try { return await Go(sku); } catch (RpcException) { } } return null; async Task<object> Go(string one) => await c.PlaceAsync(new PlaceOrder(one, 1));")]
+    [InlineData("foreach (string sku in all) { try { return await OnceAsync(async () => (object)await c.PlaceAsync(new PlaceOrder(sku, 1))); } catch (RpcException) { } } return null;")]
+    [InlineData("return await OnceAsync(Go); async Task<object> Go() => await c.PlaceAsync(new PlaceOrder(\"a\", 1));")]
     public async Task Polly_ThatRepeatsNothingUnsafe_IsSilent(string statements) => await ExpectAsync("TERN2003", statements);
 
     [Theory]

@@ -29,6 +29,12 @@ internal static class HandRetry
         return false;
     }
 
+    /// <summary>Whether the code around a call keeps its failure to itself, so that nobody who runs that code repeats it for that. A retry lets the last one out.</summary>
+    public static bool IsSwallowed(ExpressionSyntax call)
+        => !IsRepeated(call, []) && call.Ancestors().TakeWhile(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax)).OfType<TryStatementSyntax>()
+            .Any(attempt => attempt.Block.Span.Contains(call.Span)
+                && attempt.Catches.Any(c => c.Filter is null && CatchesFailures(c) && !c.Block.DescendantNodes().Any(n => n is ThrowStatementSyntax or ThrowExpressionSyntax)));
+
     /// <summary>Whether a clause catches what a failed call throws, and may have sent.</summary>
     public static bool CatchesFailures(CatchClauseSyntax clause)
     {
