@@ -17,6 +17,8 @@ public sealed class InnerTimeoutTests
     [InlineData("using var end = new CancellationTokenSource(s_second); using var cts = CancellationTokenSource.CreateLinkedTokenSource(stop, end.Token); await c.GetAsync(new GetItem(\"a\"), new CallContext { [|Timeout = TimeSpan.FromSeconds(5)|], CancellationToken = cts.Token });")]
     [InlineData("using var cts = new CancellationTokenSource(s_second); CancellationToken token = cts.Token; _ = new CallContext { CancellationToken = token, [|Timeout = TimeSpan.FromSeconds(5)|] };")]
     [InlineData("var context = new CallContext { [|Timeout = new TimeSpan(0, 1, 0)|] }; await c.GetAsync(new GetItem(\"a\"), context).AsTask().WaitAsync(s_second, stop);")]
+    [InlineData("var context = new CallContext { Timeout = s_second }; [|context.ReceiveTimeout = TimeSpan.FromSeconds(2)|];")]
+    [InlineData("using var cts = new CancellationTokenSource(500); var context = new CallContext { CancellationToken = cts.Token }; [|context.Timeout = s_second|];")]
     public async Task Time_ThatIsLongerThanTheOneAroundIt_IsReported(string statements) => await ExpectAsync(statements);
 
     [Theory]
@@ -34,6 +36,8 @@ public sealed class InnerTimeoutTests
     [InlineData("await c.GetAsync(new GetItem(\"a\"), new CallContext { Timeout = TimeSpan.FromSeconds(1), CancellationToken = stop });")]
     [InlineData("await c.GetAsync(new GetItem(\"a\"), new CallContext { Timeout = TimeSpan.FromSeconds(1) }).AsTask().WaitAsync(TimeSpan.FromSeconds(2));")]
     [InlineData("var time = TimeSpan.FromSeconds(9); time = given; _ = new CallContext { Timeout = s_second, ReceiveTimeout = time };")]
+    [InlineData("var context = new CallContext { Timeout = s_second }; context.Timeout = TimeSpan.FromSeconds(3); context.ReceiveTimeout = TimeSpan.FromSeconds(2);")]
+    [InlineData("var context = new CallContext { Timeout = s_second }; context.ReceiveTimeout = given;")]
     public async Task Time_ThatFitsOrIsNotSaidInFull_IsSilent(string statements) => await ExpectAsync(statements);
 
     [Fact]

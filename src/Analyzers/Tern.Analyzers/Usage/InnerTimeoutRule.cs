@@ -35,6 +35,26 @@ internal static class InnerTimeoutRule
         }
     }
 
+    // context.ReceiveTimeout = …, of a context that the same body has made.
+    public static void OnAssignment(OperationContext context, RpcSymbols symbols)
+    {
+        var assignment = (ISimpleAssignmentOperation)context.Operation;
+        if (assignment.Target is not IPropertyReferenceOperation { Property: { Name: var name, ContainingType: var type }, Instance: ILocalReferenceOperation { Local: var local } }
+            || !Names.Contains(name) || !SymbolEqualityComparer.Default.Equals(type, symbols.CallContext) || local.InitialValue(assignment.Root()) is not IObjectCreationOperation creation)
+        {
+            return;
+        }
+
+        if (name == "ReceiveTimeout" && !IsSetLater(local, "Timeout", assignment) && TimeValues.Of(PartOf(creation, "Timeout")?.Value) is { } call)
+        {
+            Compare(context, assignment, name, call, "the Timeout");
+        }
+        else if (!IsSetLater(local, "CancellationToken", assignment) && TokenTimes.Of(PartOf(creation, "CancellationToken")?.Value, creation) is { } cancelled)
+        {
+            Compare(context, assignment, name, cancelled, "the time after which its token is cancelled");
+        }
+    }
+
     public static void OnInvocation(OperationContext context, RpcSymbols symbols)
     {
         var wait = (IInvocationOperation)context.Operation;
@@ -52,6 +72,9 @@ internal static class InnerTimeoutRule
             }
         }
     }
+
+    private static bool IsSetLater(ILocalSymbol local, string name, IOperation use)
+        => use.Root().ReferencesTo(local).Any(r => r.Parent is IPropertyReferenceOperation { Parent: IAssignmentOperation set } part && part.Property.Name == name && ReferenceEquals(set.Target, part));
 
     private static ISimpleAssignmentOperation? PartOf(IObjectCreationOperation creation, string name)
         => creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(a => a.Target is IPropertyReferenceOperation target && target.Property.Name == name);

@@ -22,11 +22,17 @@ internal static class LossyTimes
         => value switch
         {
             IPropertyReferenceOperation { Property: { Name: "Now", IsStatic: true, ContainingType.Name: "DateTimeOffset" } } => Offset,
+            IPropertyReferenceOperation { Property: { Name: "Date", ContainingType.SpecialType: SpecialType.System_DateTime }, Instance: { } time } => LossOf(time.Bare()),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, LeftOperand: var time } sum when IsTime(sum.Type) => LossOf(time.Bare()),
+            IInvocationOperation { TargetMethod.Name: var name, Instance: { } time } shift when IsTime(shift.Type) && (name.StartsWith("Add", StringComparison.Ordinal) || name == "Subtract") => LossOf(time.Bare()),
             IInvocationOperation invocation => OfInvocation(invocation),
             IObjectCreationOperation { Type: { Name: "DateTimeOffset" } } creation when creation.Arguments.FirstOrDefault(a => a.Parameter?.Name == "offset") is { } offset && TimeValues.Of(offset.Value) is { Ticks: not 0 } => Offset,
             IObjectCreationOperation { Type: { Name: "DateTime", SpecialType: SpecialType.System_DateTime }, Arguments.Length: > 0 } creation when creation.Arguments.All(a => a.Parameter?.Name is not ("kind" or "calendar" or "dateData")) => Kind,
             _ => null,
         };
+
+    /// <summary>Whether a type is one of those whose values this is about.</summary>
+    public static bool IsTime(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_DateTime } or { Name: "DateTimeOffset" };
 
     private static string? OfInvocation(IInvocationOperation invocation)
         => (invocation.TargetMethod.Name, invocation.TargetMethod.ContainingType?.Name) switch

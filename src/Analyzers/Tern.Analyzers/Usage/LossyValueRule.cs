@@ -14,31 +14,23 @@ internal static class LossyValueRule
     public static void OnAssignment(OperationContext context)
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
-        if (assignment.Target is IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol, Type: { } declared } target
-            && LossOf(assignment.Value, declared) is { } loss
-            && target.Member.HasAttribute(ContractNames.RpcField))
+        if (assignment.Target is IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol, Type: { } declared } target)
         {
-            Report(context, assignment.Value, loss);
+            Check(context, assignment.Value, declared, () => target.Member.HasAttribute(ContractNames.RpcField));
         }
     }
 
     public static void OnArgument(OperationContext context, RpcSymbols symbols)
     {
         var argument = (IArgumentOperation)context.Operation;
-        if (argument.Parameter is not { } parameter || argument.ArgumentKind == ArgumentKind.DefaultValue || LossOf(argument.Value, parameter.Type) is not { } loss)
+        if (argument.Parameter is { } parameter && argument.ArgumentKind != ArgumentKind.DefaultValue)
         {
-            return;
-        }
-
-        bool isCarried = argument.Parent switch
-        {
-            IInvocationOperation call => symbols.IsCall(call) && !RpcMethods.IsSurrounding(parameter, symbols),
-            IObjectCreationOperation { Constructor.ContainingType: var type } => IsMessage(type) && IsCarried(parameter, type),
-            _ => false,
-        };
-        if (isCarried)
-        {
-            Report(context, argument.Value, loss);
+            Check(context, argument.Value, parameter.Type, () => argument.Parent switch
+            {
+                IInvocationOperation call => symbols.IsCall(call) && !RpcMethods.IsSurrounding(parameter, symbols),
+                IObjectCreationOperation { Constructor.ContainingType: var type } => IsMessage(type) && IsCarried(parameter, type),
+                _ => false,
+            });
         }
     }
 
@@ -58,13 +50,23 @@ internal static class LossyValueRule
         }
     }
 
-    private static void Report(OperationContext context, IOperation value, string loss)
-        => context.ReportDiagnostic(Diagnostic.Create(UsageRules.Lossy, value.Bare().Syntax.GetLocation(), loss));
-
-    // Asked before whether the value travels at all: most values of a program lose nothing, and that is quickly seen.
-    private static string? LossOf(IOperation value, ITypeSymbol declared)
+    // Whether the value travels at all is asked last, as most values of a program lose nothing, which is quickly seen; but before the declaration of a local is looked for.
+    private static void Check(OperationContext context, IOperation value, ITypeSymbol declared, Func<bool> travels)
     {
-        IOperation bare = value.Bare();
+        foreach (IOperation branch in value.Branches())
+        {
+            string? loss = branch is ILocalReferenceOperation { Local: var local } && LossyTimes.IsTime(local.Type)
+                ? travels() && local.InitialValue(branch.Root()) is { } initial ? LossyTimes.LossOf(initial) : null
+                : LossOf(branch, declared) is { } found && travels() ? found : null;
+            if (loss is not null)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(UsageRules.Lossy, branch.Syntax.GetLocation(), loss));
+            }
+        }
+    }
+
+    private static string? LossOf(IOperation bare, ITypeSymbol declared)
+    {
         if (LossyTimes.LossOf(bare) is { } loss)
         {
             return loss;

@@ -34,6 +34,9 @@ internal static class UndisposedStreamRule
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } declarator } when !IsUsing(declarator) && !IsHandedOn(local, declarator.Root()):
                 Report(context, invocation, call, $"'{local.Name}'");
                 break;
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local }, Parent: IExpressionStatementOperation } assignment when !IsHandedOn(local, assignment.Root()):
+                Report(context, invocation, call, $"'{local.Name}'");
+                break;
             case IAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } } assignment when IsHeldAlone(member, context.Operation.Syntax):
                 Report(context, assignment, call, $"'{member.Name}'");
                 break;
@@ -68,6 +71,7 @@ internal static class UndisposedStreamRule
         {
             IInvocationOperation invocation => invocation.TargetMethod.Name != "MoveNextAsync",
             IPropertyReferenceOperation property => property.Property.Name != "Current",
+            ISimpleAssignmentOperation { Parent: IExpressionStatementOperation } assignment => !ReferenceEquals(assignment.Target, reference),
             _ => true,
         });
 

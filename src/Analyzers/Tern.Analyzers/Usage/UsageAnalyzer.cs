@@ -57,6 +57,7 @@ internal sealed class UsageAnalyzer : DiagnosticAnalyzer
                 break;
             case OperationKind.SimpleAssignment:
                 LossyValueRule.OnAssignment(context);
+                InnerTimeoutRule.OnAssignment(context, symbols);
                 KeptContextRule.OnAssignment(context, symbols);
                 break;
             case OperationKind.CoalesceAssignment:
