@@ -17,6 +17,7 @@ public sealed class PolicySettingTests
     [InlineData("g.Methods[\"Place\"] = new() { [|Retry = new() { On = RetryReasons.NotSent, OnError = e => true }|] };")]
     [InlineData("_ = c.ReserveAsync(new PlaceOrder(\"a\", 1), new CallContext().UsePolicy(new MethodPolicyOptions { [|Retry = new RetryOptions()|] }));")]
     [InlineData("var context = new CallContext(); context.UsePolicy(new MethodPolicyOptions { [|Retry = new RetryOptions()|] }); _ = c.ReserveAsync(new PlaceOrder(\"a\", 1), context);")]
+    [InlineData("g.Methods[\"Place\"] = new() { [|Retry = name == \"a\" ? new RetryOptions { MaxRetries = 5 } : null|] };")]
     public async Task Retry_OfAMethodThatIsNotIdempotent_IsReported(string statements) => await ExpectAsync("TERN2001", statements);
 
     [Theory]
@@ -29,6 +30,7 @@ public sealed class PolicySettingTests
     [InlineData("g.Methods[\"Place\"] = new MethodPolicyOptions { Retry = retry };")]
     [InlineData("g.Methods[\"Twice\"] = new MethodPolicyOptions { Retry = new RetryOptions() };")]
     [InlineData("_ = c.GetAsync(new GetItem(\"a\"), new CallContext().UsePolicy(new MethodPolicyOptions { Retry = new RetryOptions() }));")]
+    [InlineData("g.Methods[\"Place\"] = new() { Retry = name == \"a\" ? new RetryOptions { On = RetryReasons.NotSent } : retry };")]
     public async Task Policy_ThatRepeatsNothingUnsafe_IsSilent(string statements) => await ExpectAsync("TERN2001", statements);
 
     [Theory]
@@ -128,6 +130,7 @@ public sealed class PolicySettingTests
     [InlineData("g.Methods[\"Get\"] = new() { Retry = new() { Backoff = RetryBackoff.Fixed, Delay = TimeSpan.FromSeconds(10) } };")]
     [InlineData("g.Methods[\"Find\"] = new() { Timeout = TimeSpan.FromMilliseconds(1) }; g.Methods[\"Get\"] = new() { Retry = new() { Backoff = RetryBackoff.Fixed, Delay = TimeSpan.FromSeconds(10) } };")]
     [InlineData("_ = c.GetAsync(new GetItem(\"a\"), new CallContext { Timeout = time }.UsePolicy(new() { Retry = new() { Backoff = RetryBackoff.Fixed, Delay = TimeSpan.FromSeconds(10) } }));")]
+    [InlineData("var context = new CallContext { Timeout = TimeSpan.FromMilliseconds(5) }; context.Timeout = time; _ = c.GetAsync(new GetItem(\"a\"), context.UsePolicy(new() { Retry = new() { Backoff = RetryBackoff.Fixed, Delay = TimeSpan.FromSeconds(10) } }));")]
     public async Task Deadline_WithRoomForTheAttempts_IsSilent(string statements) => await ExpectAsync("TERN2016", statements);
 
     [Theory]

@@ -22,6 +22,8 @@ public sealed class ChannelPerCallTests
     [InlineData("Task<Item[]> AllAsync(string[] all) => Task.WhenAll(all.Select(async sku => { await using var channel = [|RpcChannel.Connect(\"tcp://a:1\")|]; return await channel.CreateClient<IReader>().ReadAsync(sku); }));")]
     [InlineData("Task<Item> GetAsync() { return AskAsync(\"a\"); async Task<Item> AskAsync(string sku) { await using var channel = [|RpcChannel.Connect(\"tcp://a:1\")|]; return await channel.CreateClient<IReader>().ReadAsync(sku); } }")]
     [InlineData("async Task<Item> GetAsync(string sku) { var options = new RpcChannelOptions { Target = \"tcp://a:1\", Timeout = TimeSpan.FromSeconds(1) }; await using var channel = [|RpcChannel.Connect(options)|]; return await channel.CreateClient<IReader>().ReadAsync(sku); }")]
+    [InlineData("async Task<Item> GetAsync(string sku) { await using var channel = [|RpcChannel.Connect(Environment.GetEnvironmentVariable(\"CATALOG\")!)|]; return await channel.CreateClient<IReader>().ReadAsync(sku); }")]
+    [InlineData("async Task<Item> GetAsync(string sku) { await using var channel = [|RpcChannel.Connect($\"tcp://{_host.Trim()}:1\", o => o.Timeout = TimeSpan.FromSeconds(1))|]; return await channel.CreateClient<IReader>().ReadAsync(sku); } private string _host = \"\";")]
     public async Task Channel_ThatIsMadeForEachCall_IsReported(string member)
         => await CallRules.ExpectAsync(new UsageAnalyzer(), "TERN4005", $"class Code {{ {member} }}");
 
@@ -57,6 +59,8 @@ public sealed class ChannelPerCallTests
     [InlineData("async Task<Item> GetAsync(Uri at, string sku) { var options = new RpcChannelOptions { Target = at.ToString() }; await using var channel = RpcChannel.Connect(options); return await channel.CreateClient<IReader>().ReadAsync(sku); }")]
     [InlineData("async Task<Item> GetAsync(string target, string sku) { var options = new RpcChannelOptions(); options.Target = target; await using var channel = RpcChannel.Connect(options); return await channel.CreateClient<IReader>().ReadAsync(sku); }")]
     [InlineData("async Task<Item> GetAsync(string sku) { var target = Pick(); await using var channel = RpcChannel.Connect(target); return await channel.CreateClient<IReader>().ReadAsync(sku); } static string Pick() => \"tcp://a:1\";")]
+    [InlineData("async Task<Item> GetAsync(string sku) { await using var channel = RpcChannel.Connect(_next()); return await channel.CreateClient<IReader>().ReadAsync(sku); } private Func<string> _next = null!;")]
+    [InlineData("async Task<Item> GetAsync(string sku) { await using var channel = RpcChannel.Connect(_all[Random.Shared.Next(_all.Length)]); return await channel.CreateClient<IReader>().ReadAsync(sku); } private string[] _all = [];")]
     [InlineData("async Task<Item> GetAsync(RpcProtocol p, string sku) { await using var channel = RpcChannel.Connect(\"tcp://a:1\", o => o.Protocol = p); return await channel.CreateClient<IReader>().ReadAsync(sku); }")]
     [InlineData("async Task A(string[] targets) { foreach (var target in targets) { await using var channel = RpcChannel.Connect(target); await channel.CreateClient<IReader>().ReadAsync(\"a\"); } }")]
     [InlineData("async Task A() { await using var channel = RpcChannel.Connect(\"tcp://a:1\"); await channel.CreateClient<IReader>().ReadAsync(\"a\"); }")]

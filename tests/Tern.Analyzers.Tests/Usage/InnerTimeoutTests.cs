@@ -38,6 +38,7 @@ public sealed class InnerTimeoutTests
     [InlineData("var time = TimeSpan.FromSeconds(9); time = given; _ = new CallContext { Timeout = s_second, ReceiveTimeout = time };")]
     [InlineData("var context = new CallContext { Timeout = s_second }; context.Timeout = TimeSpan.FromSeconds(3); context.ReceiveTimeout = TimeSpan.FromSeconds(2);")]
     [InlineData("var context = new CallContext { Timeout = s_second }; context.ReceiveTimeout = given;")]
+    [InlineData("var context = new CallContext { Timeout = TimeSpan.FromSeconds(5) }; context.Timeout = given; await c.GetAsync(new GetItem(\"a\"), context).AsTask().WaitAsync(s_second);")]
     public async Task Time_ThatFitsOrIsNotSaidInFull_IsSilent(string statements) => await ExpectAsync(statements);
 
     [Fact]

@@ -142,6 +142,10 @@ internal static class Operations
         return value;
     }
 
+    /// <summary>Whether code sets a property of the object that a local is, besides what the object was made with.</summary>
+    public static bool HasSet(this ILocalSymbol local, string property, IOperation root)
+        => root.ReferencesTo(local).Any(r => r.Parent is IPropertyReferenceOperation { Parent: IAssignmentOperation set } part && part.Property.Name == property && ReferenceEquals(set.Target, part));
+
     /// <summary>Every mention of a local.</summary>
     public static IEnumerable<ILocalReferenceOperation> ReferencesTo(this IOperation root, ILocalSymbol local)
         => root.Descendants().OfType<ILocalReferenceOperation>().Where(r => SymbolEqualityComparer.Default.Equals(r.Local, local));

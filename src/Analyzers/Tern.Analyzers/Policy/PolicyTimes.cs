@@ -22,7 +22,7 @@ internal sealed record PolicyTimes(TimeSpan? Call, TimeSpan? Attempt)
         IOperation? OfAll(string part) => all.LastOrDefault(s => s.Part == part && s.Scope == PolicyScope.AllMethods)?.Value;
 
         // new CallContext { Timeout = … }.UsePolicy(…)
-        IOperation? OfContext() => setting.Sink is IInvocationOperation use && ChannelUse.Resolve(use.Receiver()) is IObjectCreationOperation { Initializer: { } initializer }
+        IOperation? OfContext() => setting.Sink is IInvocationOperation use && !(use.Receiver()?.Bare() is ILocalReferenceOperation { Local: var local } && local.HasSet(PolicySetting.Timeout, use.Root())) && ChannelUse.Resolve(use.Receiver()) is IObjectCreationOperation { Initializer: { } initializer }
             ? initializer.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(a => a.Target is IPropertyReferenceOperation { Property.Name: PolicySetting.Timeout })?.Value
             : null;
 

@@ -61,7 +61,7 @@ internal static class RepeatedCallRule
         }
 
         ExpressionSyntax inner = syntax;
-        for (IOperation? function = call.Function(); !HandRetry.IsSwallowed(inner) && RunOf(function) is { } run; function = run.Function())
+        for (IOperation? function = call.Function(); RunOf(function) is { } run && !HandRetry.IsSwallowed(inner); function = run.Function())
         {
             if (run is IArgumentOperation { Parent: IInvocationOperation runner } argument)
             {

@@ -104,8 +104,17 @@ internal static class ChannelPerCallRule
         {
             IParameterReferenceOperation parameter => varies(parameter.Parameter) && !IsDeclaredIn(parameter.Parameter, connect.Syntax),
             ILocalReferenceOperation local => varies(local.Local) && !IsDeclaredIn(local.Local, connect.Syntax),
+            IInvocationOperation call => MayDiffer(call) && IsOfTarget(call, connect),
             _ => false,
         });
+
+    private static bool IsOfTarget(IOperation part, IInvocationOperation connect)
+        => connect.Arguments.Any(a => a.Parameter?.Type.SpecialType == SpecialType.System_String && a.Syntax.Span.Contains(part.Syntax.Span));
+
+    // Who is asked for something by a constant, such as a key of the configuration, answers the same; who is asked for the next or for any may not.
+    private static bool MayDiffer(IInvocationOperation call)
+        => !(call.TargetMethod is { Name: "ToString" } or { ContainingType.SpecialType: SpecialType.System_String } or { IsStatic: true, ContainingType.Name: "TimeSpan" })
+            && !(call.Arguments.Any(a => a.Value.ConstantValue.HasValue && a.ArgumentKind == ArgumentKind.Explicit) && call.Arguments.All(a => a.Value.ConstantValue.HasValue || (call.TargetMethod.IsExtensionMethod && a.Parameter?.Ordinal == 0)));
 
     // What the object was given when it was made stays the same.
     private static bool Varies(ISymbol symbol, IMethodSymbol method, IInvocationOperation connect)
@@ -127,7 +136,7 @@ internal static class ChannelPerCallRule
             {
                 ILocalReferenceOperation { Local.IsConst: false } or IAnonymousFunctionOperation or IAwaitOperation => false,
                 IParameterReferenceOperation { Parameter: var parameter } => !Varies(parameter, method, connect),
-                IInvocationOperation call => call.TargetMethod is { IsStatic: true, ContainingType.Name: "TimeSpan" },
+                IInvocationOperation call => !MayDiffer(call),
                 _ => true,
             });
     }

@@ -45,11 +45,11 @@ internal static class InnerTimeoutRule
             return;
         }
 
-        if (name == "ReceiveTimeout" && !IsSetLater(local, "Timeout", assignment) && TimeValues.Of(PartOf(creation, "Timeout")?.Value) is { } call)
+        if (name == "ReceiveTimeout" && !local.HasSet("Timeout", assignment.Root()) && TimeValues.Of(PartOf(creation, "Timeout")?.Value) is { } call)
         {
             Compare(context, assignment, name, call, "the Timeout");
         }
-        else if (!IsSetLater(local, "CancellationToken", assignment) && TokenTimes.Of(PartOf(creation, "CancellationToken")?.Value, creation) is { } cancelled)
+        else if (!local.HasSet("CancellationToken", assignment.Root()) && TokenTimes.Of(PartOf(creation, "CancellationToken")?.Value, creation) is { } cancelled)
         {
             Compare(context, assignment, name, cancelled, "the time after which its token is cancelled");
         }
@@ -66,15 +66,17 @@ internal static class InnerTimeoutRule
 
         foreach (IArgumentOperation argument in call.Arguments)
         {
+            if (argument.Value.Bare() is ILocalReferenceOperation { Local: var local } && local.HasSet("Timeout", wait.Root()))
+            {
+                continue;
+            }
+
             if (ChannelUse.Resolve(argument.Value) is IObjectCreationOperation creation && SymbolEqualityComparer.Default.Equals(creation.Type, symbols.CallContext) && PartOf(creation, "Timeout") is { } inner)
             {
                 Compare(context, inner, "Timeout", limit, "the time that WaitAsync waits");
             }
         }
     }
-
-    private static bool IsSetLater(ILocalSymbol local, string name, IOperation use)
-        => use.Root().ReferencesTo(local).Any(r => r.Parent is IPropertyReferenceOperation { Parent: IAssignmentOperation set } part && part.Property.Name == name && ReferenceEquals(set.Target, part));
 
     private static ISimpleAssignmentOperation? PartOf(IObjectCreationOperation creation, string name)
         => creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(a => a.Target is IPropertyReferenceOperation target && target.Property.Name == name);
