@@ -62,6 +62,9 @@ public sealed class RepeatedCallTests
     [InlineData("for (int i = 0; i < 3; i++) { try { return await c.PlaceAsync(new PlaceOrder(\"a\", i)); } catch (RpcException) { } } return null;")]
     [InlineData("while (all.Count > 0) { string next = all[0]; all.RemoveAt(0); try { return await c.PlaceAsync(new PlaceOrder(next, 1)); } catch (RpcException) { } } return null;")]
     [InlineData("await foreach (var i in c.WatchAsync(new GetItem(\"a\"))) { try { return await c.PlaceAsync(new PlaceOrder(i.Sku, 1)); } catch (RpcException) { } } return null;")]
+    [InlineData("while (true) { try { return await c.PlaceAsync(new PlaceOrder(\"a\", tries)); } catch (RpcException) { tries++; } }")]
+    [InlineData("var order = new PlaceOrder(\"a\", 8); while (true) { try { return await c.PlaceAsync(order); } catch (RpcException) { order = order with { Count = order.Count / 2 }; } }")]
+    [InlineData("var order = new PlaceOrder(\"a\", 8); while (true) { try { return await Go(); } catch (RpcException) { order = order with { Count = order.Count / 2 }; } } async Task<object> Go() => await c.PlaceAsync(order);")]
     public async Task Loop_ThatSendsSomethingElseEachTime_IsSilent(string statements) => await ExpectAsync("TERN2003", statements);
 
     [Theory]
@@ -69,6 +72,7 @@ public sealed class RepeatedCallTests
     [InlineData("while (true) { var order = new PlaceOrder(all[0], 1); try { return await [|c.PlaceAsync(order)|]; } catch (RpcException) { } }")]
     [InlineData("foreach (ICatalog one in new[] { c, c }) { try { return await [|one.PlaceAsync(new PlaceOrder(\"a\", 1))|]; } catch (RpcException) { } } return null;")]
     [InlineData("try { return await c.PlaceAsync(new PlaceOrder(\"a\", 1)); } catch (RpcException) { return await [|c.PlaceAsync(new PlaceOrder(\"a\", 1))|]; }")]
+    [InlineData("PlaceOrder order; while (true) { order = new PlaceOrder(\"a\", 1); try { return await [|c.PlaceAsync(order)|]; } catch (RpcException) { tries++; } }")]
     public async Task Request_ThatStaysTheSame_IsReported(string statements) => await ExpectAsync("TERN2003", statements);
 
     [Theory]

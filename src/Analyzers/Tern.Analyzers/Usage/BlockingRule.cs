@@ -12,9 +12,13 @@ internal static class BlockingRule
         var property = (IPropertyReferenceOperation)context.Operation;
         if (property is { Property.Name: "Result", Instance: { } task } && RpcMethods.IsTask(task.Type))
         {
-            Report(context, symbols, task, ".Result");
+            // task is { Result.Sku: "a" }
+            Report(context, symbols, task is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput } && TestedBy(property) is { } tested ? tested : task, ".Result");
         }
     }
+
+    private static IOperation? TestedBy(IPropertyReferenceOperation property)
+        => property is { Parent: IPropertySubpatternOperation { Parent: IRecursivePatternOperation { Parent: IIsPatternOperation test } } } ? test.Value : null;
 
     public static void OnInvocation(OperationContext context, RpcSymbols symbols)
     {
