@@ -69,6 +69,17 @@ public sealed class LossyValueTests
     public async Task Comparer_OfACollectionThatIsReplacedOnRead_IsReported(string member)
         => await CallRules.ExpectAsync(new UsageAnalyzer(), "TERN4001", $"[RpcMessage] public partial class Box {{ {member} }}");
 
+    [Fact]
+    public async Task Message_OfATimeWithoutAKind_SaysWhatBecomesOfIt()
+        => Assert.Equal(
+            [
+                "This time has no kind and travels as if it were UTC; say DateTimeKind.Utc, or DateTimeKind.Local to have it converted",
+                "The offset of this time is lost: the instant travels, and is read back as UTC; send UTC, and the offset as a field of its own where it matters",
+            ],
+            await CallRules.MessagesAsync(
+                new UsageAnalyzer(),
+                "[RpcMessage] public partial class Visit { [RpcField(1)] public DateTime Day { get; set; } [RpcField(2)] public DateTimeOffset? At { get; set; } } class Code { object A() => new Visit { Day = new DateTime(2026, 1, 2), At = new DateTime(2026, 1, 2) }; }"));
+
     private static Task ExpectAsync(string statements)
         => CallRules.ExpectAsync(
             new UsageAnalyzer(),

@@ -18,7 +18,18 @@ internal static class LossyTimes
     private const DateTimeStyles WithoutKind = DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.NoCurrentDateDefault;
 
     /// <summary>What is lost of a time; <see langword="null"/> if nothing is, or if that is not known.</summary>
-    public static string? LossOf(IOperation value)
+    /// <param name="value">The time.</param>
+    /// <param name="declared">What it travels as. A time without a kind becomes a local one where an offset is asked for.</param>
+    public static string? LossOf(IOperation value, ITypeSymbol declared)
+        => LossOf(value) is { } loss ? (IsOffset(declared) ? Offset : loss) : null;
+
+    /// <summary>Whether a type is one of those whose values this is about.</summary>
+    public static bool IsTime(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_DateTime } or { Name: "DateTimeOffset" };
+
+    private static bool IsOffset(ITypeSymbol type)
+        => type.Name == "DateTimeOffset" || (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && nullable.TypeArguments[0].Name == "DateTimeOffset");
+
+    private static string? LossOf(IOperation value)
         => value switch
         {
             IPropertyReferenceOperation { Property: { Name: "Now", IsStatic: true, ContainingType.Name: "DateTimeOffset" } } => Offset,
@@ -30,9 +41,6 @@ internal static class LossyTimes
             IObjectCreationOperation { Type: { Name: "DateTime", SpecialType: SpecialType.System_DateTime }, Arguments.Length: > 0 } creation when creation.Arguments.All(a => a.Parameter?.Name is not ("kind" or "calendar" or "dateData")) => Kind,
             _ => null,
         };
-
-    /// <summary>Whether a type is one of those whose values this is about.</summary>
-    public static bool IsTime(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_DateTime } or { Name: "DateTimeOffset" };
 
     private static string? OfInvocation(IInvocationOperation invocation)
         => (invocation.TargetMethod.Name, invocation.TargetMethod.ContainingType?.Name) switch

@@ -56,7 +56,7 @@ internal static class LossyValueRule
         foreach (IOperation branch in value.Branches())
         {
             string? loss = branch is ILocalReferenceOperation { Local: var local } && LossyTimes.IsTime(local.Type)
-                ? travels() && local.InitialValue(branch.Root()) is { } initial ? LossyTimes.LossOf(initial) : null
+                ? travels() && local.InitialValue(branch.Root()) is { } initial ? LossyTimes.LossOf(initial, declared) : null
                 : LossOf(branch, declared) is { } found && travels() ? found : null;
             if (loss is not null)
             {
@@ -67,7 +67,7 @@ internal static class LossyValueRule
 
     private static string? LossOf(IOperation bare, ITypeSymbol declared)
     {
-        if (LossyTimes.LossOf(bare) is { } loss)
+        if (LossyTimes.LossOf(bare, declared) is { } loss)
         {
             return loss;
         }
