@@ -21,6 +21,7 @@ public sealed class KeptContextTests
     [InlineData("[|_byKey.AddOrUpdate(sku, context!, (_, old) => old)|].ToString();")]
     [InlineData("[|_anything[sku] = context!|];")]
     [InlineData("[|given.Push(context!)|];")]
+    [InlineData("[|_ring.Add(context!)|];")]
     [InlineData("try { [|_byKey[sku] = context!|]; } finally { _user = null; }")]
     [InlineData("_ = [|Task.Run(() => Use(context))|];")]
     [InlineData("if (context is { } own) { [|_all.Add(own)|]; }")]
@@ -41,6 +42,7 @@ public sealed class KeptContextTests
     [InlineData("var local = new List<CallContext?> { context }; local.Add(context); Use(local[0]);")]
     [InlineData("var local = new Dictionary<string, CallContext?>(); local[sku] = context; local.TryAdd(sku, context); Use(local[sku]);")]
     [InlineData("_anything[sku] = context!.Peer!;")]
+    [InlineData("await _mail.SendAsync(sku, context); await _mail.WriteAsync(sku, context);")]
     [InlineData("_anything.GetOrAdd(sku, static (_, c) => c!.Persistent[\"user\"] ?? \"\", context);")]
     [InlineData("_byKey[sku] = new CallContext();")]
     [InlineData("_byKey[sku] = context!; try { await Task.Yield(); } finally { _byKey.TryRemove(sku, out _); }")]
@@ -63,6 +65,8 @@ public sealed class KeptContextTests
             {
                 private static CallContext? s_kept;
                 private readonly List<CallContext> _all = [];
+                private readonly Ring _ring = [];
+                private readonly IMail _mail = null!;
                 private readonly CallContext[] _slots = new CallContext[8];
                 private readonly System.Collections.Concurrent.ConcurrentDictionary<string, CallContext> _byKey = new();
                 private readonly System.Collections.Concurrent.ConcurrentDictionary<string, object> _anything = new();
@@ -88,6 +92,19 @@ public sealed class KeptContextTests
                 private static void Use(CallContext? context) { }
 
                 private static Task LaterAsync(CallContext? context) => Task.CompletedTask;
+            }
+
+            [RpcService]
+            public interface IMail
+            {
+                ValueTask SendAsync(string text, CallContext? context = null);
+
+                ValueTask WriteAsync(string text, CallContext? context = null);
+            }
+
+            class Ring : System.Collections.ObjectModel.Collection<CallContext>
+            {
+                public new void Add(CallContext context) => base.Add(context);
             }
             """);
 }

@@ -36,7 +36,7 @@ internal static class KeptContextRule
             return;
         }
 
-        if (s_keeping.Contains(invocation.TargetMethod.Name) && invocation.Receiver() is { } receiver && MemberOf(ReaderOf(receiver)) is { } member
+        if (s_keeping.Contains(invocation.TargetMethod.Name) && IsOfCollection(invocation.TargetMethod) && invocation.Receiver() is { } receiver && MemberOf(ReaderOf(receiver)) is { } member
             && invocation.Arguments.Where(IsKept).SelectMany(ValuesOf).Any(v => IsContext(v.Bare().Type, symbols) && IsOfHandler(v, context.ContainingSymbol, symbols)))
         {
             if (!IsTakenBack(member, invocation))
@@ -90,6 +90,20 @@ internal static class KeptContextRule
             IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } parameter } => parameter,
             _ => null,
         };
+
+    // SendAsync and WriteAsync of a service make a call with the context.
+    private static bool IsOfCollection(IMethodSymbol method)
+        => method.ContainingType is { } type && (IsOfSystem(type.ContainingNamespace) || type.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_Collections_IEnumerable));
+
+    private static bool IsOfSystem(INamespaceSymbol space)
+    {
+        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+        {
+            space = space.ContainingNamespace;
+        }
+
+        return space.Name == "System";
+    }
 
     // _all[key] = context
     private static IOperation? CollectionOf(IOperation target)
