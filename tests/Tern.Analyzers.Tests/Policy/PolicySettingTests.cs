@@ -17,6 +17,7 @@ public sealed class PolicySettingTests
     [InlineData("g.Methods[\"Place\"] = new() { [|Retry = new() { On = RetryReasons.NotSent, OnError = e => true }|] };")]
     [InlineData("_ = c.ReserveAsync(new PlaceOrder(\"a\", 1), new CallContext().UsePolicy(new MethodPolicyOptions { [|Retry = new RetryOptions()|] }));")]
     [InlineData("var context = new CallContext(); context.UsePolicy(new MethodPolicyOptions { [|Retry = new RetryOptions()|] }); _ = c.ReserveAsync(new PlaceOrder(\"a\", 1), context);")]
+    [InlineData("g.Methods[\"Place\"] = new() { [|Retry = name == \"a\" ? new RetryOptions { MaxRetries = 5 } : null|] };")]
     public async Task Retry_OfAMethodThatIsNotIdempotent_IsReported(string statements) => await ExpectAsync("TERN2001", statements);
 
     [Theory]
@@ -29,6 +30,7 @@ public sealed class PolicySettingTests
     [InlineData("g.Methods[\"Place\"] = new MethodPolicyOptions { Retry = retry };")]
     [InlineData("g.Methods[\"Twice\"] = new MethodPolicyOptions { Retry = new RetryOptions() };")]
     [InlineData("_ = c.GetAsync(new GetItem(\"a\"), new CallContext().UsePolicy(new MethodPolicyOptions { Retry = new RetryOptions() }));")]
+    [InlineData("g.Methods[\"Place\"] = new() { Retry = name == \"a\" ? new RetryOptions { On = RetryReasons.NotSent } : retry };")]
     public async Task Policy_ThatRepeatsNothingUnsafe_IsSilent(string statements) => await ExpectAsync("TERN2001", statements);
 
     [Theory]
@@ -60,6 +62,25 @@ public sealed class PolicySettingTests
                 void Register(IServiceCollection services) => services.AddTernClient<{{service}}>("a", o => {{configuration}});
             }
             """);
+
+    [Theory]
+    [InlineData("_channel = RpcChannel.Connect(\"dns:///a:1\", o => o.UseGovernance(g => [|g.AllMethods.Retry = new RetryOptions()|])); _client = _channel.CreateClient<ICatalog>();")]
+    [InlineData("this._channel = RpcChannel.Connect(\"dns:///a:1\", o => o.UseGovernance(g => [|g.AllMethods.Retry = new RetryOptions()|])); Use(this._channel.CreateClient<IReader>(), _channel.CreateClient<ICatalog>());")]
+    [InlineData("var options = new RpcChannelOptions { Target = \"a:1\" }; options.UseGovernance(g => g.AllMethods = new MethodPolicyOptions { [|Backup = new BackupOptions()|] }); _client = RpcChannel.Connect(options).CreateClient<ICatalog>();")]
+    [InlineData("var options = new RpcChannelOptions { Target = \"a:1\" }.UseGovernance(g => [|g.AllMethods.Retry = new RetryOptions()|]); _channel = RpcChannel.Connect(options); _client = _channel.CreateClient<ICatalog>();")]
+    [InlineData("_client = RpcChannel.Connect(new RpcChannelOptions { Target = \"a:1\" }.UseGovernance(g => [|g.AllMethods.Retry = new RetryOptions()|])).CreateClient<ICatalog>();")]
+    public async Task Wildcard_OfAChannelThatIsKeptOrConnectsByOptions_IsReported(string statements) => await ExpectKeptAsync(statements);
+
+    [Theory]
+    [InlineData("_channel = RpcChannel.Connect(\"dns:///a:1\", o => o.UseGovernance(g => g.AllMethods.Retry = new RetryOptions())); Use(_channel.CreateClient<IReader>(), _client);")]
+    [InlineData("_channel = RpcChannel.Connect(\"dns:///a:1\", o => o.UseGovernance(g => g.AllMethods.Retry = new RetryOptions())); _other = RpcChannel.Connect(\"dns:///b:1\"); _client = _other.CreateClient<ICatalog>();")]
+    [InlineData("_channel = RpcChannel.Connect(\"a:1\", o => o.UseGovernance(g => g.AllMethods.Retry = new RetryOptions())); Use(_channel.CreateClient<IReader>(), null); _channel = RpcChannel.Connect(\"b:1\"); _client = _channel.CreateClient<ICatalog>();")]
+    [InlineData("var options = new RpcChannelOptions { Target = \"a:1\" }; options.UseGovernance(g => g.AllMethods = new MethodPolicyOptions { Backup = new BackupOptions() }); Use(RpcChannel.Connect(options).CreateClient<IReader>(), null);")]
+    [InlineData(
+        "var options = new RpcChannelOptions { Target = \"a:1\" }; options.UseGovernance(g => g.AllMethods.Retry = new RetryOptions()); "
+        + "options.UseGovernance(g => { g.Methods[\"Place\"] = new() { Retry = new() { MaxRetries = 0 } }; g.Methods[\"Reserve\"] = new() { Retry = new() { MaxRetries = 0 } }; }); _client = RpcChannel.Connect(options).CreateClient<ICatalog>();")]
+    [InlineData("var options = new RpcChannelOptions { Target = \"a:1\" }; options.UseGovernance(g => g.AllMethods.Retry = new RetryOptions()); _client = RpcChannel.Connect(\"b:1\").CreateClient<ICatalog>(); Keep(options);")]
+    public async Task Wildcard_OfAnotherChannelOrWithEntriesOfTheirOwn_IsSilent(string statements) => await ExpectKeptAsync(statements);
 
     [Fact]
     public async Task Wildcard_WhereTheClientsAreNotInSight_IsSilent()
@@ -97,6 +118,7 @@ public sealed class PolicySettingTests
     [InlineData("g.Methods[\"Get\"] = new() { Timeout = s_second, [|Retry = new() { Backoff = RetryBackoff.Random, Delay = TimeSpan.FromSeconds(1), MaxDelay = TimeSpan.FromSeconds(2) }|] };")]
     [InlineData("g.Methods[\"Get\"] = new() { [|Retry = new() { Backoff = RetryBackoff.Fixed, Delay = TimeSpan.FromSeconds(1), MaxDuration = TimeSpan.FromSeconds(2) }|] };")]
     [InlineData("_ = c.GetAsync(new GetItem(\"a\"), new CallContext().UsePolicy(new() { Timeout = TimeSpan.FromMilliseconds(10), [|Retry = new() { Backoff = RetryBackoff.Fixed, Delay = TimeSpan.FromMilliseconds(10) }|] }));")]
+    [InlineData("_ = c.GetAsync(new GetItem(\"a\"), new CallContext { Timeout = TimeSpan.FromMilliseconds(5) }.UsePolicy(new() { [|Retry = new() { Backoff = RetryBackoff.Fixed, Delay = TimeSpan.FromMilliseconds(10) }|] }));")]
     public async Task Deadline_ThatEndsBeforeTheLastAttemptCanBegin_IsReported(string statements) => await ExpectAsync("TERN2016", statements);
 
     [Theory]
@@ -107,6 +129,8 @@ public sealed class PolicySettingTests
     [InlineData("g.Methods[\"Get\"] = new() { Timeout = TimeSpan.FromMilliseconds(100), Retry = new() { Backoff = RetryBackoff.None, Delay = TimeSpan.FromSeconds(1) } };")]
     [InlineData("g.Methods[\"Get\"] = new() { Retry = new() { Backoff = RetryBackoff.Fixed, Delay = TimeSpan.FromSeconds(10) } };")]
     [InlineData("g.Methods[\"Find\"] = new() { Timeout = TimeSpan.FromMilliseconds(1) }; g.Methods[\"Get\"] = new() { Retry = new() { Backoff = RetryBackoff.Fixed, Delay = TimeSpan.FromSeconds(10) } };")]
+    [InlineData("_ = c.GetAsync(new GetItem(\"a\"), new CallContext { Timeout = time }.UsePolicy(new() { Retry = new() { Backoff = RetryBackoff.Fixed, Delay = TimeSpan.FromSeconds(10) } }));")]
+    [InlineData("var context = new CallContext { Timeout = TimeSpan.FromMilliseconds(5) }; context.Timeout = time; _ = c.GetAsync(new GetItem(\"a\"), context.UsePolicy(new() { Retry = new() { Backoff = RetryBackoff.Fixed, Delay = TimeSpan.FromSeconds(10) } }));")]
     public async Task Deadline_WithRoomForTheAttempts_IsSilent(string statements) => await ExpectAsync("TERN2016", statements);
 
     [Theory]
@@ -129,6 +153,36 @@ public sealed class PolicySettingTests
                     o.Timeout = TimeSpan.FromSeconds(1);
                     o.UseGovernance(g => [|g.AllMethods.AttemptTimeout = TimeSpan.FromSeconds(2)|]);
                 });
+            }
+            """);
+
+    [Theory]
+    [InlineData("TERN4007", "var options = new RpcChannelOptions { Target = \"a:1\" }; options.Timeout = TimeSpan.FromSeconds(1); options.UseGovernance(g => [|g.AllMethods.AttemptTimeout = TimeSpan.FromSeconds(2)|]); _ = RpcChannel.Connect(options);")]
+    [InlineData("TERN4007", "var options = new RpcChannelOptions { Target = \"a:1\", Timeout = TimeSpan.FromSeconds(1) }; options.UseGovernance(g => [|g.AllMethods.AttemptTimeout = TimeSpan.FromSeconds(2)|]); _ = RpcChannel.Connect(options);")]
+    [InlineData("TERN4007", "var other = new RpcChannelOptions { Target = \"a:1\", Timeout = TimeSpan.FromSeconds(1) }; var options = new RpcChannelOptions { Target = \"b:1\" }.UseGovernance(g => g.AllMethods.AttemptTimeout = TimeSpan.FromSeconds(2)); _ = (RpcChannel.Connect(options), RpcChannel.Connect(other));")]
+    public async Task Options_OfAChannel_SayItsTimes(string rule, string statements)
+        => await CallRules.ExpectAsync(new PolicyAnalyzer(), rule, $$"""class Code { static void Open() { {{statements}} } }""");
+
+    private static Task ExpectKeptAsync(string statements)
+        => CallRules.ExpectAsync(
+            new PolicyAnalyzer(),
+            "TERN2002",
+            $$"""
+            class Code
+            {
+                private RpcChannel? _channel, _other;
+                private ICatalog? _client;
+
+                public Code()
+                {
+                    {{statements}}
+                }
+
+                public object? All => (_channel, _other, _client);
+
+                private static void Use(IReader? reader, ICatalog? catalog) { }
+
+                private static void Keep(RpcChannelOptions options) { }
             }
             """);
 

@@ -62,6 +62,9 @@ public sealed class RepeatedCallTests
     [InlineData("for (int i = 0; i < 3; i++) { try { return await c.PlaceAsync(new PlaceOrder(\"a\", i)); } catch (RpcException) { } } return null;")]
     [InlineData("while (all.Count > 0) { string next = all[0]; all.RemoveAt(0); try { return await c.PlaceAsync(new PlaceOrder(next, 1)); } catch (RpcException) { } } return null;")]
     [InlineData("await foreach (var i in c.WatchAsync(new GetItem(\"a\"))) { try { return await c.PlaceAsync(new PlaceOrder(i.Sku, 1)); } catch (RpcException) { } } return null;")]
+    [InlineData("while (true) { try { return await c.PlaceAsync(new PlaceOrder(\"a\", tries)); } catch (RpcException) { tries++; } }")]
+    [InlineData("var order = new PlaceOrder(\"a\", 8); while (true) { try { return await c.PlaceAsync(order); } catch (RpcException) { order = order with { Count = order.Count / 2 }; } }")]
+    [InlineData("var order = new PlaceOrder(\"a\", 8); while (true) { try { return await Go(); } catch (RpcException) { order = order with { Count = order.Count / 2 }; } } async Task<object> Go() => await c.PlaceAsync(order);")]
     public async Task Loop_ThatSendsSomethingElseEachTime_IsSilent(string statements) => await ExpectAsync("TERN2003", statements);
 
     [Theory]
@@ -69,6 +72,7 @@ public sealed class RepeatedCallTests
     [InlineData("while (true) { var order = new PlaceOrder(all[0], 1); try { return await [|c.PlaceAsync(order)|]; } catch (RpcException) { } }")]
     [InlineData("foreach (ICatalog one in new[] { c, c }) { try { return await [|one.PlaceAsync(new PlaceOrder(\"a\", 1))|]; } catch (RpcException) { } } return null;")]
     [InlineData("try { return await c.PlaceAsync(new PlaceOrder(\"a\", 1)); } catch (RpcException) { return await [|c.PlaceAsync(new PlaceOrder(\"a\", 1))|]; }")]
+    [InlineData("PlaceOrder order; while (true) { order = new PlaceOrder(\"a\", 1); try { return await [|c.PlaceAsync(order)|]; } catch (RpcException) { tries++; } }")]
     public async Task Request_ThatStaysTheSame_IsReported(string statements) => await ExpectAsync("TERN2003", statements);
 
     [Theory]
@@ -83,6 +87,8 @@ public sealed class RepeatedCallTests
     [InlineData("var b = new ResiliencePipelineBuilder(); b.AddRetry(new Polly.Retry.RetryStrategyOptions()); var p = b.Build(); return await p.ExecuteAsync(async t => (object)await [|c.PlaceAsync(new PlaceOrder(\"a\", 1), t)|]);")]
     [InlineData("return await Polly.Old.WaitAndRetryAsync(3).ExecuteAsync(async () => (object)await [|c.PlaceAsync(new PlaceOrder(\"a\", 1))|]);")]
     [InlineData("return await AgainAsync(async () => (object)await [|c.PlaceAsync(new PlaceOrder(\"a\", 1))|]);")]
+    [InlineData("return await AgainAsync(Go); async Task<object> Go() => await [|c.PlaceAsync(new PlaceOrder(\"a\", 1))|];")]
+    [InlineData("while (true) { try { return await Go(); } catch (RpcException) { } } async Task<object> Go() => await [|c.PlaceAsync(new PlaceOrder(\"a\", 1))|];")]
     public async Task Polly_AroundACallThatIsNotIdempotent_IsReported(string statements) => await ExpectAsync("TERN2003", statements);
 
     [Theory]
@@ -90,6 +96,11 @@ public sealed class RepeatedCallTests
     [InlineData("var p = new ResiliencePipelineBuilder().AddTimeout(TimeSpan.FromSeconds(1)).Build(); return await p.ExecuteAsync(async t => (object)await c.PlaceAsync(new PlaceOrder(\"a\", 1), t));")]
     [InlineData("return await given.ExecuteAsync(async t => (object)await c.PlaceAsync(new PlaceOrder(\"a\", 1), t));")]
     [InlineData("return await OnceAsync(async () => (object)await c.PlaceAsync(new PlaceOrder(\"a\", 1)));")]
+    [InlineData("while (true) { try { return await Go(); } catch (RpcException) { } } async Task<object?> Go() { try { return await c.PlaceAsync(new PlaceOrder(\"a\", 1)); } catch (RpcException) { return null; } }")]
+    [InlineData("return await AgainAsync(async () => { try { await c.PlaceAsync(new PlaceOrder(\"a\", 1)); } catch (Exception e) { Console.WriteLine(e); } return c; });")]
+    [InlineData("foreach (string sku in all) { try { return await Go(sku); } catch (RpcException) { } } return null; async Task<object> Go(string one) => await c.PlaceAsync(new PlaceOrder(one, 1));")]
+    [InlineData("foreach (string sku in all) { try { return await OnceAsync(async () => (object)await c.PlaceAsync(new PlaceOrder(sku, 1))); } catch (RpcException) { } } return null;")]
+    [InlineData("return await OnceAsync(Go); async Task<object> Go() => await c.PlaceAsync(new PlaceOrder(\"a\", 1));")]
     public async Task Polly_ThatRepeatsNothingUnsafe_IsSilent(string statements) => await ExpectAsync("TERN2003", statements);
 
     [Theory]
@@ -103,6 +114,9 @@ public sealed class RepeatedCallTests
     [InlineData(
         "await using var channel = RpcChannel.Connect(\"dns:///a:1\", o => o.UseGovernance(g => g.Methods[\"Read\"] = new MethodPolicyOptions { Retry = new() { MaxRetries = 1 } })); "
         + "return await s_pipeline.ExecuteAsync(async t => (object)await [|channel.CreateClient<IReader>().ReadAsync(\"a\")|]);")]
+    [InlineData(
+        "var options = new RpcChannelOptions { Target = \"a:1\" }; options.UseGovernance(g => g.AllMethods.Retry = new RetryOptions()); var r = RpcChannel.Connect(options).CreateClient<IReader>(); "
+        + "while (true) { try { return await [|r.ReadAsync(\"a\")|]; } catch (RpcException) { } }")]
     public async Task Retry_InsideOfARetry_IsReported(string statements) => await ExpectAsync("TERN2015", statements);
 
     [Theory]

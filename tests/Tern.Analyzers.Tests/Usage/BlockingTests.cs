@@ -21,6 +21,11 @@ public sealed class BlockingTests
     [InlineData("Item P { get { return [|_reader.ReadAsync(\"a\").Result|]; } } private readonly IReader _reader = null!;")]
     [InlineData("Item A<T>(T r) where T : class, IReader => [|r.ReadAsync(\"a\").Result|];")]
     [InlineData("bool A(IReader r) => [|r.ReadAsync(\"a\").Wait(100)|];")]
+    [InlineData("bool A(IReader r) => r.ReadAsync(\"a\") is { [|Result|]: { } };")]
+    [InlineData("Item A(IReader r, bool b) => [|(b ? r.ReadAsync(\"a\") : r.ReadAsync(\"b\")).Result|];")]
+    [InlineData("Item[] A(IReader r) => [|Task.WhenAll(r.ReadAsync(\"a\"), r.ReadAsync(\"b\")).Result|];")]
+    [InlineData("void A(IReader r, string[] all) => [|Task.WaitAll(all.Select(s => r.ReadAsync(s)).ToArray())|];")]
+    [InlineData("void A(IReader r, string[] all) => [|Task.WhenAll(all.Select(s => r.ReadAsync(s))).Wait()|];")]
     public async Task Call_ThatIsBlockedOn_IsReported(string member)
         => await CallRules.ExpectAsync(new UsageAnalyzer(), "TERN4004", $"class Code {{ {member} }}");
 
@@ -54,6 +59,10 @@ public sealed class BlockingTests
     [InlineData("Item? A(IReader r) { Task<Item> task = r.ReadAsync(\"a\"); return task.IsCompletedSuccessfully ? task.Result : null; }")]
     [InlineData("async Task<Item> A(IReader r) { var task = r.ReadAsync(\"a\"); await task; return task.Result; }")]
     [InlineData("Item A(Task<Item> task) => task.Result;")]
+    [InlineData("bool A(IReader r) { var task = r.ReadAsync(\"a\"); return task is { IsCompletedSuccessfully: true, Result: { } }; }")]
+    [InlineData("Item[] A(Task<Item>[] all) => Task.WhenAll(all).Result;")]
+    [InlineData("async Task<Item[]> A(IReader r, string[] all) => await Task.WhenAll(all.Select(s => r.ReadAsync(s)));")]
+    [InlineData("Item A(IReader r, Task<Item> task, bool b) => (b ? task : Task.FromResult(new Item(\"a\"))).Result;")]
     [InlineData("Item A(Local local) => local.ReadAsync(\"a\").Result; class Local : IReader { public Task<Item> ReadAsync(string sku) => Task.FromResult(new Item(sku)); public ValueTask<Item> FindAsync(string sku, CallContext? context = null) => default; }")]
     [InlineData("void A(IOther other) => other.RunAsync().Wait(); interface IOther { Task RunAsync(); }")]
     [InlineData("string A(Holder h) => h.Result; class Holder { public string Result { get; set; } = \"\"; }")]

@@ -16,6 +16,14 @@ public sealed class ChannelPerCallTests
     [InlineData(
         "class Front : IReader { public async Task<Item> ReadAsync(string sku) { await using var channel = [|RpcChannel.Connect(\"tcp://a:1\")|]; return await channel.CreateClient<ICatalog>().GetAsync(new GetItem(\"a\")); } "
         + "public ValueTask<Item> FindAsync(string sku, CallContext? context = null) => default; }")]
+    [InlineData("class Given(string target) { async Task<Item> GetAsync(string sku) { await using var channel = [|RpcChannel.Connect(target)|]; return await channel.CreateClient<IReader>().ReadAsync(sku); } }")]
+    [InlineData("class Given(string target) { ICatalog Catalog => [|RpcChannel.Connect(target, o => o.Timeout = TimeSpan.FromSeconds(1))|].CreateClient<ICatalog>(); }")]
+    [InlineData("async Task<Item> GetAsync(string sku) { const string target = \"tcp://a:1\"; await using var channel = [|RpcChannel.Connect(target)|]; return await channel.CreateClient<IReader>().ReadAsync(sku); }")]
+    [InlineData("Task<Item[]> AllAsync(string[] all) => Task.WhenAll(all.Select(async sku => { await using var channel = [|RpcChannel.Connect(\"tcp://a:1\")|]; return await channel.CreateClient<IReader>().ReadAsync(sku); }));")]
+    [InlineData("Task<Item> GetAsync() { return AskAsync(\"a\"); async Task<Item> AskAsync(string sku) { await using var channel = [|RpcChannel.Connect(\"tcp://a:1\")|]; return await channel.CreateClient<IReader>().ReadAsync(sku); } }")]
+    [InlineData("async Task<Item> GetAsync(string sku) { var options = new RpcChannelOptions { Target = \"tcp://a:1\", Timeout = TimeSpan.FromSeconds(1) }; await using var channel = [|RpcChannel.Connect(options)|]; return await channel.CreateClient<IReader>().ReadAsync(sku); }")]
+    [InlineData("async Task<Item> GetAsync(string sku) { await using var channel = [|RpcChannel.Connect(Environment.GetEnvironmentVariable(\"CATALOG\")!)|]; return await channel.CreateClient<IReader>().ReadAsync(sku); }")]
+    [InlineData("async Task<Item> GetAsync(string sku) { await using var channel = [|RpcChannel.Connect($\"tcp://{_host.Trim()}:1\", o => o.Timeout = TimeSpan.FromSeconds(1))|]; return await channel.CreateClient<IReader>().ReadAsync(sku); } private string _host = \"\";")]
     public async Task Channel_ThatIsMadeForEachCall_IsReported(string member)
         => await CallRules.ExpectAsync(new UsageAnalyzer(), "TERN4005", $"class Code {{ {member} }}");
 
@@ -46,6 +54,13 @@ public sealed class ChannelPerCallTests
     [InlineData("ICatalog Create() { var channel = RpcChannel.Connect(\"tcp://a:1\"); return channel.CreateClient<ICatalog>(); }")]
     [InlineData("RpcChannel Create(string target) { var channel = RpcChannel.Connect(target); return channel; }")]
     [InlineData("async Task<Item> GetAsync(string target, string sku) { await using var channel = RpcChannel.Connect(target); return await channel.CreateClient<IReader>().ReadAsync(sku); }")]
+    [InlineData("async Task<Item> GetAsync(string target, string sku) { return await AskAsync(target); async Task<Item> AskAsync(string shard) { await using var channel = RpcChannel.Connect(shard); return await channel.CreateClient<IReader>().ReadAsync(sku); } }")]
+    [InlineData("Task<Item[]> AllAsync(string[] targets, string sku) => Task.WhenAll(targets.Select(async shard => { await using var channel = RpcChannel.Connect(shard); return await channel.CreateClient<IReader>().ReadAsync(sku); }));")]
+    [InlineData("async Task<Item> GetAsync(Uri at, string sku) { var options = new RpcChannelOptions { Target = at.ToString() }; await using var channel = RpcChannel.Connect(options); return await channel.CreateClient<IReader>().ReadAsync(sku); }")]
+    [InlineData("async Task<Item> GetAsync(string target, string sku) { var options = new RpcChannelOptions(); options.Target = target; await using var channel = RpcChannel.Connect(options); return await channel.CreateClient<IReader>().ReadAsync(sku); }")]
+    [InlineData("async Task<Item> GetAsync(string sku) { var target = Pick(); await using var channel = RpcChannel.Connect(target); return await channel.CreateClient<IReader>().ReadAsync(sku); } static string Pick() => \"tcp://a:1\";")]
+    [InlineData("async Task<Item> GetAsync(string sku) { await using var channel = RpcChannel.Connect(_next()); return await channel.CreateClient<IReader>().ReadAsync(sku); } private Func<string> _next = null!;")]
+    [InlineData("async Task<Item> GetAsync(string sku) { await using var channel = RpcChannel.Connect(_all[Random.Shared.Next(_all.Length)]); return await channel.CreateClient<IReader>().ReadAsync(sku); } private string[] _all = [];")]
     [InlineData("async Task<Item> GetAsync(RpcProtocol p, string sku) { await using var channel = RpcChannel.Connect(\"tcp://a:1\", o => o.Protocol = p); return await channel.CreateClient<IReader>().ReadAsync(sku); }")]
     [InlineData("async Task A(string[] targets) { foreach (var target in targets) { await using var channel = RpcChannel.Connect(target); await channel.CreateClient<IReader>().ReadAsync(\"a\"); } }")]
     [InlineData("async Task A() { await using var channel = RpcChannel.Connect(\"tcp://a:1\"); await channel.CreateClient<IReader>().ReadAsync(\"a\"); }")]

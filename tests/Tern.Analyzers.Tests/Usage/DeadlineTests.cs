@@ -12,6 +12,7 @@ public sealed class DeadlineTests
     [InlineData("", "var context = new CallContext(); context.Persistent.Set(\"a\", \"b\"); await [|c.GetAsync(new GetItem(\"a\"), context)|];")]
     [InlineData("", "await [|c.PlaceAsync(new PlaceOrder(\"a\", 1), CancellationToken.None)|];")]
     [InlineData("", "await Task.WhenAll([|c.GetAsync(new GetItem(\"a\"))|].AsTask(), Task.CompletedTask);")]
+    [InlineData("", "var task = [|c.GetAsync(new GetItem(\"a\"))|].AsTask(); await task;")]
     public async Task Call_OverAChannelWithoutTimeout_IsReported(string options, string statements) => await ExpectAsync(options, statements);
 
     [Theory]
@@ -28,6 +29,8 @@ public sealed class DeadlineTests
     [InlineData("", "await foreach (var i in c.WatchAsync(new GetItem(\"a\"))) { }")]
     [InlineData("", "await c.TrackAsync(new Click(\"a\"));")]
     [InlineData("", "await c.GetAsync(new GetItem(\"a\")).AsTask().WaitAsync(TimeSpan.FromSeconds(1));")]
+    [InlineData("", "var task = c.GetAsync(new GetItem(\"a\")).AsTask(); await task.WaitAsync(TimeSpan.FromSeconds(1));")]
+    [InlineData("", "await Task.WhenAny(c.GetAsync(new GetItem(\"a\")).AsTask(), Task.Delay(1000));")]
     [InlineData("", "await _injected.GetAsync(new GetItem(\"a\"));")]
     public async Task Call_ThatHasATimeOrMayHaveOne_IsSilent(string options, string statements) => await ExpectAsync(options, statements);
 

@@ -12,7 +12,21 @@ public sealed class KeptContextTests
     [InlineData("var own = context; [|_kept = own|];")]
     [InlineData("[|_all.Add(context!)|];")]
     [InlineData("[|_queue.Writer.TryWrite(context!)|];")]
+    [InlineData("[|_byKey[sku] = context!|];")]
+    [InlineData("[|_slots[0] = context!|];")]
+    [InlineData("[|_kept ??= context|];")]
+    [InlineData("[|_byKey.TryAdd(sku, context!)|];")]
+    [InlineData("[|_byKey.GetOrAdd(sku, context!)|].Backward.ToString();")]
+    [InlineData("_ = [|_byKey.GetOrAdd(sku, _ => context!)|];")]
+    [InlineData("[|_byKey.AddOrUpdate(sku, context!, (_, old) => old)|].ToString();")]
+    [InlineData("[|_anything[sku] = context!|];")]
+    [InlineData("[|given.Push(context!)|];")]
+    [InlineData("[|_ring.Add(context!)|];")]
+    [InlineData("try { [|_byKey[sku] = context!|]; } finally { _user = null; }")]
     [InlineData("_ = [|Task.Run(() => Use(context))|];")]
+    [InlineData("if (context is { } own) { [|_all.Add(own)|]; }")]
+    [InlineData("if (context is not CallContext own) { return new Item(sku); } [|_kept = own|];")]
+    [InlineData("Remember(); void Remember() => [|_slots[1] = context!|];")]
     [InlineData("[|ThreadPool.QueueUserWorkItem(_ => Use(context))|];")]
     [InlineData("_ = [|LaterAsync(context)|];")]
     [InlineData("_ = [|Task.Run(async () => { await Task.Delay(100); Use(context); })|];")]
@@ -26,6 +40,13 @@ public sealed class KeptContextTests
     [InlineData("var task = LaterAsync(context); await task;")]
     [InlineData("await _catalog.GetAsync(new GetItem(\"a\"), context);")]
     [InlineData("var local = new List<CallContext?> { context }; local.Add(context); Use(local[0]);")]
+    [InlineData("var local = new Dictionary<string, CallContext?>(); local[sku] = context; local.TryAdd(sku, context); Use(local[sku]);")]
+    [InlineData("_anything[sku] = context!.Peer!;")]
+    [InlineData("await _mail.SendAsync(sku, context); await _mail.WriteAsync(sku, context);")]
+    [InlineData("_anything.GetOrAdd(sku, static (_, c) => c!.Persistent[\"user\"] ?? \"\", context);")]
+    [InlineData("_byKey[sku] = new CallContext();")]
+    [InlineData("_byKey[sku] = context!; try { await Task.Yield(); } finally { _byKey.TryRemove(sku, out _); }")]
+    [InlineData("try { _kept = context; await Task.Yield(); } finally { _kept = null; }")]
     [InlineData("_kept = new CallContext();")]
     [InlineData("_ = Task.Run(() => Use(new CallContext()));")]
     [InlineData("_peer = context?.Peer;")]
@@ -40,10 +61,15 @@ public sealed class KeptContextTests
             new UsageAnalyzer(),
             "TERN4008",
             $$"""
-            class Front : IReader
+            class Front(Stack<CallContext> given) : IReader
             {
                 private static CallContext? s_kept;
                 private readonly List<CallContext> _all = [];
+                private readonly Ring _ring = [];
+                private readonly IMail _mail = null!;
+                private readonly CallContext[] _slots = new CallContext[8];
+                private readonly System.Collections.Concurrent.ConcurrentDictionary<string, CallContext> _byKey = new();
+                private readonly System.Collections.Concurrent.ConcurrentDictionary<string, object> _anything = new();
                 private readonly System.Threading.Channels.Channel<CallContext> _queue = System.Threading.Channels.Channel.CreateUnbounded<CallContext>();
                 private readonly ICatalog _catalog = null!;
                 private CallContext? _kept;
@@ -52,7 +78,7 @@ public sealed class KeptContextTests
 
                 public CallContext Kept { get => _kept ?? s_kept!; set => _kept = value; }
 
-                public object? Last => (_user, _peer);
+                public object? Last => (_user, _peer, given);
 
                 public Task<Item> ReadAsync(string sku) => Task.FromResult(new Item(sku));
 
@@ -66,6 +92,19 @@ public sealed class KeptContextTests
                 private static void Use(CallContext? context) { }
 
                 private static Task LaterAsync(CallContext? context) => Task.CompletedTask;
+            }
+
+            [RpcService]
+            public interface IMail
+            {
+                ValueTask SendAsync(string text, CallContext? context = null);
+
+                ValueTask WriteAsync(string text, CallContext? context = null);
+            }
+
+            class Ring : System.Collections.ObjectModel.Collection<CallContext>
+            {
+                public new void Add(CallContext context) => base.Add(context);
             }
             """);
 }

@@ -13,6 +13,15 @@ public sealed class LossyValueTests
     [InlineData("visit.At = [|TimeProvider.System.GetLocalNow()|];")]
     [InlineData("visit.Day = [|new DateTime(2026, 1, 2)|];")]
     [InlineData("visit.Day = [|DateTime.SpecifyKind(DateTime.UtcNow, DateTimeKind.Unspecified)|];")]
+    [InlineData("visit.Day = [|DateTime.ParseExact(text, \"yyyy-MM-dd HH:mm:ss\", null)|];")]
+    [InlineData("const string dated = \"dd.MM.\" + \"yyyy\"; await diary.NoteAsync([|DateTime.ParseExact(text.AsSpan(), dated, null, DateTimeStyles.AllowWhiteSpaces)|]);")]
+    [InlineData("visit.Day = [|DateTime.ParseExact(text, [\"s\", \"yyyy-MM-dd\"], null, DateTimeStyles.None)|];")]
+    [InlineData("visit.Day = [|day.ToDateTime(TimeOnly.MinValue)|];")]
+    [InlineData("visit.At = text == format ? [|DateTimeOffset.Now|] : DateTimeOffset.UtcNow;")]
+    [InlineData("_ = new Visit { Day = text switch { \"a\" => DateTime.UtcNow, \"b\" => [|new DateTime(2026, 1, 2)|], _ => DateTime.Now } };")]
+    [InlineData("visit.Last = visit.Last ?? [|DateTimeOffset.Now|];")]
+    [InlineData("visit.At = [|DateTimeOffset.Now.AddHours(3)|]; visit.Day = [|new DateTime(2026, 1, 2) + TimeSpan.FromDays(1)|];")]
+    [InlineData("DateTimeOffset now = DateTimeOffset.Now; visit.At = [|now|];")]
     [InlineData("_ = new Entry([|DateTimeOffset.Now|], \"a\");")]
     [InlineData("visit.Last = [|new(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(1))|];")]
     [InlineData("_ = new Visit { Day = [|new(2026, 1, 2)|] };")]
@@ -28,6 +37,21 @@ public sealed class LossyValueTests
     [InlineData("visit.At = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);")]
     [InlineData("visit.Day = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc);")]
     [InlineData("visit.Day = DateTime.UtcNow;")]
+    [InlineData("visit.Day = DateTime.Parse(text, null);")]
+    [InlineData("visit.At = text == format ? DateTimeOffset.UtcNow : DateTimeOffset.Now.ToUniversalTime();")]
+    [InlineData("visit.At = DateTimeOffset.UtcNow.AddHours(3); visit.Day = new DateTime(2026, 1, 2, 0, 0, 0, DateTimeKind.Utc).AddDays(1).Date;")]
+    [InlineData("DateTimeOffset now = DateTimeOffset.Now; visit.Local = now; Console.WriteLine(now);")]
+    [InlineData("DateTime local = new DateTime(2026, 1, 2); local = DateTime.SpecifyKind(local, DateTimeKind.Utc); visit.Day = local;")]
+    [InlineData("visit.Day = DateTime.ParseExact(text, format, null);")]
+    [InlineData("visit.Day = DateTime.ParseExact(text, \"o\", null);")]
+    [InlineData("visit.Day = DateTime.ParseExact(text, \"yyyy-MM-ddTHH:mm:ssK\", null);")]
+    [InlineData("visit.Day = DateTime.ParseExact(text, \"yyyy-MM-dd zzz\", null);")]
+    [InlineData("visit.Day = DateTime.ParseExact(text, \"yyyy-MM-ddTHH:mm:ss'Z'\", null);")]
+    [InlineData("visit.Day = DateTime.ParseExact(text, [\"yyyy-MM-dd\", format], null, DateTimeStyles.None);")]
+    [InlineData("visit.Day = DateTime.ParseExact(text, \"yyyy-MM-dd\", null, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);")]
+    [InlineData("visit.Day = DateTime.SpecifyKind(DateTime.ParseExact(text, \"yyyy-MM-dd\", null), DateTimeKind.Utc);")]
+    [InlineData("visit.Day = DateTime.ParseExact(text, \"yyyy-MM-dd\", null).ToUniversalTime();")]
+    [InlineData("visit.Day = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);")]
     [InlineData("visit.Day = DateTime.Now;")]
     [InlineData("_ = new Entry(DateTimeOffset.UtcNow, \"a\");")]
     [InlineData("await diary.NoteAsync(DateTime.UtcNow);")]
@@ -45,11 +69,24 @@ public sealed class LossyValueTests
     public async Task Comparer_OfACollectionThatIsReplacedOnRead_IsReported(string member)
         => await CallRules.ExpectAsync(new UsageAnalyzer(), "TERN4001", $"[RpcMessage] public partial class Box {{ {member} }}");
 
+    [Fact]
+    public async Task Message_OfATimeWithoutAKind_SaysWhatBecomesOfIt()
+        => Assert.Equal(
+            [
+                "This time has no kind and travels as if it were UTC; say DateTimeKind.Utc, or DateTimeKind.Local to have it converted",
+                "The offset of this time is lost: the instant travels, and is read back as UTC; send UTC, and the offset as a field of its own where it matters",
+            ],
+            await CallRules.MessagesAsync(
+                new UsageAnalyzer(),
+                "[RpcMessage] public partial class Visit { [RpcField(1)] public DateTime Day { get; set; } [RpcField(2)] public DateTimeOffset? At { get; set; } } class Code { object A() => new Visit { Day = new DateTime(2026, 1, 2), At = new DateTime(2026, 1, 2) }; }"));
+
     private static Task ExpectAsync(string statements)
         => CallRules.ExpectAsync(
             new UsageAnalyzer(),
             "TERN4001",
             $$"""
+            using System.Globalization;
+
             [RpcService]
             public interface IDiary
             {
@@ -79,7 +116,7 @@ public sealed class LossyValueTests
 
             class Code
             {
-                async Task RunAsync(Visit visit, IDiary diary)
+                async Task RunAsync(Visit visit, IDiary diary, string text, string format, DateOnly day)
                 {
                     await Task.Yield();
                     {{statements}}

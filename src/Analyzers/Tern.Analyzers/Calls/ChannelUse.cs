@@ -35,6 +35,14 @@ internal sealed record ChannelUse(ILocalSymbol? Local, ImmutableArray<INamedType
                 }
 
                 break;
+            case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } } when IsSetOnce(member, root):
+                isClosed = false;
+                foreach (IMemberReferenceOperation reference in root.Descendants().OfType<IMemberReferenceOperation>().Where(r => SymbolEqualityComparer.Default.Equals(r.Member, member)))
+                {
+                    AddClient(reference, root, symbols, clients, calls);
+                }
+
+                break;
             default:
                 isClosed = AddClient(connect, root, symbols, clients, calls);
                 break;
@@ -61,7 +69,7 @@ internal sealed record ChannelUse(ILocalSymbol? Local, ImmutableArray<INamedType
         {
             ILocalReferenceOperation { Local: var local } => local.InitialValue(bare.Root()),
             IFieldReferenceOperation { Field: { IsReadOnly: true } field } => InitialValue(field, bare),
-            IPropertyReferenceOperation { Property: { SetMethod: null } property } => InitialValue(property, bare),
+            IPropertyReferenceOperation { Property: { SetMethod: null, DeclaringSyntaxReferences.IsEmpty: false } property } => InitialValue(property, bare),
             _ => bare,
         };
     }
@@ -82,6 +90,10 @@ internal sealed record ChannelUse(ILocalSymbol? Local, ImmutableArray<INamedType
         };
         return value is null ? null : model.GetOperation(value)?.Bare();
     }
+
+    // Which of two channels a client is made of would not be known.
+    private static bool IsSetOnce(ISymbol member, IOperation root)
+        => root.Descendants().OfType<ISimpleAssignmentOperation>().Count(a => a.Target is IMemberReferenceOperation { Member: var set } && SymbolEqualityComparer.Default.Equals(set, member)) == 1;
 
     private static bool AddClient(
         IOperation channel, IOperation root, RpcSymbols symbols, ImmutableArray<INamedTypeSymbol>.Builder clients, ImmutableArray<IInvocationOperation>.Builder calls)

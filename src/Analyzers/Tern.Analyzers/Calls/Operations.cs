@@ -28,6 +28,16 @@ internal static class Operations
         }
     }
 
+    /// <summary>What an expression may be: the values of its branches, or itself.</summary>
+    public static IEnumerable<IOperation> Branches(this IOperation operation)
+        => operation.Bare() switch
+        {
+            IConditionalOperation { WhenFalse: { } otherwise } choice => choice.WhenTrue.Branches().Concat(otherwise.Branches()),
+            ISwitchExpressionOperation choice => choice.Arms.SelectMany(a => a.Value.Branches()),
+            ICoalesceOperation choice => choice.Value.Branches().Concat(choice.WhenNull.Branches()),
+            var value => [value],
+        };
+
     /// <summary>The parent, conversions and parentheses aside.</summary>
     public static IOperation? Outer(this IOperation operation)
     {
@@ -108,7 +118,7 @@ internal static class Operations
         return false;
     }
 
-    /// <summary>What a local is declared with; <see langword="null"/> if that is not in sight, or if it is assigned again.</summary>
+    /// <summary>What a local is declared with, or tested for; <see langword="null"/> if that is not in sight, or if it is assigned again.</summary>
     public static IOperation? InitialValue(this ILocalSymbol local, IOperation root)
     {
         IOperation? value = null;
@@ -118,6 +128,9 @@ internal static class Operations
             {
                 case IVariableDeclaratorOperation declarator when SymbolEqualityComparer.Default.Equals(declarator.Symbol, local):
                     value = declarator.GetVariableInitializer()?.Value.Bare();
+                    break;
+                case IIsPatternOperation test when SymbolEqualityComparer.Default.Equals(DeclaredBy(test.Pattern), local):
+                    value = test.Value.Bare();
                     break;
                 case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } when SymbolEqualityComparer.Default.Equals(target.Local, local):
                     return null;
@@ -129,7 +142,21 @@ internal static class Operations
         return value;
     }
 
+    /// <summary>Whether code sets a property of the object that a local is, besides what the object was made with.</summary>
+    public static bool HasSet(this ILocalSymbol local, string property, IOperation root)
+        => root.ReferencesTo(local).Any(r => r.Parent is IPropertyReferenceOperation { Parent: IAssignmentOperation set } part && part.Property.Name == property && ReferenceEquals(set.Target, part));
+
     /// <summary>Every mention of a local.</summary>
     public static IEnumerable<ILocalReferenceOperation> ReferencesTo(this IOperation root, ILocalSymbol local)
         => root.Descendants().OfType<ILocalReferenceOperation>().Where(r => SymbolEqualityComparer.Default.Equals(r.Local, local));
+
+    // if (context is { } own), if (context is not CallContext own)
+    private static ISymbol? DeclaredBy(IPatternOperation pattern)
+        => pattern switch
+        {
+            INegatedPatternOperation negated => DeclaredBy(negated.Pattern),
+            IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
+            IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+            _ => null,
+        };
 }

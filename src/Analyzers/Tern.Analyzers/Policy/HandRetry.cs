@@ -29,6 +29,12 @@ internal static class HandRetry
         return false;
     }
 
+    /// <summary>Whether the code around a call keeps its failure to itself, so that nobody who runs that code repeats it for that. A retry lets the last one out.</summary>
+    public static bool IsSwallowed(ExpressionSyntax call)
+        => !IsRepeated(call, []) && call.Ancestors().TakeWhile(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax)).OfType<TryStatementSyntax>()
+            .Any(attempt => attempt.Block.Span.Contains(call.Span)
+                && attempt.Catches.Any(c => c.Filter is null && CatchesFailures(c) && !c.Block.DescendantNodes().Any(n => n is ThrowStatementSyntax or ThrowExpressionSyntax)));
+
     /// <summary>Whether a clause catches what a failed call throws, and may have sent.</summary>
     public static bool CatchesFailures(CatchClauseSyntax clause)
     {
@@ -91,7 +97,7 @@ internal static class HandRetry
         return attempt.Block.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(a => a.Left is IdentifierNameSyntax name && asked.Contains(name.Identifier.ValueText) && a.SpanStart + a.Span.Length >= call.SpanStart);
     }
 
-    // What a round declares is different each time, unless it is made of what stays the same.
+    // What a round declares, sets or counts is different each time, unless it is made of what stays the same.
     private static bool Varies(IReadOnlyList<ExpressionSyntax> request, StatementSyntax loop)
     {
         HashSet<string> varying = new(StringComparer.Ordinal);
@@ -109,6 +115,15 @@ internal static class HandRetry
                     break;
                 case VariableDeclaratorSyntax declarator when declarator.Parent?.Parent is ForStatementSyntax || declarator.Initializer?.Value is not (BaseObjectCreationExpressionSyntax or LiteralExpressionSyntax) || NamesIn(declarator.Initializer.Value).Overlaps(varying):
                     varying.Add(declarator.Identifier.ValueText);
+                    break;
+                case AssignmentExpressionSyntax { Left: IdentifierNameSyntax set } assignment when assignment.Right is not (BaseObjectCreationExpressionSyntax or LiteralExpressionSyntax) || NamesIn(assignment.Right).Overlaps(varying):
+                    varying.Add(set.Identifier.ValueText);
+                    break;
+                case PostfixUnaryExpressionSyntax { Operand: IdentifierNameSyntax counted } count when !count.IsKind(SyntaxKind.SuppressNullableWarningExpression):
+                    varying.Add(counted.Identifier.ValueText);
+                    break;
+                case PrefixUnaryExpressionSyntax { Operand: IdentifierNameSyntax counted } count when count.IsKind(SyntaxKind.PreIncrementExpression) || count.IsKind(SyntaxKind.PreDecrementExpression):
+                    varying.Add(counted.Identifier.ValueText);
                     break;
             }
         }

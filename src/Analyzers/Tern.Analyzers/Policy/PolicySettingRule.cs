@@ -31,10 +31,10 @@ internal static class PolicySettingRule
 
     private static bool RepeatsAtAll(PolicySetting setting)
         => setting.Part == PolicySetting.Retry
-            ? RetryValue.Of(setting.Value) is { RepeatsAtAll: true }
-            : ChannelUse.Resolve(setting.Value) is IObjectCreationOperation;
+            ? setting.Value.Branches().Any(value => RetryValue.Of(value) is { RepeatsAtAll: true })
+            : setting.Value.Branches().Any(value => ChannelUse.Resolve(value) is IObjectCreationOperation);
 
-    private static bool RepeatsSent(PolicySetting setting) => setting.Part == PolicySetting.Backup || RetryValue.Of(setting.Value) is { RepeatsSent: true };
+    private static bool RepeatsSent(PolicySetting setting) => setting.Part == PolicySetting.Backup || setting.Value.Branches().Any(value => RetryValue.Of(value) is { RepeatsSent: true });
 
     private static void CheckTargets(OperationContext context, PolicySetting setting, RpcSymbols symbols)
     {

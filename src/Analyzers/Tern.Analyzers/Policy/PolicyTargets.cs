@@ -29,13 +29,19 @@ internal static class PolicyTargets
     public static IMethodSymbol[] UncoveredOf(PolicySetting setting, RpcSymbols symbols)
     {
         ImmutableArray<Service> clients = ClientsOf(setting, symbols, out IInvocationOperation? configuration);
-        if (clients.IsEmpty || configuration is null || configuration.Descendants().Any(o => PolicySetting.SetsUnknownMethods(o, symbols)))
+        if (clients.IsEmpty || configuration is null)
+        {
+            return [];
+        }
+
+        List<IOperation> all = [.. ChannelOptions.ConfiguringOf(configuration, symbols)];
+        if (all.Any(o => PolicySetting.SetsUnknownMethods(o, symbols)))
         {
             return [];
         }
 
         HashSet<string> own = new(
-            configuration.Descendants().SelectMany(o => PolicySetting.Read(o, symbols)).Where(s => s.Scope == PolicyScope.OneMethod && s.Part == setting.Part && s.Key is not null).Select(s => s.Key!),
+            all.SelectMany(o => PolicySetting.Read(o, symbols)).Where(s => s.Scope == PolicyScope.OneMethod && s.Part == setting.Part && s.Key is not null).Select(s => s.Key!),
             StringComparer.Ordinal);
         return
         [
@@ -50,9 +56,14 @@ internal static class PolicyTargets
     {
         for (IOperation? current = operation; current is not null; current = current.Parent)
         {
-            if (current is IInvocationOperation invocation && (ChannelUse.IsConnect(invocation, symbols) || IsAddClient(invocation)))
+            switch (current)
             {
-                return invocation;
+                case IInvocationOperation invocation when ChannelUse.IsConnect(invocation, symbols) || IsAddClient(invocation):
+                    return invocation;
+                case IInvocationOperation invocation when ChannelOptions.IsOptions(invocation.Type, symbols) && ChannelOptions.LocalBehind(invocation) is { } local:
+                    return ChannelOptions.ConnectWith(local, invocation, symbols);
+                case IVariableDeclaratorOperation { Symbol: var local } when ChannelOptions.IsOptions(local.Type, symbols):
+                    return ChannelOptions.ConnectWith(local, current, symbols);
             }
         }
 

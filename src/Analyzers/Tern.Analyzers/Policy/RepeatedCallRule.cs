@@ -50,52 +50,83 @@ internal static class RepeatedCallRule
         }
     }
 
-    // From the inside out: the loop around the call, and whoever runs the lambda that it stands in.
+    // From the inside out: the loop around the call, and whoever runs the lambda or local function that it stands in.
     private static List<string> LayersOf(IInvocationOperation call, InvocationExpressionSyntax syntax, RpcSymbols symbols)
     {
         List<string> layers = [];
-        if (HandRetry.IsRepeated(syntax, RequestOf(call, symbols)))
+        IReadOnlyList<ExpressionSyntax> request = RequestOf(call, symbols);
+        if (HandRetry.IsRepeated(syntax, request))
         {
             layers.Add(Loop);
         }
 
-        for (IOperation function = call.Function(); function is IAnonymousFunctionOperation lambda; function = function.Function())
+        ExpressionSyntax inner = syntax;
+        for (IOperation? function = call.Function(); RunOf(function) is { } run && !HandRetry.IsSwallowed(inner); function = run.Function())
         {
-            if (RunnerOf(lambda) is not { Parent: IInvocationOperation runner } argument)
+            if (run is IArgumentOperation { Parent: IInvocationOperation runner } argument)
+            {
+                if (PollyRetries.Repeats(runner))
+                {
+                    layers.Add("Polly");
+                }
+                else if (argument.Parameter is { } parameter && RetryHelpers.Repeats(parameter))
+                {
+                    layers.Add($"'{runner.TargetMethod.Name}'");
+                }
+
+                run = runner;
+            }
+
+            if (run.Syntax is not InvocationExpressionSyntax outer)
             {
                 break;
             }
 
-            if (PollyRetries.Repeats(runner))
-            {
-                layers.Add("Polly");
-            }
-            else if (argument.Parameter is { } parameter && RetryHelpers.Repeats(parameter))
-            {
-                layers.Add($"'{runner.TargetMethod.Name}'");
-            }
-
-            if (runner.Syntax is InvocationExpressionSyntax outer && HandRetry.IsRepeated(outer, []))
+            if (HandRetry.IsRepeated(outer, [.. request, .. ArgumentsOf(outer, run)]))
             {
                 layers.Add(Loop);
             }
 
-            function = runner;
+            inner = outer;
         }
 
         return layers;
     }
 
-    private static IArgumentOperation? RunnerOf(IAnonymousFunctionOperation lambda)
+    // Where a lambda is handed on, or the one place where a local function is called or handed on.
+    private static IOperation? RunOf(IOperation function)
     {
-        IOperation? parent = lambda.Parent;
+        switch (function)
+        {
+            case IAnonymousFunctionOperation:
+                return TakerOf(function);
+            case ILocalFunctionOperation local:
+                IOperation[] uses = [.. local.Root().Descendants().Where(o => o switch
+                {
+                    IInvocationOperation invocation => SymbolEqualityComparer.Default.Equals(invocation.TargetMethod.OriginalDefinition, local.Symbol),
+                    IMethodReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Method.OriginalDefinition, local.Symbol),
+                    _ => false,
+                })];
+                return uses.Length != 1 || local.Contains(uses[0]) ? null : uses[0] is IInvocationOperation ? uses[0] : TakerOf(uses[0]);
+            default:
+                return null;
+        }
+    }
+
+    private static IOperation? TakerOf(IOperation function)
+    {
+        IOperation? parent = function.Parent;
         while (parent is IDelegateCreationOperation or IConversionOperation)
         {
             parent = parent.Parent;
         }
 
-        return parent as IArgumentOperation;
+        return parent is IArgumentOperation { Parent: IInvocationOperation } argument ? argument : null;
     }
+
+    // What a local function is given is part of what it sends; what runs a lambda is given no request.
+    private static IEnumerable<ExpressionSyntax> ArgumentsOf(InvocationExpressionSyntax run, IOperation operation)
+        => operation is IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction } ? run.ArgumentList.Arguments.Select(a => a.Expression) : [];
 
     // try { await c.PlaceAsync(order); } catch (RpcException) { await c.PlaceAsync(order); }
     private static bool IsSecondTry(IInvocationOperation call, InvocationExpressionSyntax syntax, RpcSymbols symbols)
@@ -140,7 +171,7 @@ internal static class RepeatedCallRule
 
         string wireName = RpcMethods.WireNameOf(call.TargetMethod);
         return ChannelUse.ConnectOf(call, symbols) is { } connect
-            && connect.Descendants().SelectMany(o => PolicySetting.Read(o, symbols)).Any(s =>
+            && ChannelOptions.ConfiguringOf(connect, symbols).SelectMany(o => PolicySetting.Read(o, symbols)).Any(s =>
                 s.Part == PolicySetting.Retry
                 && (s.Scope == PolicyScope.AllMethods || (s.Scope == PolicyScope.OneMethod && s.Key is { } key && key.Substring(key.IndexOf('/') + 1) == wireName))
                 && RetryValue.Of(s.Value) is { RepeatsAtAll: true })

@@ -12,9 +12,13 @@ internal static class BlockingRule
         var property = (IPropertyReferenceOperation)context.Operation;
         if (property is { Property.Name: "Result", Instance: { } task } && RpcMethods.IsTask(task.Type))
         {
-            Report(context, symbols, task, ".Result");
+            // task is { Result.Sku: "a" }
+            Report(context, symbols, task is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput } && TestedBy(property) is { } tested ? tested : task, ".Result");
         }
     }
+
+    private static IOperation? TestedBy(IPropertyReferenceOperation property)
+        => property is { Parent: IPropertySubpatternOperation { Parent: IRecursivePatternOperation { Parent: IIsPatternOperation test } } } ? test.Value : null;
 
     public static void OnInvocation(OperationContext context, RpcSymbols symbols)
     {
@@ -48,12 +52,17 @@ internal static class BlockingRule
         {
             IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
             ICollectionExpressionOperation collection => collection.Elements,
+
+            // all.Select(c.GetAsync).ToArray()
+            IInvocationOperation { TargetMethod.Name: "ToArray" or "ToList" } copy when copy.Receiver() is { } sequence => ElementsOf(sequence),
+            IInvocationOperation { TargetMethod.Name: "Select" } select when select.Arguments.LastOrDefault()?.Value.Bare() is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda }
+                => lambda.Body.Descendants().OfType<IReturnOperation>().Select(r => r.ReturnedValue).OfType<IOperation>(),
             _ => [],
         };
 
     private static bool Report(OperationContext context, RpcSymbols symbols, IOperation task, string how)
     {
-        IInvocationOperation? call = task.CallBehind(symbols);
+        IInvocationOperation? call = CallOf(task, symbols);
         if (call is null && Unwrapped(task) is ILocalReferenceOperation { Local: var local })
         {
             IOperation root = task.Root();
@@ -72,6 +81,13 @@ internal static class BlockingRule
 
         return call is not null;
     }
+
+    // One of its branches, or one of the tasks that it is the end of all of.
+    private static IInvocationOperation? CallOf(IOperation task, RpcSymbols symbols)
+        => task.Branches().Select(branch => branch.CallBehind(symbols)
+            ?? (Unwrapped(branch) is IInvocationOperation { TargetMethod: { Name: "WhenAll", ContainingType: var type } } all && RpcMethods.IsTask(type)
+                ? all.Arguments.SelectMany(a => ElementsOf(a.Value)).Select(t => t.CallBehind(symbols)).FirstOrDefault(c => c is not null)
+                : null)).FirstOrDefault(c => c is not null);
 
     private static IOperation Unwrapped(IOperation task)
     {

@@ -42,7 +42,7 @@ internal static class ChannelPerCallRule
             return "it is made in a loop";
         }
 
-        bool isFree = !DependsOn(connect, static symbol => symbol is IParameterSymbol or ILocalSymbol { IsConst: false });
+        bool isFree = !DependsOn(connect, symbol => Varies(symbol, method, connect));
         if (!isFree)
         {
             return null;
@@ -77,16 +77,26 @@ internal static class ChannelPerCallRule
 
     private static IOperation? LoopAround(IOperation operation)
     {
-        for (IOperation? current = operation; current is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation); current = current.Parent)
+        for (IOperation? current = operation; current is not (null or ILocalFunctionOperation); current = current.Parent)
         {
             if (current is ILoopOperation)
             {
                 return current;
             }
+
+            if (current is IAnonymousFunctionOperation)
+            {
+                return RunsForEach(current) ? current : null;
+            }
         }
 
         return null;
     }
+
+    // all.Select(async sku => …), Parallel.ForEachAsync(all, …), list.ForEach(…)
+    private static bool RunsForEach(IOperation lambda)
+        => TakerOf(lambda)?.TargetMethod is { Name: var name, ContainingType: { } type }
+            && (name.StartsWith("ForEach", StringComparison.Ordinal) || (name.StartsWith("Select", StringComparison.Ordinal) && type.ContainingNamespace.ToDisplayString() == "System.Linq"));
 
     // Whether target or options are made of something that may differ each time. What the lambda for the options declares itself is not it.
     private static bool DependsOn(IInvocationOperation connect, Func<ISymbol, bool> varies)
@@ -94,17 +104,51 @@ internal static class ChannelPerCallRule
         {
             IParameterReferenceOperation parameter => varies(parameter.Parameter) && !IsDeclaredIn(parameter.Parameter, connect.Syntax),
             ILocalReferenceOperation local => varies(local.Local) && !IsDeclaredIn(local.Local, connect.Syntax),
+            IInvocationOperation call => MayDiffer(call) && IsOfTarget(call, connect),
             _ => false,
         });
+
+    private static bool IsOfTarget(IOperation part, IInvocationOperation connect)
+        => connect.Arguments.Any(a => a.Parameter?.Type.SpecialType == SpecialType.System_String && a.Syntax.Span.Contains(part.Syntax.Span));
+
+    // Who is asked for something by a constant, such as a key of the configuration, answers the same; who is asked for the next or for any may not.
+    private static bool MayDiffer(IInvocationOperation call)
+        => !(call.TargetMethod is { Name: "ToString" } or { ContainingType.SpecialType: SpecialType.System_String } or { IsStatic: true, ContainingType.Name: "TimeSpan" })
+            && !(call.Arguments.Any(a => a.Value.ConstantValue.HasValue && a.ArgumentKind == ArgumentKind.Explicit) && call.Arguments.All(a => a.Value.ConstantValue.HasValue || (call.TargetMethod.IsExtensionMethod && a.Parameter?.Ordinal == 0)));
+
+    // What the object was given when it was made stays the same.
+    private static bool Varies(ISymbol symbol, IMethodSymbol method, IInvocationOperation connect)
+        => symbol switch
+        {
+            IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } => SymbolEqualityComparer.Default.Equals(constructor, method),
+            IParameterSymbol => true,
+            ILocalSymbol local => !local.IsConst && !IsSameEachTime(local, method, connect),
+            _ => false,
+        };
+
+    // It begins with what stays the same, asks nobody for it, and serves only this channel.
+    private static bool IsSameEachTime(ILocalSymbol local, IMethodSymbol method, IInvocationOperation connect)
+    {
+        IOperation root = connect.Root();
+        return root.ReferencesTo(local).All(r => connect.Contains(r))
+            && local.InitialValue(root) is { } value
+            && value.DescendantsAndSelf().All(part => part switch
+            {
+                ILocalReferenceOperation { Local.IsConst: false } or IAnonymousFunctionOperation or IAwaitOperation => false,
+                IParameterReferenceOperation { Parameter: var parameter } => !Varies(parameter, method, connect),
+                IInvocationOperation call => !MayDiffer(call),
+                _ => true,
+            });
+    }
 
     private static bool IsDeclaredIn(ISymbol symbol, SyntaxNode node)
         => symbol.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == node.SyntaxTree && node.FullSpan.Contains(r.Span));
 
     private static bool IsEndpoint(IOperation function)
-        => function is IAnonymousFunctionOperation && EndpointCall(function) is { TargetMethod: { Name: var name, ContainingNamespace: var space } }
+        => function is IAnonymousFunctionOperation && TakerOf(function) is { TargetMethod: { Name: var name, ContainingNamespace: var space } }
             && name.StartsWith("Map", StringComparison.Ordinal) && space.ToDisplayString().StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal);
 
-    private static IInvocationOperation? EndpointCall(IOperation function)
+    private static IInvocationOperation? TakerOf(IOperation function)
     {
         IOperation? parent = function.Parent;
         while (parent is IDelegateCreationOperation or IConversionOperation)
@@ -124,5 +168,5 @@ internal static class ChannelPerCallRule
         => call.Arguments.Where(a => a.Parameter is { } p && !RpcMethods.IsSurrounding(p, symbols))
             .SelectMany(a => a.DescendantsAndSelf())
             .OfType<IParameterReferenceOperation>()
-            .Any(p => SymbolEqualityComparer.Default.Equals(p.Parameter.ContainingSymbol, method));
+            .Any(p => SymbolEqualityComparer.Default.Equals(p.Parameter.ContainingSymbol, method) || p.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction });
 }

@@ -15,7 +15,7 @@ internal static class DeadlineRule
             || RpcMethods.KindOf(call.TargetMethod) != RpcKind.Unary
             || symbols.IsHandler(context.ContainingSymbol)
             || !call.Arguments.All(a => SaysNothing(a, symbols))
-            || call.Outer() is IInvocationOperation { TargetMethod.Name: "WaitAsync" } or IInvocationOperation { TargetMethod.Name: "AsTask", Parent: IInvocationOperation { TargetMethod.Name: "WaitAsync" } }
+            || IsWaitedForWithin(call)
             || ChannelUse.ConnectOf(call, symbols) is not { } connect
             || !HasNoTimeout(connect, symbols))
         {
@@ -24,6 +24,19 @@ internal static class DeadlineRule
 
         context.ReportDiagnostic(Diagnostic.Create(UsageRules.NoDeadline, call.Syntax.GetLocation(), RpcMethods.NameOf(call.TargetMethod)));
     }
+
+    // task.WaitAsync(time), or Task.WhenAny(task, …): the caller does not wait longer, now or where the task is used later.
+    private static bool IsWaitedForWithin(IOperation task)
+        => task.Outer() switch
+        {
+            IInvocationOperation { TargetMethod.Name: "WaitAsync" } => true,
+            IInvocationOperation wrapper when wrapper.IsWrapper() => IsWaitedForWithin(wrapper),
+            IArgumentOperation { Parent: IInvocationOperation invocation } => invocation.TargetMethod.Name == "WhenAny" || (invocation.IsWrapper() && IsWaitedForWithin(invocation)),
+            IArrayInitializerOperation { Parent: { } array } => IsWaitedForWithin(array),
+            ICollectionExpressionOperation elements => IsWaitedForWithin(elements),
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => task.Root().ReferencesTo(local).Any(IsWaitedForWithin),
+            _ => false,
+        };
 
     // Whether an argument is part of the request, or a context or a token that bounds nothing.
     private static bool SaysNothing(IArgumentOperation argument, RpcSymbols symbols)

@@ -15,7 +15,7 @@ internal static class InnerTimeoutRule
         var creation = (IObjectCreationOperation)context.Operation;
         if (!SymbolEqualityComparer.Default.Equals(creation.Type, symbols.CallContext) || PartOf(creation, "Timeout") is not { } whole)
         {
-            if (SymbolEqualityComparer.Default.Equals(creation.Type, symbols.CallContext) && PartOf(creation, "ReceiveTimeout") is { } single && SourceTimeOf(PartOf(creation, "CancellationToken")?.Value) is { } end)
+            if (SymbolEqualityComparer.Default.Equals(creation.Type, symbols.CallContext) && PartOf(creation, "ReceiveTimeout") is { } single && TokenTimes.Of(PartOf(creation, "CancellationToken")?.Value, creation) is { } end)
             {
                 Compare(context, single, "ReceiveTimeout", end, "the time after which its token is cancelled");
             }
@@ -29,9 +29,29 @@ internal static class InnerTimeoutRule
         }
 
         IOperation? token = PartOf(creation, "CancellationToken")?.Value;
-        if (SourceTimeOf(token) is { } cancelled)
+        if (TokenTimes.Of(token, creation) is { } cancelled)
         {
             Compare(context, whole, "Timeout", cancelled, "the time after which its token is cancelled");
+        }
+    }
+
+    // context.ReceiveTimeout = …, of a context that the same body has made.
+    public static void OnAssignment(OperationContext context, RpcSymbols symbols)
+    {
+        var assignment = (ISimpleAssignmentOperation)context.Operation;
+        if (assignment.Target is not IPropertyReferenceOperation { Property: { Name: var name, ContainingType: var type }, Instance: ILocalReferenceOperation { Local: var local } }
+            || !Names.Contains(name) || !SymbolEqualityComparer.Default.Equals(type, symbols.CallContext) || local.InitialValue(assignment.Root()) is not IObjectCreationOperation creation)
+        {
+            return;
+        }
+
+        if (name == "ReceiveTimeout" && !local.HasSet("Timeout", assignment.Root()) && TimeValues.Of(PartOf(creation, "Timeout")?.Value) is { } call)
+        {
+            Compare(context, assignment, name, call, "the Timeout");
+        }
+        else if (!local.HasSet("CancellationToken", assignment.Root()) && TokenTimes.Of(PartOf(creation, "CancellationToken")?.Value, creation) is { } cancelled)
+        {
+            Compare(context, assignment, name, cancelled, "the time after which its token is cancelled");
         }
     }
 
@@ -46,6 +66,11 @@ internal static class InnerTimeoutRule
 
         foreach (IArgumentOperation argument in call.Arguments)
         {
+            if (argument.Value.Bare() is ILocalReferenceOperation { Local: var local } && local.HasSet("Timeout", wait.Root()))
+            {
+                continue;
+            }
+
             if (ChannelUse.Resolve(argument.Value) is IObjectCreationOperation creation && SymbolEqualityComparer.Default.Equals(creation.Type, symbols.CallContext) && PartOf(creation, "Timeout") is { } inner)
             {
                 Compare(context, inner, "Timeout", limit, "the time that WaitAsync waits");
@@ -55,14 +80,6 @@ internal static class InnerTimeoutRule
 
     private static ISimpleAssignmentOperation? PartOf(IObjectCreationOperation creation, string name)
         => creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(a => a.Target is IPropertyReferenceOperation target && target.Property.Name == name);
-
-    // source.Token of a source that was made with a time.
-    private static TimeSpan? SourceTimeOf(IOperation? token)
-        => token?.Bare() is IPropertyReferenceOperation { Property.Name: "Token", Instance: { } source }
-            && ChannelUse.Resolve(source) is IObjectCreationOperation { Type.Name: "CancellationTokenSource", Arguments.Length: > 0 } creation
-                ? TimeValues.Of(creation.Arguments[0].Value)
-                    ?? (creation.Arguments[0].Value.Type?.SpecialType == SpecialType.System_Int32 && TimeValues.NumberOf(creation.Arguments[0].Value) is >= 0 and var milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null)
-                : null;
 
     private static void Compare(OperationContext context, ISimpleAssignmentOperation inner, string name, TimeSpan outer, string outerName)
     {

@@ -7,7 +7,10 @@ namespace Tern.Analyzers.Usage;
 /// <summary>TERN4008: a handler lets the context of its call live on behind it.</summary>
 internal static class KeptContextRule
 {
-    private static readonly HashSet<string> s_keeping = new(StringComparer.Ordinal) { "Add", "TryAdd", "Enqueue", "Push", "TryWrite", "WriteAsync", "Post", "SendAsync", "AddLast", "AddFirst", "Insert" };
+    private static readonly HashSet<string> s_keeping = new(StringComparer.Ordinal) 
+    {
+        "Add", "TryAdd", "AddOrUpdate", "GetOrAdd", "SetItem", "TryUpdate", "Enqueue", "Push", "TryWrite", "WriteAsync", "Post", "SendAsync", "AddLast", "AddFirst", "Insert",
+    };
 
     // Run what they are given later, or elsewhere.
     private static readonly HashSet<string> s_background = new(StringComparer.Ordinal) { "Run", "StartNew", "QueueUserWorkItem", "UnsafeQueueUserWorkItem", "ContinueWith", "Register", "CreateTimer" };
@@ -17,8 +20,9 @@ internal static class KeptContextRule
 
     public static void OnAssignment(OperationContext context, RpcSymbols symbols)
     {
-        var assignment = (ISimpleAssignmentOperation)context.Operation;
-        if (IsContext(assignment.Value.Type, symbols) && MemberOf(assignment.Target) is { } member && IsOfHandler(assignment.Value, context.ContainingSymbol, symbols))
+        var assignment = (IAssignmentOperation)context.Operation;
+        if (IsContext(assignment.Value.Bare().Type, symbols) && MemberOf(CollectionOf(assignment.Target)) is { } member && IsOfHandler(assignment.Value, context.ContainingSymbol, symbols)
+            && !IsTakenBack(member, assignment))
         {
             Report(context, assignment, $"'{member.Name}' keeps it");
         }
@@ -32,10 +36,14 @@ internal static class KeptContextRule
             return;
         }
 
-        if (s_keeping.Contains(invocation.TargetMethod.Name) && invocation.Receiver() is { } receiver && MemberOf(ReaderOf(receiver)) is { } member
-            && invocation.Arguments.Any(a => IsContext(a.Value.Bare().Type, symbols) && IsOfHandler(a.Value, context.ContainingSymbol, symbols)))
+        if (s_keeping.Contains(invocation.TargetMethod.Name) && IsOfCollection(invocation.TargetMethod) && invocation.Receiver() is { } receiver && MemberOf(ReaderOf(receiver)) is { } member
+            && invocation.Arguments.Where(IsKept).SelectMany(ValuesOf).Any(v => IsContext(v.Bare().Type, symbols) && IsOfHandler(v, context.ContainingSymbol, symbols)))
         {
-            Report(context, invocation, $"'{member.Name}' keeps it");
+            if (!IsTakenBack(member, invocation))
+            {
+                Report(context, invocation, $"'{member.Name}' keeps it");
+            }
+
             return;
         }
 
@@ -74,11 +82,51 @@ internal static class KeptContextRule
         };
     }
 
-    // A member of the handler's object, or a static one.
+    // A member of the handler's object, a static one, or what the object was given when it was made.
     private static ISymbol? MemberOf(IOperation? target)
-        => target?.Bare() is IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } reference and (IFieldReferenceOperation or IPropertyReferenceOperation)
-            ? reference.Member
-            : null;
+        => target?.Bare() switch
+        {
+            IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } reference and (IFieldReferenceOperation or IPropertyReferenceOperation) => reference.Member,
+            IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } parameter } => parameter,
+            _ => null,
+        };
+
+    // SendAsync and WriteAsync of a service make a call with the context.
+    private static bool IsOfCollection(IMethodSymbol method)
+        => method.ContainingType is { } type && (IsOfSystem(type.ContainingNamespace) || type.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_Collections_IEnumerable));
+
+    private static bool IsOfSystem(INamespaceSymbol space)
+    {
+        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+        {
+            space = space.ContainingNamespace;
+        }
+
+        return space.Name == "System";
+    }
+
+    // _all[key] = context
+    private static IOperation? CollectionOf(IOperation target)
+        => target.Bare() switch
+        {
+            IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } collection } => collection,
+            IArrayElementReferenceOperation element => element.ArrayReference,
+            var other => other,
+        };
+
+    // GetOrAdd(key, factory, context) only shows it to the factory: its type is the method's own, not that of the elements.
+    private static bool IsKept(IArgumentOperation argument)
+        => argument.Parameter is { OriginalDefinition.Type: var type, ContainingSymbol: IMethodSymbol method } && (method.IsExtensionMethod || type is not ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method });
+
+    // Of a lambda, what it returns: GetOrAdd(key, _ => context).
+    private static IEnumerable<IOperation> ValuesOf(IArgumentOperation argument)
+        => argument.Value.Bare() is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda }
+            ? lambda.Body.Descendants().OfType<IReturnOperation>().Select(r => r.ReturnedValue).OfType<IOperation>()
+            : [argument.Value];
+
+    // A table of the calls under way: what a finally has to do with its member ends there.
+    private static bool IsTakenBack(ISymbol member, IOperation where)
+        => where.Root().Descendants().OfType<ITryOperation>().Any(t => t.Finally is { } last && last.Descendants().Any(o => SymbolEqualityComparer.Default.Equals(MemberOf(o), member)));
 
     // _channel.Writer.TryWrite(context)
     private static IOperation ReaderOf(IOperation receiver)

@@ -14,31 +14,23 @@ internal static class LossyValueRule
     public static void OnAssignment(OperationContext context)
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
-        if (assignment.Target is IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol, Type: { } declared } target
-            && LossOf(assignment.Value, declared) is { } loss
-            && target.Member.HasAttribute(ContractNames.RpcField))
+        if (assignment.Target is IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol, Type: { } declared } target)
         {
-            Report(context, assignment.Value, loss);
+            Check(context, assignment.Value, declared, () => target.Member.HasAttribute(ContractNames.RpcField));
         }
     }
 
     public static void OnArgument(OperationContext context, RpcSymbols symbols)
     {
         var argument = (IArgumentOperation)context.Operation;
-        if (argument.Parameter is not { } parameter || argument.ArgumentKind == ArgumentKind.DefaultValue || LossOf(argument.Value, parameter.Type) is not { } loss)
+        if (argument.Parameter is { } parameter && argument.ArgumentKind != ArgumentKind.DefaultValue)
         {
-            return;
-        }
-
-        bool isCarried = argument.Parent switch
-        {
-            IInvocationOperation call => symbols.IsCall(call) && !RpcMethods.IsSurrounding(parameter, symbols),
-            IObjectCreationOperation { Constructor.ContainingType: var type } => IsMessage(type) && IsCarried(parameter, type),
-            _ => false,
-        };
-        if (isCarried)
-        {
-            Report(context, argument.Value, loss);
+            Check(context, argument.Value, parameter.Type, () => argument.Parent switch
+            {
+                IInvocationOperation call => symbols.IsCall(call) && !RpcMethods.IsSurrounding(parameter, symbols),
+                IObjectCreationOperation { Constructor.ContainingType: var type } => IsMessage(type) && IsCarried(parameter, type),
+                _ => false,
+            });
         }
     }
 
@@ -58,14 +50,24 @@ internal static class LossyValueRule
         }
     }
 
-    private static void Report(OperationContext context, IOperation value, string loss)
-        => context.ReportDiagnostic(Diagnostic.Create(UsageRules.Lossy, value.Bare().Syntax.GetLocation(), loss));
-
-    // Asked before whether the value travels at all: most values of a program lose nothing, and that is quickly seen.
-    private static string? LossOf(IOperation value, ITypeSymbol declared)
+    // Whether the value travels at all is asked last, as most values of a program lose nothing, which is quickly seen; but before the declaration of a local is looked for.
+    private static void Check(OperationContext context, IOperation value, ITypeSymbol declared, Func<bool> travels)
     {
-        IOperation bare = value.Bare();
-        if (LossOfTime(bare) is { } loss)
+        foreach (IOperation branch in value.Branches())
+        {
+            string? loss = branch is ILocalReferenceOperation { Local: var local } && LossyTimes.IsTime(local.Type)
+                ? travels() && local.InitialValue(branch.Root()) is { } initial ? LossyTimes.LossOf(initial, declared) : null
+                : LossOf(branch, declared) is { } found && travels() ? found : null;
+            if (loss is not null)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(UsageRules.Lossy, branch.Syntax.GetLocation(), loss));
+            }
+        }
+    }
+
+    private static string? LossOf(IOperation bare, ITypeSymbol declared)
+    {
+        if (LossyTimes.LossOf(bare, declared) is { } loss)
         {
             return loss;
         }
@@ -74,23 +76,6 @@ internal static class LossyValueRule
             && !SymbolEqualityComparer.Default.Equals(actual, known) && IsMessage(actual) && IsMessage(known) && actual.DerivesFrom(t => SymbolEqualityComparer.Default.Equals(t, known))
                 ? $"Only the fields of '{known.Name}' travel, not those that '{actual.Name}' adds; make '{known.Name}' an [RpcUnion], or declare the derived type"
                 : null;
-    }
-
-    private static string? LossOfTime(IOperation value)
-    {
-        const string Offset = "The offset of this time is lost: the instant travels, and is read back as UTC; send UTC, and the offset as a field of its own where it matters";
-        const string Kind = "This time has no kind and travels as if it were UTC; say DateTimeKind.Utc, or DateTimeKind.Local to have it converted";
-        return value switch
-        {
-            IPropertyReferenceOperation { Property: { Name: "Now", IsStatic: true, ContainingType.Name: "DateTimeOffset" } } => Offset,
-            IInvocationOperation { TargetMethod: { Name: "ToLocalTime", ContainingType.Name: "DateTimeOffset" } } => Offset,
-            IInvocationOperation { TargetMethod: { Name: "ToOffset", ContainingType.Name: "DateTimeOffset" }, Arguments.Length: 1 } shift when TimeValues.Of(shift.Arguments[0].Value) is { Ticks: not 0 } => Offset,
-            IInvocationOperation { TargetMethod: { Name: "GetLocalNow", ContainingType.Name: "TimeProvider" } } => Offset,
-            IObjectCreationOperation { Type: { Name: "DateTimeOffset" } } creation when creation.Arguments.FirstOrDefault(a => a.Parameter?.Name == "offset") is { } offset && TimeValues.Of(offset.Value) is { Ticks: not 0 } => Offset,
-            IObjectCreationOperation { Type: { Name: "DateTime", SpecialType: SpecialType.System_DateTime }, Arguments.Length: > 0 } creation when creation.Arguments.All(a => a.Parameter?.Name is not ("kind" or "calendar" or "dateData")) => Kind,
-            IInvocationOperation { TargetMethod: { Name: "SpecifyKind", ContainingType.SpecialType: SpecialType.System_DateTime } } specify when specify.Arguments.Any(a => a.Parameter?.Name == "kind" && TimeValues.NumberOf(a.Value) == 0) => Kind,
-            _ => null,
-        };
     }
 
     private static bool IsComparer(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "IEqualityComparer" or "IComparer", Arity: 1 };

@@ -38,9 +38,28 @@ internal static class UnawaitedWriteRule
         }
         else if (IsWrite(invocation) && FeedsAStream(invocation, symbols) is { } fed)
         {
-            Report(context, invocation, "this write", $"the requests of '{RpcMethods.NameOf(fed.TargetMethod)}' wait here for room, and those behind it may overtake or miss it");
+            ReportWrite(context, invocation, fed);
         }
     }
+
+    // A channel that is a field is written to in other members than the one that makes the call, and those may mention no contract.
+    public static void OnInvocation(OperationContext context, RpcSymbols symbols)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (symbols.IsCall(call) && BoundedChannels.FieldReadBy(call) is { } field)
+        {
+            foreach (IInvocationOperation write in BoundedChannels.WritesBeside(call, field, symbols).Where(IsDropped))
+            {
+                ReportWrite(context, write, call);
+            }
+        }
+    }
+
+    private static bool IsDropped(IInvocationOperation write)
+        => IsWrite(write) && write.Outer() is IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation, Parent: IExpressionStatementOperation };
+
+    private static void ReportWrite(OperationContext context, IInvocationOperation write, IInvocationOperation fed)
+        => Report(context, write, "this write", $"the requests of '{RpcMethods.NameOf(fed.TargetMethod)}' wait here for room, and those behind it may overtake or miss it");
 
     private static void Report(OperationContext context, IOperation where, string what, string why)
         => context.ReportDiagnostic(Diagnostic.Create(UsageRules.UnawaitedWrite, where.Syntax.GetLocation(), what, why));
@@ -53,7 +72,7 @@ internal static class UnawaitedWriteRule
     {
         IOperation root = write.Root();
         if (ChannelOf(write.Instance?.Bare(), root, "Writer") is not { } channel
-            || channel.InitialValue(root) is not IInvocationOperation { TargetMethod.Name: "CreateBounded" })
+            || !BoundedChannels.IsMadeBy(channel.InitialValue(root)))
         {
             return null;
         }

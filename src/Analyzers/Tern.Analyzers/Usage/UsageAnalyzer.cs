@@ -57,6 +57,10 @@ internal sealed class UsageAnalyzer : DiagnosticAnalyzer
                 break;
             case OperationKind.SimpleAssignment:
                 LossyValueRule.OnAssignment(context);
+                InnerTimeoutRule.OnAssignment(context, symbols);
+                KeptContextRule.OnAssignment(context, symbols);
+                break;
+            case OperationKind.CoalesceAssignment:
                 KeptContextRule.OnAssignment(context, symbols);
                 break;
             case OperationKind.Argument:
@@ -77,6 +81,7 @@ internal sealed class UsageAnalyzer : DiagnosticAnalyzer
     private static void OnInvocation(OperationContext context, RpcSymbols symbols)
     {
         BlockingRule.OnInvocation(context, symbols);
+        UnawaitedWriteRule.OnInvocation(context, symbols);
         UndisposedStreamRule.OnInvocation(context, symbols);
         InnerTimeoutRule.OnInvocation(context, symbols);
         KeptContextRule.OnInvocation(context, symbols);
