@@ -15,6 +15,9 @@ internal sealed record Effect(DiagnosticDescriptor Rule, SyntaxNode Where, strin
     /// <summary>The parameter that is stored as it was given, by the method that the code is in: then what the caller gives makes the effect.</summary>
     public IParameterSymbol? Given { get; init; }
 
+    /// <summary>The value that each attempt makes anew, if it is about one.</summary>
+    public Value? Fresh { get; init; }
+
     /// <summary>The place that it changes, if it is one.</summary>
     public Slot? Slot { get; init; }
 

@@ -33,7 +33,7 @@ internal sealed partial class Walker
         Effect? known = _effects.Find(e => e.Rule == rule && e.Where == where && e.Guards.SequenceEqual(guards));
         if (known is null)
         {
-            _effects.Add(known = new Effect(rule, where, what, [.. _chain], guards) { Slot = slot });
+            _effects.Add(known = new Effect(rule, where, what, [.. _chain], guards) { Slot = slot, Fresh = fresh });
         }
 
         _state = _state with { Done = _state.Done.Add(known) };

@@ -141,19 +141,20 @@ internal sealed partial class Walker
         }
 
         Value instance = reference.Instance is null ? Value.Unknown : Visit(reference.Instance);
-        if (property.IsIndexer)
-        {
-            Value element = ElementAt(instance, [.. reference.Arguments.Select(a => Visit(a.Value))]);
-            return instance.Owner == Owner.Argument && property.Type.NullableAnnotation == NullableAnnotation.Annotated ? element with { Optional = true } : element;
-        }
-
+        List<Argument> keys = [.. reference.Arguments.Select(a => new Argument(a.Parameter, Visit(a.Value), a.Value))];
         if (property.GetMethod is { } getter && IsWritten(property))
         {
             IReadOnlyList<IMethodSymbol> targets = bodies.Targets(getter, instance.Object?.Type);
             if (targets.Count > 0)
             {
-                return Enter(targets, property.IsStatic ? Value.Unknown : instance, [], reference);
+                return Enter(targets, property.IsStatic ? Value.Unknown : instance, keys, reference);
             }
+        }
+
+        if (property.IsIndexer)
+        {
+            Value element = ElementAt(instance, [.. keys.Select(k => k.Value)]);
+            return instance.Owner == Owner.Argument && property.Type.NullableAnnotation == NullableAnnotation.Annotated ? element with { Optional = true } : element;
         }
 
         if (property.IsStatic)

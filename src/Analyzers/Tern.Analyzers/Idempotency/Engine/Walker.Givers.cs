@@ -41,14 +41,19 @@ internal sealed partial class Walker
         for (int i = from; i < _effects.Count; i++)
         {
             Effect effect = _effects[i];
-            if (effect.Given is not { } given || !SymbolEqualityComparer.Default.Equals(given.ContainingSymbol.OriginalDefinition, callee) || _frame.Method is not { } caller
-                || SymbolEqualityComparer.Default.Equals(caller.ContainingType, callee.ContainingType) || effect.Chain.Length != _chain.Count + 1)
+            if (_frame.Method is not { } caller || SymbolEqualityComparer.Default.Equals(caller.ContainingType, callee.ContainingType) || effect.Chain.Length != _chain.Count + 1
+                || arguments.FirstOrDefault(a => IsGiven(effect, a, callee)) is not { } given)
             {
                 continue;
             }
 
-            Effect here = effect with { Where = where.Syntax, Chain = [.. _chain], Given = GivenBy(arguments.FirstOrDefault(a => a.Parameter?.Ordinal == given.Ordinal)?.Target, caller) };
+            Effect here = effect with { Where = where.Syntax, Chain = [.. _chain], Given = GivenBy(given.Target, caller) };
             Replace(i, here);
         }
     }
+
+    /// <summary>Whether an argument makes the effect: the parameter that is stored as it is, or what brings in the value that each attempt makes anew.</summary>
+    private static bool IsGiven(Effect effect, Argument argument, IMethodSymbol callee)
+        => effect.Given is { } given ? argument.Parameter?.Ordinal == given.Ordinal && SymbolEqualityComparer.Default.Equals(given.ContainingSymbol.OriginalDefinition, callee)
+            : effect is { Slot: not null, Fresh: { } fresh } && (ReferenceEquals(argument.Value, fresh) || argument.Value.Object?.Members.Values.Any(m => ReferenceEquals(m, fresh)) == true);
 }

@@ -135,9 +135,6 @@ internal sealed partial class Walker
             case IFieldReferenceOperation field:
                 SetMember(field.Instance is null ? null : Visit(field.Instance), field.Field, value, where);
                 break;
-            case IPropertyReferenceOperation { Property.IsIndexer: true } element:
-                SetElement(Visit(element.Instance), [.. element.Arguments.Select(a => Visit(a.Value))], value, where);
-                break;
             case IPropertyReferenceOperation property:
                 SetProperty(property, value, where);
                 break;
@@ -160,10 +157,11 @@ internal sealed partial class Walker
     {
         IPropertySymbol property = reference.Property;
         Value? instance = reference.Instance is null ? null : Visit(reference.Instance);
+        List<Argument> keys = [.. reference.Arguments.Select(a => new Argument(a.Parameter, Visit(a.Value), a.Value))];
         if (property.SetMethod is { } setter && IsWritten(property) && bodies.Targets(setter, instance?.Object?.Type) is { Count: > 0 } targets)
         {
             HashSet<Effect> before = [.. _effects];
-            Enter(targets, instance ?? Value.Unknown, [new Argument(setter.Parameters.LastOrDefault(), value, null)], reference);
+            Enter(targets, instance ?? Value.Unknown, [.. keys, new Argument(setter.Parameters.LastOrDefault(), value, null)], reference);
             foreach (Effect effect in _effects.FindAll(e => !before.Contains(e) && e.Slot is { } slot && Relative(slot, value) is not null))
             {
                 // It is the value that makes it so, not the code of the property.
@@ -172,6 +170,12 @@ internal sealed partial class Walker
                 _state = _state with { Done = _state.Done.Remove(effect).Add(here) };
             }
 
+            return;
+        }
+
+        if (property.IsIndexer)
+        {
+            SetElement(instance ?? Value.Unknown, [.. keys.Select(k => k.Value)], value, where);
             return;
         }
 
@@ -294,8 +298,9 @@ internal sealed partial class Walker
     internal static Change? Relative(Slot slot, Value value)
     {
         IEnumerable<Read> reads = value.Reads;
-        if (value is { Owner: Owner.Local, Object: { } made })
+        if (value is { Object: { } made } && (value.Owner == Owner.Local || made.Base is not null))
         {
+            // What is there, or a changed copy of it, on one of two ways: a copy is of this attempt, whatever else it may be.
             reads = reads.Concat(made.All().SelectMany(m => m.Value.Reads.Where(r => !IsOfOther(slot, made, m.Name, r))));
             if (Grows(slot, value))
             {

@@ -43,6 +43,26 @@ internal static class Contracts
         return false;
     }
 
+    /// <summary>Methods of base classes of the compilation that implement marked members of contracts which only a type derived from them names.</summary>
+    public static IEnumerable<IMethodSymbol> InheritedIdempotent(INamedTypeSymbol type)
+    {
+        if (type is not { TypeKind: TypeKind.Class, BaseType.DeclaringSyntaxReferences.Length: > 0 })
+        {
+            yield break;
+        }
+
+        foreach (INamedTypeSymbol contract in type.AllInterfaces.Except(type.BaseType.AllInterfaces, SymbolEqualityComparer.Default).OfType<INamedTypeSymbol>())
+        {
+            foreach (IMethodSymbol declared in contract.GetMembers().OfType<IMethodSymbol>().Where(IsMarked))
+            {
+                if (type.FindImplementationForInterfaceMember(declared) is IMethodSymbol { IsAbstract: false, DeclaringSyntaxReferences.Length: > 0 } method && !SymbolEqualityComparer.Default.Equals(method.ContainingType, type))
+                {
+                    yield return method.OriginalDefinition;
+                }
+            }
+        }
+    }
+
     public static bool IsMarked(IMethodSymbol method) => method.GetAttributes().Any(a => IsTerns(a.AttributeClass, "IdempotentAttribute"));
 
     /// <summary>Members of interfaces that a method implements.</summary>

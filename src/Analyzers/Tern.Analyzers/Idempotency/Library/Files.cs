@@ -149,9 +149,13 @@ internal static class Files
         {
             Grows(walker, path, where);
         }
-        else if (mode is CreateNew)
+        else if (mode is CreateNew && path.Fresh == Fresh.None)
         {
             Fails(walker, slot, path, where, "a second run finds the file, and fails", whenFound: true);
+        }
+        else if (mode is CreateNew && !IsPassing(path))
+        {
+            walker.Scratch(slot, path, where);
         }
 
         return Value.Unknown;

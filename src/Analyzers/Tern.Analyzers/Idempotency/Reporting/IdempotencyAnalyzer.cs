@@ -52,6 +52,15 @@ internal sealed class IdempotencyAnalyzer : DiagnosticAnalyzer
                 }
             },
             SymbolKind.Method);
+        context.RegisterSymbolAction(
+            symbol =>
+            {
+                foreach (IMethodSymbol inherited in Contracts.InheritedIdempotent((INamedTypeSymbol)symbol.Symbol))
+                {
+                    methods.Add(inherited);
+                }
+            },
+            SymbolKind.NamedType);
         ConcurrentBag<Diagnostic> policies = [];
         if (RpcSymbols.Find(context.Compilation) is { Policy: not null } symbols)
         {
@@ -83,7 +92,7 @@ internal sealed class IdempotencyAnalyzer : DiagnosticAnalyzer
         Bodies bodies = new(context.Compilation, context.CancellationToken);
         Summaries summaries = new();
         HashSet<(SyntaxTree, int, string)> reported = [];
-        foreach (IMethodSymbol method in methods.OrderBy(m => m.Locations[0].SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(m => m.Locations[0].SourceSpan.Start))
+        foreach (IMethodSymbol method in methods.Distinct<IMethodSymbol>(SymbolEqualityComparer.Default).OrderBy(m => m.Locations[0].SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(m => m.Locations[0].SourceSpan.Start))
         {
             Walker walker = new(bodies, summaries, context.CancellationToken);
             foreach (Effect effect in walker.Run(method).OrderBy(e => e.Where.SpanStart))
