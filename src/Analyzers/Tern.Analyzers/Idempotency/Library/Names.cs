@@ -47,7 +47,7 @@ internal static class Names
 
     private static readonly HashSet<string> s_guardWords = new(StringComparer.Ordinal)
     {
-        "seen", "processed", "handled", "dedup", "deduplicate", "deduplication", "deduplicator", "duplicate", "duplicates", "duplicated", "idempotent", "idempotency", "applied", "completed", "done", "already", "once", "claim", "claimed",
+        "seen", "processed", "handled", "dedup", "deduplicate", "deduplication", "deduplicator", "duplicate", "duplicates", "duplicated", "idempotent", "idempotency", "applied", "completed", "done", "already", "once", "claim", "claims", "claimed",
         "served", "inbox", "consumed", "executed", "finished", "settled", "known", "recorded", "accepted", "replies", "results", "answers", "responses", "keys", "requests", "operations", "commands",
     };
 

@@ -304,6 +304,10 @@ internal static class Stores
             case "InsertOne" or "InsertMany":
                 Insert(walker, name == "InsertMany" ? Walker.ElementOf(call[0]) : call[0], place, call.Arguments.FirstOrDefault()?.Target?.Type, where);
                 return Value.Unknown;
+            case "ReplaceOne" or "FindOneAndReplace":
+                walker.NoteInsert(place, call[1], where);
+                walker.Write(place.Element(), Value.Unknown, call[1], where);
+                return Value.Unknown;
             case "UpdateOne" or "UpdateMany" or "FindOneAndUpdate":
                 foreach (Argument argument in call.Arguments)
                 {
