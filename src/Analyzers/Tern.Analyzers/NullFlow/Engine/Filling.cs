@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using Tern.Analyzers.NullFlow.Code;
 
 namespace Tern.Analyzers.NullFlow.Engine;
@@ -209,12 +210,46 @@ internal sealed partial class Filling
             if (block is { Index: >= 0 } && met.Add(block))
             {
                 work.Push(block.Next);
-                work.Push(block.Otherwise);
+                if (!IsSetWhereMissing(code, block, i))
+                {
+                    work.Push(block.Otherwise);
+                }
+
                 PushHandlers(work, block);
             }
         }
 
         return false;
+    }
+
+    /// <summary>Whether a block asks for the element that an instruction sets, and goes past that only where it is there: <c>a[i] ??= x</c>.</summary>
+    private static bool IsSetWhereMissing(MethodCode code, Block block, Instruction store)
+    {
+        if (block.Condition < 0 || block.Code.Find(c => c.Dst == block.Condition) is not { } test)
+        {
+            return false;
+        }
+
+        bool isNull = test.Op == Op.IsNull || (test is { Op: Op.Binary, Key: BinaryOperatorKind.Equals } && Made(code, test.B) is { Op: Op.Default });
+        return isNull && Made(code, test.A) is { Op: Op.LoadElement } asked && asked.B == store.B && HeldIn(code, asked.A).Equals(HeldIn(code, store.A));
+    }
+
+    /// <summary>What puts a value into a register, past copies.</summary>
+    private static Instruction? Made(MethodCode code, int register)
+    {
+        Instruction? made = null;
+        for (int copies = 0; copies < 4; copies++)
+        {
+            made = code.Blocks.SelectMany(b => b.Code).FirstOrDefault(c => c.Dst == register);
+            if (made is not { Op: Op.Move })
+            {
+                return made;
+            }
+
+            register = made.A;
+        }
+
+        return made;
     }
 
     private static object HeldIn(MethodCode code, int array) => code.Blocks.SelectMany(b => b.Code).FirstOrDefault(c => c.Op == Op.Load && c.Dst == array)?.Key ?? array;
