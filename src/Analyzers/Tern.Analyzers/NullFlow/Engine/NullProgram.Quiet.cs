@@ -35,6 +35,12 @@ internal sealed partial class NullProgram
             return _asking[method] = true;
         }
 
+        if (_asking.Count >= Limits.Nesting)
+        {
+            // Nobody looks that deep, and a chain of calls may be longer than the stack.
+            return false;
+        }
+
         int before = _heldQuiet.Count;
         _asking[method] = false;
         bool quiet = CodeOf(method) is { } code

@@ -11,7 +11,9 @@ internal sealed partial class Reach
     private bool[] Carriers(bool[] path)
     {
         HashSet<int> members = [.. _members.Values];
-        List<(int Code, Instruction At)> holding = FindHolding(path);
+        bool[] held = (bool[])path.Clone();
+        List<(int Code, Instruction At)> holding = [];
+        AddHolding(holding, Marked(held), arrays: true);
         bool[] carriers = new bool[_flow.Nodes];
         bool[] carried = (bool[])_crossed.Clone();
         foreach (int holder in HoldersOfOperands())
@@ -23,7 +25,9 @@ internal sealed partial class Reach
         for (int depth = 0; depth < Limits.PathDepth && grown; depth++)
         {
             _all.Reach(Holders(holding, carried, carriers), carriers, back: true, stop: n => _owners[n] < 0 && !_isResult.Contains(n) && !members.Contains(n));
-            grown = false;
+
+            // Of the objects in an array a loop has often set what they begin without, one after the other: which one is asked for is known too seldom.
+            grown = AddHolding(holding, Handing(carriers, held), arrays: false);
             foreach (int member in members)
             {
                 grown |= carriers[member] && !carried[member];
@@ -43,22 +47,38 @@ internal sealed partial class Reach
         return carriers;
     }
 
-    /// <summary>Instructions on the way that have to do with what an object or a collection holds, or that call a method of an object.</summary>
-    private List<(int Code, Instruction At)> FindHolding(bool[] path)
+    /// <summary>Methods that hand out what carries a null, and were not looked at yet: they take it from somewhere.</summary>
+    private List<int> Handing(bool[] carriers, bool[] held)
     {
-        List<(int, Instruction)> holding = [];
-        for (int c = 0; c < path.Length; c++)
+        List<int> handing = [];
+        foreach (KeyValuePair<ISymbol, int> result in _results)
         {
-            foreach (Instruction i in path[c] ? _codes[c].Blocks.SelectMany(static b => b.Code) : [])
+            if (carriers[result.Value] && _indices.TryGetValue(result.Key, out int code) && !held[code])
             {
-                if (i.Op is Op.Call or Op.LoadElement || (i.Op is Op.Load or Op.Store && i.A >= MethodCode.This))
+                held[code] = true;
+                handing.Add(code);
+            }
+        }
+
+        return handing;
+    }
+
+    /// <summary>Adds instructions of methods that have to do with what an object or a collection holds, or that call a method of an object.</summary>
+    private bool AddHolding(List<(int Code, Instruction At)> holding, IEnumerable<int> codes, bool arrays)
+    {
+        int before = holding.Count;
+        foreach (int c in codes)
+        {
+            foreach (Instruction i in _codes[c].Blocks.SelectMany(static b => b.Code))
+            {
+                if (i.Op == Op.Call || (arrays && i.Op == Op.LoadElement) || (i.Op is Op.Load or Op.Store && i.A >= MethodCode.This))
                 {
                     holding.Add((c, i));
                 }
             }
         }
 
-        return holding;
+        return holding.Count > before;
     }
 
     /// <summary>Objects whose members carry something, in methods on the way and in those that call one of them.</summary>
