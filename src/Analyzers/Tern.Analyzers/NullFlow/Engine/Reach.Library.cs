@@ -78,6 +78,12 @@ internal sealed partial class Reach
             Edge(code, i.A, dst);
         }
 
+        if (dst >= 0 && i.A >= 0 && IsOfTask(method.ContainingType))
+        {
+            // That the task is there says nothing of its result.
+            _flow.Edge(Node(code, i.A), dst);
+        }
+
         if (method.AssociatedSymbol is IPropertySymbol { IsIndexer: false } property)
         {
             int node = Node(property.OriginalDefinition);
@@ -101,6 +107,11 @@ internal sealed partial class Reach
         Foreign(code, i, method);
         Comparers(code, method);
     }
+
+    /// <summary>Whether a type is a task with a result, or something by which the result is got.</summary>
+    private static bool IsOfTask(INamedTypeSymbol type)
+        => type is { IsGenericType: true, Name: "Task" or "ValueTask" or "TaskAwaiter" or "ValueTaskAwaiter" or "ConfiguredTaskAwaitable" or "ConfiguredValueTaskAwaitable" }
+            || type is { Name: "ConfiguredTaskAwaiter" or "ConfiguredValueTaskAwaiter", ContainingType.IsGenericType: true };
 
     /// <summary>Whether a method says how many elements a collection has, or which.</summary>
     private static bool IsQuery(IMethodSymbol method)

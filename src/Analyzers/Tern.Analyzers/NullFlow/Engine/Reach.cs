@@ -283,7 +283,8 @@ internal sealed partial class Reach
                 Edge(code, i.A, dst);
                 break;
             case Op.Await:
-                Edge(code, i.A, dst);
+                // That the task is there says nothing of its result.
+                _flow.Edge(Node(code, i.A), dst);
                 if (!_certainTasks.Contains((code, i.A)))
                 {
                     _flow.Edge(Bag(i.Type), dst);
