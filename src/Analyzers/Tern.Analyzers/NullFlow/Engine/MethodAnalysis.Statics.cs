@@ -36,13 +36,37 @@ internal sealed partial class MethodAnalysis
         return next.Count == 1 && ReferenceEquals(next[0], state) && state.TryPeek(State.Root, field, out int value) ? value : 0;
     }
 
+    /// <summary>The null that a static was given for good by its initialiser; 0 for others, and where that depends on what it asks.</summary>
+    private int NullForGood(State state, ISymbol member, SyntaxNode where)
+    {
+        if (!_program.IsGivenByInitialiser(member) || !_program.MayBeNull((object)member) || MayComeBefore(member) || _program.SummaryOf(member, Context.None, _depth) is not { Exits.Count: > 0, Entry.Length: > 0 } summary)
+        {
+            return 0;
+        }
+
+        Fact? given = null;
+        foreach (Exit exit in summary.Exits)
+        {
+            if (!exit.State.TryPeek(State.Root, member, out int held) || exit.State.Of(held) is not { Nullness: Nullness.Null or Nullness.Maybe, Origin: not null } fact || ReadsAhead(member, exit.State))
+            {
+                return 0;
+            }
+
+            given = given is null || fact.Nullness == Nullness.Maybe ? fact : given;
+        }
+
+        int value = state.New(new Fact { Nullness = given!.Nullness, Origin = given.Origin, Type = given.Type });
+        state.Write(State.Root, member, value);
+        return value;
+    }
+
     /// <summary>Whether the code may run before a static is set: its initialiser, those above it, and what they call.</summary>
-    private bool MayComeBefore(IFieldSymbol field)
+    private bool MayComeBefore(ISymbol field)
         => _code.Symbol is IMethodSymbol method ? _program.IsCalledEarly(method, field.ContainingType)
             : SymbolEqualityComparer.Default.Equals(_code.Symbol.ContainingType, field.ContainingType) && (SymbolEqualityComparer.Default.Equals(_code.Symbol, field) || IsSetAfter(field, _code.Symbol));
 
     /// <summary>Whether the initialiser of a static asked for another static of the type that is set only after it.</summary>
-    private static bool ReadsAhead(IFieldSymbol field, State initialised)
+    private static bool ReadsAhead(ISymbol field, State initialised)
         => Array.Exists(initialised.Asked, q => q.Owner == State.Root && q.Key is IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true } && q.Key is ISymbol other && SymbolEqualityComparer.Default.Equals(other.ContainingType, field.ContainingType) && IsSetAfter(other, field));
 
     /// <summary>Whether a static is set after another of its type: by an initialiser further down, or by the static constructor.</summary>

@@ -24,6 +24,11 @@ internal sealed partial class NullProgram
         return constant;
     }
 
+    /// <summary>Whether a static is a reference that its initialiser sets, and nothing else.</summary>
+    public bool IsGivenByInitialiser(ISymbol member)
+        => member is { IsStatic: true, ContainingType: { } type } and (IFieldSymbol { IsReadOnly: true, IsConst: false, Type.IsReferenceType: true } or IPropertySymbol { SetMethod: null, Type.IsReferenceType: true })
+            && IsSource(type) && HasInitialiser(member) && !IsSetOnce(type, Keys.Of(member));
+
     /// <summary>What can be changed through a type: of a sequence that can only be looked at, its elements.</summary>
     private static ITypeSymbol SeenAs(ITypeSymbol type)
         => type is INamedTypeSymbol { TypeKind: TypeKind.Interface, Name: "IReadOnlyList" or "IReadOnlyCollection" or "IEnumerable", TypeArguments.Length: 1 } sequence ? sequence.TypeArguments[0] : type;
