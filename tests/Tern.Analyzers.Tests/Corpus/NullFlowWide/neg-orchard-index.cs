@@ -53,7 +53,7 @@ public sealed class Orchard
     }
 
     public string MarkedVariety(int row) =>
-        _marked.TryGetValue(row, out var tree) ? tree.Variety : "none"; // needless
+        _marked.TryGetValue(row, out var tree) ? tree.Variety : "none";
 
     public int CountOf(string variety)
     {
