@@ -64,7 +64,7 @@ public static class Signs
 
     public static int Width(string[] names)
     {
-        return Between(names)[^1].Length; // missed: null-deref
+        return Between(names)[^1].Length; // want: null-deref
     }
 
     public static int PlainWidth(string[] names)

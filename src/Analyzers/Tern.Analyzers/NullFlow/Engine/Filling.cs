@@ -20,6 +20,8 @@ internal sealed partial class Filling
     private readonly HashSet<(MethodCode, int)> _limited = [];
     private readonly HashSet<Instruction> _single = [];
     private readonly HashSet<Instruction> _replacing = [];
+    private readonly HashSet<Instruction> _allButLast = [];
+    private readonly HashSet<object> _lastLeft = [];
     private readonly HashSet<SyntaxNode> _scattered = [];
     private readonly HashSet<ITypeSymbol> _leftOut = new(SymbolEqualityComparer.Default);
 
@@ -80,6 +82,12 @@ internal sealed partial class Filling
 
     /// <summary>Whether an instruction sets one element, and no others in a loop.</summary>
     public bool IsSingle(Instruction i) => _single.Contains(i);
+
+    /// <summary>Whether an instruction sets the elements of an array in a loop that ends before the last one.</summary>
+    public bool SetsAllButLast(Instruction i) => _allButLast.Contains(i);
+
+    /// <summary>Whether a loop sets the elements of an array but for the last one.</summary>
+    public bool LeavesLast(object place) => _lastLeft.Contains(place);
 
     /// <summary>Whether an instruction sets the elements of a list, one after the other.</summary>
     public bool ReplacesAll(Instruction i) => _replacing.Contains(i);
@@ -163,6 +171,12 @@ internal sealed partial class Filling
             _scattered.Add(table);
             _single.Add(i);
             return;
+        }
+
+        if (looped && indices.Beyond(i.B, i.A) == 1)
+        {
+            _allButLast.Add(i);
+            _lastLeft.Add(place);
         }
 
         if (!looped || ((indices.IsLimited(i.B) || indices.IsGiven(i.B)) && IsPassedBy(code, i)) || indices.StopsShort(i.B, i.A))

@@ -39,6 +39,12 @@ internal sealed partial class MethodAnalysis
         if (!filling.FillsInLoop(place))
         {
             state.Write(array, Slot.Unset, element);
+            if (filling.LeavesLast(place))
+            {
+                // That there is something to set is taken for granted.
+                state.Write(array, Slot.Last, element);
+                state.Write(array, 0L, state.New(Fact.Nothing));
+            }
         }
 
         for (long i = 0; i < Math.Min(filling.Start(place), MaxLeftOut); i++)
@@ -65,6 +71,10 @@ internal sealed partial class MethodAnalysis
     private static bool IsLast(State state, int array, int index)
         => state.TryPeek(array, Slot.Length, out int length) && state.DefinitionOf(index) is { Op: Values.Term.Arithmetic, Symbol: true or Microsoft.CodeAnalysis.Operations.BinaryOperatorKind.Subtract } term
             && term.A == length && state.Of(term.B) is { IsNumber: true, Low: 1 };
+
+    /// <summary>Whether an index that is known is that of the last of so many elements.</summary>
+    private static bool IsLastNumber(State state, int array, int index)
+        => state.Of(index) is { IsNumber: true, Low: var number } && state.TryPeek(array, Slot.Length, out int length) && state.Of(length) is { IsNumber: true, Low: var count } && number == count - 1;
 
     private int Element(State state, int owner, int index, Instruction i)
     {
@@ -167,13 +177,17 @@ internal sealed partial class MethodAnalysis
         object key = KeyAt(state, owner, index, i.B);
         bool counted = (key is long && i.Key is not null) || ((key is ElementAt || (key is long && state.IsEntry(owner))) && _program.Filling?.IsSingle(i) == true);
         state.Write(owner, key, value);
-        if (state.TryPeek(owner, Slot.Last, out int last) && state.TryPeek(owner, Slot.Unset, out int unset) && last == unset && IsLast(state, owner, index))
+        if (state.TryPeek(owner, Slot.Last, out int last) && state.TryPeek(owner, Slot.Unset, out int unset) && last == unset && (IsLast(state, owner, index) || IsLastNumber(state, owner, index)))
         {
             // It was the only one that was missing.
             state.Forget(owner, Slot.Unset);
         }
 
-        state.Forget(owner, Slot.Last);
+        if (_program.Filling?.SetsAllButLast(i) != true)
+        {
+            state.Forget(owner, Slot.Last);
+        }
+
         if (key is not long)
         {
             // What was added may be set now.
