@@ -61,7 +61,7 @@ public static class Week
         int width = 0;
         for (int d = 0; d < names.Length; d++)
         {
-            width = Math.Max(width, names[d].Length); // missed: null-deref
+            width = Math.Max(width, names[d].Length); // want: null-deref
         }
 
         return width;

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Tern.Analyzers.NullFlow.Code;
 
@@ -21,6 +22,7 @@ internal sealed partial class Filling
     private readonly HashSet<Instruction> _single = [];
     private readonly HashSet<Instruction> _replacing = [];
     private readonly HashSet<Instruction> _allButLast = [];
+    private readonly HashSet<Instruction> _gaps = [];
     private readonly HashSet<object> _lastLeft = [];
     private readonly HashSet<SyntaxNode> _scattered = [];
     private readonly HashSet<ITypeSymbol> _leftOut = new(SymbolEqualityComparer.Default);
@@ -45,7 +47,7 @@ internal sealed partial class Filling
     {
         foreach (Instruction i in code.Blocks.SelectMany(b => b.Code))
         {
-            if (i is { Op: Op.NewArray, Type: { SpecialType: SpecialType.None or SpecialType.System_String, TypeKind: not TypeKind.Enum } made } && (Partly(code) || CopiesWhatFits(code) || _members.Any(m => SymbolEqualityComparer.Default.Equals(ElementOf(m), made) && Partly(m))))
+            if (i is { Op: Op.NewArray, Type: { SpecialType: SpecialType.None or SpecialType.System_String, TypeKind: not TypeKind.Enum } made } && (Partly(code) || CopiesWhatFits(code) || CopiesInto(code, i) || _members.Any(m => SymbolEqualityComparer.Default.Equals(ElementOf(m), made) && Partly(m))))
             {
                 _leftOut.Add(made.OriginalDefinition);
             }
@@ -60,6 +62,11 @@ internal sealed partial class Filling
     private static bool CopiesWhatFits(MethodCode code)
         => code.Blocks.Exists(static b => b.Code.Exists(static i => i is { Op: Op.Call, Key: IMethodSymbol { Name: "Copy", ContainingType.SpecialType: SpecialType.System_Array } }))
             && code.Blocks.Exists(static b => b.Code.Exists(static i => i is { Op: Op.Call, Key: IMethodSymbol { Name: "Min", ContainingType.Name: "Math" } }));
+
+    /// <summary>Whether code makes an array with a fixed number of elements, and copies another into one.</summary>
+    private static bool CopiesInto(MethodCode code, Instruction made)
+        => code.Blocks.Exists(b => b.Code.Exists(i => i.Op == Op.Constant && i.Dst == made.A))
+            && code.Blocks.Exists(static b => b.Code.Exists(static i => i is { Op: Op.Call, Key: IMethodSymbol { Name: "Copy" or "CopyTo", ContainingType.SpecialType: SpecialType.System_Array } }));
 
     private bool Partly(object place) => Fills(place) && !FillsInLoop(place);
 
@@ -82,6 +89,9 @@ internal sealed partial class Filling
 
     /// <summary>Whether an instruction sets one element, and no others in a loop.</summary>
     public bool IsSingle(Instruction i) => _single.Contains(i);
+
+    /// <summary>Whether an instruction reads an element in a loop that sets each one that is null.</summary>
+    public bool FillsGaps(Instruction i) => _gaps.Contains(i);
 
     /// <summary>Whether an instruction sets the elements of an array in a loop that ends before the last one.</summary>
     public bool SetsAllButLast(Instruction i) => _allButLast.Contains(i);
@@ -159,6 +169,7 @@ internal sealed partial class Filling
         if (looped && indices.IsLimited(i.B))
         {
             _limited.Add((code, i.B));
+            _gaps.UnionWith(code.Blocks.SelectMany(static b => b.Code).Where(load => load.Op == Op.LoadElement && load.B == i.B && IsGapTest(load.Where, i.Where)));
         }
 
         if (place is not MethodCode)
@@ -230,6 +241,19 @@ internal sealed partial class Filling
 
         return false;
     }
+
+    /// <summary>Whether an element is read to set it where it is null.</summary>
+    private static bool IsGapTest(SyntaxNode read, SyntaxNode set)
+        => read.Parent switch
+        {
+            AssignmentExpressionSyntax filled => filled.IsKind(SyntaxKind.CoalesceAssignmentExpression) && filled.Contains(set),
+            BinaryExpressionSyntax { Right: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression }, RawKind: (int)SyntaxKind.EqualsExpression, Parent: IfStatementSyntax then } => IsSetIn(then, read, set),
+            IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression }, Parent: IfStatementSyntax then } => IsSetIn(then, read, set),
+            _ => false,
+        };
+
+    private static bool IsSetIn(IfStatementSyntax then, SyntaxNode read, SyntaxNode set)
+        => then.Statement.Contains(set) && set.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { Left: var left } && SyntaxFactory.AreEquivalent(left, read);
 
     private static object HeldIn(MethodCode code, int array) => code.Blocks.SelectMany(b => b.Code).FirstOrDefault(c => c.Op == Op.Load && c.Dst == array)?.Key ?? array;
 

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Tern.Analyzers.NullFlow.Code;
 using Tern.Analyzers.NullFlow.Values;
 
@@ -42,6 +43,39 @@ internal sealed partial class MethodAnalysis
         }
 
         return false;
+    }
+
+    /// <summary>Where each element of an array of known length is set, none is missing.</summary>
+    public static void FilledUp(State state, int array)
+    {
+        if (!state.TryPeek(array, Slot.Unset, out _) || !state.TryPeek(array, Slot.Length, out int length) || state.Of(length) is not { IsNumber: true, Low: <= Limits.Listed and var count })
+        {
+            return;
+        }
+
+        for (long i = count - 1; i >= 0; i--)
+        {
+            if (!state.TryPeek(array, i, out int place) || state.Of(place).Nullness is Nullness.Null or Nullness.Maybe)
+            {
+                return;
+            }
+        }
+
+        state.Forget(array, Slot.Unset);
+    }
+
+    /// <summary>A loop goes over an array and sets each element that is null: when it ends, none is.</summary>
+    private void FillGaps(State state, int array, ITypeSymbol? type)
+    {
+        if (state.TryPeek(array, Slot.Unset, out _) || (state.IsEntry(array) && _program.Filling?.LeavesOut(type) == true))
+        {
+            state.Write(array, Slot.Unset, state.New(Fact.Nothing));
+        }
+
+        if (state.TryPeek(array, Slot.Element, out int element) && state.Of(element) is { Nullness: Nullness.Null or Nullness.Maybe, Origin.Kind: OriginKind.Element })
+        {
+            state.Write(array, Slot.Element, state.New(Fact.Nothing));
+        }
     }
 
     /// <summary>Whether an element is asked for that an array got when it was made longer, or that what fills it in part may not have come to.</summary>

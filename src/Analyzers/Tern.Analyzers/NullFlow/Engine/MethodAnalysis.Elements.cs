@@ -90,6 +90,11 @@ internal sealed partial class MethodAnalysis
             }
         }
 
+        if (i.Op == Op.LoadElement && _program.Filling?.FillsGaps(i) == true)
+        {
+            FillGaps(state, owner, i.Type);
+        }
+
         if (i.Op == Op.LoadElement && (!at.IsNumber || _code.Counters[i.B]) && _program.Filling?.GoesOverAll(_code, i.B) != true && state.Places(owner).Count > 1)
         {
             // Which of the elements it is, some other count decides.
@@ -186,6 +191,11 @@ internal sealed partial class MethodAnalysis
         if (_program.Filling?.SetsAllButLast(i) != true)
         {
             state.Forget(owner, Slot.Last);
+        }
+
+        if (key is long)
+        {
+            FilledUp(state, owner);
         }
 
         if (key is not long)
