@@ -42,7 +42,7 @@ public static class Monitor
 {
     public static string OldestSensor(Ring<Sample> ring)
     {
-        return ring.Oldest.Sensor; // missed: null-deref
+        return ring.Oldest.Sensor; // want: null-deref
     }
 
     public static int OldestNumber(Ring<int> ring) => ring.Oldest.ToString().Length;

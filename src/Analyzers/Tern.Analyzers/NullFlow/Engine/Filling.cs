@@ -14,6 +14,7 @@ internal sealed partial class Filling
     private readonly HashSet<object> _set = [];
     private readonly HashSet<object> _looped = [];
     private readonly HashSet<object> _members = [];
+    private readonly HashSet<object> _replaced = [];
     private readonly HashSet<(MethodCode, object)> _loops = [];
     private readonly Dictionary<object, long> _starts = [];
     private readonly HashSet<(MethodCode, int)> _skipping = [];
@@ -74,6 +75,9 @@ internal sealed partial class Filling
 
     /// <summary>Whether elements of an array are set at indices that are no constants: of one that a member holds, or that a method makes.</summary>
     public bool Fills(object place) => _set.Contains(place);
+
+    /// <summary>Whether a member keeps the array that it was given when its object was made.</summary>
+    public bool IsFixed(object member) => !_replaced.Contains(member);
 
     /// <summary>Whether a loop sets them.</summary>
     public bool FillsInLoop(object place) => _looped.Contains(place);
@@ -139,9 +143,18 @@ internal sealed partial class Filling
                 {
                     _whole.Add((code, i.B));
                 }
+                else if (i is { Op: Op.Store, Key: IFieldSymbol assigned } && code.Symbol is IMethodSymbol { MethodKind: not (MethodKind.Constructor or MethodKind.StaticConstructor) })
+                {
+                    _replaced.Add(assigned);
+                }
 
                 foreach (Place? place in i.Refs ?? [])
                 {
+                    if (place?.Key is IFieldSymbol passed)
+                    {
+                        _replaced.Add(passed);
+                    }
+
                     if (place is { Index: >= 0, Key: null } && loaded.TryGetValue(place.Register, out object? member))
                     {
                         _set.Add(member);

@@ -12,6 +12,33 @@ internal sealed partial class MethodAnalysis
 {
     private HashSet<int>? _counted;
 
+    /// <summary>Which places of their arrays the objects have filled that a loop calls is as open as the number of its rounds.</summary>
+    private void OpenPlaces(Block head, State state)
+    {
+        int end = _code.Blocks.FindLastIndex(b => ReferenceEquals(b.Next, head) || ReferenceEquals(b.Otherwise, head));
+        for (int b = head.Index; b <= end; b++)
+        {
+            foreach (Instruction i in _code.Blocks[b].Code)
+            {
+                if (i is { Op: Op.Call, A: > State.Root } && state.Registers[i.A] is var called and not 0 && !state.IsEntry(called))
+                {
+                    OpenPlacesOf(state, called);
+                }
+            }
+        }
+    }
+
+    private static void OpenPlacesOf(State state, int holder)
+    {
+        foreach (Edge edge in state.EdgesOf(holder))
+        {
+            if (state.TryPeek(edge.Value, Slot.Unset, out int unset) && state.Of(unset).Nullness == Nullness.Null)
+            {
+                state.Write(edge.Value, Slot.Unset, state.New(Fact.Nothing));
+            }
+        }
+    }
+
     /// <summary>Notes that a loop asked the callers for an element of theirs, which it counted up to.</summary>
     private void NoteCounted(int element) => (_counted ??= []).Add(element);
 

@@ -134,12 +134,26 @@ internal sealed partial class MethodAnalysis
     /// <summary>The key of an element: its index, or what stands for it. Of one that the callers pass with the array, they know which it is.</summary>
     public object KeyAt(State state, int owner, int index, int register)
         => state.Of(index) is { IsNumber: true, Low: var number } ? number
-            : state.IsEntry(owner) && IsPassed(state, index, 0) && !(register >= 0 && _code.Counters[register]) ? new ElementAt(index) : new At(index);
+            : state.IsEntry(owner) && (IsPassed(state, index, 0, held: false) || (IsFixed(state, owner) && IsPassed(state, index, 0, held: true))) && !(register >= 0 && _code.Counters[register]) ? new ElementAt(index) : new At(index);
 
-    /// <summary>Whether the callers decide what a number is: an argument, or what is computed of arguments and constants.</summary>
-    private bool IsPassed(State state, int number, int depth)
-        => Array.IndexOf(_summary.Entry, number) > 0
-            || (depth < Limits.PathDepth && state.DefinitionOf(number) is { Op: Values.Term.Arithmetic, A: var a, B: var b } && (state.Of(a).IsNumber || IsPassed(state, a, depth + 1)) && (state.Of(b).IsNumber || IsPassed(state, b, depth + 1)));
+    /// <summary>Whether the callers decide what a number is: an argument, or what is computed of arguments and constants; a member that counts, where those are asked, too.</summary>
+    private bool IsPassed(State state, int number, int depth, bool held)
+        => Array.IndexOf(_summary.Entry, number) > 0 || (held && number != State.Root && state.IsEntry(number))
+            || (depth < Limits.PathDepth && state.DefinitionOf(number) is { Op: Values.Term.Arithmetic, A: var a, B: var b } && (state.Of(a).IsNumber || IsPassed(state, a, depth + 1, held)) && (state.Of(b).IsNumber || IsPassed(state, b, depth + 1, held)));
+
+    /// <summary>Whether a member holds an array for good. One that grows is filled as far as its object counts, whatever the count is.</summary>
+    private bool IsFixed(State state, int array)
+    {
+        for (Question? q = _program.Filling is null ? null : state.Questions; q is not null; q = q.Previous)
+        {
+            if (q.Value == array)
+            {
+                return q.Key is IFieldSymbol && _program.Filling!.IsFixed(q.Key);
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>An element that a callee set at an index that it was passed: one of many, where a loop counts, and where nobody knows which.</summary>
     public void WriteAt(State state, int owner, int index, int value, Call call)
@@ -150,6 +164,12 @@ internal sealed partial class MethodAnalysis
         {
             state.Write(owner, Slot.Element, value);
             state.Forget(owner, Slot.Unset);
+        }
+        else if (state.Of(value).Nullness is not (Nullness.Null or Nullness.Maybe) && state.TryPeek(owner, Slot.Element, out int others) && state.Of(others) is { Nullness: Nullness.Null, Origin.Kind: OriginKind.Element or OriginKind.Struct } && !state.TryPeek(owner, Slot.Unset, out _))
+        {
+            // One is set, others are not.
+            state.Write(owner, Slot.Unset, others);
+            state.Write(owner, Slot.Element, value);
         }
         else if (key is At)
         {
