@@ -202,6 +202,10 @@ internal sealed partial class Filling
                 case { A: > MethodCode.This, Op: Op.Call, Key: IMethodSymbol { MethodKind: MethodKind.PropertyGet } } when _told.Contains(i.A):
                     _told.Add(i.Dst);
                     break;
+                case { Op: Op.Call, Args.Length: 1, Key: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction, ReturnType.SpecialType: SpecialType.System_Int32, Parameters.Length: 1 } computed } when computed.DeclaringSyntaxReferences.Length > 0 && computed.Parameters[0].Type is { SpecialType: SpecialType.None or SpecialType.System_String, TypeKind: not TypeKind.Enum }:
+                    // What a method makes of a row of data.
+                    _told.Add(i.Dst);
+                    break;
                 case { Op: Op.Call, Refs: { } parts, Key: IMethodSymbol { Name: "Deconstruct" } }:
                     _told.UnionWith(parts.OfType<Place>().Where(static p => p is { Key: null, Index: < 0 }).Select(static p => p.Register));
                     break;
