@@ -44,7 +44,7 @@ public sealed class CardTable : Screen
 
     protected override void OnOpen() => _deck = Enumerable.Range(2, 6).Select(r => new Card(r, "spades")).ToList();
     public override int Render() => _seats.Length + _deck.Count; // want: null-deref
-    public int RenderVisible() => Visible ? _deck.Count : 0; // needless
+    public int RenderVisible() => Visible ? _deck.Count : 0;
 
     private static Card[] Deal(int hand, IEnumerable<Card> deck)
     {

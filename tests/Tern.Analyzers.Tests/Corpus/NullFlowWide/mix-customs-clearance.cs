@@ -76,7 +76,7 @@ public static class Clearance
     {
         var (who, cached) = registry.Lookup(vat);
         if (cached)
-            return who.Vat.Length; // needless
+            return who.Vat.Length;
 
         registry.Remember(who);
         return who is null ? 0 : who.Vat.Length;

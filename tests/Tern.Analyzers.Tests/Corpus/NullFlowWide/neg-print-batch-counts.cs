@@ -53,7 +53,7 @@ public sealed class Batch
 
         var sheet = _sheets.First(s => s.Back is not null);
         var tail = _sheets.LastOrDefault(s => s.Back != null)!;
-        return sheet.Back.Title.Length + tail.Back.Title.Length; // needless, csc-false
+        return sheet.Back.Title.Length + tail.Back.Title.Length; // csc-false
     }
 
     public int Longest()

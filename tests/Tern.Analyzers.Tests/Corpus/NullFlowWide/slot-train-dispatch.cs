@@ -74,7 +74,7 @@ public sealed class Dispatcher
 
     public int CarsOnTrack(int track)
     {
-        return _yard.At(track).Cars; // missed: null-deref
+        return _yard.At(track).Cars; // want: null-deref
     }
 
     public int Axles => _axleCounter.Occupant.GetHashCode();

@@ -148,7 +148,7 @@ public static class History
         _ = lines.Oldest.Length;
         var commands = new Ring<string>(4);
         commands.Push("ls");
-        _ = commands.Oldest.TrimEnd(); // missed: null-deref
+        _ = commands.Oldest.TrimEnd(); // want: null-deref
     }
 
     public static void DemoRingOfSamples()

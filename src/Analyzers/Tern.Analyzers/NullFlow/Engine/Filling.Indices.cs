@@ -29,6 +29,8 @@ internal sealed partial class Filling
         private readonly HashSet<int> _told = [];
         private readonly Dictionary<int, SyntaxNode> _tables = [];
         private readonly List<(int Index, int Limit, Block? Otherwise)> _ends = [];
+        private readonly HashSet<int> _counting = [];
+        private readonly Dictionary<int, long> _ahead = [];
 
         public Indices(MethodCode code)
         {
@@ -131,7 +133,19 @@ internal sealed partial class Filling
                 if (block.Condition >= 0 && block.Code.FindLast(i => i.Dst == block.Condition) is { Op: Op.Binary, Key: BinaryOperatorKind.LessThan } end)
                 {
                     _ends.Add((Variable(end.A), end.B, block.Otherwise));
+                    LookAhead(code, block, end);
                 }
+            }
+        }
+
+        /// <summary>A loop that asks for the index after the one at hand ends one earlier.</summary>
+        private void LookAhead(MethodCode code, Block head, Instruction end)
+        {
+            if (_offsets.TryGetValue(end.A, out (int Of, long By) next) && next.By > 0 && !_counting.Contains(end.A) && !_limits.ContainsKey(Variable(next.Of))
+                && code.Blocks.Exists(b => b.Index >= head.Index && (ReferenceEquals(b.Next, head) || ReferenceEquals(b.Otherwise, head))))
+            {
+                _limits[Variable(next.Of)] = end.B;
+                _ahead[Variable(next.Of)] = next.By;
             }
         }
 
@@ -139,6 +153,7 @@ internal sealed partial class Filling
         {
             if (sums.TryGetValue(value, out (int Of, long By) sum) && sum.Of == variable)
             {
+                _counting.Add(value);
                 _steps[variable] = Math.Max(sum.By, StepOf(variable));
             }
             else if (constants.TryGetValue(value, out long start))
@@ -187,6 +202,10 @@ internal sealed partial class Filling
                 case { A: > MethodCode.This, Op: Op.Call, Key: IMethodSymbol { MethodKind: MethodKind.PropertyGet } } when _told.Contains(i.A):
                     _told.Add(i.Dst);
                     break;
+                case { Op: Op.Call, Args.Length: 1, Key: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction, ReturnType.SpecialType: SpecialType.System_Int32, Parameters.Length: 1 } computed } when computed.DeclaringSyntaxReferences.Length > 0 && computed.Parameters[0].Type is { SpecialType: SpecialType.None or SpecialType.System_String, TypeKind: not TypeKind.Enum }:
+                    // What a method makes of a row of data.
+                    _told.Add(i.Dst);
+                    break;
                 case { Op: Op.Call, Refs: { } parts, Key: IMethodSymbol { Name: "Deconstruct" } }:
                     _told.UnionWith(parts.OfType<Place>().Where(static p => p is { Key: null, Index: < 0 }).Select(static p => p.Register));
                     break;
@@ -231,15 +250,22 @@ internal sealed partial class Filling
                 return true;
             }
 
+            return Beyond(index, array) > 0 || (StepOf(index) == 1 && _limits.TryGetValue(Variable(index), out int limit) && limit >= 0 && _lessened.TryGetValue(Sum(limit).Of, out int whole) && IsSizeOf(array, whole));
+        }
+
+        /// <summary>How many elements of an array lie behind the limit that a variable goes up to; 0 where that is not plain.</summary>
+        public long Beyond(int index, int array)
+        {
             if (StepOf(index) != 1 || !_limits.TryGetValue(Variable(index), out int limit) || limit < 0)
             {
-                return false;
+                return 0;
             }
 
             (int of, long by) = Sum(limit);
+            by -= _ahead.TryGetValue(Variable(index), out long ahead) ? ahead : 0;
             (int size, long more) = _sizes.TryGetValue(array, out int made) ? Sum(made) : (-1, 0);
             bool ofLength = _lengths.TryGetValue(of, out int measured) && ArrayIn(measured).Equals(ArrayIn(array));
-            return (_lessened.TryGetValue(of, out int whole) && IsSizeOf(array, whole)) || (ofLength ? by < 0 : size >= 0 && size == of && by < more);
+            return ofLength ? -by : size >= 0 && IsSame(size, of) ? more - by : 0;
         }
 
         /// <summary>Whether a loop ends with the array or with something else, whichever is shorter: whoever asks that takes the array for longer at times.</summary>
@@ -259,6 +285,9 @@ internal sealed partial class Filling
 
         private bool IsSizeOf(int array, int number)
             => _lengths.TryGetValue(number, out int measured) ? ArrayIn(measured).Equals(ArrayIn(array)) : _sizes.TryGetValue(array, out int size) && Sum(size) == Sum(number);
+
+        /// <summary>Whether two registers hold one number: the length of one array, if it was read twice.</summary>
+        private bool IsSame(int one, int other) => one == other || (_lengths.TryGetValue(one, out int a) && _lengths.TryGetValue(other, out int b) && ArrayIn(a).Equals(ArrayIn(b)));
 
         private (int Of, long By) Sum(int register)
         {

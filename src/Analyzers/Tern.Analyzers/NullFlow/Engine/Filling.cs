@@ -14,6 +14,7 @@ internal sealed partial class Filling
     private readonly HashSet<object> _set = [];
     private readonly HashSet<object> _looped = [];
     private readonly HashSet<object> _members = [];
+    private readonly HashSet<object> _replaced = [];
     private readonly HashSet<(MethodCode, object)> _loops = [];
     private readonly Dictionary<object, long> _starts = [];
     private readonly HashSet<(MethodCode, int)> _skipping = [];
@@ -21,6 +22,9 @@ internal sealed partial class Filling
     private readonly HashSet<(MethodCode, int)> _limited = [];
     private readonly HashSet<Instruction> _single = [];
     private readonly HashSet<Instruction> _replacing = [];
+    private readonly HashSet<Instruction> _allButLast = [];
+    private readonly HashSet<Instruction> _gaps = [];
+    private readonly HashSet<object> _lastLeft = [];
     private readonly HashSet<SyntaxNode> _scattered = [];
     private readonly HashSet<ITypeSymbol> _leftOut = new(SymbolEqualityComparer.Default);
 
@@ -44,7 +48,7 @@ internal sealed partial class Filling
     {
         foreach (Instruction i in code.Blocks.SelectMany(b => b.Code))
         {
-            if (i is { Op: Op.NewArray, Type: { SpecialType: SpecialType.None or SpecialType.System_String, TypeKind: not TypeKind.Enum } made } && (Partly(code) || CopiesWhatFits(code) || _members.Any(m => SymbolEqualityComparer.Default.Equals(ElementOf(m), made) && Partly(m))))
+            if (i is { Op: Op.NewArray, Type: { SpecialType: SpecialType.None or SpecialType.System_String, TypeKind: not TypeKind.Enum } made } && (Partly(code) || CopiesWhatFits(code) || CopiesInto(code, i) || _members.Any(m => SymbolEqualityComparer.Default.Equals(ElementOf(m), made) && Partly(m))))
             {
                 _leftOut.Add(made.OriginalDefinition);
             }
@@ -60,12 +64,20 @@ internal sealed partial class Filling
         => code.Blocks.Exists(static b => b.Code.Exists(static i => i is { Op: Op.Call, Key: IMethodSymbol { Name: "Copy", ContainingType.SpecialType: SpecialType.System_Array } }))
             && code.Blocks.Exists(static b => b.Code.Exists(static i => i is { Op: Op.Call, Key: IMethodSymbol { Name: "Min", ContainingType.Name: "Math" } }));
 
+    /// <summary>Whether code makes an array with a fixed number of elements, and copies another into one.</summary>
+    private static bool CopiesInto(MethodCode code, Instruction made)
+        => code.Blocks.Exists(b => b.Code.Exists(i => i.Op == Op.Constant && i.Dst == made.A))
+            && code.Blocks.Exists(static b => b.Code.Exists(static i => i is { Op: Op.Call, Key: IMethodSymbol { Name: "Copy" or "CopyTo", ContainingType.SpecialType: SpecialType.System_Array } }));
+
     private bool Partly(object place) => Fills(place) && !FillsInLoop(place);
 
     private static ITypeSymbol? ElementOf(object member) => (Keys.TypeOf(member) as IArrayTypeSymbol)?.ElementType;
 
     /// <summary>Whether elements of an array are set at indices that are no constants: of one that a member holds, or that a method makes.</summary>
     public bool Fills(object place) => _set.Contains(place);
+
+    /// <summary>Whether a member keeps the array that it was given when its object was made.</summary>
+    public bool IsFixed(object member) => !_replaced.Contains(member);
 
     /// <summary>Whether a loop sets them.</summary>
     public bool FillsInLoop(object place) => _looped.Contains(place);
@@ -81,6 +93,15 @@ internal sealed partial class Filling
 
     /// <summary>Whether an instruction sets one element, and no others in a loop.</summary>
     public bool IsSingle(Instruction i) => _single.Contains(i);
+
+    /// <summary>Whether an instruction reads an element in a loop that sets each one that is null.</summary>
+    public bool FillsGaps(Instruction i) => _gaps.Contains(i);
+
+    /// <summary>Whether an instruction sets the elements of an array in a loop that ends before the last one.</summary>
+    public bool SetsAllButLast(Instruction i) => _allButLast.Contains(i);
+
+    /// <summary>Whether a loop sets the elements of an array but for the last one.</summary>
+    public bool LeavesLast(object place) => _lastLeft.Contains(place);
 
     /// <summary>Whether an instruction sets the elements of a list, one after the other.</summary>
     public bool ReplacesAll(Instruction i) => _replacing.Contains(i);
@@ -122,9 +143,18 @@ internal sealed partial class Filling
                 {
                     _whole.Add((code, i.B));
                 }
+                else if (i is { Op: Op.Store, Key: IFieldSymbol assigned } && code.Symbol is IMethodSymbol { MethodKind: not (MethodKind.Constructor or MethodKind.StaticConstructor) })
+                {
+                    _replaced.Add(assigned);
+                }
 
                 foreach (Place? place in i.Refs ?? [])
                 {
+                    if (place?.Key is IFieldSymbol passed)
+                    {
+                        _replaced.Add(passed);
+                    }
+
                     if (place is { Index: >= 0, Key: null } && loaded.TryGetValue(place.Register, out object? member))
                     {
                         _set.Add(member);
@@ -152,6 +182,13 @@ internal sealed partial class Filling
         if (looped && indices.IsLimited(i.B))
         {
             _limited.Add((code, i.B));
+            foreach (Block block in code.Blocks)
+            {
+                if (block.Next?.Code.Contains(i) == true && AskedFor(code, block, i) is { } asked)
+                {
+                    _gaps.Add(asked);
+                }
+            }
         }
 
         if (place is not MethodCode)
@@ -164,6 +201,12 @@ internal sealed partial class Filling
             _scattered.Add(table);
             _single.Add(i);
             return;
+        }
+
+        if (looped && indices.Beyond(i.B, i.A) == 1)
+        {
+            _allButLast.Add(i);
+            _lastLeft.Add(place);
         }
 
         if (!looped || ((indices.IsLimited(i.B) || indices.IsGiven(i.B)) && IsPassedBy(code, i)) || indices.StopsShort(i.B, i.A))
@@ -210,7 +253,7 @@ internal sealed partial class Filling
             if (block is { Index: >= 0 } && met.Add(block))
             {
                 work.Push(block.Next);
-                if (!IsSetWhereMissing(code, block, i))
+                if (AskedFor(code, block, i) is null)
                 {
                     work.Push(block.Otherwise);
                 }
@@ -222,16 +265,16 @@ internal sealed partial class Filling
         return false;
     }
 
-    /// <summary>Whether a block asks for the element that an instruction sets, and goes past that only where it is there: <c>a[i] ??= x</c>.</summary>
-    private static bool IsSetWhereMissing(MethodCode code, Block block, Instruction store)
+    /// <summary>The element that a block asks for, where that is the one which an instruction sets, and the block goes past that only where it is there: <c>a[i] ??= x</c>. <see langword="null"/> for others.</summary>
+    private static Instruction? AskedFor(MethodCode code, Block block, Instruction store)
     {
         if (block.Condition < 0 || block.Code.Find(c => c.Dst == block.Condition) is not { } test)
         {
-            return false;
+            return null;
         }
 
         bool isNull = test.Op == Op.IsNull || (test is { Op: Op.Binary, Key: BinaryOperatorKind.Equals } && Made(code, test.B) is { Op: Op.Default });
-        return isNull && Made(code, test.A) is { Op: Op.LoadElement } asked && asked.B == store.B && HeldIn(code, asked.A).Equals(HeldIn(code, store.A));
+        return isNull && Made(code, test.A) is { Op: Op.LoadElement } asked && asked.B == store.B && HeldIn(code, asked.A).Equals(HeldIn(code, store.A)) ? asked : null;
     }
 
     /// <summary>What puts a value into a register, past copies.</summary>

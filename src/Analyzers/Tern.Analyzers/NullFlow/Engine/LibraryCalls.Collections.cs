@@ -275,6 +275,9 @@ internal sealed partial class LibraryCalls
                 state.ForgetMembers(call.Arguments[0]);
                 state.Write(call.Arguments[0], Slot.Element, call.Arguments[1]);
                 return Done(state.New(Fact.Nothing));
+            case "Copy" when call.Arguments.Length is 3 or 5 && CopyPart(call.Arguments[0], call.Arguments[call.Arguments.Length == 3 ? 1 : 2]):
+            case "CopyTo" when call.Arguments.Length == 2 && call.Receiver != 0 && CopyPart(call.Receiver, call.Arguments[0]):
+                return Done(state.New(Fact.Nothing));
             case "Copy" when call.Arguments.Length is 3 or 5 && CopyElements(call.Arguments[0], call.Arguments[call.Arguments.Length == 3 ? 1 : 2]):
                 return Done(state.New(Fact.Nothing));
             case "Resize" when At.Refs is { Length: > 0 } places && places[0] is { } place:
@@ -287,50 +290,6 @@ internal sealed partial class LibraryCalls
                 return false;
         }
     }
-
-    /// <summary>An array that another is copied into holds what that holds, and lacks what it lacks. False where that is not known.</summary>
-    private bool CopyElements(int from, int to)
-    {
-        ITypeSymbol? type = (state.Of(from).Type as IArrayTypeSymbol)?.ElementType;
-        int unset = analysis.Unset(state, from, type);
-        int element = unset != 0 || state.TryPeek(from, Slot.Element, out _) || state.IsEntry(from) ? analysis.Read(state, from, Slot.Element, type, At.Where) : 0;
-        if (element == 0 || state.IsEntry(to))
-        {
-            return false;
-        }
-
-        int last = 0;
-        if (unset == 0 && IsAsMuchAsFits(from, to) && state.TryPeek(to, Slot.Element, out int beyond) && state.Of(beyond) is { Nullness: Nullness.Null, Origin.Kind: OriginKind.Element })
-        {
-            unset = last = beyond;
-        }
-
-        bool counted = state.TryPeek(to, Slot.Length, out int length);
-        state.ForgetMembers(to);
-        state.Write(to, Slot.Element, element);
-        if (counted)
-        {
-            state.Write(to, Slot.Length, length);
-        }
-
-        if (unset != 0)
-        {
-            state.Write(to, Slot.Unset, unset);
-        }
-
-        if (last != 0)
-        {
-            // Where the other is the shorter one, the last of all is missing.
-            state.Write(to, Slot.Last, last);
-        }
-
-        return true;
-    }
-
-    /// <summary>Whether the shorter of two arrays says how much is copied: whoever asks that takes the other for longer at times.</summary>
-    private bool IsAsMuchAsFits(int from, int to)
-        => state.DefinitionOf(call.Arguments[call.Arguments.Length - 1]) is { Op: Term.Call, Symbol: IMethodSymbol { Name: "Min", ContainingType.Name: "Math" } } least
-            && state.TryPeek(from, Slot.Length, out int given) && state.TryPeek(to, Slot.Length, out int room) && ((least.A == given && least.B == room) || (least.A == room && least.B == given));
 
     private bool Resize(Place place)
     {

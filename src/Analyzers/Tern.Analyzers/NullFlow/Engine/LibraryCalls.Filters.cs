@@ -165,7 +165,7 @@ internal sealed partial class LibraryCalls
         foreach (int value in state.Defined())
         {
             if (state.DefinitionOf(value) is { Op: Term.Call, Symbol: IMethodSymbol { Name: "Any" or "Exists" or "Count" or "FindIndex" or "FindLastIndex" } asked, B: > 0 } term && term.A == source && state.TryTerm(term, out int now) && now == value
-                && (asked.Name switch { "Count" => state.Of(value).Low > 0, "Any" or "Exists" => state.Of(value).IsTrue, _ => state.Of(value).Low >= 0 }) && state.Of(term.B).Targets is { Length: 1 } others && IsSameTest(targets[0], others[0]))
+                && (asked.Name switch { "Count" => state.Of(value).Low > 0, "Any" or "Exists" => state.Of(value).IsTrue, _ => state.Of(value).Low >= 0 }) && state.Of(term.B).Targets is { Length: 1 } others && Alike.AreSame(targets[0], others[0]))
             {
                 return true;
             }
@@ -173,11 +173,6 @@ internal sealed partial class LibraryCalls
 
         return false;
     }
-
-    /// <summary>Whether two functions are one, or are written alike.</summary>
-    private static bool IsSameTest(IMethodSymbol one, IMethodSymbol other)
-        => SymbolEqualityComparer.Default.Equals(one, other)
-            || (one.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } text && other.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } same && text.IsEquivalentTo(same, topLevel: false));
 
     /// <summary>Where all elements pass a test, what it asks holds for each of them.</summary>
     private bool All(int source, int closure)

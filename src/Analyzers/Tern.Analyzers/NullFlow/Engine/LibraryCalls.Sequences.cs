@@ -169,8 +169,14 @@ internal sealed partial class LibraryCalls
             return Sequence(state, element, null);
         }
 
-        _some = HasMatch(source, closure);
+        State? without = Nulls(source, closure, out bool has);
+        _some = HasMatch(source, closure) || has;
         Sequence(state, Filtered(closure, element, holds: true), null);
+        if (without is not null)
+        {
+            next.Add(without);
+        }
+
         Later(closure, element);
         SetByTest(closure, element);
         return true;

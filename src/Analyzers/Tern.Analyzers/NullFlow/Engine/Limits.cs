@@ -15,6 +15,9 @@ internal static class Limits
     /// <summary>Runs that are kept apart at the start of a block.</summary>
     public const int States = 8;
 
+    /// <summary>Elements of an array that are followed one by one where others are copied into it.</summary>
+    public const int Listed = 16;
+
     /// <summary>Runs above which those that differ in numbers only count as one.</summary>
     public const int Distinct = 4;
 

@@ -94,6 +94,10 @@ internal static class MapKeys
         => Constant(state, key) is { } constant && Table(state, map, program, out State made, out int table) is { } field && program.IsUnchanged(field)
             && made.AnswersOf(table).Any(a => ReferenceEquals(a.Term.Symbol, State.HasKey) && made.Truth(a.Value) == true && Equals(Constant(made, a.Term.B), constant));
 
+    /// <summary>How many elements an array has that stands in a static for good; -1 for others.</summary>
+    public static long LengthFromStart(State state, int array, NullProgram program)
+        => Table(state, array, program, out State made, out int table) is not null && made.TryPeek(table, Slot.Length, out int length) && made.Of(length) is { IsNumber: true, Low: var count } ? count : -1;
+
     /// <summary>The static that a table stands in, and what the table is when it is made; <see langword="null"/> for one that stands elsewhere.</summary>
     private static IFieldSymbol? Table(State state, int map, NullProgram program, out State made, out int table)
     {

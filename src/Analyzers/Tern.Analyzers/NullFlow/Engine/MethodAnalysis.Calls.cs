@@ -184,7 +184,10 @@ internal sealed partial class MethodAnalysis
         {
             foreach (object key in _program.InstanceKeys(call.Method.ContainingType))
             {
-                state.Write(call.Receiver, key, state.New(_program.UnknownFact(key, Keys.TypeOf(key))));
+                if (!NullProgram.IsLeftAlone(key, call.Method))
+                {
+                    state.Write(call.Receiver, key, state.New(_program.UnknownFact(key, Keys.TypeOf(key))));
+                }
             }
         }
 

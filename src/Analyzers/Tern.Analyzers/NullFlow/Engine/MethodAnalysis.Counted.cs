@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Tern.Analyzers.NullFlow.Code;
 using Tern.Analyzers.NullFlow.Values;
 
@@ -10,6 +11,33 @@ namespace Tern.Analyzers.NullFlow.Engine;
 internal sealed partial class MethodAnalysis
 {
     private HashSet<int>? _counted;
+
+    /// <summary>Which places of their arrays the objects have filled that a loop calls is as open as the number of its rounds.</summary>
+    private void OpenPlaces(Block head, State state)
+    {
+        int end = _code.Blocks.FindLastIndex(b => ReferenceEquals(b.Next, head) || ReferenceEquals(b.Otherwise, head));
+        for (int b = head.Index; b <= end; b++)
+        {
+            foreach (Instruction i in _code.Blocks[b].Code)
+            {
+                if (i is { Op: Op.Call, A: > State.Root } && state.Registers[i.A] is var called and not 0 && !state.IsEntry(called))
+                {
+                    OpenPlacesOf(state, called);
+                }
+            }
+        }
+    }
+
+    private static void OpenPlacesOf(State state, int holder)
+    {
+        foreach (Edge edge in state.EdgesOf(holder))
+        {
+            if (state.TryPeek(edge.Value, Slot.Unset, out int unset) && state.Of(unset).Nullness == Nullness.Null)
+            {
+                state.Write(edge.Value, Slot.Unset, state.New(Fact.Nothing));
+            }
+        }
+    }
 
     /// <summary>Notes that a loop asked the callers for an element of theirs, which it counted up to.</summary>
     private void NoteCounted(int element) => (_counted ??= []).Add(element);
@@ -42,6 +70,39 @@ internal sealed partial class MethodAnalysis
         }
 
         return false;
+    }
+
+    /// <summary>Where each element of an array of known length is set, none is missing.</summary>
+    public static void FilledUp(State state, int array)
+    {
+        if (!state.TryPeek(array, Slot.Unset, out _) || !state.TryPeek(array, Slot.Length, out int length) || state.Of(length) is not { IsNumber: true, Low: <= Limits.Listed and var count })
+        {
+            return;
+        }
+
+        for (long i = count - 1; i >= 0; i--)
+        {
+            if (!state.TryPeek(array, i, out int place) || state.Of(place).Nullness is Nullness.Null or Nullness.Maybe)
+            {
+                return;
+            }
+        }
+
+        state.Forget(array, Slot.Unset);
+    }
+
+    /// <summary>A loop goes over an array and sets each element that is null: when it ends, none is.</summary>
+    private void FillGaps(State state, int array, ITypeSymbol? type)
+    {
+        if (state.TryPeek(array, Slot.Unset, out _) || (state.IsEntry(array) && _program.Filling?.LeavesOut(type) == true))
+        {
+            state.Write(array, Slot.Unset, state.New(Fact.Nothing));
+        }
+
+        if (state.TryPeek(array, Slot.Element, out int element) && state.Of(element) is { Nullness: Nullness.Null or Nullness.Maybe, Origin.Kind: OriginKind.Element })
+        {
+            state.Write(array, Slot.Element, state.New(Fact.Nothing));
+        }
     }
 
     /// <summary>Whether an element is asked for that an array got when it was made longer, or that what fills it in part may not have come to.</summary>

@@ -39,6 +39,12 @@ internal sealed partial class MethodAnalysis
         if (!filling.FillsInLoop(place))
         {
             state.Write(array, Slot.Unset, element);
+            if (filling.LeavesLast(place))
+            {
+                // That there is something to set is taken for granted.
+                state.Write(array, Slot.Last, element);
+                state.Write(array, 0L, state.New(Fact.Nothing));
+            }
         }
 
         for (long i = 0; i < Math.Min(filling.Start(place), MaxLeftOut); i++)
@@ -66,6 +72,10 @@ internal sealed partial class MethodAnalysis
         => state.TryPeek(array, Slot.Length, out int length) && state.DefinitionOf(index) is { Op: Values.Term.Arithmetic, Symbol: true or Microsoft.CodeAnalysis.Operations.BinaryOperatorKind.Subtract } term
             && term.A == length && state.Of(term.B) is { IsNumber: true, Low: 1 };
 
+    /// <summary>Whether an index that is known is that of the last of so many elements.</summary>
+    private static bool IsLastNumber(State state, int array, int index)
+        => state.Of(index) is { IsNumber: true, Low: var number } && state.TryPeek(array, Slot.Length, out int length) && state.Of(length) is { IsNumber: true, Low: var count } && number == count - 1;
+
     private int Element(State state, int owner, int index, Instruction i)
     {
         Fact at = state.Of(index);
@@ -78,6 +88,11 @@ internal sealed partial class MethodAnalysis
             {
                 return state.New(Fact.NotNull);
             }
+        }
+
+        if (i.Op == Op.LoadElement && _program.Filling?.FillsGaps(i) == true)
+        {
+            FillGaps(state, owner, i.Type);
         }
 
         if (i.Op == Op.LoadElement && (!at.IsNumber || _code.Counters[i.B]) && _program.Filling?.GoesOverAll(_code, i.B) != true && state.Places(owner).Count > 1)
@@ -119,12 +134,26 @@ internal sealed partial class MethodAnalysis
     /// <summary>The key of an element: its index, or what stands for it. Of one that the callers pass with the array, they know which it is.</summary>
     public object KeyAt(State state, int owner, int index, int register)
         => state.Of(index) is { IsNumber: true, Low: var number } ? number
-            : state.IsEntry(owner) && IsPassed(state, index, 0) && !(register >= 0 && _code.Counters[register]) ? new ElementAt(index) : new At(index);
+            : state.IsEntry(owner) && (IsPassed(state, index, 0, held: false) || (IsFixed(state, owner) && IsPassed(state, index, 0, held: true))) && !(register >= 0 && _code.Counters[register]) ? new ElementAt(index) : new At(index);
 
-    /// <summary>Whether the callers decide what a number is: an argument, or what is computed of arguments and constants.</summary>
-    private bool IsPassed(State state, int number, int depth)
-        => Array.IndexOf(_summary.Entry, number) > 0
-            || (depth < Limits.PathDepth && state.DefinitionOf(number) is { Op: Values.Term.Arithmetic, A: var a, B: var b } && (state.Of(a).IsNumber || IsPassed(state, a, depth + 1)) && (state.Of(b).IsNumber || IsPassed(state, b, depth + 1)));
+    /// <summary>Whether the callers decide what a number is: an argument, or what is computed of arguments and constants; a member that counts, where those are asked, too.</summary>
+    private bool IsPassed(State state, int number, int depth, bool held)
+        => Array.IndexOf(_summary.Entry, number) > 0 || (held && number != State.Root && state.IsEntry(number))
+            || (depth < Limits.PathDepth && state.DefinitionOf(number) is { Op: Values.Term.Arithmetic, A: var a, B: var b } && (state.Of(a).IsNumber || IsPassed(state, a, depth + 1, held)) && (state.Of(b).IsNumber || IsPassed(state, b, depth + 1, held)));
+
+    /// <summary>Whether a member holds an array for good. One that grows is filled as far as its object counts, whatever the count is.</summary>
+    private bool IsFixed(State state, int array)
+    {
+        for (Question? q = _program.Filling is null ? null : state.Questions; q is not null; q = q.Previous)
+        {
+            if (q.Value == array)
+            {
+                return q.Key is IFieldSymbol && _program.Filling!.IsFixed(q.Key);
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>An element that a callee set at an index that it was passed: one of many, where a loop counts, and where nobody knows which.</summary>
     public void WriteAt(State state, int owner, int index, int value, Call call)
@@ -135,6 +164,12 @@ internal sealed partial class MethodAnalysis
         {
             state.Write(owner, Slot.Element, value);
             state.Forget(owner, Slot.Unset);
+        }
+        else if (state.Of(value).Nullness is not (Nullness.Null or Nullness.Maybe) && state.TryPeek(owner, Slot.Element, out int others) && state.Of(others) is { Nullness: Nullness.Null, Origin.Kind: OriginKind.Element or OriginKind.Struct } && !state.TryPeek(owner, Slot.Unset, out _))
+        {
+            // One is set, others are not.
+            state.Write(owner, Slot.Unset, others);
+            state.Write(owner, Slot.Element, value);
         }
         else if (key is At)
         {
@@ -167,13 +202,22 @@ internal sealed partial class MethodAnalysis
         object key = KeyAt(state, owner, index, i.B);
         bool counted = (key is long && i.Key is not null) || ((key is ElementAt || (key is long && state.IsEntry(owner))) && _program.Filling?.IsSingle(i) == true);
         state.Write(owner, key, value);
-        if (state.TryPeek(owner, Slot.Last, out int last) && state.TryPeek(owner, Slot.Unset, out int unset) && last == unset && IsLast(state, owner, index))
+        if (state.TryPeek(owner, Slot.Last, out int last) && state.TryPeek(owner, Slot.Unset, out int unset) && last == unset && (IsLast(state, owner, index) || IsLastNumber(state, owner, index)))
         {
             // It was the only one that was missing.
             state.Forget(owner, Slot.Unset);
         }
 
-        state.Forget(owner, Slot.Last);
+        if (_program.Filling?.SetsAllButLast(i) != true)
+        {
+            state.Forget(owner, Slot.Last);
+        }
+
+        if (key is long)
+        {
+            FilledUp(state, owner);
+        }
+
         if (key is not long)
         {
             // What was added may be set now.

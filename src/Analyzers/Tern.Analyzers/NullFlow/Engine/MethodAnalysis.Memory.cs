@@ -109,6 +109,12 @@ internal sealed partial class MethodAnalysis
             return left;
         }
 
+        if (place < 0 || (state.TryPeek(array, Slot.Length, out int length) && state.Of(length) is { IsNumber: true, Low: var count } && place >= count))
+        {
+            // Such an element there is not: the run ends with another exception.
+            return state.New(Fact.NotNull);
+        }
+
         return IsSetSomewhere(state, array) ? 0
             : IsAdded(state, array, place) ? unset
             : Member(state, state.TryPeek(array, Slot.Before, out int before) ? before : array, place, type, where);

@@ -137,6 +137,7 @@ internal sealed partial class MethodAnalysis
 
                 if (state.Of(value) is { IsNumber: true, Low: var number })
                 {
+                    OpenPlaces(head, state);
                     state.Registers[register] = state.New(Fact.NotNull with { Low = Math.Min(number, 0) });
                 }
                 else if (state.DefinitionOf(value) is { Op: Values.Term.Arithmetic })

@@ -79,6 +79,20 @@ internal sealed partial class NullProgram
     public IMethodSymbol? BaseConstructor(INamedTypeSymbol type)
         => type.BaseType is { } b && IsSource(b) ? b.InstanceConstructors.FirstOrDefault(c => c.Parameters.IsEmpty) : null;
 
+    /// <summary>Whether a constructor that nobody wrote leaves a member as it is: it has no initialiser.</summary>
+    public static bool IsLeftAlone(object key, IMethodSymbol constructor)
+    {
+        for (IMethodSymbol? c = constructor; c is { IsImplicitlyDeclared: true, Parameters.IsEmpty: true }; c = c.ContainingType.BaseType?.InstanceConstructors.FirstOrDefault(static b => b.Parameters.IsEmpty))
+        {
+            if (key is ISymbol member && SymbolEqualityComparer.Default.Equals(member.ContainingType.OriginalDefinition, c.ContainingType.OriginalDefinition))
+            {
+                return !HasInitialiser(member);
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Sets the members of an object at the entry of a constructor: nothing is assigned yet.</summary>
     public void FreshMembers(State state, int self, INamedTypeSymbol type, SyntaxNode where)
     {

@@ -81,7 +81,7 @@ internal sealed partial class Runs
     [MethodImpl(Hot.Path)]
     private static void AppendArguments(ref Fingerprint text, State state)
     {
-        if (state.Of(state.Result) is not { Nullness: Nullness.Null or Nullness.Maybe, Origin: not null })
+        if (state.Of(state.Result) is not { Nullness: Nullness.Null or Nullness.Maybe, Origin: not null } && !HandsOutNull(state))
         {
             return;
         }
@@ -91,6 +91,20 @@ internal sealed partial class Runs
             Fact fact = state.Of(state.Entry[i]);
             text.Append(fact.IsNumber ? fact.Low : fact.Nullness == Nullness.Null ? long.MaxValue : long.MinValue);
         }
+    }
+
+    /// <summary>Whether a null of the callers comes out beside other results: in a tuple, or by reference.</summary>
+    private static bool HandsOutNull(State state)
+    {
+        for (int i = Code.MethodCode.FirstParameter; i < state.Registers.Length; i++)
+        {
+            if (state.Registers[i] is var given and not 0 && state.Of(given).Nullness == Nullness.Null && state.IsEntry(given))
+            {
+                return true;
+            }
+        }
+
+        return state.Of(state.Result) is { Type.IsTupleType: true } && state.EdgesOf(state.Result).Exists(edge => state.Of(edge.Value).Nullness == Nullness.Null && state.IsEntry(edge.Value));
     }
 
     /// <summary>Values that tell runs apart: not those that were asked for only, about which nothing came out, and no counters.</summary>
