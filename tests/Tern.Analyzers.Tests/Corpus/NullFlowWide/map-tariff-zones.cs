@@ -47,7 +47,7 @@ public sealed class Quoter(TariffBook book, CarrierDirectory carriers)
     public decimal Price(Parcel parcel)
     {
         var tariff = book.For(parcel.Zone);
-        return tariff.BaseFee + tariff.PerKilo * parcel.Kilos; // missed: null-deref
+        return tariff.BaseFee + tariff.PerKilo * parcel.Kilos; // want: null-deref
     }
 
     public decimal PriceOrFlat(Parcel parcel)

@@ -15,6 +15,27 @@ internal sealed partial class Reach
     private readonly Dictionary<int, int> _puts = [];
     private HashSet<int>? _operandHolders;
 
+    /// <summary>What callers pass for such a null to depend on, a few calls up: the members in which they have it.</summary>
+    private void AskForArguments(bool[] asked)
+    {
+        bool[] marks = new bool[_flow.Nodes];
+        HashSet<int> level = [.. _onDemand.Where(c => _crossed[c.Made]).Select(c => c.Operand)];
+        HashSet<int> parameters = [];
+        for (int depth = 0; depth < DemandDepth && level.Count > 0; depth++)
+        {
+            _flow.Reach(level, marks, back: true, stop: n => _owners[n] < 0 ? !_isResult.Contains(n) : IsParameter(n));
+            HashSet<int> passed = [.. Marked(marks).Where(n => _owners[n] >= 0 && IsParameter(n) && parameters.Add(n))];
+            HashSet<int> next = [];
+            _flow.ForEach((from, to) => _ = passed.Contains(to) && !marks[from] && next.Add(from));
+            level = next;
+        }
+
+        foreach (int node in Marked(marks).Where(IsMember))
+        {
+            asked[node] = true;
+        }
+    }
+
     /// <summary>Of a map that is asked for a key which may be missing, the keys that it has tell that it is: so do the members that hold those.</summary>
     private void AskForKeys(bool[] asked)
     {

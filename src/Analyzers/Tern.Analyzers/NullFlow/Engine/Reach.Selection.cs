@@ -238,6 +238,7 @@ internal sealed partial class Reach
         bool[] asked = new bool[_flow.Nodes];
         _flow.With(_derived.Concat(_safe).Concat(_queries)).Reach(conditions, asked, back: true, stop: n => _owners[n] < 0 ? !_isResult.Contains(n) : IsParameter(n));
         AskForKeys(asked);
+        AskForArguments(asked);
         return asked;
     }
 
