@@ -17,18 +17,18 @@ internal static class ChannelPerCallRule
     public static void OnInvocation(OperationContext context, RpcSymbols symbols)
     {
         var connect = (IInvocationOperation)context.Operation;
-        if (!ChannelUse.IsConnect(connect, symbols) || IsInMemory(connect) || context.ContainingSymbol is not IMethodSymbol method || IsTest(method))
+        if (!ChannelUse.IsConnect(connect, symbols) || IsInMemory(connect) || context.ContainingSymbol is not { } member || IsTest(member))
         {
             return;
         }
 
-        if (ReasonOf(connect, method, symbols, context.Compilation) is { } reason)
+        if (ReasonOf(connect, member, symbols, context.Compilation) is { } reason)
         {
             context.ReportDiagnostic(Diagnostic.Create(UsageRules.ChannelPerCall, connect.Syntax.GetLocation(), reason));
         }
     }
 
-    private static string? ReasonOf(IInvocationOperation connect, IMethodSymbol method, RpcSymbols symbols, Compilation compilation)
+    private static string? ReasonOf(IInvocationOperation connect, ISymbol member, RpcSymbols symbols, Compilation compilation)
     {
         ChannelUse use = ChannelUse.Of(connect, symbols);
         if (!use.IsClosed)
@@ -42,8 +42,18 @@ internal static class ChannelPerCallRule
             return "it is made in a loop";
         }
 
-        bool isFree = !DependsOn(connect, symbol => Varies(symbol, method, connect));
+        bool isFree = !DependsOn(connect, symbol => Varies(symbol, member, connect));
         if (!isFree)
+        {
+            return null;
+        }
+
+        if (FunctionIn(connect, out string? keeper) is { } function)
+        {
+            return !IsProgram(member, compilation) && use.Calls.Any(call => Sends(call, function, symbols)) ? $"the function that '{keeper}' keeps makes one each time it runs" : null;
+        }
+
+        if (member is not IMethodSymbol method)
         {
             return null;
         }
@@ -70,7 +80,7 @@ internal static class ChannelPerCallRule
                 : null;
     }
 
-    private static bool IsTest(IMethodSymbol method) => method.GetAttributes().Any(a => a.AttributeClass is { } type && (s_tests.Contains(type.Name) || (type.BaseType is { } parent && s_tests.Contains(parent.Name))));
+    private static bool IsTest(ISymbol member) => member.GetAttributes().Any(a => a.AttributeClass is { } type && (s_tests.Contains(type.Name) || (type.BaseType is { } parent && s_tests.Contains(parent.Name))));
 
     private static bool IsInMemory(IInvocationOperation connect)
         => connect.Arguments.Any(a => a.Value.ConstantValue is { HasValue: true, Value: string target } && target.StartsWith("memory:", StringComparison.Ordinal));
@@ -117,17 +127,17 @@ internal static class ChannelPerCallRule
             && !(call.Arguments.Any(a => a.Value.ConstantValue.HasValue && a.ArgumentKind == ArgumentKind.Explicit) && call.Arguments.All(a => a.Value.ConstantValue.HasValue || (call.TargetMethod.IsExtensionMethod && a.Parameter?.Ordinal == 0)));
 
     // What the object was given when it was made stays the same.
-    private static bool Varies(ISymbol symbol, IMethodSymbol method, IInvocationOperation connect)
+    private static bool Varies(ISymbol symbol, ISymbol member, IInvocationOperation connect)
         => symbol switch
         {
-            IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } => SymbolEqualityComparer.Default.Equals(constructor, method),
+            IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } => SymbolEqualityComparer.Default.Equals(constructor, member),
             IParameterSymbol => true,
-            ILocalSymbol local => !local.IsConst && !IsSameEachTime(local, method, connect),
+            ILocalSymbol local => !local.IsConst && !IsSameEachTime(local, member, connect),
             _ => false,
         };
 
     // It begins with what stays the same, asks nobody for it, and serves only this channel.
-    private static bool IsSameEachTime(ILocalSymbol local, IMethodSymbol method, IInvocationOperation connect)
+    private static bool IsSameEachTime(ILocalSymbol local, ISymbol member, IInvocationOperation connect)
     {
         IOperation root = connect.Root();
         return root.ReferencesTo(local).All(r => connect.Contains(r))
@@ -135,7 +145,7 @@ internal static class ChannelPerCallRule
             && value.DescendantsAndSelf().All(part => part switch
             {
                 ILocalReferenceOperation { Local.IsConst: false } or IAnonymousFunctionOperation or IAwaitOperation => false,
-                IParameterReferenceOperation { Parameter: var parameter } => !Varies(parameter, method, connect),
+                IParameterReferenceOperation { Parameter: var parameter } => !Varies(parameter, member, connect),
                 IInvocationOperation call => !MayDiffer(call),
                 _ => true,
             });
@@ -159,9 +169,35 @@ internal static class ChannelPerCallRule
         return parent is IArgumentOperation { Parent: IInvocationOperation invocation } ? invocation : null;
     }
 
+    // The lambda around a channel that a member is set to: private readonly Ask _ask = async sku => …;
+    private static IMethodSymbol? FunctionIn(IOperation connect, out string? keeper)
+    {
+        keeper = null;
+        if (connect.Function() is not IAnonymousFunctionOperation lambda)
+        {
+            return null;
+        }
+
+        IOperation? taker = lambda.Parent;
+        while (taker is IDelegateCreationOperation or IConversionOperation)
+        {
+            taker = taker.Parent;
+        }
+
+        keeper = taker switch
+        {
+            IFieldInitializerOperation field => field.InitializedFields[0].Name,
+            IPropertyInitializerOperation property => property.InitializedProperties[0].Name,
+            IAssignmentOperation { Target: IMemberReferenceOperation { Member.Name: var name } } => name,
+            IEventAssignmentOperation { EventReference: IEventReferenceOperation { Event.Name: var name } } => name,
+            _ => null,
+        };
+        return keeper is null ? null : lambda.Symbol;
+    }
+
     // The way of a program from start to end, which it goes once.
-    private static bool IsProgram(IMethodSymbol method, Compilation compilation)
-        => method.Name == "Main" || (method.IsStatic && compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication);
+    private static bool IsProgram(ISymbol member, Compilation compilation)
+        => member.Name == "Main" || (member.IsStatic && compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication);
 
     // The request comes from outside, so the method is a call of its own and not a step of a program.
     private static bool Sends(IInvocationOperation call, IMethodSymbol method, RpcSymbols symbols)
