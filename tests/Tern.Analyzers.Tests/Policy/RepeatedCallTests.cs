@@ -129,6 +129,53 @@ public sealed class RepeatedCallTests
         + "return await s_pipeline.ExecuteAsync(async t => (object)await channel.CreateClient<IReader>().ReadAsync(\"a\"));")]
     public async Task Retry_OnItsOwn_IsSilent(string statements) => await ExpectAsync("TERN2015", statements);
 
+    [Theory]
+    [InlineData("_channel = RpcChannel.Connect(target, o => o.UseGovernance(g => g.Methods[\"Read\"] = new MethodPolicyOptions { Retry = new RetryOptions() })); _reader = _channel.CreateClient<IReader>();")]
+    [InlineData("var channel = RpcChannel.Connect(target, o => { o.UseGovernance(g => { g.AllMethods.Retry = new RetryOptions(); }); }); var reader = channel.CreateClient<IReader>(); _channel = channel; _reader = reader;")]
+    [InlineData("_channel = RpcChannel.Connect(target, Configure); _reader = _channel.CreateClient<IReader>(); static void Configure(RpcChannelOptions o) => o.UseGovernance(g => g.AllMethods.Retry = new RetryOptions());")]
+    public async Task Retry_OfAChannelThatTheConstructorMakes_IsNested(string constructor)
+        => await ExpectKeptAsync(constructor, "TERN2015", "return await [|_reader.ReadAsync(\"a\")|];");
+
+    [Theory]
+    [InlineData("_channel = RpcChannel.Connect(target, o => o.UseGovernance(g => g.Methods[\"Find\"] = new MethodPolicyOptions { Retry = new RetryOptions() })); _reader = _channel.CreateClient<IReader>();")]
+    [InlineData("_channel = RpcChannel.Connect(target); if (target == \"\") { _channel = RpcChannel.Connect(target, o => o.UseGovernance(g => g.AllMethods.Retry = new RetryOptions())); } _reader = _channel.CreateClient<IReader>();")]
+    [InlineData("_channel = RpcChannel.Connect(target, o => o.UseGovernance(g => g.AllMethods.Retry = new RetryOptions())); _reader = given;")]
+    public async Task Retry_OfAnotherChannelOrMethod_IsRepeatedByHand(string constructor)
+        => await ExpectKeptAsync(constructor, "TERN4009", "return await [|_reader.ReadAsync(\"a\")|];");
+
+    private static Task ExpectKeptAsync(string constructor, string rule, string call)
+        => CallRules.ExpectAsync(
+            new PolicyAnalyzer(),
+            rule,
+            $$"""
+            class Code
+            {
+                private readonly RpcChannel _channel;
+                private readonly IReader _reader;
+
+                public Code(string target, IReader given)
+                {
+                    {{constructor}}
+                }
+
+                public object? All => _channel;
+
+                public async Task<Item> RunAsync()
+                {
+                    for (int i = 0; ; i++)
+                    {
+                        try
+                        {
+                            {{call}}
+                        }
+                        catch (RpcException) when (i < 3)
+                        {
+                        }
+                    }
+                }
+            }
+            """);
+
     private static Task ExpectAsync(string rule, string statements)
         => CallRules.ExpectAsync(
             new PolicyAnalyzer(),
