@@ -22,6 +22,7 @@ public sealed class InnerTimeoutTests
     [InlineData("using var cts = new CancellationTokenSource(s_second); await timed.AskAsync(\"a\", new CallContext { [|Timeout = TimeSpan.FromSeconds(5)|] }, cts.Token);")]
     [InlineData("using var cts = CancellationTokenSource.CreateLinkedTokenSource(stop); cts.CancelAfter(s_second); await timed.AskAsync(\"a\", [|Long|], cts.Token);")]
     [InlineData("using var cts = new CancellationTokenSource(s_second); var context = new CallContext { ReceiveTimeout = TimeSpan.FromSeconds(5) }; await timed.AskAsync(\"a\", cancellationToken: cts.Token, context: [|context|]);")]
+    [InlineData("using var cts = new CancellationTokenSource(s_second); await timed.AskAsync(\"a\", [|_long|], cts.Token);")]
     public async Task Time_ThatIsLongerThanTheOneAroundIt_IsReported(string statements) => await ExpectAsync(statements);
 
     [Theory]
@@ -46,6 +47,8 @@ public sealed class InnerTimeoutTests
     [InlineData("await timed.AskAsync(\"a\", Long, stop); await timed.AskAsync(\"a\", Long);")]
     [InlineData("using var cts = new CancellationTokenSource(s_second); var context = new CallContext { Timeout = TimeSpan.FromSeconds(5) }; context.Timeout = given; await timed.AskAsync(\"a\", context, cts.Token);")]
     [InlineData("using var cts = new CancellationTokenSource(s_second); await timed.AskAsync(\"a\", null, cts.Token);")]
+    [InlineData("using var cts = new CancellationTokenSource(s_second); await timed.AskAsync(\"a\", _tuned, cts.Token);")]
+    [InlineData("await timed.AskAsync(\"a\", _tuned).AsTask().WaitAsync(s_second);")]
     public async Task Time_ThatFitsOrIsNotSaidInFull_IsSilent(string statements) => await ExpectAsync(statements);
 
     [Fact]
@@ -70,6 +73,11 @@ public sealed class InnerTimeoutTests
                 private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
 
                 private static CallContext Long => new() { Timeout = TimeSpan.FromSeconds(5) };
+
+                private readonly CallContext _long = new() { Timeout = TimeSpan.FromSeconds(5) };
+                private readonly CallContext _tuned = new() { Timeout = TimeSpan.FromSeconds(5) };
+
+                void Tune() => _tuned.Timeout = TimeSpan.FromMilliseconds(5);
 
                 async Task RunAsync(ICatalog c, ITimed timed, TimeSpan given, CancellationToken stop)
                 {

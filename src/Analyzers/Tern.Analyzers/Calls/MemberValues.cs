@@ -42,6 +42,11 @@ internal static class MemberValues
             _ => false,
         };
 
+    /// <summary>Whether the type of a member sets a property of the object that the member holds, besides what the object was made with.</summary>
+    public static bool HasSet(ISymbol member, string property)
+        => member.ContainingType.DeclaringSyntaxReferences.Any(part => part.GetSyntax().DescendantNodes().OfType<AssignmentExpressionSyntax>()
+            .Any(a => a.Left is MemberAccessExpressionSyntax { Expression: var holder, Name.Identifier.ValueText: var set } && set == property && IsNamed(holder, member.Name)));
+
     private static bool IsSetAgain(ISymbol member, SyntaxNode declaration)
         => declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type && ConstructorsOf(type, member).Any(c => AssignmentsIn(c, member).Any());
 

@@ -72,12 +72,7 @@ internal static class InnerTimeoutRule
 
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            if (argument.Value.Bare() is ILocalReferenceOperation { Local: var local } && local.HasSet("Timeout", wait.Root()))
-            {
-                continue;
-            }
-
-            if (ChannelUse.Resolve(argument.Value) is IObjectCreationOperation creation && SymbolEqualityComparer.Default.Equals(creation.Type, symbols.CallContext) && PartOf(creation, "Timeout") is { } inner)
+            if (ChannelUse.Resolve(argument.Value) is IObjectCreationOperation creation && SymbolEqualityComparer.Default.Equals(creation.Type, symbols.CallContext) && PartOf(creation, "Timeout") is { } inner && !IsSetLater(argument.Value, "Timeout"))
             {
                 Compare(context, inner, "Timeout", limit, "the time that WaitAsync waits");
             }
@@ -98,8 +93,7 @@ internal static class InnerTimeoutRule
 
         foreach (string name in Names)
         {
-            bool isSetLater = surrounding.Value.Bare() is ILocalReferenceOperation { Local: var local } && local.HasSet(name, call.Root());
-            if (!isSetLater && PartOf(creation, name) is { } inner
+            if (!IsSetLater(surrounding.Value, name) && PartOf(creation, name) is { } inner
                 // A context that stands elsewhere may serve other calls, which have time enough.
                 && Compare(context, inner, name, cancelled, "the time after which its token is cancelled", call.Contains(inner) ? inner : surrounding.Value))
             {
@@ -107,6 +101,15 @@ internal static class InnerTimeoutRule
             }
         }
     }
+
+    // A part of a context that a local or a member holds may be set after the context is made.
+    private static bool IsSetLater(IOperation surrounding, string part)
+        => surrounding.Bare() switch
+        {
+            ILocalReferenceOperation { Local: var local } => local.HasSet(part, surrounding.Root()),
+            IMemberReferenceOperation { Member: var member } => MemberValues.HasSet(member, part),
+            _ => false,
+        };
 
     private static ISimpleAssignmentOperation? PartOf(IObjectCreationOperation creation, string name)
         => creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(a => a.Target is IPropertyReferenceOperation target && target.Property.Name == name);
