@@ -82,6 +82,12 @@ public sealed class RepeatedCallTests
     public async Task Catch_ThatSendsSomethingElse_IsSilent(string statements) => await ExpectAsync("TERN2003", statements);
 
     [Theory]
+    [InlineData("try { return await c.GetAsync(new GetItem(\"a\")); } catch (RpcException) { return await [|c.GetAsync(new GetItem(\"a\"))|]; }")]
+    [InlineData("try { return await c.GetAsync(new GetItem(\"a\")); } catch (RpcException) { return await spare.GetAsync(new GetItem(\"a\")); }")]
+    [InlineData("foreach (ICatalog one in new[] { c, spare }) { try { return await one.GetAsync(new GetItem(\"a\")); } catch (RpcException) { } } return null;")]
+    public async Task AnotherServer_IsNoMatterOfAPolicy(string statements) => await ExpectAsync("TERN4009", statements);
+
+    [Theory]
     [InlineData("var p = new ResiliencePipelineBuilder().AddRetry(new Polly.Retry.RetryStrategyOptions()).Build(); return await p.ExecuteAsync(async t => (object)await [|c.PlaceAsync(new PlaceOrder(\"a\", 1), t)|]);")]
     [InlineData("return await s_pipeline.ExecuteAsync(async t => (object)await [|c.PlaceAsync(new PlaceOrder(\"a\", 1), t)|]);")]
     [InlineData("var b = new ResiliencePipelineBuilder(); b.AddRetry(new Polly.Retry.RetryStrategyOptions()); var p = b.Build(); return await p.ExecuteAsync(async t => (object)await [|c.PlaceAsync(new PlaceOrder(\"a\", 1), t)|]);")]
@@ -187,7 +193,7 @@ public sealed class RepeatedCallTests
             {
                 private static readonly ResiliencePipeline s_pipeline = new ResiliencePipelineBuilder().AddRetry(new Polly.Retry.RetryStrategyOptions()).Build();
 
-                async Task<object?> RunAsync(ICatalog c, List<string> all, ResiliencePipeline given, int tries)
+                async Task<object?> RunAsync(ICatalog c, ICatalog spare, List<string> all, ResiliencePipeline given, int tries)
                 {
                     await Task.Yield();
                     {{statements}}
