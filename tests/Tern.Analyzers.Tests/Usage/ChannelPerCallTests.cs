@@ -28,6 +28,7 @@ public sealed class ChannelPerCallTests
     [InlineData("Code() => _ask = async sku => await [|RpcChannel.Connect(\"tcp://a:1\")|].CreateClient<IReader>().ReadAsync(sku); private readonly Func<string, Task<Item>> _ask;")]
     [InlineData("class Given(string target) { private readonly Func<string, Task<Item>> _ask = async sku => { await using var channel = [|RpcChannel.Connect(target)|]; return await channel.CreateClient<IReader>().ReadAsync(sku); }; public object Ask => _ask; }")]
     [InlineData("event Action<string>? Asked; void Listen() => Asked += async sku => { await using var channel = [|RpcChannel.Connect(\"tcp://a:1\")|]; await channel.CreateClient<IReader>().ReadAsync(sku); };")]
+    [InlineData("private readonly Dictionary<string, Func<string, Task<Item>>> _all = new() { [\"read\"] = async sku => { await using var channel = [|RpcChannel.Connect(\"tcp://a:1\")|]; return await channel.CreateClient<IReader>().ReadAsync(sku); } };")]
     public async Task Channel_ThatIsMadeForEachCall_IsReported(string member)
         => await CallRules.ExpectAsync(new UsageAnalyzer(), "TERN4005", $"class Code {{ {member} }}");
 

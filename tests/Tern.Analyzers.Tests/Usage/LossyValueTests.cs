@@ -68,6 +68,7 @@ public sealed class LossyValueTests
     [InlineData("Visit next = await diary.NextAsync(\"a\"); next.At = given; Console.WriteLine(next.At.Offset);")]
     [InlineData("Visit next = visit; next = await diary.NextAsync(\"a\"); Console.WriteLine(next.At.Offset);")]
     [InlineData("foreach (Visit one in new[] { visit }) { Console.WriteLine(one.At.Offset); }")]
+    [InlineData("Visit next = await diary.NextAsync(\"a\"); Console.WriteLine(nameof(next.At.Offset));")]
     public async Task Value_ThatTravelsWhole_IsSilent(string statements) => await ExpectAsync(statements);
 
     [Theory]

@@ -48,9 +48,9 @@ internal static class ChannelPerCallRule
             return null;
         }
 
-        if (FunctionIn(connect, out string? keeper) is { } function)
+        if (KeptFunctionAround(connect) is { } function)
         {
-            return !IsProgram(member, compilation) && use.Calls.Any(call => Sends(call, function, symbols)) ? $"the function that '{keeper}' keeps makes one each time it runs" : null;
+            return !IsProgram(member, compilation) && use.Calls.Any(call => Sends(call, function, symbols)) ? "the lambda is kept, and makes one each time it runs" : null;
         }
 
         if (member is not IMethodSymbol method)
@@ -170,9 +170,8 @@ internal static class ChannelPerCallRule
     }
 
     // The lambda around a channel that a member is set to: private readonly Ask _ask = async sku => …;
-    private static IMethodSymbol? FunctionIn(IOperation connect, out string? keeper)
+    private static IMethodSymbol? KeptFunctionAround(IOperation connect)
     {
-        keeper = null;
         if (connect.Function() is not IAnonymousFunctionOperation lambda)
         {
             return null;
@@ -184,15 +183,7 @@ internal static class ChannelPerCallRule
             taker = taker.Parent;
         }
 
-        keeper = taker switch
-        {
-            IFieldInitializerOperation field => field.InitializedFields[0].Name,
-            IPropertyInitializerOperation property => property.InitializedProperties[0].Name,
-            IAssignmentOperation { Target: IMemberReferenceOperation { Member.Name: var name } } => name,
-            IEventAssignmentOperation { EventReference: IEventReferenceOperation { Event.Name: var name } } => name,
-            _ => null,
-        };
-        return keeper is null ? null : lambda.Symbol;
+        return taker is IFieldInitializerOperation or IPropertyInitializerOperation or IAssignmentOperation { Target: IMemberReferenceOperation } or IEventAssignmentOperation ? lambda.Symbol : null;
     }
 
     // The way of a program from start to end, which it goes once.
