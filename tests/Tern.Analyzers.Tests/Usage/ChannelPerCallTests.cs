@@ -77,6 +77,8 @@ public sealed class ChannelPerCallTests
     [InlineData("private readonly Func<Task<Item>> _warm = async () => { await using var channel = RpcChannel.Connect(\"tcp://a:1\"); return await channel.CreateClient<IReader>().ReadAsync(\"a\"); };")]
     [InlineData("private readonly Lazy<ICatalog> _catalog = new(() => RpcChannel.Connect(\"tcp://a:1\").CreateClient<ICatalog>());")]
     [InlineData("private readonly Func<string, ICatalog> _open = sku => RpcChannel.Connect(\"tcp://a:1\").CreateClient<ICatalog>();")]
+    [InlineData("private static readonly AsyncLocal<string> s_tenant = new(); async Task<Item> GetAsync(string sku) { await using var channel = RpcChannel.Connect(\"tcp://\" + s_tenant.Value); return await channel.CreateClient<IReader>().ReadAsync(sku); }")]
+    [InlineData("static Code Current { get; set; } = null!; string Target { get; set; } = \"\"; async Task<Item> GetAsync(string sku) { await using var channel = RpcChannel.Connect(Code.Current.Target); return await channel.CreateClient<IReader>().ReadAsync(sku); }")]
     public async Task Channel_ThatIsKeptOrDiffers_IsSilent(string member)
         => await CallRules.ExpectAsync(new UsageAnalyzer(), "TERN4005", $"class Code {{ {member} }}");
 

@@ -64,6 +64,7 @@ public sealed class KeptContextTests
     [InlineData("_anything[sku] = new Reader(context!);")]
     [InlineData("var asked = new Asked(sku, context); Use(asked.Context);")]
     [InlineData("_anything[sku] = new Job { User = context?.Persistent[\"user\"] };")]
+    [InlineData("_anything[sku] = new Taking { Context = context };")]
     public async Task Context_ThatIsUsedWhileItsCallRuns_IsSilent(string statements) => await ExpectAsync(statements);
 
     [Fact]
@@ -120,6 +121,8 @@ public sealed class KeptContextTests
             public record Asked(string Sku, CallContext? Context);
 
             class Job { public CallContext? Context { get; set; } public string? User { get; set; } }
+
+            class Taking { public CallContext? Context { set => User = value?.Persistent["user"]; } public string? User { get; private set; } }
 
             class Kept { private readonly CallContext _context; public Kept(CallContext context) => _context = context ?? throw new ArgumentNullException(); public override string ToString() => _context.ToString()!; }
 

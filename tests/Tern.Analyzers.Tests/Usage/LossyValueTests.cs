@@ -69,6 +69,7 @@ public sealed class LossyValueTests
     [InlineData("Visit next = visit; next = await diary.NextAsync(\"a\"); Console.WriteLine(next.At.Offset);")]
     [InlineData("foreach (Visit one in new[] { visit }) { Console.WriteLine(one.At.Offset); }")]
     [InlineData("Visit next = await diary.NextAsync(\"a\"); Console.WriteLine(nameof(next.At.Offset));")]
+    [InlineData("Visit next = await diary.NextAsync(\"a\"); Localize(next); Console.WriteLine(next.At.Offset); void Localize(Visit one) => one.Last = null;")]
     public async Task Value_ThatTravelsWhole_IsSilent(string statements) => await ExpectAsync(statements);
 
     [Theory]

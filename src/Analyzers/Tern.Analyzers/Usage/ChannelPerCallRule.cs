@@ -115,8 +115,13 @@ internal static class ChannelPerCallRule
             IParameterReferenceOperation parameter => varies(parameter.Parameter) && !IsDeclaredIn(parameter.Parameter, connect.Syntax),
             ILocalReferenceOperation local => varies(local.Local) && !IsDeclaredIn(local.Local, connect.Syntax),
             IInvocationOperation call => MayDiffer(call) && IsOfTarget(call, connect),
+            IPropertyReferenceOperation { Property: var property } => IsAmbient(property),
             _ => false,
         });
+
+    // What goes with the flow of the code, such as the tenant of a request: Tenant.Current, and the value of an AsyncLocal.
+    private static bool IsAmbient(IPropertySymbol property)
+        => property is { Name: "Value", ContainingType.Name: "AsyncLocal" or "ThreadLocal" } || (property.IsStatic && property.Name.StartsWith("Current", StringComparison.Ordinal));
 
     private static bool IsOfTarget(IOperation part, IInvocationOperation connect)
         => connect.Arguments.Any(a => a.Parameter?.Type.SpecialType == SpecialType.System_String && a.Syntax.Span.Contains(part.Syntax.Span));

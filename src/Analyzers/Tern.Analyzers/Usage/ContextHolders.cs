@@ -40,9 +40,12 @@ internal static class ContextHolders
             _ => [],
         };
 
-    // new Entry { Context = context }; what an accessor of the user's own does with it is not known.
+    // new Entry { Context = context }; an accessor with a body may only take something from it.
     private static IEnumerable<IOperation> ValuesOf(IEnumerable<IOperation> initializers)
-        => initializers.OfType<ISimpleAssignmentOperation>().Select(a => a.Value);
+        => initializers.OfType<ISimpleAssignmentOperation>().Where(a => a.Target is not IPropertyReferenceOperation { Property: var property } || !HasBody(property)).Select(a => a.Value);
+
+    private static bool HasBody(IPropertySymbol property)
+        => property.SetMethod?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is AccessorDeclarationSyntax accessor && (accessor.Body is not null || accessor.ExpressionBody is not null);
 
     // Whether a constructor keeps what it gets, instead of taking something from it.
     private static bool Keeps(IParameterSymbol parameter)

@@ -17,9 +17,10 @@ internal static class ReceivedValues
             IConditionalAccessInstanceOperation instance => AccessAround(instance) is { } access && Is(access.Operation, containing, symbols),
             IConditionalAccessOperation access => Is(access.WhenNotNull, containing, symbols),
             IAwaitOperation { Operation: var task } => IsReply(task, symbols),
-            ILocalReferenceOperation { Local: var local } reference => IsReceived(local, reference.Root(), containing, symbols),
+            ILocalReferenceOperation { Local: var local } reference => IsReceived(local, reference.Root(), containing, symbols) && !reference.Root().ReferencesTo(local).Any(IsHandedOn),
             IParameterReferenceOperation { Parameter: var parameter } reference
-                => SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, containing) && symbols.IsHandler(containing) && !RpcMethods.IsSurrounding(parameter, symbols) && !IsSet(parameter, reference.Root()),
+                => SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, containing) && symbols.IsHandler(containing) && !RpcMethods.IsSurrounding(parameter, symbols) && !IsSet(parameter, reference.Root())
+                    && !reference.Root().Descendants().OfType<IParameterReferenceOperation>().Any(r => SymbolEqualityComparer.Default.Equals(r.Parameter, parameter) && IsHandedOn(r)),
             _ => false,
         };
 
@@ -39,6 +40,19 @@ internal static class ReceivedValues
         }
 
         return current?.Parent as IConditionalAccessOperation;
+    }
+
+    // The user's own code may set what it gets. A struct is handed on as a copy.
+    private static bool IsHandedOn(IOperation reference)
+    {
+        IMethodSymbol? taker = reference.Outer() switch
+        {
+            _ when reference.Type?.IsValueType == true => null,
+            IArgumentOperation { Parent: IInvocationOperation invocation } => invocation.TargetMethod,
+            IInvocationOperation invocation => invocation.TargetMethod,
+            _ => null,
+        };
+        return taker is { IsAbstract: false, OriginalDefinition.DeclaringSyntaxReferences.IsEmpty: false };
     }
 
     // Of this object or another: who sets such a field may have put an offset into it.
