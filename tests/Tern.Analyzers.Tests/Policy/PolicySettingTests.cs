@@ -82,6 +82,28 @@ public sealed class PolicySettingTests
     [InlineData("var options = new RpcChannelOptions { Target = \"a:1\" }; options.UseGovernance(g => g.AllMethods.Retry = new RetryOptions()); _client = RpcChannel.Connect(\"b:1\").CreateClient<ICatalog>(); Keep(options);")]
     public async Task Wildcard_OfAnotherChannelOrWithEntriesOfTheirOwn_IsSilent(string statements) => await ExpectKeptAsync(statements);
 
+    [Theory]
+    [InlineData("private readonly RpcChannel _channel = RpcChannel.Connect(\"a:1\", o => { o.UseGovernance(g => { [|g.AllMethods.Retry = new RetryOptions()|]; }); }); ICatalog Open() => _channel.CreateClient<ICatalog>();")]
+    [InlineData("private readonly RpcChannel _channel = RpcChannel.Connect(\"a:1\", Configure); private static void Configure(RpcChannelOptions o) => o.UseGovernance(g => [|g.AllMethods.Retry = new RetryOptions()|]); ICatalog Open() => this._channel.CreateClient<ICatalog>();")]
+    [InlineData("ICatalog Open() => RpcChannel.Connect(\"a:1\", o => o.UseGovernance(Govern)).CreateClient<ICatalog>(); private static void Govern(GovernanceOptions g) { [|g.AllMethods.Backup = new BackupOptions()|]; }")]
+    [InlineData("ICatalog Open() { return RpcChannel.Connect(\"a:1\", o => { Govern(o); }).CreateClient<ICatalog>(); static void Govern(RpcChannelOptions o) => o.UseGovernance(g => [|g.AllMethods.Retry = new RetryOptions()|]); }")]
+    [InlineData("ICatalog Open() { Action<GovernanceOptions> govern = g => { [|g.AllMethods.Retry = new RetryOptions()|]; }; return RpcChannel.Connect(\"a:1\", o => o.UseGovernance(govern)).CreateClient<ICatalog>(); }")]
+    [InlineData("private static readonly Action<GovernanceOptions> s_govern = g => [|g.AllMethods.Retry = new RetryOptions()|]; ICatalog Open() => RpcChannel.Connect(\"a:1\", o => o.UseGovernance(s_govern)).CreateClient<ICatalog>();")]
+    public async Task Wildcard_OfAChannelThatOtherMembersUseOrHelpersConfigure_IsReported(string members)
+        => await CallRules.ExpectAsync(new PolicyAnalyzer(), "TERN2002", $"class Code {{ {members} }}");
+
+    [Theory]
+    [InlineData("private readonly RpcChannel _channel = RpcChannel.Connect(\"a:1\", o => o.UseGovernance(g => g.AllMethods.Retry = new RetryOptions())); IReader Open() => _channel.CreateClient<IReader>();")]
+    [InlineData("private RpcChannel _channel = RpcChannel.Connect(\"a:1\", o => o.UseGovernance(g => g.AllMethods.Retry = new RetryOptions())); void Move() => _channel = RpcChannel.Connect(\"b:1\"); ICatalog Open() => _channel.CreateClient<ICatalog>();")]
+    [InlineData("private static void Configure(RpcChannelOptions o) => o.UseGovernance(g => g.AllMethods.Retry = new RetryOptions()); ICatalog Open() => RpcChannel.Connect(\"a:1\").CreateClient<ICatalog>();")]
+    [InlineData(
+        "ICatalog Open() => RpcChannel.Connect(\"a:1\", o => o.UseGovernance(g => { g.AllMethods.Retry = new RetryOptions(); Except(g); })).CreateClient<ICatalog>(); "
+        + "internal static void Except(GovernanceOptions g) { g.Methods[\"Place\"] = new() { Retry = new() { MaxRetries = 0 } }; g.Methods[\"Reserve\"] = new() { Retry = new() { MaxRetries = 0 } }; }")]
+    [InlineData("ICatalog Open(Action<GovernanceOptions> more) => RpcChannel.Connect(\"a:1\", o => o.UseGovernance(g => { g.AllMethods.Retry = new RetryOptions(); more(g); })).CreateClient<ICatalog>();")]
+    [InlineData("ICatalog Open(IGovernanceSuite suite) => RpcChannel.Connect(\"a:1\", o => o.UseGovernance(g => { g.AllMethods.Retry = new RetryOptions(); g.Use(suite); })).CreateClient<ICatalog>();")]
+    public async Task Wildcard_ThatOtherClientsOrSettingsMayGoWith_IsSilent(string members)
+        => await CallRules.ExpectAsync(new PolicyAnalyzer(), "TERN2002", $"class Code {{ {members} }}");
+
     [Fact]
     public async Task Wildcard_WhereTheClientsAreNotInSight_IsSilent()
         => await CallRules.ExpectAsync(

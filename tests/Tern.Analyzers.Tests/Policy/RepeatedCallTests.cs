@@ -82,6 +82,12 @@ public sealed class RepeatedCallTests
     public async Task Catch_ThatSendsSomethingElse_IsSilent(string statements) => await ExpectAsync("TERN2003", statements);
 
     [Theory]
+    [InlineData("try { return await c.GetAsync(new GetItem(\"a\")); } catch (RpcException) { return await [|c.GetAsync(new GetItem(\"a\"))|]; }")]
+    [InlineData("try { return await c.GetAsync(new GetItem(\"a\")); } catch (RpcException) { return await spare.GetAsync(new GetItem(\"a\")); }")]
+    [InlineData("foreach (ICatalog one in new[] { c, spare }) { try { return await one.GetAsync(new GetItem(\"a\")); } catch (RpcException) { } } return null;")]
+    public async Task AnotherServer_IsNoMatterOfAPolicy(string statements) => await ExpectAsync("TERN4009", statements);
+
+    [Theory]
     [InlineData("var p = new ResiliencePipelineBuilder().AddRetry(new Polly.Retry.RetryStrategyOptions()).Build(); return await p.ExecuteAsync(async t => (object)await [|c.PlaceAsync(new PlaceOrder(\"a\", 1), t)|]);")]
     [InlineData("return await s_pipeline.ExecuteAsync(async t => (object)await [|c.PlaceAsync(new PlaceOrder(\"a\", 1), t)|]);")]
     [InlineData("var b = new ResiliencePipelineBuilder(); b.AddRetry(new Polly.Retry.RetryStrategyOptions()); var p = b.Build(); return await p.ExecuteAsync(async t => (object)await [|c.PlaceAsync(new PlaceOrder(\"a\", 1), t)|]);")]
@@ -129,6 +135,53 @@ public sealed class RepeatedCallTests
         + "return await s_pipeline.ExecuteAsync(async t => (object)await channel.CreateClient<IReader>().ReadAsync(\"a\"));")]
     public async Task Retry_OnItsOwn_IsSilent(string statements) => await ExpectAsync("TERN2015", statements);
 
+    [Theory]
+    [InlineData("_channel = RpcChannel.Connect(target, o => o.UseGovernance(g => g.Methods[\"Read\"] = new MethodPolicyOptions { Retry = new RetryOptions() })); _reader = _channel.CreateClient<IReader>();")]
+    [InlineData("var channel = RpcChannel.Connect(target, o => { o.UseGovernance(g => { g.AllMethods.Retry = new RetryOptions(); }); }); var reader = channel.CreateClient<IReader>(); _channel = channel; _reader = reader;")]
+    [InlineData("_channel = RpcChannel.Connect(target, Configure); _reader = _channel.CreateClient<IReader>(); static void Configure(RpcChannelOptions o) => o.UseGovernance(g => g.AllMethods.Retry = new RetryOptions());")]
+    public async Task Retry_OfAChannelThatTheConstructorMakes_IsNested(string constructor)
+        => await ExpectKeptAsync(constructor, "TERN2015", "return await [|_reader.ReadAsync(\"a\")|];");
+
+    [Theory]
+    [InlineData("_channel = RpcChannel.Connect(target, o => o.UseGovernance(g => g.Methods[\"Find\"] = new MethodPolicyOptions { Retry = new RetryOptions() })); _reader = _channel.CreateClient<IReader>();")]
+    [InlineData("_channel = RpcChannel.Connect(target); if (target == \"\") { _channel = RpcChannel.Connect(target, o => o.UseGovernance(g => g.AllMethods.Retry = new RetryOptions())); } _reader = _channel.CreateClient<IReader>();")]
+    [InlineData("_channel = RpcChannel.Connect(target, o => o.UseGovernance(g => g.AllMethods.Retry = new RetryOptions())); _reader = given;")]
+    public async Task Retry_OfAnotherChannelOrMethod_IsRepeatedByHand(string constructor)
+        => await ExpectKeptAsync(constructor, "TERN4009", "return await [|_reader.ReadAsync(\"a\")|];");
+
+    private static Task ExpectKeptAsync(string constructor, string rule, string call)
+        => CallRules.ExpectAsync(
+            new PolicyAnalyzer(),
+            rule,
+            $$"""
+            class Code
+            {
+                private readonly RpcChannel _channel;
+                private readonly IReader _reader;
+
+                public Code(string target, IReader given)
+                {
+                    {{constructor}}
+                }
+
+                public object? All => _channel;
+
+                public async Task<Item> RunAsync()
+                {
+                    for (int i = 0; ; i++)
+                    {
+                        try
+                        {
+                            {{call}}
+                        }
+                        catch (RpcException) when (i < 3)
+                        {
+                        }
+                    }
+                }
+            }
+            """);
+
     private static Task ExpectAsync(string rule, string statements)
         => CallRules.ExpectAsync(
             new PolicyAnalyzer(),
@@ -140,7 +193,7 @@ public sealed class RepeatedCallTests
             {
                 private static readonly ResiliencePipeline s_pipeline = new ResiliencePipelineBuilder().AddRetry(new Polly.Retry.RetryStrategyOptions()).Build();
 
-                async Task<object?> RunAsync(ICatalog c, List<string> all, ResiliencePipeline given, int tries)
+                async Task<object?> RunAsync(ICatalog c, ICatalog spare, List<string> all, ResiliencePipeline given, int tries)
                 {
                     await Task.Yield();
                     {{statements}}

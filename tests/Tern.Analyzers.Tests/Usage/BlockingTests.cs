@@ -59,6 +59,7 @@ public sealed class BlockingTests
     [InlineData("Item? A(IReader r) { Task<Item> task = r.ReadAsync(\"a\"); return task.IsCompletedSuccessfully ? task.Result : null; }")]
     [InlineData("async Task<Item> A(IReader r) { var task = r.ReadAsync(\"a\"); await task; return task.Result; }")]
     [InlineData("Item A(Task<Item> task) => task.Result;")]
+    [InlineData("bool A(IReader r) => r.ReadAsync(\"a\") is { IsCompletedSuccessfully: true, Result.Sku: \"a\" };")]
     [InlineData("bool A(IReader r) { var task = r.ReadAsync(\"a\"); return task is { IsCompletedSuccessfully: true, Result: { } }; }")]
     [InlineData("Item[] A(Task<Item>[] all) => Task.WhenAll(all).Result;")]
     [InlineData("async Task<Item[]> A(IReader r, string[] all) => await Task.WhenAll(all.Select(s => r.ReadAsync(s)));")]

@@ -24,6 +24,11 @@ public sealed class ChannelPerCallTests
     [InlineData("async Task<Item> GetAsync(string sku) { var options = new RpcChannelOptions { Target = \"tcp://a:1\", Timeout = TimeSpan.FromSeconds(1) }; await using var channel = [|RpcChannel.Connect(options)|]; return await channel.CreateClient<IReader>().ReadAsync(sku); }")]
     [InlineData("async Task<Item> GetAsync(string sku) { await using var channel = [|RpcChannel.Connect(Environment.GetEnvironmentVariable(\"CATALOG\")!)|]; return await channel.CreateClient<IReader>().ReadAsync(sku); }")]
     [InlineData("async Task<Item> GetAsync(string sku) { await using var channel = [|RpcChannel.Connect($\"tcp://{_host.Trim()}:1\", o => o.Timeout = TimeSpan.FromSeconds(1))|]; return await channel.CreateClient<IReader>().ReadAsync(sku); } private string _host = \"\";")]
+    [InlineData("static Func<string, Task<Item>> Ask { get; } = async sku => { await using var channel = [|RpcChannel.Connect(\"tcp://a:1\", Quick)|]; return await channel.CreateClient<IReader>().ReadAsync(sku); }; static void Quick(RpcChannelOptions o) => o.Timeout = TimeSpan.FromSeconds(1);")]
+    [InlineData("Code() => _ask = async sku => await [|RpcChannel.Connect(\"tcp://a:1\")|].CreateClient<IReader>().ReadAsync(sku); private readonly Func<string, Task<Item>> _ask;")]
+    [InlineData("class Given(string target) { private readonly Func<string, Task<Item>> _ask = async sku => { await using var channel = [|RpcChannel.Connect(target)|]; return await channel.CreateClient<IReader>().ReadAsync(sku); }; public object Ask => _ask; }")]
+    [InlineData("event Action<string>? Asked; void Listen() => Asked += async sku => { await using var channel = [|RpcChannel.Connect(\"tcp://a:1\")|]; await channel.CreateClient<IReader>().ReadAsync(sku); };")]
+    [InlineData("private readonly Dictionary<string, Func<string, Task<Item>>> _all = new() { [\"read\"] = async sku => { await using var channel = [|RpcChannel.Connect(\"tcp://a:1\")|]; return await channel.CreateClient<IReader>().ReadAsync(sku); } };")]
     public async Task Channel_ThatIsMadeForEachCall_IsReported(string member)
         => await CallRules.ExpectAsync(new UsageAnalyzer(), "TERN4005", $"class Code {{ {member} }}");
 
@@ -68,6 +73,12 @@ public sealed class ChannelPerCallTests
     [InlineData("async Task A(string sku) { await using var channel = RpcChannel.Connect(\"memory://x\"); await channel.CreateClient<IReader>().ReadAsync(sku); }")]
     [InlineData("void A(List<RpcChannel> all) { for (int i = 0; i < 3; i++) { all.Add(RpcChannel.Connect(\"tcp://a:1\")); } }")]
     [InlineData("async Task<Item> A(string sku) { var channel = RpcChannel.Connect(\"tcp://a:1\"); _kept = channel; return await channel.CreateClient<IReader>().ReadAsync(sku); } private RpcChannel? _kept;")]
+    [InlineData("private readonly Func<string, string, Task<Item>> _ask = async (target, sku) => { await using var channel = RpcChannel.Connect(target); return await channel.CreateClient<IReader>().ReadAsync(sku); };")]
+    [InlineData("private readonly Func<Task<Item>> _warm = async () => { await using var channel = RpcChannel.Connect(\"tcp://a:1\"); return await channel.CreateClient<IReader>().ReadAsync(\"a\"); };")]
+    [InlineData("private readonly Lazy<ICatalog> _catalog = new(() => RpcChannel.Connect(\"tcp://a:1\").CreateClient<ICatalog>());")]
+    [InlineData("private readonly Func<string, ICatalog> _open = sku => RpcChannel.Connect(\"tcp://a:1\").CreateClient<ICatalog>();")]
+    [InlineData("private static readonly AsyncLocal<string> s_tenant = new(); async Task<Item> GetAsync(string sku) { await using var channel = RpcChannel.Connect(\"tcp://\" + s_tenant.Value); return await channel.CreateClient<IReader>().ReadAsync(sku); }")]
+    [InlineData("static Code Current { get; set; } = null!; string Target { get; set; } = \"\"; async Task<Item> GetAsync(string sku) { await using var channel = RpcChannel.Connect(Code.Current.Target); return await channel.CreateClient<IReader>().ReadAsync(sku); }")]
     public async Task Channel_ThatIsKeptOrDiffers_IsSilent(string member)
         => await CallRules.ExpectAsync(new UsageAnalyzer(), "TERN4005", $"class Code {{ {member} }}");
 

@@ -19,6 +19,10 @@ public sealed class InnerTimeoutTests
     [InlineData("var context = new CallContext { [|Timeout = new TimeSpan(0, 1, 0)|] }; await c.GetAsync(new GetItem(\"a\"), context).AsTask().WaitAsync(s_second, stop);")]
     [InlineData("var context = new CallContext { Timeout = s_second }; [|context.ReceiveTimeout = TimeSpan.FromSeconds(2)|];")]
     [InlineData("using var cts = new CancellationTokenSource(500); var context = new CallContext { CancellationToken = cts.Token }; [|context.Timeout = s_second|];")]
+    [InlineData("using var cts = new CancellationTokenSource(s_second); await timed.AskAsync(\"a\", new CallContext { [|Timeout = TimeSpan.FromSeconds(5)|] }, cts.Token);")]
+    [InlineData("using var cts = CancellationTokenSource.CreateLinkedTokenSource(stop); cts.CancelAfter(s_second); await timed.AskAsync(\"a\", [|Long|], cts.Token);")]
+    [InlineData("using var cts = new CancellationTokenSource(s_second); var context = new CallContext { ReceiveTimeout = TimeSpan.FromSeconds(5) }; await timed.AskAsync(\"a\", cancellationToken: cts.Token, context: [|context|]);")]
+    [InlineData("using var cts = new CancellationTokenSource(s_second); await timed.AskAsync(\"a\", [|_long|], cts.Token);")]
     public async Task Time_ThatIsLongerThanTheOneAroundIt_IsReported(string statements) => await ExpectAsync(statements);
 
     [Theory]
@@ -39,6 +43,12 @@ public sealed class InnerTimeoutTests
     [InlineData("var context = new CallContext { Timeout = s_second }; context.Timeout = TimeSpan.FromSeconds(3); context.ReceiveTimeout = TimeSpan.FromSeconds(2);")]
     [InlineData("var context = new CallContext { Timeout = s_second }; context.ReceiveTimeout = given;")]
     [InlineData("var context = new CallContext { Timeout = TimeSpan.FromSeconds(5) }; context.Timeout = given; await c.GetAsync(new GetItem(\"a\"), context).AsTask().WaitAsync(s_second);")]
+    [InlineData("using var cts = new CancellationTokenSource(TimeSpan.FromSeconds(9)); await timed.AskAsync(\"a\", new CallContext { Timeout = TimeSpan.FromSeconds(5) }, cts.Token); await timed.AskAsync(\"a\", Long, cts.Token);")]
+    [InlineData("await timed.AskAsync(\"a\", Long, stop); await timed.AskAsync(\"a\", Long);")]
+    [InlineData("using var cts = new CancellationTokenSource(s_second); var context = new CallContext { Timeout = TimeSpan.FromSeconds(5) }; context.Timeout = given; await timed.AskAsync(\"a\", context, cts.Token);")]
+    [InlineData("using var cts = new CancellationTokenSource(s_second); await timed.AskAsync(\"a\", null, cts.Token);")]
+    [InlineData("using var cts = new CancellationTokenSource(s_second); await timed.AskAsync(\"a\", _tuned, cts.Token);")]
+    [InlineData("await timed.AskAsync(\"a\", _tuned).AsTask().WaitAsync(s_second);")]
     public async Task Time_ThatFitsOrIsNotSaidInFull_IsSilent(string statements) => await ExpectAsync(statements);
 
     [Fact]
@@ -52,11 +62,24 @@ public sealed class InnerTimeoutTests
             new UsageAnalyzer(),
             "TERN4007",
             $$"""
+            [RpcService]
+            public interface ITimed
+            {
+                [Idempotent] ValueTask AskAsync(string sku, CallContext? context = null, CancellationToken cancellationToken = default);
+            }
+
             class Code
             {
                 private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
 
-                async Task RunAsync(ICatalog c, TimeSpan given, CancellationToken stop)
+                private static CallContext Long => new() { Timeout = TimeSpan.FromSeconds(5) };
+
+                private readonly CallContext _long = new() { Timeout = TimeSpan.FromSeconds(5) };
+                private readonly CallContext _tuned = new() { Timeout = TimeSpan.FromSeconds(5) };
+
+                void Tune() => _tuned.Timeout = TimeSpan.FromMilliseconds(5);
+
+                async Task RunAsync(ICatalog c, ITimed timed, TimeSpan given, CancellationToken stop)
                 {
                     await Task.Yield();
                     {{statements}}

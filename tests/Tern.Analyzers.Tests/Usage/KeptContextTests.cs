@@ -30,6 +30,13 @@ public sealed class KeptContextTests
     [InlineData("[|ThreadPool.QueueUserWorkItem(_ => Use(context))|];")]
     [InlineData("_ = [|LaterAsync(context)|];")]
     [InlineData("_ = [|Task.Run(async () => { await Task.Delay(100); Use(context); })|];")]
+    [InlineData("[|_anything.TryAdd(sku, (sku, context))|];")]
+    [InlineData("[|_anything[sku] = new { sku, context }|];")]
+    [InlineData("[|_asked.Add((new Asked(sku, context), 1))|];")]
+    [InlineData("var asked = new Asked(sku, context); [|_anything[sku] = asked|];")]
+    [InlineData("[|_anything[sku] = new Job { Context = context }|];")]
+    [InlineData("[|_anything[sku] = new Kept(context!)|];")]
+    [InlineData("[|_anything[sku] = new Later(context!)|];")]
     public async Task Context_ThatOutlivesItsCall_IsReported(string statements) => await ExpectAsync(statements);
 
     [Theory]
@@ -50,6 +57,14 @@ public sealed class KeptContextTests
     [InlineData("_kept = new CallContext();")]
     [InlineData("_ = Task.Run(() => Use(new CallContext()));")]
     [InlineData("_peer = context?.Peer;")]
+    [InlineData("_anything[sku] = (sku, context?.Peer);")]
+    [InlineData("_anything[sku] = new Asked(sku, null);")]
+    [InlineData("_anything[sku] = new Asked(sku, new CallContext());")]
+    [InlineData("_anything[sku] = new Seen(context!);")]
+    [InlineData("_anything[sku] = new Reader(context!);")]
+    [InlineData("var asked = new Asked(sku, context); Use(asked.Context);")]
+    [InlineData("_anything[sku] = new Job { User = context?.Persistent[\"user\"] };")]
+    [InlineData("_anything[sku] = new Taking { Context = context };")]
     public async Task Context_ThatIsUsedWhileItsCallRuns_IsSilent(string statements) => await ExpectAsync(statements);
 
     [Fact]
@@ -65,6 +80,7 @@ public sealed class KeptContextTests
             {
                 private static CallContext? s_kept;
                 private readonly List<CallContext> _all = [];
+                private readonly List<(Asked, int)> _asked = [];
                 private readonly Ring _ring = [];
                 private readonly IMail _mail = null!;
                 private readonly CallContext[] _slots = new CallContext[8];
@@ -101,6 +117,20 @@ public sealed class KeptContextTests
 
                 ValueTask WriteAsync(string text, CallContext? context = null);
             }
+
+            public record Asked(string Sku, CallContext? Context);
+
+            class Job { public CallContext? Context { get; set; } public string? User { get; set; } }
+
+            class Taking { public CallContext? Context { set => User = value?.Persistent["user"]; } public string? User { get; private set; } }
+
+            class Kept { private readonly CallContext _context; public Kept(CallContext context) => _context = context ?? throw new ArgumentNullException(); public override string ToString() => _context.ToString()!; }
+
+            class Later(CallContext context) { public string? User => context.Persistent["user"]; }
+
+            class Seen { public Seen(CallContext context) => User = context.Persistent["user"]; public string? User { get; } }
+
+            class Reader(CallContext context) { public string? User { get; } = context.Persistent["user"]; }
 
             class Ring : System.Collections.ObjectModel.Collection<CallContext>
             {

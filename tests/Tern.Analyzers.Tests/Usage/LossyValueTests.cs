@@ -29,6 +29,11 @@ public sealed class LossyValueTests
     [InlineData("await diary.NoteAsync([|new DateTime(2026, 1, 2, 3, 4, 5)|]);")]
     [InlineData("visit.Where = [|new City()|];")]
     [InlineData("City city = new(); await diary.GoAsync([|city|]);")]
+    [InlineData("Visit next = await diary.NextAsync(\"a\"); Console.WriteLine([|next.At.Offset|]);")]
+    [InlineData("Console.WriteLine([|(await diary.NextAsync(\"a\").ConfigureAwait(false)).Last!.Value.Offset|]);")]
+    [InlineData("var at = (await diary.NextAsync(\"a\")).At; Console.WriteLine([|at.Offset|] + [|(await diary.WhenAsync()).Offset|]);")]
+    [InlineData("await foreach (Visit one in diary.AllAsync()) { Console.WriteLine([|one.At.Offset|]); }")]
+    [InlineData("Visit? next = await diary.NextAsync(\"a\"); Console.WriteLine(next?[|.At.Offset|]);")]
     public async Task Value_OfWhichThePartTravels_IsReported(string statements) => await ExpectAsync(statements);
 
     [Theory]
@@ -58,6 +63,13 @@ public sealed class LossyValueTests
     [InlineData("visit.Where = new Place(); await diary.GoAsync(new Place());")]
     [InlineData("Place place = new City(); Console.WriteLine(place);")]
     [InlineData("visit.Way = new Way.Walk(3);")]
+    [InlineData("Console.WriteLine(visit.At.Offset); Console.WriteLine(DateTimeOffset.Now.Offset);")]
+    [InlineData("Visit next = await diary.NextAsync(\"a\"); Console.WriteLine(next.At.ToOffset(TimeSpan.FromHours(1)).Offset + next.Local.Offset);")]
+    [InlineData("Visit next = await diary.NextAsync(\"a\"); next.At = given; Console.WriteLine(next.At.Offset);")]
+    [InlineData("Visit next = visit; next = await diary.NextAsync(\"a\"); Console.WriteLine(next.At.Offset);")]
+    [InlineData("foreach (Visit one in new[] { visit }) { Console.WriteLine(one.At.Offset); }")]
+    [InlineData("Visit next = await diary.NextAsync(\"a\"); Console.WriteLine(nameof(next.At.Offset));")]
+    [InlineData("Visit next = await diary.NextAsync(\"a\"); Localize(next); Console.WriteLine(next.At.Offset); void Localize(Visit one) => one.Last = null;")]
     public async Task Value_ThatTravelsWhole_IsSilent(string statements) => await ExpectAsync(statements);
 
     [Theory]
@@ -68,6 +80,36 @@ public sealed class LossyValueTests
     [InlineData("[RpcField(7)] public Dictionary<string, string> All { get; set; } = new(8);")]
     public async Task Comparer_OfACollectionThatIsReplacedOnRead_IsReported(string member)
         => await CallRules.ExpectAsync(new UsageAnalyzer(), "TERN4001", $"[RpcMessage] public partial class Box {{ {member} }}");
+
+    [Fact]
+    public async Task Offset_OfWhatAHandlerWasAskedWith_IsReported()
+        => await CallRules.ExpectAsync(
+            new UsageAnalyzer(),
+            "TERN4001",
+            """
+            [RpcService]
+            public interface IClock
+            {
+                ValueTask SetAsync(Setting setting, DateTimeOffset at);
+            }
+
+            [RpcMessage] public partial record Setting([property: RpcField(1)] DateTimeOffset From, DateTimeOffset Own);
+
+            class Clock : IClock
+            {
+                private TimeSpan _offset;
+
+                public TimeSpan Offset => _offset;
+
+                public ValueTask SetAsync(Setting setting, DateTimeOffset at)
+                {
+                    _offset = [|setting.From.Offset|] + [|at.Offset|] + setting.Own.Offset;
+                    return default;
+                }
+
+                public void Set(Setting setting, DateTimeOffset at) => _offset = setting.From.Offset + at.Offset;
+            }
+            """);
 
     [Fact]
     public async Task Message_OfATimeWithoutAKind_SaysWhatBecomesOfIt()
@@ -93,6 +135,12 @@ public sealed class LossyValueTests
                 ValueTask NoteAsync(DateTime at);
 
                 ValueTask GoAsync(Place place);
+
+                Task<Visit> NextAsync(string quay);
+
+                ValueTask<DateTimeOffset> WhenAsync();
+
+                IAsyncEnumerable<Visit> AllAsync();
             }
 
             [RpcMessage]
@@ -116,7 +164,7 @@ public sealed class LossyValueTests
 
             class Code
             {
-                async Task RunAsync(Visit visit, IDiary diary, string text, string format, DateOnly day)
+                async Task RunAsync(Visit visit, IDiary diary, string text, string format, DateOnly day, DateTimeOffset given)
                 {
                     await Task.Yield();
                     {{statements}}

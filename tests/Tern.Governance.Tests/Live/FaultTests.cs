@@ -59,7 +59,7 @@ public sealed class FaultTests
 
         // Long beside what an answer takes on a busy machine, short beside what the test may take.
         options.AllMethods.AttemptTimeout = TimeSpan.FromSeconds(1);
-        options.AllMethods.Retry = new RetryOptions { MaxRetries = 5 };
+        options.Methods["Say"] = new MethodPolicyOptions { Retry = new RetryOptions { MaxRetries = 5 } };
     }
 
     private sealed class Load(IEcho echo)

@@ -14,6 +14,9 @@ internal sealed record ChannelUse(ILocalSymbol? Local, ImmutableArray<INamedType
     /// <summary>The method that makes a channel.</summary>
     public const string Connect = "Connect";
 
+    /// <summary>The method that makes a client of one.</summary>
+    public const string CreateClient = "CreateClient";
+
     /// <summary>Whether an invocation makes a channel.</summary>
     public static bool IsConnect(IInvocationOperation invocation, RpcSymbols symbols)
         => invocation.TargetMethod is { Name: Connect, IsStatic: true } method && symbols.Channel is not null && SymbolEqualityComparer.Default.Equals(method.ContainingType, symbols.Channel);
@@ -51,44 +54,35 @@ internal sealed record ChannelUse(ILocalSymbol? Local, ImmutableArray<INamedType
         return new ChannelUse(local, clients.ToImmutable(), calls.ToImmutable(), isClosed);
     }
 
-    /// <summary>Where the channel of a call is made: in the same body, or as initial value of a field or property of the same file.</summary>
+    /// <summary>Where the channel of a call is made: in the same body, or as the value of a read-only field or property of the same file.</summary>
     public static IInvocationOperation? ConnectOf(IInvocationOperation call, RpcSymbols symbols)
     {
-        IOperation? client = Resolve(call.Instance);
-        return client is IInvocationOperation { TargetMethod.Name: "CreateClient" } create && SymbolEqualityComparer.Default.Equals(create.TargetMethod.ContainingType, symbols.Channel)
-            && Resolve(create.Instance) is IInvocationOperation connect && IsConnect(connect, symbols)
+        return MakingOf(call.Instance) is IInvocationOperation { TargetMethod.Name: CreateClient } create && SymbolEqualityComparer.Default.Equals(create.TargetMethod.ContainingType, symbols.Channel)
+            && MakingOf(create.Instance) is IInvocationOperation connect && IsConnect(connect, symbols)
                 ? connect
                 : null;
     }
 
-    /// <summary>What an expression is: what its local or read-only field begins with, if it is one.</summary>
+    // A constructor may set a member to what a local of it is.
+    private static IOperation? MakingOf(IOperation? operation)
+        => Resolve(operation) switch
+        {
+            ILocalReferenceOperation local => Resolve(local),
+            IMemberReferenceOperation member => Resolve(member),
+            var making => making,
+        };
+
+    /// <summary>What an expression is: what its local or read-only member is set to, if it is one.</summary>
     public static IOperation? Resolve(IOperation? operation)
     {
         IOperation? bare = operation?.Bare();
         return bare switch
         {
             ILocalReferenceOperation { Local: var local } => local.InitialValue(bare.Root()),
-            IFieldReferenceOperation { Field: { IsReadOnly: true } field } => InitialValue(field, bare),
-            IPropertyReferenceOperation { Property: { SetMethod: null, DeclaringSyntaxReferences.IsEmpty: false } property } => InitialValue(property, bare),
+            IFieldReferenceOperation { Field: { IsReadOnly: true } field } => MemberValues.InitialValue(field, bare),
+            IPropertyReferenceOperation { Property: { SetMethod: null, DeclaringSyntaxReferences.IsEmpty: false } property } => MemberValues.InitialValue(property, bare),
             _ => bare,
         };
-    }
-
-    // Only of the same file: its semantic model is at hand.
-    private static IOperation? InitialValue(ISymbol member, IOperation use)
-    {
-        if (use.SemanticModel is not { } model || member.DeclaringSyntaxReferences.Length != 1 || member.DeclaringSyntaxReferences[0].SyntaxTree != model.SyntaxTree)
-        {
-            return null;
-        }
-
-        SyntaxNode? value = member.DeclaringSyntaxReferences[0].GetSyntax() switch
-        {
-            Microsoft.CodeAnalysis.CSharp.Syntax.VariableDeclaratorSyntax declarator => declarator.Initializer?.Value,
-            Microsoft.CodeAnalysis.CSharp.Syntax.PropertyDeclarationSyntax property => property.Initializer?.Value ?? property.ExpressionBody?.Expression,
-            _ => null,
-        };
-        return value is null ? null : model.GetOperation(value)?.Bare();
     }
 
     // Which of two channels a client is made of would not be known.
@@ -98,7 +92,7 @@ internal sealed record ChannelUse(ILocalSymbol? Local, ImmutableArray<INamedType
     private static bool AddClient(
         IOperation channel, IOperation root, RpcSymbols symbols, ImmutableArray<INamedTypeSymbol>.Builder clients, ImmutableArray<IInvocationOperation>.Builder calls)
     {
-        if (channel.Outer() is not IInvocationOperation { TargetMethod: { Name: "CreateClient", TypeArguments.Length: 1 } target } create || target.TypeArguments[0] is not INamedTypeSymbol service)
+        if (channel.Outer() is not IInvocationOperation { TargetMethod: { Name: CreateClient, TypeArguments.Length: 1 } target } create || target.TypeArguments[0] is not INamedTypeSymbol service)
         {
             return false;
         }

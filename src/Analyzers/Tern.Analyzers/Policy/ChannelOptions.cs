@@ -29,13 +29,14 @@ internal static class ChannelOptions
         return connects.Length == 1 ? connects[0] : null;
     }
 
-    /// <summary>All operations that configure a channel or a client: those of its own call, and those on the options that it is given.</summary>
+    /// <summary>All operations that configure a channel or a client: those of its own call, those on the options that it is given, and those of helpers that set them.</summary>
     public static IEnumerable<IOperation> ConfiguringOf(IInvocationOperation configuration, RpcSymbols symbols)
     {
         ILocalSymbol? local = configuration.Arguments.Select(a => a.Value.Bare()).OfType<ILocalReferenceOperation>().Select(r => r.Local).FirstOrDefault(l => IsOptions(l.Type, symbols));
-        return local is null
+        IEnumerable<IOperation> own = local is null
             ? configuration.DescendantsAndSelf()
             : configuration.DescendantsAndSelf().Concat(configuration.Root().Descendants().Where(o => Configures(o, local)).SelectMany(o => o.DescendantsAndSelf()));
+        return OptionHelpers.WithHelpers(own, symbols);
     }
 
     // options.Timeout = …, options.UseGovernance(…), and what the local is declared with.

@@ -8,6 +8,9 @@ namespace Tern.Analyzers.Policy;
 /// <summary>The methods that a policy is for.</summary>
 internal static class PolicyTargets
 {
+    // A helper that another one runs is common, more is not.
+    private const int Depth = 3;
+
     /// <summary>The methods of a policy that names one, or that goes with a context.</summary>
     public static IMethodSymbol[] Of(PolicySetting setting, RpcSymbols symbols)
     {
@@ -35,7 +38,7 @@ internal static class PolicyTargets
         }
 
         List<IOperation> all = [.. ChannelOptions.ConfiguringOf(configuration, symbols)];
-        if (all.Any(o => PolicySetting.SetsUnknownMethods(o, symbols)))
+        if (all.Any(o => PolicySetting.SetsUnknownMethods(o, symbols) || OptionHelpers.IsOutOfSight(o, symbols)))
         {
             return [];
         }
@@ -52,7 +55,9 @@ internal static class PolicyTargets
     }
 
     /// <summary>The invocation that an operation configures a channel or a client for: <c>RpcChannel.Connect</c> or <c>AddTernClient</c>.</summary>
-    public static IInvocationOperation? ConfigurationAround(IOperation operation, RpcSymbols symbols)
+    public static IInvocationOperation? ConfigurationAround(IOperation operation, RpcSymbols symbols) => ConfigurationAround(operation, symbols, Depth);
+
+    private static IInvocationOperation? ConfigurationAround(IOperation operation, RpcSymbols symbols, int depth)
     {
         for (IOperation? current = operation; current is not null; current = current.Parent)
         {
@@ -64,6 +69,8 @@ internal static class PolicyTargets
                     return ChannelOptions.ConnectWith(local, invocation, symbols);
                 case IVariableDeclaratorOperation { Symbol: var local } when ChannelOptions.IsOptions(local.Type, symbols):
                     return ChannelOptions.ConnectWith(local, current, symbols);
+                case ILocalFunctionOperation or IVariableDeclaratorOperation or IFieldInitializerOperation or IMethodBodyOperation when depth > 0 && OptionHelpers.UseOf(current, symbols) is { } use:
+                    return ConfigurationAround(use, symbols, depth - 1);
             }
         }
 
@@ -80,8 +87,8 @@ internal static class PolicyTargets
 
         IEnumerable<INamedTypeSymbol> types = IsAddClient(configuration)
             ? configuration.TargetMethod.TypeArguments.OfType<INamedTypeSymbol>()
-            : ChannelUse.Of(configuration, symbols).Clients;
-        return [.. types.Where(symbols.IsService).Select(Service.Of)];
+            : ChannelUse.Of(configuration, symbols).Clients.Concat(KeptChannels.ClientsOf(configuration));
+        return [.. types.Where(symbols.IsService).Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).Select(Service.Of)];
     }
 
     private static bool IsAddClient(IInvocationOperation invocation) => invocation.TargetMethod is { Name: "AddTernClient", ContainingType.Name: "TernClientServiceCollectionExtensions", TypeArguments.Length: 1 };

@@ -21,8 +21,8 @@ internal static class RepeatedCallRule
         }
 
         List<string> layers = LayersOf(call, syntax, symbols);
-        bool isSecond = layers.Count == 0 && IsSecondTry(call, syntax, symbols);
-        if (layers.Count == 0 && !isSecond)
+        IInvocationOperation? first = layers.Count == 0 ? FirstTryOf(call, syntax, symbols) : null;
+        if (layers.Count == 0 && first is null)
         {
             return;
         }
@@ -31,7 +31,7 @@ internal static class RepeatedCallRule
         Location where = syntax.GetLocation();
         if (!RpcMethods.IsIdempotent(call.TargetMethod))
         {
-            context.ReportDiagnostic(Diagnostic.Create(PolicyRules.Loop, where, PolicyRules.About(call.TargetMethod), isSecond ? "This second call" : Upper(layers[0]), name));
+            context.ReportDiagnostic(Diagnostic.Create(PolicyRules.Loop, where, PolicyRules.About(call.TargetMethod), first is not null ? "This second call" : Upper(layers[0]), name));
             return;
         }
 
@@ -44,7 +44,7 @@ internal static class RepeatedCallRule
         {
             context.ReportDiagnostic(Diagnostic.Create(PolicyRules.Nested, where, name, layers[0], layers[1]));
         }
-        else if (isSecond || layers[0] == Loop)
+        else if (first is not null ? SyntaxFactory.AreEquivalent(first.Instance?.Syntax, call.Instance?.Syntax) : layers[0] == Loop && !IsOneOfSeveral(call.Instance))
         {
             context.ReportDiagnostic(Diagnostic.Create(UsageRules.RepeatedByHand, where, name));
         }
@@ -129,7 +129,7 @@ internal static class RepeatedCallRule
         => operation is IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction } ? run.ArgumentList.Arguments.Select(a => a.Expression) : [];
 
     // try { await c.PlaceAsync(order); } catch (RpcException) { await c.PlaceAsync(order); }
-    private static bool IsSecondTry(IInvocationOperation call, InvocationExpressionSyntax syntax, RpcSymbols symbols)
+    private static IInvocationOperation? FirstTryOf(IInvocationOperation call, InvocationExpressionSyntax syntax, RpcSymbols symbols)
     {
         for (SyntaxNode? node = syntax.Parent; node is not (null or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax); node = node.Parent)
         {
@@ -137,7 +137,7 @@ internal static class RepeatedCallRule
             {
                 ISymbol method = call.TargetMethod;
                 IReadOnlyList<ExpressionSyntax> request = RequestOf(call, symbols);
-                return call.Root().Descendants().OfType<IInvocationOperation>().Any(first =>
+                return call.Root().Descendants().OfType<IInvocationOperation>().FirstOrDefault(first =>
                     SymbolEqualityComparer.Default.Equals(first.TargetMethod, method)
                     && attempt.Block.Span.Contains(first.Syntax.Span)
                     && RequestOf(first, symbols) is var sent
@@ -146,8 +146,13 @@ internal static class RepeatedCallRule
             }
         }
 
-        return false;
+        return null;
     }
+
+    // Going over to another server is nothing that the policy of a channel does.
+    private static bool IsOneOfSeveral(IOperation? client)
+        => client?.Bare() is ILocalReferenceOperation { Local: var local } reference
+            && reference.Root().Descendants().OfType<IForEachLoopOperation>().Any(loop => loop.Locals.Any(own => SymbolEqualityComparer.Default.Equals(own, local)));
 
     private static IReadOnlyList<ExpressionSyntax> RequestOf(IInvocationOperation call, RpcSymbols symbols)
         => [.. call.Arguments.Where(a => a.Parameter is { } p && !RpcMethods.IsSurrounding(p, symbols)).Select(a => a.Value.Syntax).OfType<ExpressionSyntax>()];

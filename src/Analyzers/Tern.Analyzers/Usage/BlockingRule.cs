@@ -17,8 +17,12 @@ internal static class BlockingRule
         }
     }
 
+    // task is { IsCompleted: true, Result.Sku: "a" } asks for the result of one that has ended.
     private static IOperation? TestedBy(IPropertyReferenceOperation property)
-        => property is { Parent: IPropertySubpatternOperation { Parent: IRecursivePatternOperation { Parent: IIsPatternOperation test } } } ? test.Value : null;
+        => property is { Parent: IPropertySubpatternOperation { Parent: IRecursivePatternOperation { Parent: IIsPatternOperation test } pattern } }
+            && !pattern.PropertySubpatterns.Any(p => p.Member is IPropertyReferenceOperation { Property.Name: var asked } && asked.StartsWith("IsCompleted", StringComparison.Ordinal))
+                ? test.Value
+                : null;
 
     public static void OnInvocation(OperationContext context, RpcSymbols symbols)
     {

@@ -17,18 +17,18 @@ internal static class ChannelPerCallRule
     public static void OnInvocation(OperationContext context, RpcSymbols symbols)
     {
         var connect = (IInvocationOperation)context.Operation;
-        if (!ChannelUse.IsConnect(connect, symbols) || IsInMemory(connect) || context.ContainingSymbol is not IMethodSymbol method || IsTest(method))
+        if (!ChannelUse.IsConnect(connect, symbols) || IsInMemory(connect) || context.ContainingSymbol is not { } member || IsTest(member))
         {
             return;
         }
 
-        if (ReasonOf(connect, method, symbols, context.Compilation) is { } reason)
+        if (ReasonOf(connect, member, symbols, context.Compilation) is { } reason)
         {
             context.ReportDiagnostic(Diagnostic.Create(UsageRules.ChannelPerCall, connect.Syntax.GetLocation(), reason));
         }
     }
 
-    private static string? ReasonOf(IInvocationOperation connect, IMethodSymbol method, RpcSymbols symbols, Compilation compilation)
+    private static string? ReasonOf(IInvocationOperation connect, ISymbol member, RpcSymbols symbols, Compilation compilation)
     {
         ChannelUse use = ChannelUse.Of(connect, symbols);
         if (!use.IsClosed)
@@ -42,8 +42,18 @@ internal static class ChannelPerCallRule
             return "it is made in a loop";
         }
 
-        bool isFree = !DependsOn(connect, symbol => Varies(symbol, method, connect));
+        bool isFree = !DependsOn(connect, symbol => Varies(symbol, member, connect));
         if (!isFree)
+        {
+            return null;
+        }
+
+        if (KeptFunctionAround(connect) is { } function)
+        {
+            return !IsProgram(member, compilation) && use.Calls.Any(call => Sends(call, function, symbols)) ? "the lambda is kept, and makes one each time it runs" : null;
+        }
+
+        if (member is not IMethodSymbol method)
         {
             return null;
         }
@@ -70,7 +80,7 @@ internal static class ChannelPerCallRule
                 : null;
     }
 
-    private static bool IsTest(IMethodSymbol method) => method.GetAttributes().Any(a => a.AttributeClass is { } type && (s_tests.Contains(type.Name) || (type.BaseType is { } parent && s_tests.Contains(parent.Name))));
+    private static bool IsTest(ISymbol member) => member.GetAttributes().Any(a => a.AttributeClass is { } type && (s_tests.Contains(type.Name) || (type.BaseType is { } parent && s_tests.Contains(parent.Name))));
 
     private static bool IsInMemory(IInvocationOperation connect)
         => connect.Arguments.Any(a => a.Value.ConstantValue is { HasValue: true, Value: string target } && target.StartsWith("memory:", StringComparison.Ordinal));
@@ -105,8 +115,13 @@ internal static class ChannelPerCallRule
             IParameterReferenceOperation parameter => varies(parameter.Parameter) && !IsDeclaredIn(parameter.Parameter, connect.Syntax),
             ILocalReferenceOperation local => varies(local.Local) && !IsDeclaredIn(local.Local, connect.Syntax),
             IInvocationOperation call => MayDiffer(call) && IsOfTarget(call, connect),
+            IPropertyReferenceOperation { Property: var property } => IsAmbient(property),
             _ => false,
         });
+
+    // What goes with the flow of the code, such as the tenant of a request: Tenant.Current, and the value of an AsyncLocal.
+    private static bool IsAmbient(IPropertySymbol property)
+        => property is { Name: "Value", ContainingType.Name: "AsyncLocal" or "ThreadLocal" } || (property.IsStatic && property.Name.StartsWith("Current", StringComparison.Ordinal));
 
     private static bool IsOfTarget(IOperation part, IInvocationOperation connect)
         => connect.Arguments.Any(a => a.Parameter?.Type.SpecialType == SpecialType.System_String && a.Syntax.Span.Contains(part.Syntax.Span));
@@ -117,17 +132,17 @@ internal static class ChannelPerCallRule
             && !(call.Arguments.Any(a => a.Value.ConstantValue.HasValue && a.ArgumentKind == ArgumentKind.Explicit) && call.Arguments.All(a => a.Value.ConstantValue.HasValue || (call.TargetMethod.IsExtensionMethod && a.Parameter?.Ordinal == 0)));
 
     // What the object was given when it was made stays the same.
-    private static bool Varies(ISymbol symbol, IMethodSymbol method, IInvocationOperation connect)
+    private static bool Varies(ISymbol symbol, ISymbol member, IInvocationOperation connect)
         => symbol switch
         {
-            IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } => SymbolEqualityComparer.Default.Equals(constructor, method),
+            IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } => SymbolEqualityComparer.Default.Equals(constructor, member),
             IParameterSymbol => true,
-            ILocalSymbol local => !local.IsConst && !IsSameEachTime(local, method, connect),
+            ILocalSymbol local => !local.IsConst && !IsSameEachTime(local, member, connect),
             _ => false,
         };
 
     // It begins with what stays the same, asks nobody for it, and serves only this channel.
-    private static bool IsSameEachTime(ILocalSymbol local, IMethodSymbol method, IInvocationOperation connect)
+    private static bool IsSameEachTime(ILocalSymbol local, ISymbol member, IInvocationOperation connect)
     {
         IOperation root = connect.Root();
         return root.ReferencesTo(local).All(r => connect.Contains(r))
@@ -135,7 +150,7 @@ internal static class ChannelPerCallRule
             && value.DescendantsAndSelf().All(part => part switch
             {
                 ILocalReferenceOperation { Local.IsConst: false } or IAnonymousFunctionOperation or IAwaitOperation => false,
-                IParameterReferenceOperation { Parameter: var parameter } => !Varies(parameter, method, connect),
+                IParameterReferenceOperation { Parameter: var parameter } => !Varies(parameter, member, connect),
                 IInvocationOperation call => !MayDiffer(call),
                 _ => true,
             });
@@ -159,9 +174,26 @@ internal static class ChannelPerCallRule
         return parent is IArgumentOperation { Parent: IInvocationOperation invocation } ? invocation : null;
     }
 
+    // The lambda around a channel that a member is set to: private readonly Ask _ask = async sku => …;
+    private static IMethodSymbol? KeptFunctionAround(IOperation connect)
+    {
+        if (connect.Function() is not IAnonymousFunctionOperation lambda)
+        {
+            return null;
+        }
+
+        IOperation? taker = lambda.Parent;
+        while (taker is IDelegateCreationOperation or IConversionOperation)
+        {
+            taker = taker.Parent;
+        }
+
+        return taker is IFieldInitializerOperation or IPropertyInitializerOperation or IAssignmentOperation { Target: IMemberReferenceOperation } or IEventAssignmentOperation ? lambda.Symbol : null;
+    }
+
     // The way of a program from start to end, which it goes once.
-    private static bool IsProgram(IMethodSymbol method, Compilation compilation)
-        => method.Name == "Main" || (method.IsStatic && compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication);
+    private static bool IsProgram(ISymbol member, Compilation compilation)
+        => member.Name == "Main" || (member.IsStatic && compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication);
 
     // The request comes from outside, so the method is a call of its own and not a step of a program.
     private static bool Sends(IInvocationOperation call, IMethodSymbol method, RpcSymbols symbols)

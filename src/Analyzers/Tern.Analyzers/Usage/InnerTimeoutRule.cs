@@ -58,6 +58,12 @@ internal static class InnerTimeoutRule
     public static void OnInvocation(OperationContext context, RpcSymbols symbols)
     {
         var wait = (IInvocationOperation)context.Operation;
+        if (symbols.IsCall(wait))
+        {
+            CompareWithToken(context, wait, symbols);
+            return;
+        }
+
         if (wait.TargetMethod.Name != "WaitAsync" || wait.Receiver() is not { } task || task.CallBehind(symbols) is not { } call
             || wait.Arguments.Select(a => a.Value).Where(v => v.Type?.Name == "TimeSpan").Select(TimeValues.Of).FirstOrDefault(t => t is not null) is not { } limit)
         {
@@ -66,26 +72,56 @@ internal static class InnerTimeoutRule
 
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            if (argument.Value.Bare() is ILocalReferenceOperation { Local: var local } && local.HasSet("Timeout", wait.Root()))
-            {
-                continue;
-            }
-
-            if (ChannelUse.Resolve(argument.Value) is IObjectCreationOperation creation && SymbolEqualityComparer.Default.Equals(creation.Type, symbols.CallContext) && PartOf(creation, "Timeout") is { } inner)
+            if (ChannelUse.Resolve(argument.Value) is IObjectCreationOperation creation && SymbolEqualityComparer.Default.Equals(creation.Type, symbols.CallContext) && PartOf(creation, "Timeout") is { } inner && !IsSetLater(argument.Value, "Timeout"))
             {
                 Compare(context, inner, "Timeout", limit, "the time that WaitAsync waits");
             }
         }
     }
 
+    // c.PlaceAsync(order, new CallContext { Timeout = … }, cts.Token)
+    private static void CompareWithToken(OperationContext context, IInvocationOperation call, RpcSymbols symbols)
+    {
+        IArgumentOperation? surrounding = call.Arguments.FirstOrDefault(a => a.ArgumentKind == ArgumentKind.Explicit && a.Parameter?.Type.Name == "CallContext");
+        IArgumentOperation? token = call.Arguments.FirstOrDefault(a => a.ArgumentKind == ArgumentKind.Explicit && SymbolEqualityComparer.Default.Equals(a.Parameter?.Type, symbols.CancellationToken));
+        if (surrounding is null || token is null
+            || ChannelUse.Resolve(surrounding.Value) is not IObjectCreationOperation creation || !SymbolEqualityComparer.Default.Equals(creation.Type, symbols.CallContext)
+            || PartOf(creation, "CancellationToken") is not null || TokenTimes.Of(token.Value, call) is not { } cancelled)
+        {
+            return;
+        }
+
+        foreach (string name in Names)
+        {
+            if (!IsSetLater(surrounding.Value, name) && PartOf(creation, name) is { } inner
+                // A context that stands elsewhere may serve other calls, which have time enough.
+                && Compare(context, inner, name, cancelled, "the time after which its token is cancelled", call.Contains(inner) ? inner : surrounding.Value))
+            {
+                return;
+            }
+        }
+    }
+
+    // A part of a context that a local or a member holds may be set after the context is made.
+    private static bool IsSetLater(IOperation surrounding, string part)
+        => surrounding.Bare() switch
+        {
+            ILocalReferenceOperation { Local: var local } => local.HasSet(part, surrounding.Root()),
+            IMemberReferenceOperation { Member: var member } => MemberValues.HasSet(member, part),
+            _ => false,
+        };
+
     private static ISimpleAssignmentOperation? PartOf(IObjectCreationOperation creation, string name)
         => creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(a => a.Target is IPropertyReferenceOperation target && target.Property.Name == name);
 
-    private static void Compare(OperationContext context, ISimpleAssignmentOperation inner, string name, TimeSpan outer, string outerName)
+    private static bool Compare(OperationContext context, ISimpleAssignmentOperation inner, string name, TimeSpan outer, string outerName, IOperation? where = null)
     {
-        if (TimeValues.Of(inner.Value) is { } time && time > outer)
+        if (TimeValues.Of(inner.Value) is not { } time || time <= outer)
         {
-            context.ReportDiagnostic(Diagnostic.Create(UsageRules.InnerTimeout, inner.Syntax.GetLocation(), name, TimeValues.Text(time), outerName, TimeValues.Text(outer)));
+            return false;
         }
+
+        context.ReportDiagnostic(Diagnostic.Create(UsageRules.InnerTimeout, (where ?? inner).Syntax.GetLocation(), name, TimeValues.Text(time), outerName, TimeValues.Text(outer)));
+        return true;
     }
 }

@@ -21,7 +21,7 @@ internal static class KeptContextRule
     public static void OnAssignment(OperationContext context, RpcSymbols symbols)
     {
         var assignment = (IAssignmentOperation)context.Operation;
-        if (IsContext(assignment.Value.Bare().Type, symbols) && MemberOf(CollectionOf(assignment.Target)) is { } member && IsOfHandler(assignment.Value, context.ContainingSymbol, symbols)
+        if (MayHold(assignment.Value.Bare(), symbols) && MemberOf(CollectionOf(assignment.Target)) is { } member && Holds(assignment.Value, context.ContainingSymbol, symbols)
             && !IsTakenBack(member, assignment))
         {
             Report(context, assignment, $"'{member.Name}' keeps it");
@@ -37,7 +37,7 @@ internal static class KeptContextRule
         }
 
         if (s_keeping.Contains(invocation.TargetMethod.Name) && IsOfCollection(invocation.TargetMethod) && invocation.Receiver() is { } receiver && MemberOf(ReaderOf(receiver)) is { } member
-            && invocation.Arguments.Where(IsKept).SelectMany(ValuesOf).Any(v => IsContext(v.Bare().Type, symbols) && IsOfHandler(v, context.ContainingSymbol, symbols)))
+            && invocation.Arguments.Where(IsKept).SelectMany(ValuesOf).Any(v => MayHold(v.Bare(), symbols) && Holds(v, context.ContainingSymbol, symbols)))
         {
             if (!IsTakenBack(member, invocation))
             {
@@ -65,6 +65,12 @@ internal static class KeptContextRule
 
     private static bool IsContext(ITypeSymbol? type, RpcSymbols symbols)
         => type?.Name == "CallContext" && SymbolEqualityComparer.Default.Equals(type.WithNullableAnnotation(NullableAnnotation.None), symbols.CallContext);
+
+    private static bool MayHold(IOperation value, RpcSymbols symbols) => IsContext(value.Type, symbols) || value is ILocalReferenceOperation || ContextHolders.IsMaking(value);
+
+    // A context of the handler, or something that is made of one and holds it.
+    private static bool Holds(IOperation value, ISymbol? containing, RpcSymbols symbols)
+        => symbols.IsHandler(containing) && ContextHolders.HeldBy(value).Any(held => IsContext(held.Type, symbols) && IsOfHandler(held, containing, symbols));
 
     // The parameter of the handler, CallContext.Current, or a local that is one of them.
     private static bool IsOfHandler(IOperation value, ISymbol? containing, RpcSymbols symbols)

@@ -34,6 +34,16 @@ internal static class LossyValueRule
         }
     }
 
+    public static void OnProperty(OperationContext context, RpcSymbols symbols)
+    {
+        var property = (IPropertyReferenceOperation)context.Operation;
+        if (property is { Property: { Name: "Offset", ContainingType.Name: "DateTimeOffset" }, Instance: { } time, Parent: not INameOfOperation } && ReceivedValues.Is(time, context.ContainingSymbol, symbols))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                UsageRules.Lossy, property.Syntax.GetLocation(), "The offset of a time that was received is always zero: the instant travels, and is read back as UTC; send the offset as a field of its own where it matters"));
+        }
+    }
+
     // [RpcField(3)] public Dictionary<string, string> Headers { get; set; } = new(StringComparer.OrdinalIgnoreCase);
     public static void OnInitializer(OperationContext context)
     {

@@ -51,6 +51,7 @@ internal sealed class UsageAnalyzer : DiagnosticAnalyzer
         {
             case OperationKind.PropertyReference:
                 BlockingRule.OnProperty(context, symbols);
+                LossyValueRule.OnProperty(context, symbols);
                 break;
             case OperationKind.ExpressionStatement:
                 UnawaitedWriteRule.OnStatement(context, symbols);
