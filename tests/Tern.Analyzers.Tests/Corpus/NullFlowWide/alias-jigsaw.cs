@@ -3,7 +3,7 @@
 // rationale: two variables name the same object; one of them removes what the other was just given
 // csc: none
 
-namespace NullSafety.Blind.AliasJigsaw;
+namespace NullSafety.AliasJigsaw;
 
 public sealed class Edge
 {

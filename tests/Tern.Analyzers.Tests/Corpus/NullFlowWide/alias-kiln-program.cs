@@ -3,7 +3,7 @@
 // rationale: two names for one object: what is cleared through one is missing through the other
 // csc: none
 
-namespace NullSafety.Blind15.KilnProgram;
+namespace NullSafety.KilnProgram;
 
 public sealed class Ramp
 {

@@ -3,7 +3,7 @@
 // rationale: a draft and its "copy" are the same object, so clearing a member through one name clears it for the other
 // csc: none
 
-namespace NullSafety.Set17A.AliasMergeDraft;
+namespace NullSafety.AliasMergeDraft;
 
 public sealed class Attachment
 {

@@ -3,7 +3,7 @@
 // rationale: ambient state is there in the flow that set it, and missing on a fresh thread or after the reset
 // csc: none
 
-namespace Blind.Observatory;
+namespace NullSafety.Observatory;
 
 public sealed class Exposure(string target, int seconds)
 {

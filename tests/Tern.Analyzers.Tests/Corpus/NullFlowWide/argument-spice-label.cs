@@ -3,7 +3,7 @@
 // rationale: an optional text is pushed with ! into a printer that measures it
 // csc: none
 
-namespace NullSafety.Blind.ArgumentSpiceLabel;
+namespace NullSafety.ArgumentSpiceLabel;
 
 public sealed class Spice
 {

@@ -3,7 +3,7 @@
 // rationale: resized and sparsely filled arrays keep null elements, and a later walk trusts all of them
 // csc: none
 
-namespace Blind.Aquarium;
+namespace NullSafety.Aquarium;
 
 public sealed record Tank(string Species, int Fish = 1);
 

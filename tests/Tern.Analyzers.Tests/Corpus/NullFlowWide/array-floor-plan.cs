@@ -3,7 +3,7 @@
 // rationale: Array.Resize leaves a tail of null elements; a label array is only filled for the keys that occur
 // csc: none
 
-namespace Blind.FloorPlans;
+namespace NullSafety.FloorPlans;
 
 public sealed class Table
 {

@@ -3,7 +3,7 @@
 // rationale: a wall of lockers grown by Array.Resize has null slots behind the old ones; a fresh array is filled only in part
 // csc: none
 
-namespace NullSafety.Blind16b.ArrayLockerWall;
+namespace NullSafety.ArrayLockerWall;
 
 public sealed class Locker
 {

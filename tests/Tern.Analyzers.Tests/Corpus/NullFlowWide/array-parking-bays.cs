@@ -3,7 +3,7 @@
 // rationale: bays are created for the first floor only; growing the array adds empty slots
 // csc: none
 
-namespace NullSafety.Blind.ArrayParkingBays;
+namespace NullSafety.ArrayParkingBays;
 
 public sealed class Bay
 {

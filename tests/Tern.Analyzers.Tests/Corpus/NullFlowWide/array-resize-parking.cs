@@ -3,7 +3,7 @@
 // rationale: growing the array of bays leaves the new tail empty; a partial fill leaves the last element empty
 // csc: none
 
-namespace NullSafety.Blind.ArrayResizeParking;
+namespace NullSafety.ArrayResizeParking;
 
 public sealed class Bay
 {

@@ -3,7 +3,7 @@
 // rationale: the tail of a freshly grown array, and an array filled only up to a count, hold nulls
 // csc: none
 
-namespace NullSafety.Set17A.ArrayShelfResize;
+namespace NullSafety.ArrayShelfResize;
 
 public sealed class Bin
 {

@@ -3,7 +3,7 @@
 // rationale: an `as` with `!` meets another subtype, and an unset attribute of the bag is unboxed
 // csc: none
 
-namespace NullSafety.Blind.AsCastLedgerEntries;
+namespace NullSafety.AsCastLedgerEntries;
 
 public abstract class Entry
 {

@@ -3,7 +3,7 @@
 // rationale: a current-sale global is reset between sales, and an AsyncLocal set inside an awaited method is gone in the caller
 // csc: none
 
-namespace NullSafety.Blind.AsyncLocalAuction;
+namespace NullSafety.AsyncLocalAuction;
 
 public sealed record Lot(int Number, string Coin);
 

@@ -3,7 +3,7 @@
 // rationale: a member is tested, then a call clears it, then it is read as if the test still held
 // csc: none
 
-namespace Blind.AuctionStale;
+namespace NullSafety.AuctionStale;
 
 public sealed record Bid(string Paddle, int Amount);
 

@@ -3,7 +3,7 @@
 // rationale: badge and message of a scan result depend on its status; some readers look at the wrong one
 // csc: none
 
-namespace NullSafety.Blind14.BadgeScan;
+namespace NullSafety.BadgeScan;
 
 public enum ScanStatus { Accepted, Expired, Unreadable }
 

@@ -3,7 +3,7 @@
 // rationale: a catch block that only logs lets the variable, or the member, keep its null from before the try
 // csc: none
 
-namespace Blind.BalloonSwallow;
+namespace NullSafety.BalloonSwallow;
 
 public sealed class Sounding
 {

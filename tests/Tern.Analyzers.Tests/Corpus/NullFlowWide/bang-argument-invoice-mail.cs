@@ -3,7 +3,7 @@
 // rationale: optional customer data is pushed with `!` into formatters that believe their non-null parameters
 // csc: none
 
-namespace NullSafety.Blind.BangArgumentInvoiceMail;
+namespace NullSafety.BangArgumentInvoiceMail;
 
 public sealed record Contact(string Name, string? Email);
 

@@ -3,7 +3,7 @@
 // rationale: new or resized arrays of references hold null until somebody fills every element
 // csc: none
 
-namespace Blind.BanquetSeats;
+namespace NullSafety.BanquetSeats;
 
 public sealed class Table
 {

@@ -3,7 +3,7 @@
 // rationale: an event declared `= null!` is raised with no handler yet, and again after the last handler was removed
 // csc: none
 
-namespace NullSafety.Blind.BeehiveAlarm;
+namespace NullSafety.BeehiveAlarm;
 
 public sealed record Weight(string Hive, double Kilos);
 

@@ -3,7 +3,7 @@
 // rationale: a builder or an initialiser leaves out one of the members that the consumer takes for granted
 // csc: none
 
-namespace NullSafety.Blind.BuilderPrintJob;
+namespace NullSafety.BuilderPrintJob;
 
 public sealed class Tray
 {

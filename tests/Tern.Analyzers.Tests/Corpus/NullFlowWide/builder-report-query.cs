@@ -3,7 +3,7 @@
 // rationale: a builder and an object initialiser leave members out that Run and Render rely on
 // csc: none
 
-namespace NullSafety.Set17A.BuilderReportQuery;
+namespace NullSafety.BuilderReportQuery;
 
 public sealed class Period
 {

@@ -3,7 +3,7 @@
 // rationale: a builder whose optional steps leave members null, and an initialiser that omits one
 // csc: none
 
-namespace NullSafety.Blind.BuilderSeating;
+namespace NullSafety.BuilderSeating;
 
 public sealed class Guest
 {

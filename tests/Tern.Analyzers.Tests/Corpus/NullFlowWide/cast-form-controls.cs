@@ -3,7 +3,7 @@
 // rationale: a failed as is dereferenced behind a bang, and a bag with a null entry is unboxed
 // csc: none
 
-namespace Blind.FormControls;
+namespace NullSafety.FormControls;
 
 public abstract class Control
 {

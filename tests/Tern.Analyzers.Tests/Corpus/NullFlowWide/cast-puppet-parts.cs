@@ -3,7 +3,7 @@
 // rationale: a failed `as` with `!`, a cast that lets null through, and unboxing of an attribute nobody carved
 // csc: none
 
-namespace NullSafety.Blind.CastPuppetParts;
+namespace NullSafety.CastPuppetParts;
 
 public abstract class Part
 {

@@ -3,7 +3,7 @@
 // rationale: an as with ! for a type that another vehicle does not have, and an unboxed missing reading
 // csc: none
 
-namespace NullSafety.Blind.CastTollVehicles;
+namespace NullSafety.CastTollVehicles;
 
 public abstract class Vehicle
 {

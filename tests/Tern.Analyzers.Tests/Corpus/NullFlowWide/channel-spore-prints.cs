@@ -6,7 +6,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 
-namespace NullSafety.Blind.ChannelSporePrints;
+namespace NullSafety.ChannelSporePrints;
 
 public sealed record Basket(string Forager, int Caps);
 

@@ -3,7 +3,7 @@
 // rationale: the base constructor lays out the widget through overrides that read fields set later
 // csc: none
 
-namespace NullSafety.Blind14.ChartWidget;
+namespace NullSafety.ChartWidget;
 
 public abstract class Widget
 {

@@ -3,7 +3,7 @@
 // rationale: a variable carried by a loop is null in the first round, after no match, or after a reset at the end of a round
 // csc: none
 
-namespace Blind.CheeseLoop;
+namespace NullSafety.CheeseLoop;
 
 public sealed record Wheel(string Kind, int Days);
 

@@ -3,7 +3,7 @@
 // rationale: default structs (array element, FirstOrDefault, out default) have null members in spite of the constructor
 // csc: none
 
-namespace Blind.ClimbingStruct;
+namespace NullSafety.ClimbingStruct;
 
 public readonly struct Pitch
 {

@@ -3,7 +3,7 @@
 // rationale: async look-ups promise a non-null result and return null! for nobody on duty, also when awaited in bulk
 // csc: none
 
-namespace NullSafety.Blind.ClinicRoster;
+namespace NullSafety.ClinicRoster;
 
 public sealed record Doctor(string Name, string Pager);
 

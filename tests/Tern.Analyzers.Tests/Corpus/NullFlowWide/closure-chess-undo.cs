@@ -3,7 +3,7 @@
 // rationale: callbacks read captured locals and fields which the surrounding code clears before the callbacks run
 // csc: none
 
-namespace Blind.ChessUndo;
+namespace NullSafety.ChessUndo;
 
 public sealed record Move(string Piece, string From, string To);
 

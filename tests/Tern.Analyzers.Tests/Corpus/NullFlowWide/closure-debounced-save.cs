@@ -5,7 +5,7 @@
 
 using System;
 
-namespace NullSafety.Blind16b.ClosureDebouncedSave;
+namespace NullSafety.ClosureDebouncedSave;
 
 public sealed class Draft
 {

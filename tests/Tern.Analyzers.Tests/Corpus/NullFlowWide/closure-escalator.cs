@@ -3,7 +3,7 @@
 // rationale: deferred work reads captured variables at the time it runs, after the method has cleared or not yet set them
 // csc: none
 
-namespace Blind.Escalator;
+namespace NullSafety.Escalator;
 
 public sealed class Technician(string name)
 {

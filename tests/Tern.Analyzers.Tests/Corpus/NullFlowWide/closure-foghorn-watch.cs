@@ -3,7 +3,7 @@
 // rationale: a deferred lambda reads a local the body releases; a callback lambda clears the local the body still reads
 // csc: none
 
-namespace NullSafety.Blind.ClosureFoghornWatch;
+namespace NullSafety.ClosureFoghornWatch;
 
 public sealed class Foghorn
 {

@@ -3,7 +3,7 @@
 // rationale: deferred actions read a captured section that the builder has cleared by then; a local function clears what its caller reads next
 // csc: none
 
-namespace NullSafety.Blind.ClosureOutline;
+namespace NullSafety.ClosureOutline;
 
 public sealed class Section(string title)
 {

@@ -3,7 +3,7 @@
 // rationale: a local function and a stored lambda clear captured state between the test and the use
 // csc: none
 
-namespace NullSafety.Blind17.ClosureRetryHandlers;
+namespace NullSafety.ClosureRetryHandlers;
 
 public sealed class Link(string host)
 {

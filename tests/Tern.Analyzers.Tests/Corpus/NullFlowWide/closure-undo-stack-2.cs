@@ -3,7 +3,7 @@
 // rationale: an undo step reads the selection after it was dropped, and a subscriber clears the draft the publisher still uses
 // csc: none
 
-namespace Blind14.UndoStack;
+namespace NullSafety.UndoStack;
 
 public sealed class Shape
 {

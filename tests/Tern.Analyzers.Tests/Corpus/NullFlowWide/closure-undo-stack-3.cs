@@ -3,7 +3,7 @@
 // rationale: a lambda keeps the variable, not the value, and the body clears it before the call
 // csc: none
 
-namespace NullSafety.Blind15.UndoStack;
+namespace NullSafety.UndoStack;
 
 public sealed class Shape(string kind)
 {

@@ -3,7 +3,7 @@
 // rationale: a callback reads a captured batch that the body has dropped by the time it runs; another fills a local too late
 // csc: none
 
-namespace NullSafety.Blind17.ClosureUploadBatch;
+namespace NullSafety.ClosureUploadBatch;
 
 public sealed class Batch(string label)
 {

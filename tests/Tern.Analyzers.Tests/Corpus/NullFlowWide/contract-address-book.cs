@@ -3,7 +3,7 @@
 // rationale: null in gives null out, a bool argument decides whether a miss is created, and a two-way coalesce fails only when both sides are null
 // csc: none
 
-namespace NullSafety.Blind.ContractAddressBook;
+namespace NullSafety.ContractAddressBook;
 
 #nullable disable
 public static class Phone

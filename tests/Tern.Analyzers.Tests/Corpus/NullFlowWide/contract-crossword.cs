@@ -5,7 +5,7 @@
 
 using System.Diagnostics.CodeAnalysis;
 
-namespace Blind.Crossword;
+namespace NullSafety.Crossword;
 
 public sealed record Clue(int Number, string? Hint, string? Setter);
 

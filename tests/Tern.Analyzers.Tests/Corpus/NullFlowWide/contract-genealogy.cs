@@ -3,7 +3,7 @@
 // rationale: helpers give null only for a null input, for one value of a flag, or when both alternatives are null
 // csc: none
 
-namespace Blind.Genealogy;
+namespace NullSafety.Genealogy;
 
 public sealed class Ancestor(string name, int born)
 {

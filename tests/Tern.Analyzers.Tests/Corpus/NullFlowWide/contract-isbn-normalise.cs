@@ -3,7 +3,7 @@
 // rationale: null in gives null out, a flag decides whether a miss is null, two optional arguments are coalesced
 // csc: none
 
-namespace NullSafety.Blind17.ContractIsbnNormalise;
+namespace NullSafety.ContractIsbnNormalise;
 
 public enum OnMiss
 {

@@ -3,7 +3,7 @@
 // rationale: helpers whose result is null exactly for a null or a flagged argument
 // csc: none
 
-namespace NullSafety.Blind15.PostalLabel;
+namespace NullSafety.PostalLabel;
 
 public enum Carrier
 {

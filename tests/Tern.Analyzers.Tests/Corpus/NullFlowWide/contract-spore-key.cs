@@ -3,7 +3,7 @@
 // rationale: null in gives null out, a constant argument selects the null result, a coalescing of two arguments that are both null
 // csc: none
 
-namespace NullSafety.Blind.ContractSporeKey;
+namespace NullSafety.ContractSporeKey;
 
 public enum Strictness
 {

@@ -3,7 +3,7 @@
 // rationale: the result is null only for mode Probe, or only when both alternatives are null; one call of each kind forgets it
 // csc: none
 
-namespace Blind14.StockLookup;
+namespace NullSafety.StockLookup;
 
 public enum MissMode
 {

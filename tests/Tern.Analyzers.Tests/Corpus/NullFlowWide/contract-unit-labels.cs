@@ -9,7 +9,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace NullSafety.Blind16b.ContractUnitLabels;
+namespace NullSafety.ContractUnitLabels;
 
 public enum Style
 {

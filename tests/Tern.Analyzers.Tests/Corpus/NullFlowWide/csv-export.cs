@@ -3,7 +3,7 @@
 // rationale: writer and column list are set by Open and Begin; one path uses the exporter before them
 // csc: none
 
-namespace NullSafety.Blind14.CsvExport;
+namespace NullSafety.CsvExport;
 
 public sealed class CsvExport : IDisposable
 {

@@ -3,7 +3,7 @@
 // rationale: a base constructor calls an override, and a constructor registers this before its fields are set
 // csc: none
 
-namespace NullSafety.Blind.CtorBoardGame;
+namespace NullSafety.CtorBoardGame;
 
 public abstract class Piece
 {

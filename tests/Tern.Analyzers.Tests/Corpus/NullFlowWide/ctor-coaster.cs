@@ -3,7 +3,7 @@
 // rationale: the base constructor calls an override, and a constructor signs up with an operator, before the own fields are assigned
 // csc: none
 
-namespace Blind.Coaster;
+namespace NullSafety.Coaster;
 
 public abstract class Ride
 {

@@ -3,7 +3,7 @@
 // rationale: a base constructor calls an override and registers `this` before the derived constructor has set its fields
 // csc: none
 
-namespace NullSafety.Set17A.CtorLeakWidget;
+namespace NullSafety.CtorLeakWidget;
 
 public sealed class Screen
 {

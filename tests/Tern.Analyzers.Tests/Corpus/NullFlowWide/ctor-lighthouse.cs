@@ -3,7 +3,7 @@
 // rationale: the base constructor calls an override, and a constructor registers a callback, before the fields are set
 // csc: none
 
-namespace Blind.Lighthouse;
+namespace NullSafety.Lighthouse;
 
 public sealed record Lens(string Order, int Panels);
 

@@ -4,7 +4,7 @@
 //            constructor hands out this to a hub that replays at once
 // csc: none
 
-namespace Blind.ReportLayouts;
+namespace NullSafety.ReportLayouts;
 
 public abstract class Report
 {

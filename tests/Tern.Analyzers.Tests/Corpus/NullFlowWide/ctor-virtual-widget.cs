@@ -3,7 +3,7 @@
 // rationale: the base constructor measures the widget through an override, before the derived constructor has run
 // csc: none
 
-namespace NullSafety.Blind.CtorVirtualWidget;
+namespace NullSafety.CtorVirtualWidget;
 
 public abstract class Widget
 {

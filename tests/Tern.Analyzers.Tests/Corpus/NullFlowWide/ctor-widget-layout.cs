@@ -3,7 +3,7 @@
 // rationale: the base constructor measures through an override, and a constructor registers itself before it is complete
 // csc: none
 
-namespace NullSafety.Blind17.CtorWidgetLayout;
+namespace NullSafety.CtorWidgetLayout;
 
 public sealed class Screen
 {

@@ -3,7 +3,7 @@
 // rationale: Deconstruct gives no mint for unattributed coins; a ref parameter is emptied when the best candidate is taken away
 // csc: none
 
-namespace NullSafety.Blind.DeconstructCoinLegend;
+namespace NullSafety.DeconstructCoinLegend;
 
 public sealed class Coin
 {

@@ -3,7 +3,7 @@
 // rationale: by-ref results that are null when a clue has no enumeration or a slot is struck out
 // csc: none
 
-namespace NullSafety.Blind.DeconstructCrossword;
+namespace NullSafety.DeconstructCrossword;
 
 public sealed class Clue
 {

@@ -3,7 +3,7 @@
 // rationale: Deconstruct and an out parameter pass a null on under a non-null declaration; ref is cleared
 // csc: none
 
-namespace Blind.Fixtures;
+namespace NullSafety.Fixtures;
 
 public sealed class Team
 {

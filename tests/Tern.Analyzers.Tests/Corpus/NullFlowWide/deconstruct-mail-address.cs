@@ -3,7 +3,7 @@
 // rationale: Deconstruct leaves a part null, an out parameter is null after a short input, and a ref parameter is emptied by the callee
 // csc: none
 
-namespace Blind14.MailAddress;
+namespace NullSafety.MailAddress;
 
 public sealed class Mailbox
 {

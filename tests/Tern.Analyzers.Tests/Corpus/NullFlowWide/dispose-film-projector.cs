@@ -3,7 +3,7 @@
 // rationale: Dispose nulls the reel and the lamp, and the projector is used once more
 // csc: none
 
-namespace Blind.FilmProjector;
+namespace NullSafety.FilmProjector;
 
 public sealed record Reel(string Title, int Frames);
 

@@ -3,7 +3,7 @@
 // rationale: the drill's log is released by Dispose, yet a lazily enumerated query or a kept handle reads it afterwards
 // csc: none
 
-namespace NullSafety.Blind.DisposeIceCore;
+namespace NullSafety.DisposeIceCore;
 
 public sealed record Segment(double TopMetres, string Dust);
 

@@ -3,7 +3,7 @@
 // rationale: an iterator over a disposed reader starts only after the using block has cleared the reader; a session is used after its Close
 // csc: none
 
-namespace NullSafety.Blind.DisposeLazyRows;
+namespace NullSafety.DisposeLazyRows;
 
 public sealed class CsvReader : IDisposable
 {

@@ -3,7 +3,7 @@
 // rationale: a helper disposes the session it was lent; a lazy query outlives the using block of its source
 // csc: none
 
-namespace NullSafety.Blind17.DisposeScaleSession;
+namespace NullSafety.DisposeScaleSession;
 
 public sealed class ScalePort
 {

@@ -3,7 +3,7 @@
 // rationale: Dispose releases the ring and the sink; a late sample and a returned object still use them
 // csc: none
 
-namespace Blind.Seismograph;
+namespace NullSafety.Seismograph;
 
 public sealed class Ring(int size)
 {

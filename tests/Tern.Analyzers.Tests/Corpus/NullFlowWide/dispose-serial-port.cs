@@ -3,7 +3,7 @@
 // rationale: Dispose drops the buffers, a later call on the same object still uses them
 // csc: none
 
-namespace NullSafety.Blind15.SerialLink;
+namespace NullSafety.SerialLink;
 
 public sealed class FrameBuffer
 {

@@ -3,7 +3,7 @@
 // rationale: Dispose and Close clear members declared non-null; the object is used again afterwards
 // csc: none
 
-namespace NullSafety.Blind16b.DisposeTapeReader;
+namespace NullSafety.DisposeTapeReader;
 
 public sealed class Tape
 {

@@ -3,7 +3,7 @@
 // rationale: a lazy query outlives the using block of its source, and a late flush hits a buffer the dispose gave back
 // csc: none
 
-namespace Blind14.TraceReader;
+namespace NullSafety.TraceReader;
 
 public sealed class TraceSource : IDisposable
 {

@@ -3,7 +3,7 @@
 // rationale: placeholders keep the position of missing captions and are read before anybody fills them
 // csc: none
 
-namespace Blind.Captions;
+namespace NullSafety.Captions;
 
 public sealed record Caption(TimeSpan Start, string Text)
 {

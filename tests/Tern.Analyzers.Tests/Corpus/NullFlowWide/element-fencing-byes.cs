@@ -3,7 +3,7 @@
 // rationale: a bye is put into the pool as a null fencer; a projection keeps the nulls of failed parses
 // csc: none
 
-namespace Blind.Fencing;
+namespace NullSafety.Fencing;
 
 public sealed record Fencer(string Name, int Rank);
 

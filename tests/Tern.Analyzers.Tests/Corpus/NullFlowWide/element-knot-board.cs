@@ -3,7 +3,7 @@
 // rationale: a miss is added to the list as null, and Select over lookups yields null elements
 // csc: none
 
-namespace NullSafety.Blind.ElementKnotBoard;
+namespace NullSafety.ElementKnotBoard;
 
 public sealed record Knot(string Name, int Turns);
 

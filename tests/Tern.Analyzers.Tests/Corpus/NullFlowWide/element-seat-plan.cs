@@ -3,7 +3,7 @@
 // rationale: unknown guests become null elements of the projected list; free seats are padded with null
 // csc: none
 
-namespace NullSafety.Blind17.ElementSeatPlan;
+namespace NullSafety.ElementSeatPlan;
 
 public sealed record Guest(int Id, string Name, string Diet);
 

@@ -6,7 +6,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace NullSafety.Blind16b.ElementSeatingPlan;
+namespace NullSafety.ElementSeatingPlan;
 
 public sealed class Guest
 {

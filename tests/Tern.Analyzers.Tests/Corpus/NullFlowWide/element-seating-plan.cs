@@ -3,7 +3,7 @@
 // rationale: a parser yields null for lines it does not understand and a table is padded with null places; both end up as elements
 // csc: none
 
-namespace NullSafety.Blind.ElementSeatingPlan;
+namespace NullSafety.ElementSeatingPlan;
 
 public sealed record Guest(string Name, bool Vegetarian)
 {

@@ -3,7 +3,7 @@
 // rationale: "no pairings" and "no live feed" are expressed by null sequences and enumerated by the caller
 // csc: none
 
-namespace Blind.ChessRounds;
+namespace NullSafety.ChessRounds;
 
 public sealed record Pairing(string White, string Black);
 

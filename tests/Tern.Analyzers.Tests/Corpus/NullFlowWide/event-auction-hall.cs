@@ -3,7 +3,7 @@
 // rationale: an event is raised without listeners, and a delegate chain is empty after the last removal
 // csc: none
 
-namespace NullSafety.Blind.EventAuctionHall;
+namespace NullSafety.EventAuctionHall;
 
 public sealed record Bid(string Bidder, int Amount);
 

@@ -3,7 +3,7 @@
 // rationale: an event declared = null! is raised without a handler, and a hook is null after its last handler is removed
 // csc: none
 
-namespace NullSafety.Blind.EventKiln;
+namespace NullSafety.EventKiln;
 
 public sealed class KilnEventArgs : EventArgs
 {

@@ -3,7 +3,7 @@
 // rationale: an event is raised without a handler, and removing the last handler from a delegate leaves null
 // csc: none
 
-namespace Blind.Thermostats;
+namespace NullSafety.Thermostats;
 
 public sealed class Reading
 {

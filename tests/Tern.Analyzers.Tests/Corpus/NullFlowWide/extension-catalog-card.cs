@@ -3,7 +3,7 @@
 // rationale: an extension method runs with a null receiver and dereferences it inside
 // csc: none
 
-namespace NullSafety.Blind15.CatalogCard;
+namespace NullSafety.CatalogCard;
 
 public sealed class Author
 {

@@ -3,7 +3,7 @@
 // rationale: an extension method accepts the null receiver and fails inside, or passes it on to one that does
 // csc: none
 
-namespace NullSafety.Blind.ExtensionLibretto;
+namespace NullSafety.ExtensionLibretto;
 
 public sealed record Line(string Role, string Text);
 

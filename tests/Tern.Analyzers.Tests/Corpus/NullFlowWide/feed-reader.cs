@@ -3,7 +3,7 @@
 // rationale: the value stays null when the parser throws and the handler only logs
 // csc: none
 
-namespace NullSafety.Blind14.FeedReader;
+namespace NullSafety.FeedReader;
 
 public sealed class FeedException(string message) : Exception(message);
 

@@ -3,7 +3,7 @@
 // rationale: the author silences the compiler because "every ship has a berth"; ships at sea and unknown ships have none
 // csc: none
 
-namespace NullSafety.Blind.FerryBerth;
+namespace NullSafety.FerryBerth;
 
 public sealed record Berth(string Pier, int Depth);
 

@@ -3,7 +3,7 @@
 // rationale: the load fails inside a try, the catch only logs, and the code below goes on with the initial null
 // csc: none
 
-namespace NullSafety.Blind.FirmwareImage;
+namespace NullSafety.FirmwareImage;
 
 public sealed record Image(string Version, byte[] Data);
 

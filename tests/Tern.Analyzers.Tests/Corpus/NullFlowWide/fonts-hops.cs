@@ -3,7 +3,7 @@
 // rationale: null comes from old code without annotations and passes two helpers before it is read
 // csc: none
 
-namespace Blind.FontsHops;
+namespace NullSafety.FontsHops;
 
 #nullable disable
 

@@ -3,7 +3,7 @@
 // rationale: a lookup answers null instead of an empty sequence and the caller two hops away iterates; a lazily filled list is iterated before it is filled
 // csc: none
 
-namespace NullSafety.Blind.ForeachChoirParts;
+namespace NullSafety.ForeachChoirParts;
 
 public enum Voice
 {

@@ -3,7 +3,7 @@
 // rationale: a stratum without finds answers null instead of an empty list, and the survey enumerates it
 // csc: none
 
-namespace Blind.FossilDig;
+namespace NullSafety.FossilDig;
 
 public sealed record Find(string Taxon, int Grams);
 

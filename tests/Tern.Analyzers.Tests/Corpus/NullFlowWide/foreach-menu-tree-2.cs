@@ -3,7 +3,7 @@
 // rationale: leaves of a menu have no child array, and an allergen lookup answers null instead of an empty list
 // csc: none
 
-namespace Blind14.MenuTree;
+namespace NullSafety.MenuTree;
 
 public sealed class MenuNode
 {

@@ -3,7 +3,7 @@
 // rationale: leaves of a tree carry no child list, and a lookup answers null instead of an empty list
 // csc: none
 
-namespace NullSafety.Blind17.ForeachMenuTree;
+namespace NullSafety.ForeachMenuTree;
 
 public sealed class MenuEntry
 {

@@ -3,7 +3,7 @@
 // rationale: a line without a timetable has no list at all, and the loop enumerates it
 // csc: none
 
-namespace NullSafety.Blind15.TramLine;
+namespace NullSafety.TramLine;
 
 public sealed record Departure(int Minute, bool LowFloor);
 

@@ -3,7 +3,7 @@
 // rationale: `!` on lookups that "cannot fail", although stations without a gauge and unknown harbours do occur
 // csc: none
 
-namespace NullSafety.Blind.ForgivingTideStation;
+namespace NullSafety.ForgivingTideStation;
 
 public sealed record Gauge(string Serial, double Offset);
 

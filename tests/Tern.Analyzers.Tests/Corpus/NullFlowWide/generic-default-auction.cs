@@ -3,7 +3,7 @@
 // rationale: a generic search returns default; for lots and bids that is null, for amounts it is zero
 // csc: none
 
-namespace NullSafety.Blind.GenericDefaultAuction;
+namespace NullSafety.GenericDefaultAuction;
 
 public sealed record Bid(string Paddle, decimal Amount);
 

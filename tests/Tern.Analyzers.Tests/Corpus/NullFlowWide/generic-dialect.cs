@@ -3,7 +3,7 @@
 // rationale: a generic helper ends with default, harmless for the number it was written for and null for the entry types
 // csc: none
 
-namespace Blind.Dialect;
+namespace NullSafety.Dialect;
 
 public sealed record Entry(string Word, string Region, int Attested);
 

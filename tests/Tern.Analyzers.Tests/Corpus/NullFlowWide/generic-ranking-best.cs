@@ -5,7 +5,7 @@
 
 using System;
 
-namespace NullSafety.Blind16b.GenericRankingBest;
+namespace NullSafety.GenericRankingBest;
 
 public sealed record Climber(string Name, int Points);
 

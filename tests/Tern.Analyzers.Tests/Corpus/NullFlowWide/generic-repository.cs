@@ -3,7 +3,7 @@
 // rationale: a generic search returns default, which is null for classes and harmless for numbers
 // csc: none
 
-namespace Blind.Repositories;
+namespace NullSafety.Repositories;
 
 public sealed class Member
 {

@@ -3,7 +3,7 @@
 // rationale: a generic memo cell starts as `default!`; reading it before the first Set gives null for reference types
 // csc: none
 
-namespace NullSafety.Set17A.GenericSlotMemo;
+namespace NullSafety.GenericSlotMemo;
 
 public sealed class Memo<T>
 {

@@ -3,7 +3,7 @@
 // rationale: a generic ring hands out never-written slots; harmless for numbers, null for reference types
 // csc: none
 
-namespace NullSafety.Blind.GenericSlotRing;
+namespace NullSafety.GenericSlotRing;
 
 public sealed class Ring<T>
 {

@@ -3,7 +3,7 @@
 // rationale: default! in a generic container is null for the reference instantiation and harmless for the value instantiation
 // csc: none
 
-namespace NullSafety.Blind.GenericUndoRing;
+namespace NullSafety.GenericUndoRing;
 
 public sealed class Ring<T>(int capacity)
 {

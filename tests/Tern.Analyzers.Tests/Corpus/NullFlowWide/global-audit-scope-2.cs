@@ -3,7 +3,7 @@
 // rationale: the ambient scope is cleared at the end of the request, or was never set on this thread
 // csc: none
 
-namespace NullSafety.Blind15.AuditScope;
+namespace NullSafety.AuditScope;
 
 public sealed record Actor(string Login);
 

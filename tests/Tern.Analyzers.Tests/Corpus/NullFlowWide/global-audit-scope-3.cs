@@ -5,7 +5,7 @@
 
 using System;
 
-namespace NullSafety.Blind16b.GlobalAuditScope;
+namespace NullSafety.GlobalAuditScope;
 
 public sealed class AuditScope : IDisposable
 {

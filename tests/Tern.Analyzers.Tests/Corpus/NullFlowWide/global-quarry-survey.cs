@@ -3,7 +3,7 @@
 // rationale: a thread-static buffer is initialised on one thread only; the current survey is reset while others still use it
 // csc: none
 
-namespace Blind.QuarrySurvey;
+namespace NullSafety.QuarrySurvey;
 
 public sealed class Survey(string face)
 {

@@ -3,7 +3,7 @@
 // rationale: an ambient current scope is cleared at the end of the request and read afterwards; a thread-static buffer has its initialiser on one thread only
 // csc: none
 
-namespace NullSafety.Blind.GlobalRequestScope;
+namespace NullSafety.GlobalRequestScope;
 
 public sealed class Scope(string tenant)
 {

@@ -3,7 +3,7 @@
 // rationale: an AsyncLocal set inside an async method is gone for the caller, and a static reset by shutdown is still used by the farewell
 // csc: none
 
-namespace Blind14.TenantScope;
+namespace NullSafety.TenantScope;
 
 public sealed record Tenant(string Id, string Region);
 

@@ -3,7 +3,7 @@
 // rationale: an AsyncLocal set inside an awaited method is lost on return; a static sink is reset at shutdown
 // csc: none
 
-namespace NullSafety.Blind17.GlobalsAuditScope;
+namespace NullSafety.GlobalsAuditScope;
 
 public sealed class Actor(string login)
 {

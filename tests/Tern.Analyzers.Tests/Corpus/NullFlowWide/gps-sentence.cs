@@ -3,7 +3,7 @@
 // rationale: parts handed out through out parameters and Deconstruct are null for short input
 // csc: none
 
-namespace NullSafety.Blind14.GpsSentence;
+namespace NullSafety.GpsSentence;
 
 public sealed class Sentence
 {

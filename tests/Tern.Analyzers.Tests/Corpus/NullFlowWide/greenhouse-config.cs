@@ -5,7 +5,7 @@
 
 using System.Text.Json;
 
-namespace NullSafety.Blind.GreenhouseConfig;
+namespace NullSafety.GreenhouseConfig;
 
 public sealed class Vent
 {

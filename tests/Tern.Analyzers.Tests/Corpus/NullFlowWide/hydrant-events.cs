@@ -3,7 +3,7 @@
 // rationale: an event or a delegate chain is null when nobody subscribed or the last handler was removed
 // csc: none
 
-namespace Blind.HydrantEvents;
+namespace NullSafety.HydrantEvents;
 
 public sealed record Reading(string Hydrant, double Bar);
 

@@ -3,7 +3,7 @@
 // rationale: one implementation and one override answer null although the contract says otherwise; one implementation trusts its argument
 // csc: none
 
-namespace Blind.Perfume;
+namespace NullSafety.Perfume;
 
 public sealed record Note(string Name, int Drops);
 

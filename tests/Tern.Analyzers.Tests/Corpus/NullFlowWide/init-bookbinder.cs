@@ -3,7 +3,7 @@
 // rationale: members promised with `= null!` are set by a setup step which one caller leaves out
 // csc: none
 
-namespace Blind.Bookbinder;
+namespace NullSafety.Bookbinder;
 
 public sealed class Yarn(string fibre, int ply)
 {

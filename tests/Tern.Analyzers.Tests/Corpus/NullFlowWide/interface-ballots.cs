@@ -3,7 +3,7 @@
 // rationale: one implementation answers null although the contract promises a value; one override expects a parameter that callers may leave out
 // csc: none
 
-namespace Blind.Ballots;
+namespace NullSafety.Ballots;
 
 public sealed record Candidate(string Name, int Votes);
 

@@ -3,7 +3,7 @@
 // rationale: one implementation of a non-null contract returns null and one implementation cannot take the null that a caller passes through the interface
 // csc: none
 
-namespace NullSafety.Blind.InterfacePaymentGateways;
+namespace NullSafety.InterfacePaymentGateways;
 
 public sealed record Receipt(string Number, decimal Amount);
 

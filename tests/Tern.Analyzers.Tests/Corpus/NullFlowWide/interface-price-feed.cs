@@ -3,7 +3,7 @@
 // rationale: one implementation of the interface, one override of the base, answers null
 // csc: none
 
-namespace NullSafety.Blind15.PriceFeed;
+namespace NullSafety.PriceFeed;
 
 public sealed record Tick(string Symbol, decimal Price);
 

@@ -3,7 +3,7 @@
 // rationale: an implementation from old unannotated code answers null; an override relaxes the promise of its base
 // csc: none
 
-namespace NullSafety.Blind17.InterfacePriceSources;
+namespace NullSafety.InterfacePriceSources;
 
 public sealed record Quote(string Symbol, decimal Bid, decimal Ask);
 

@@ -9,7 +9,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace NullSafety.Blind16b.InterfaceTaxRules;
+namespace NullSafety.InterfaceTaxRules;
 
 public sealed record Parcel(string Country, decimal Value);
 

@@ -3,7 +3,7 @@
 // rationale: the base constructor calls a virtual hook that reads fields the derived constructor sets only afterwards
 // csc: none
 
-namespace NullSafety.Blind.InvoiceLayout;
+namespace NullSafety.InvoiceLayout;
 
 public sealed class Theme(string font)
 {

@@ -3,7 +3,7 @@
 // rationale: an iterator and an async stream yield null for a line they could not parse
 // csc: none
 
-namespace Blind.LogEntries;
+namespace NullSafety.LogEntries;
 
 public sealed class LogEntry
 {

@@ -3,7 +3,7 @@
 // rationale: rows of a jagged array exist only where a sector was surveyed; a ref slot is handed out before anyone filled it
 // csc: none
 
-namespace NullSafety.Blind.JaggedLightSectors;
+namespace NullSafety.JaggedLightSectors;
 
 public sealed record Sector(int FromDegrees, int ToDegrees, string Colour);
 

@@ -3,7 +3,7 @@
 // rationale: the rows of a jagged timetable are created on demand; reading an untouched day hits a null row
 // csc: none
 
-namespace NullSafety.Set17A.JaggedTimetable;
+namespace NullSafety.JaggedTimetable;
 
 public sealed class Lesson
 {

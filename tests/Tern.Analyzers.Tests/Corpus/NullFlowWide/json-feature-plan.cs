@@ -5,7 +5,7 @@
 
 using System.Text.Json;
 
-namespace NullSafety.Set17A.JsonFeaturePlan;
+namespace NullSafety.JsonFeaturePlan;
 
 public sealed class Rollout
 {

@@ -5,7 +5,7 @@
 
 using System.Text.Json;
 
-namespace Blind.Satellite;
+namespace NullSafety.Satellite;
 
 public sealed class Antenna
 {

@@ -6,7 +6,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Blind.JsonShipments;
+namespace NullSafety.JsonShipments;
 
 public sealed class Address
 {

@@ -5,7 +5,7 @@
 
 using System.Text.Json;
 
-namespace NullSafety.Blind.JsonWeatherStation;
+namespace NullSafety.JsonWeatherStation;
 
 public sealed class Gauge
 {

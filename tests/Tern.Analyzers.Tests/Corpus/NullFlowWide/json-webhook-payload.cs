@@ -5,7 +5,7 @@
 
 using System.Text.Json;
 
-namespace NullSafety.Blind.JsonWebhookPayload;
+namespace NullSafety.JsonWebhookPayload;
 
 public sealed class Sender
 {

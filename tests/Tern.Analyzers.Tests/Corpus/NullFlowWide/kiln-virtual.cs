@@ -3,7 +3,7 @@
 // rationale: a base constructor calls an override that reads what the derived constructor has not set yet
 // csc: none
 
-namespace Blind.KilnVirtual;
+namespace NullSafety.KilnVirtual;
 
 public abstract class Kiln
 {

@@ -3,7 +3,7 @@
 // rationale: the motor is attached in a second step that one of the creators forgets
 // csc: none
 
-namespace NullSafety.Blind.LateInitElevator;
+namespace NullSafety.LateInitElevator;
 
 public sealed class Motor
 {

@@ -3,7 +3,7 @@
 // rationale: a controller gets its program from Load and its log from Attach; some callers fire the kiln without either
 // csc: none
 
-namespace NullSafety.Blind.LateInitKilnController;
+namespace NullSafety.LateInitKilnController;
 
 public sealed class FiringProgram
 {

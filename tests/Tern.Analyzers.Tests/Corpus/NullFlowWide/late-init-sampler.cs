@@ -3,7 +3,7 @@
 // rationale: fields declared `= null!` are set by Start and Attach; two members are reachable before that
 // csc: none
 
-namespace NullSafety.Set17A.LateInitSampler;
+namespace NullSafety.LateInitSampler;
 
 public sealed class SampleBuffer
 {

@@ -3,7 +3,7 @@
 // rationale: an init method that only one of two start paths calls leaves a field declared = null! unset
 // csc: none
 
-namespace NullSafety.Blind.LateTelescopeMount;
+namespace NullSafety.LateTelescopeMount;
 
 public sealed class Motor(int stepsPerDegree)
 {

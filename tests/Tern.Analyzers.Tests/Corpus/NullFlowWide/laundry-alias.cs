@@ -3,7 +3,7 @@
 // rationale: two names for one object: a member tested through one of them is cleared through the other
 // csc: none
 
-namespace Blind.LaundryAlias;
+namespace NullSafety.LaundryAlias;
 
 public sealed class Ticket
 {

@@ -3,7 +3,7 @@
 // rationale: a Lazy whose factory finds no stencil, and a registered factory delegate that declines by returning null
 // csc: none
 
-namespace NullSafety.Blind.LazyTattooFlash;
+namespace NullSafety.LazyTattooFlash;
 
 public sealed record Stencil(string Motif, int Hours);
 

@@ -3,7 +3,7 @@
 // rationale: a null leaves an old unannotated layer through several methods and another one enters new code as an argument
 // csc: none
 
-namespace NullSafety.Blind14.LegacyPricing;
+namespace NullSafety.LegacyPricing;
 
 public sealed class Discount
 {

@@ -3,7 +3,7 @@
 // rationale: a default token has no text; it comes out of a look-ahead buffer and of FirstOrDefault
 // csc: none
 
-namespace NullSafety.Blind14.LexerToken;
+namespace NullSafety.LexerToken;
 
 public enum Kind { End, Word, Number }
 

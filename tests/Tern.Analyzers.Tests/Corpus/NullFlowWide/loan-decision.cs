@@ -3,7 +3,7 @@
 // rationale: the offer is only there for Approved, the reason only for Refused; NeedsReview carries neither
 // csc: none
 
-namespace NullSafety.Blind.LoanDecision;
+namespace NullSafety.LoanDecision;
 
 public enum Verdict
 {

@@ -3,7 +3,7 @@
 // rationale: the bank grows with Array.Resize, and the new tail holds nulls; a fresh row is only filled at every second place
 // csc: none
 
-namespace NullSafety.Blind.LockerBank;
+namespace NullSafety.LockerBank;
 
 public sealed class Locker(int number)
 {

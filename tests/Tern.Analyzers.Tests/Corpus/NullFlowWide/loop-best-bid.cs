@@ -3,7 +3,7 @@
 // rationale: a search over bids ends without a hit, and a run of equal lots is reset to null at a break
 // csc: none
 
-namespace NullSafety.Set17A.LoopBestBid;
+namespace NullSafety.LoopBestBid;
 
 public sealed record Bid(string Lot, string Bidder, int Amount);
 

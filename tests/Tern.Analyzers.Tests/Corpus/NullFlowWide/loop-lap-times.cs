@@ -3,7 +3,7 @@
 // rationale: the previous element is null in the first round, and a search leaves its variable null
 // csc: none
 
-namespace NullSafety.Blind.LoopLapTimes;
+namespace NullSafety.LoopLapTimes;
 
 public sealed record Lap(string Rider, double Seconds, bool Pit);
 

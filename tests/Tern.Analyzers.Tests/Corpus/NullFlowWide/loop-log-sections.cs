@@ -3,7 +3,7 @@
 // rationale: a section variable is null before the first header and after each blank line; a best-so-far stays unset
 // csc: none
 
-namespace NullSafety.Blind.LoopLogSections;
+namespace NullSafety.LoopLogSections;
 
 public sealed class Section
 {

@@ -3,7 +3,7 @@
 // rationale: the open session is reset when it ends, and the search for the longest finds none in an empty log
 // csc: none
 
-namespace Blind.SessionLogs;
+namespace NullSafety.SessionLogs;
 
 public enum EventKind
 {

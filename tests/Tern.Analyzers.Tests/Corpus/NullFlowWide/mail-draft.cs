@@ -3,7 +3,7 @@
 // rationale: a `with` copy clears a member for one purpose and is then sent through code that needs it
 // csc: none
 
-namespace NullSafety.Blind.MailDraft;
+namespace NullSafety.MailDraft;
 
 public sealed record Address(string Name, string Host)
 {

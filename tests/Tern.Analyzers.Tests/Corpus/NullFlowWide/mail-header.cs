@@ -3,7 +3,7 @@
 // rationale: optional header values are pushed with ! into helpers that dereference them
 // csc: none
 
-namespace NullSafety.Blind14.MailHeader;
+namespace NullSafety.MailHeader;
 
 public sealed class Headers
 {

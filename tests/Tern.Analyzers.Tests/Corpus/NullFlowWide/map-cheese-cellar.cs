@@ -3,7 +3,7 @@
 // rationale: a lookup helper hides a miss behind `!`, and a reserved shelf holds a null that TryGetValue reports as found
 // csc: none
 
-namespace Blind.CheeseCellar;
+namespace NullSafety.CheeseCellar;
 
 public sealed class Wheel(string code, string rind, int weeks)
 {

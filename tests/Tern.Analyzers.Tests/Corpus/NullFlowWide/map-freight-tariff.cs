@@ -3,7 +3,7 @@
 // rationale: a zone without a tariff, and a withdrawn tariff kept in the table as a stored null
 // csc: none
 
-namespace NullSafety.Blind15.FreightTariff;
+namespace NullSafety.FreightTariff;
 
 public sealed class Tariff
 {

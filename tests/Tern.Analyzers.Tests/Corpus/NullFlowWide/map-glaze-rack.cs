@@ -3,7 +3,7 @@
 // rationale: a code that was never mixed is looked up with a trusted default, and a rack slot is freed by storing null under its key
 // csc: none
 
-namespace Blind.GlazeRack;
+namespace NullSafety.GlazeRack;
 
 public sealed record Glaze(string Code, int Cone)
 {

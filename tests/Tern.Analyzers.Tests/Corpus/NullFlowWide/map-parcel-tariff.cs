@@ -3,7 +3,7 @@
 // rationale: a zone without surcharge is looked up with GetValueOrDefault, and a withdrawn service is stored as null behind a ContainsKey test
 // csc: none
 
-namespace Blind14.ParcelTariff;
+namespace NullSafety.ParcelTariff;
 
 public sealed record Surcharge(string Label, decimal Amount);
 

@@ -3,7 +3,7 @@
 // rationale: ToDictionary stores the result of a search that found nothing; a two-level map is missed on the second level
 // csc: none
 
-namespace Blind.Subtitles;
+namespace NullSafety.Subtitles;
 
 public sealed record Translation(string Language, string Text, bool Approved);
 

@@ -3,7 +3,7 @@
 // rationale: a zone without a tariff is looked up with !, and a cache remembers failed lookups as null values
 // csc: none
 
-namespace NullSafety.Blind17.MapTariffZones;
+namespace NullSafety.MapTariffZones;
 
 public sealed record Tariff(string Zone, decimal BaseFee, decimal PerKilo);
 

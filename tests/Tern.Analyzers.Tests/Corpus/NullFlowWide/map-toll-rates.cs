@@ -9,7 +9,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace NullSafety.Blind16b.MapTollRates;
+namespace NullSafety.MapTollRates;
 
 public sealed record TollRate(string Plaza, decimal Base, string Currency)
 {

@@ -3,7 +3,7 @@
 // rationale: a cache remembers misses as stored nulls, so ContainsKey proves nothing; a second table is asked with an unknown key
 // csc: none
 
-namespace NullSafety.Blind.MapZoneCache;
+namespace NullSafety.MapZoneCache;
 
 public sealed record Zone(string Code, decimal Surcharge);
 

@@ -3,7 +3,7 @@
 // rationale: the link is tested, then a call (or an await during which another party hangs up) clears it before the use
 // csc: none
 
-namespace NullSafety.Blind.ModemSession;
+namespace NullSafety.ModemSession;
 
 public sealed class Link(string peer)
 {

@@ -3,7 +3,7 @@
 // rationale: an optional artist and an optional donor are passed with `!` to helpers that trust their parameter
 // csc: none
 
-namespace NullSafety.Blind.MuseumLabel;
+namespace NullSafety.MuseumLabel;
 
 public sealed record Artist(string Name, int Born);
 

@@ -3,7 +3,7 @@
 // rationale: ThreadStatic, AsyncLocal, resettable globals, struct defaults and null-tolerant extensions behind lazy getters or tests
 // csc: silent
 
-namespace NullSafety.Blind.NegAmbientWorkshop;
+namespace NullSafety.NegAmbientWorkshop;
 
 public readonly struct Patina
 {

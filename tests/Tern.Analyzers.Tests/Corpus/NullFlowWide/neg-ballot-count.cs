@@ -5,7 +5,7 @@
 
 using System.Diagnostics.CodeAnalysis;
 
-namespace Blind.BallotCount;
+namespace NullSafety.BallotCount;
 
 public sealed class Ballot
 {

@@ -3,7 +3,7 @@
 // rationale: a current batch starts as null and is set back to null in a loop; each use is behind a test, a ??= or a first-round flag
 // csc: silent
 
-namespace Blind14.NegBatchPump;
+namespace NullSafety.NegBatchPump;
 
 public sealed class Batch
 {

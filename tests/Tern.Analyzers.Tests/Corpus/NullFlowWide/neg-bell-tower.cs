@@ -3,7 +3,7 @@
 // rationale: late fields, array slots and tests that look stale, each of them filled or restored before use
 // csc: silent
 
-namespace NullSafety.Blind.NegBellTower;
+namespace NullSafety.NegBellTower;
 
 public sealed class Bell
 {

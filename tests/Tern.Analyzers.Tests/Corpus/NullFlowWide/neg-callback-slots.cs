@@ -3,7 +3,7 @@
 // rationale: removable handlers, nullable extension receivers and captured locals that are cleared only after their last run
 // csc: silent
 
-namespace Blind14.NegCallbackSlots;
+namespace NullSafety.NegCallbackSlots;
 
 public static class NameExtensions
 {

@@ -5,7 +5,7 @@
 
 using System.Text.Json;
 
-namespace Blind.NegCampsiteValidator;
+namespace NullSafety.NegCampsiteValidator;
 
 public sealed class Booking
 {

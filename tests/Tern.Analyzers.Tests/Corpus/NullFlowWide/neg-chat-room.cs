@@ -3,7 +3,7 @@
 // rationale: tests look stale but locals hold the value, the called methods leave the field alone, delegates never run empty
 // csc: silent
 
-namespace Blind.ChatRooms;
+namespace NullSafety.ChatRooms;
 
 public sealed class User
 {

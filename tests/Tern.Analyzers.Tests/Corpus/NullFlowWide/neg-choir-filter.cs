@@ -3,7 +3,7 @@
 // rationale: nulls are filtered out, or replaced, before the loop that reads
 // csc: silent
 
-namespace Blind.NegChoirFilter;
+namespace NullSafety.NegChoirFilter;
 
 public enum Voice
 {

@@ -3,7 +3,7 @@
 // rationale: captured variables and virtual results that can be null elsewhere are set, replaced or tested before each use here
 // csc: silent
 
-namespace Blind.Choir;
+namespace NullSafety.Choir;
 
 public sealed record Singer(string Name, string Voice);
 

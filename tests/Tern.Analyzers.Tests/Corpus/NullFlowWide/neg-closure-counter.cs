@@ -9,7 +9,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace NullSafety.Blind16b.NegClosureCounter;
+namespace NullSafety.NegClosureCounter;
 
 public sealed class Node
 {

@@ -3,7 +3,7 @@
 // rationale: captured and static state that is null for a while, but assigned before every use
 // csc: silent
 
-namespace NullSafety.Blind17.NegClosureSession;
+namespace NullSafety.NegClosureSession;
 
 public sealed class Session(string user)
 {

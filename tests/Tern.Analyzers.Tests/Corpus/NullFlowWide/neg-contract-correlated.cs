@@ -3,7 +3,7 @@
 // rationale: helpers that return null for some arguments, called with arguments that rule it out
 // csc: silent
 
-namespace NullSafety.Blind17.NegContractCorrelated;
+namespace NullSafety.NegContractCorrelated;
 
 public enum Unit
 {

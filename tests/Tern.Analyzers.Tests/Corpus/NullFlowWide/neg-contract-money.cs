@@ -5,7 +5,7 @@
 
 using System;
 
-namespace NullSafety.Blind16b.NegContractMoney;
+namespace NullSafety.NegContractMoney;
 
 public sealed record Money(decimal Amount, string Currency);
 

@@ -3,7 +3,7 @@
 // rationale: lazy getters, lock plus re-check, Interlocked and Lazy fill the member before anybody reads it
 // csc: silent
 
-namespace Blind.NegCrosswordLazy;
+namespace NullSafety.NegCrosswordLazy;
 
 public sealed class WordList
 {

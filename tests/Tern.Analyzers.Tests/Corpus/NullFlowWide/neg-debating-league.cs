@@ -3,7 +3,7 @@
 // rationale: status flags, pairs and out values that may be null, each read only in the state that sets them
 // csc: silent
 
-namespace NullSafety.Blind.NegDebatingLeague;
+namespace NullSafety.NegDebatingLeague;
 
 public sealed record Motion(string Text);
 

@@ -3,7 +3,7 @@
 // rationale: unannotated try methods, status values and tuples are read only on their good side; early exits and type tests do the rest
 // csc: silent
 
-namespace Blind.DialectAtlas;
+namespace NullSafety.DialectAtlas;
 
 public abstract record Entry(string Village);
 

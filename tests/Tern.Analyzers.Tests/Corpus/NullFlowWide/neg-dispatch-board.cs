@@ -3,7 +3,7 @@
 // rationale: a sentinel null ends the loop, a flag from the receiver vouches for the value
 // csc: silent
 
-namespace NullSafety.Blind15.NegDispatchBoard;
+namespace NullSafety.NegDispatchBoard;
 
 public sealed class Call
 {

@@ -3,7 +3,7 @@
 // rationale: Dispose clears a field, every user checks for the closed state or reopens first
 // csc: silent
 
-namespace NullSafety.Blind17.NegDisposeGuarded;
+namespace NullSafety.NegDisposeGuarded;
 
 public sealed class Tape
 {

@@ -5,7 +5,7 @@
 
 using System.Diagnostics.CodeAnalysis;
 
-namespace Blind14.NegDisposedGuard;
+namespace NullSafety.NegDisposedGuard;
 
 public sealed class Handle
 {

@@ -3,7 +3,7 @@
 // rationale: fields declared = null! are set by an init helper on every creation path, cleared only together with a state flag that every use asks
 // csc: silent
 
-namespace NullSafety.Blind.NegDoorLifecycle;
+namespace NullSafety.NegDoorLifecycle;
 
 public enum DoorState
 {

@@ -3,7 +3,7 @@
 // rationale: the radio is cleared on close, but each use reopens it, works on a copy or is fenced by the open flag
 // csc: silent
 
-namespace Blind.DroneLink;
+namespace NullSafety.DroneLink;
 
 public sealed class Radio(int channel)
 {

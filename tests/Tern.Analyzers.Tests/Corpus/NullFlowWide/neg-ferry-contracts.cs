@@ -3,7 +3,7 @@
 // rationale: null-in null-out helpers only get values, a fallback closes each chain, an interface implementation that gives null is only used by a testing caller
 // csc: silent
 
-namespace NullSafety.Blind.NegFerryContracts;
+namespace NullSafety.NegFerryContracts;
 
 public sealed record Berth(string Harbour, int Number);
 

@@ -3,7 +3,7 @@
 // rationale: late-initialised fields that every factory and every caller sets before use
 // csc: silent
 
-namespace NullSafety.Blind.NegFerryLifecycle;
+namespace NullSafety.NegFerryLifecycle;
 
 public sealed class Crew
 {

@@ -3,7 +3,7 @@
 // rationale: arrays, jagged rows and ref slots that are filled, tested or lazily made before any read
 // csc: silent
 
-namespace NullSafety.Blind.NegGlacierFlags;
+namespace NullSafety.NegGlacierFlags;
 
 public sealed class Flag
 {

@@ -3,7 +3,7 @@
 // rationale: every look-up is behind a presence test, a complete fill or an insertion of the same key
 // csc: silent
 
-namespace NullSafety.Blind15.NegIndexPresence;
+namespace NullSafety.NegIndexPresence;
 
 public sealed class Species
 {

@@ -3,7 +3,7 @@
 // rationale: the tested field is touched by calls that keep it, replaced by non-null, or read from a copy
 // csc: silent
 
-namespace NullSafety.Blind14.NegJobQueue;
+namespace NullSafety.NegJobQueue;
 
 public sealed class Job(string name)
 {

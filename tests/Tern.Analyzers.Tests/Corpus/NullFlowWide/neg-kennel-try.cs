@@ -3,7 +3,7 @@
 // rationale: own try methods keep their contract, maps are filled before they are read, results are tested by status
 // csc: silent
 
-namespace Blind.NegKennelTry;
+namespace NullSafety.NegKennelTry;
 
 public sealed record Dog(string Name, string Breed);
 

@@ -3,7 +3,7 @@
 // rationale: `= null!` fields that every path sets before use: by a guard method, by a template method, by creation order
 // csc: silent
 
-namespace NullSafety.Set17A.NegLateInitEngine;
+namespace NullSafety.NegLateInitEngine;
 
 public sealed class Rule
 {

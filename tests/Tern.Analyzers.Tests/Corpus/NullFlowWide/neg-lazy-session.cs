@@ -3,7 +3,7 @@
 // rationale: null! fields are set by a constructor helper, by ??= in the getter or by an Ensure method before each use
 // csc: silent
 
-namespace Blind.LazySessions;
+namespace NullSafety.LazySessions;
 
 public sealed class Connection
 {

@@ -3,7 +3,7 @@
 // rationale: slots and fields start null, but every path fills them before use
 // csc: silent
 
-namespace NullSafety.Blind14.NegLeasePool;
+namespace NullSafety.NegLeasePool;
 
 public sealed class Connection(int id)
 {

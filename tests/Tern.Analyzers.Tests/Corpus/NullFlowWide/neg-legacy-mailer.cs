@@ -3,7 +3,7 @@
 // rationale: unannotated helpers that return null for some input, with callers that test, replace or never pass it
 // csc: silent
 
-namespace NullSafety.Blind.NegLegacyMailer;
+namespace NullSafety.NegLegacyMailer;
 
 #nullable disable
 public static class LegacyText

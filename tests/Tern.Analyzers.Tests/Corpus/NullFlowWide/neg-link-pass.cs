@@ -3,7 +3,7 @@
 // rationale: late fields of a graph are filled by a second pass that runs inside the factory, before anyone sees the graph
 // csc: silent
 
-namespace Blind14.NegLinkPass;
+namespace NullSafety.NegLinkPass;
 
 public sealed class Station
 {

@@ -3,7 +3,7 @@
 // rationale: unannotated helpers, defaults of value types and null-accepting calls that never dereference null
 // csc: silent
 
-namespace NullSafety.Blind14.NegLocaleText;
+namespace NullSafety.NegLocaleText;
 
 #nullable disable
 

@@ -3,7 +3,7 @@
 // rationale: hand-written try methods, pairs and result objects without attributes, each read only after its success test
 // csc: silent
 
-namespace NullSafety.Set17A.NegLookupContracts;
+namespace NullSafety.NegLookupContracts;
 
 public sealed record Part(string Number, string Maker, Part? Successor);
 

@@ -3,7 +3,7 @@
 // rationale: GetValueOrDefault! and stored nulls, each guarded by a test that really holds
 // csc: silent
 
-namespace NullSafety.Blind17.NegLookupCounter;
+namespace NullSafety.NegLookupCounter;
 
 public sealed class Shelf(string name)
 {

@@ -3,7 +3,7 @@
 // rationale: maps are filled for every key before they are read, nulls are filtered before the loop, searches test their best candidate
 // csc: silent
 
-namespace Blind.MarathonSplits;
+namespace NullSafety.MarathonSplits;
 
 public sealed record Runner(int Bib, string Name, string? Club);
 

@@ -3,7 +3,7 @@
 // rationale: try patterns, (value, error) pairs, out parameters and validators in unannotated form, all honoured by the callers
 // csc: false-positive
 
-namespace NullSafety.Blind.NegMewsRegistry;
+namespace NullSafety.NegMewsRegistry;
 
 public sealed record Permit(string Holder, Bird? Bird);
 

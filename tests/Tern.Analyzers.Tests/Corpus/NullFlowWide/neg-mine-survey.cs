@@ -3,7 +3,7 @@
 // rationale: linked nodes, loop-carried variables and generic defaults that are never null where they are used
 // csc: silent
 
-namespace NullSafety.Blind.NegMineSurvey;
+namespace NullSafety.NegMineSurvey;
 
 public sealed class Gallery
 {

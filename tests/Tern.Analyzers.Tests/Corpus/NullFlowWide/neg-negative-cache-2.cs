@@ -3,7 +3,7 @@
 // rationale: a cache stores null for known misses on purpose; every reader tells a miss from a hit before it uses the value
 // csc: silent
 
-namespace Blind14.NegNegativeCache;
+namespace NullSafety.NegNegativeCache;
 
 public sealed record Author(string Name, string Country);
 

@@ -3,7 +3,7 @@
 // rationale: nulls are stored in the map and queued as end marks on purpose, every reader filters them
 // csc: silent
 
-namespace NullSafety.Blind.NegNegativeCache;
+namespace NullSafety.NegNegativeCache;
 
 public sealed record Author(string Name, int Books);
 

@@ -3,7 +3,7 @@
 // rationale: maps are read only after the key was added or tested, stored nulls are removed, queues are read behind their result
 // csc: silent
 
-namespace NullSafety.Blind16b.NegOrchardIndex;
+namespace NullSafety.NegOrchardIndex;
 
 public sealed class Tree
 {

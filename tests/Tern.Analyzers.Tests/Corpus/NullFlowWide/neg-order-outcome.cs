@@ -3,7 +3,7 @@
 // rationale: flags, tuples and out values are all honoured before the value is read
 // csc: silent
 
-namespace NullSafety.Blind14.NegOrderOutcome;
+namespace NullSafety.NegOrderOutcome;
 
 public sealed record Order(int Id, string Customer);
 

@@ -3,7 +3,7 @@
 // rationale: a board with null squares and lists with null gaps, read only through filters and tests
 // csc: silent
 
-namespace NullSafety.Blind17.NegPaddedBoard;
+namespace NullSafety.NegPaddedBoard;
 
 public sealed record Piece(string Kind, bool White);
 

@@ -3,7 +3,7 @@
 // rationale: results, tuples and Try methods with null! in the failing arm, every caller looks at the discriminator first
 // csc: silent
 
-namespace NullSafety.Blind.NegParcelQuote;
+namespace NullSafety.NegParcelQuote;
 
 public sealed record Quote(string Carrier, decimal Price);
 

@@ -3,7 +3,7 @@
 // rationale: sentinels instead of null, peek-then-take protocols and `!` after a test that really holds
 // csc: silent
 
-namespace NullSafety.Blind.NegParserTokens;
+namespace NullSafety.NegParserTokens;
 
 public enum Kind
 {

@@ -3,7 +3,7 @@
 // rationale: virtual call in a base constructor, static tables and a default struct, all read only where they are set
 // csc: silent
 
-namespace NullSafety.Blind.NegPluginBase;
+namespace NullSafety.NegPluginBase;
 
 public readonly struct Version
 {

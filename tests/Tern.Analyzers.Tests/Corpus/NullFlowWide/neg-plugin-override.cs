@@ -3,7 +3,7 @@
 // rationale: some implementations answer null, but only where the caller asks for it or expects it
 // csc: silent
 
-namespace NullSafety.Blind15.NegPluginOverride;
+namespace NullSafety.NegPluginOverride;
 
 public sealed record Preview(string Mime, int Bytes);
 

@@ -3,7 +3,7 @@
 // rationale: fresh, grown and cleared arrays whose elements are filled, created on demand or tested before use
 // csc: silent
 
-namespace NullSafety.Set17A.NegPoolArray;
+namespace NullSafety.NegPoolArray;
 
 public sealed class Connection
 {

@@ -3,7 +3,7 @@
 // rationale: a flag, a count or a state is always written together with the member that it vouches for
 // csc: silent
 
-namespace Blind.NegPotteryFlag;
+namespace NullSafety.NegPotteryFlag;
 
 public enum WheelState
 {

@@ -3,7 +3,7 @@
 // rationale: loop-carried nulls, swallowed exceptions and a cleared field, each repaired before the dereference
 // csc: silent
 
-namespace NullSafety.Blind.NegPrintSpool;
+namespace NullSafety.NegPrintSpool;
 
 public sealed class Job(string title, int pages)
 {

@@ -5,7 +5,7 @@
 
 using System.Collections.Concurrent;
 
-namespace NullSafety.Blind17.NegPumpQueue;
+namespace NullSafety.NegPumpQueue;
 
 public sealed class Message(string text)
 {

@@ -3,7 +3,7 @@
 // rationale: tests that stay valid across calls, closures that see a set variable, events and factories that may be absent but are guarded
 // csc: silent
 
-namespace NullSafety.Blind.NegPuppetTheatre;
+namespace NullSafety.NegPuppetTheatre;
 
 public sealed class Puppet
 {

@@ -5,7 +5,7 @@
 
 using System.Diagnostics.CodeAnalysis;
 
-namespace Blind.RadioStudio;
+namespace NullSafety.RadioStudio;
 
 public enum Phase
 {

@@ -3,7 +3,7 @@
 // rationale: captured variables start as null and are always assigned before the lambda that reads them runs
 // csc: silent
 
-namespace NullSafety.Blind15.NegRecipeClosures;
+namespace NullSafety.NegRecipeClosures;
 
 public sealed class Step
 {

@@ -5,7 +5,7 @@
 
 using System.Diagnostics.CodeAnalysis;
 
-namespace NullSafety.Blind.NegRegulatorService;
+namespace NullSafety.NegRegulatorService;
 
 public sealed class Pendulum
 {

@@ -3,7 +3,7 @@
 // rationale: null task results, swallowed exceptions and loop-carried variables that are all settled before use
 // csc: silent
 
-namespace NullSafety.Set17A.NegRetryUpload;
+namespace NullSafety.NegRetryUpload;
 
 public sealed record Receipt(string Id, int Bytes);
 

@@ -3,7 +3,7 @@
 // rationale: the ring starts full of blanks, a grown array is filled at once, slots that may be null are tested
 // csc: silent
 
-namespace Blind.RingHistory;
+namespace NullSafety.RingHistory;
 
 public sealed class Command
 {

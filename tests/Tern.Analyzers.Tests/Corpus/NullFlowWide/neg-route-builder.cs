@@ -3,7 +3,7 @@
 // rationale: the builder has empty members until Build checks them; copies and defaults restore what was blanked
 // csc: silent
 
-namespace NullSafety.Blind14.NegRouteBuilder;
+namespace NullSafety.NegRouteBuilder;
 
 public sealed record Route(string Verb, string Path)
 {

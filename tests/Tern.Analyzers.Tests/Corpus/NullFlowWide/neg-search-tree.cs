@@ -3,7 +3,7 @@
 // rationale: the parent of an insertion is set by the first round of a loop that runs at least once; walks stop at null
 // csc: silent
 
-namespace Blind.SearchTree;
+namespace NullSafety.SearchTree;
 
 public sealed class Node
 {

@@ -3,7 +3,7 @@
 // rationale: every trusted lookup is preceded by a reservation or a key test, stored nulls are filtered before use
 // csc: silent
 
-namespace Blind.SeedBank;
+namespace NullSafety.SeedBank;
 
 public sealed record Accession(string Species, int Seeds);
 

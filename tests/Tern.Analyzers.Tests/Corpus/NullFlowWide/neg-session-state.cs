@@ -3,7 +3,7 @@
 // rationale: the user is null exactly while the state is not SignedIn; every use follows a test of the state or of a property derived from the field
 // csc: silent
 
-namespace Blind14.NegSessionState;
+namespace NullSafety.NegSessionState;
 
 public enum SessionState
 {

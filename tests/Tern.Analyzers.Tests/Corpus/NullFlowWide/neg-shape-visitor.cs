@@ -3,7 +3,7 @@
 // rationale: as casts and unboxing stand behind a kind test, a pattern or a default
 // csc: silent
 
-namespace NullSafety.Blind14.NegShapeVisitor;
+namespace NullSafety.NegShapeVisitor;
 
 public enum ShapeKind { Circle, Square }
 

@@ -3,7 +3,7 @@
 // rationale: members silenced with `!` are read only where a kind, a flag or a bool local implies that they are set
 // csc: silent
 
-namespace NullSafety.Set17A.NegShipmentCorrelated;
+namespace NullSafety.NegShipmentCorrelated;
 
 public enum Leg { Road, Sea }
 

@@ -3,7 +3,7 @@
 // rationale: fields that can be cleared are used after harmless calls, after re-tests, or through a local copy
 // csc: silent
 
-namespace NullSafety.Set17A.NegSubscriptionStale;
+namespace NullSafety.NegSubscriptionStale;
 
 public sealed class Channel
 {

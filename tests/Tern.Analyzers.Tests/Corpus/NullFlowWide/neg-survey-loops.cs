@@ -3,7 +3,7 @@
 // rationale: null-started loop variables, lazily created members and linked lists, all tested before use
 // csc: silent
 
-namespace NullSafety.Blind.NegSurveyLoops;
+namespace NullSafety.NegSurveyLoops;
 
 public sealed class Response
 {

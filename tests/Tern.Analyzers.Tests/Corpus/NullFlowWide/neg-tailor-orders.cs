@@ -5,7 +5,7 @@
 
 using System.Diagnostics.CodeAnalysis;
 
-namespace Blind.TailorOrders;
+namespace NullSafety.TailorOrders;
 
 public sealed record Measure
 {

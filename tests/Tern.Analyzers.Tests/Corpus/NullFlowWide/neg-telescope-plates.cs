@@ -3,7 +3,7 @@
 // rationale: lazy getters of four kinds fill the field before anybody reads it; lock plus re-check and compare-exchange included
 // csc: silent
 
-namespace Blind.TelescopePlates;
+namespace NullSafety.TelescopePlates;
 
 public sealed class Catalogue(string[] stars)
 {

@@ -3,7 +3,7 @@
 // rationale: `= null!` fields and fresh arrays, each filled by a helper of every constructor or by a guard before the read
 // csc: silent
 
-namespace NullSafety.Blind.NegTheatreSeats;
+namespace NullSafety.NegTheatreSeats;
 
 public sealed class Seat(int row, int place)
 {

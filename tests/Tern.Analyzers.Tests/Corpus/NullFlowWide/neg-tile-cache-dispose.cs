@@ -3,7 +3,7 @@
 // rationale: every public member checks for the disposed state or reopens before it touches the field
 // csc: silent
 
-namespace NullSafety.Blind15.NegTileCache;
+namespace NullSafety.NegTileCache;
 
 public sealed class TileStore
 {

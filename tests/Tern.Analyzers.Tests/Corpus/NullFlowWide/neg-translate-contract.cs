@@ -3,7 +3,7 @@
 // rationale: null travels through helpers in oblivious code and is replaced before anybody uses it
 // csc: silent
 
-namespace NullSafety.Blind15.NegTranslate;
+namespace NullSafety.NegTranslate;
 
 public sealed class Phrase
 {

@@ -3,7 +3,7 @@
 // rationale: the state says which member is set, the transitions keep the promise and the readers test it first
 // csc: silent
 
-namespace Blind.UploadStates;
+namespace NullSafety.UploadStates;
 
 public enum UploadState
 {

@@ -3,7 +3,7 @@
 // rationale: result objects, tuples and try methods whose contracts every caller honours
 // csc: silent
 
-namespace NullSafety.Blind.NegWarehouseResult;
+namespace NullSafety.NegWarehouseResult;
 
 public sealed record Pallet(string Label, int Weight);
 

@@ -5,7 +5,7 @@
 
 using System.Text.Json;
 
-namespace Blind.WebhookBodies;
+namespace NullSafety.WebhookBodies;
 
 public sealed class Actor
 {

@@ -6,7 +6,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 
-namespace NullSafety.Blind.NegWeldVatPipeline;
+namespace NullSafety.NegWeldVatPipeline;
 
 public sealed record Skein(string Owner, string? Shade);
 

@@ -3,7 +3,7 @@
 // rationale: the tests sit in helper predicates, in a throwing helper and in early exits
 // csc: silent
 
-namespace Blind.NegZooPredicates;
+namespace NullSafety.NegZooPredicates;
 
 public sealed class Keeper
 {

@@ -3,7 +3,7 @@
 // rationale: lookups that miss are put into the collection as they come
 // csc: none
 
-namespace NullSafety.Blind15.Roster;
+namespace NullSafety.Roster;
 
 public sealed record Nurse(int Badge, string Ward);
 

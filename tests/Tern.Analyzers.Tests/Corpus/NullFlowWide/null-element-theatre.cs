@@ -3,7 +3,7 @@
 // rationale: unparsable bookings are put into the list as null, and a row of seats is laid out with null placeholders
 // csc: none
 
-namespace Blind14.Theatre;
+namespace NullSafety.Theatre;
 
 public sealed record Booking(string Guest, int Seat);
 

@@ -3,7 +3,7 @@
 // rationale: an old helper without annotations returns null three calls down, and hands null to a newer formatter
 // csc: none
 
-namespace NullSafety.Set17A.ObliviousSensorNames;
+namespace NullSafety.ObliviousSensorNames;
 
 #nullable disable
 

@@ -3,7 +3,7 @@
 // rationale: the outer array of a jagged plan is allocated, the rows only for planted terraces
 // csc: none
 
-namespace NullSafety.Blind.OrchardRows;
+namespace NullSafety.OrchardRows;
 
 public sealed record Tree(string Variety, int Year);
 

@@ -3,7 +3,7 @@
 // rationale: out and ref parameters and a Deconstruct that hand back null parts
 // csc: none
 
-namespace NullSafety.Blind15.MapReference;
+namespace NullSafety.MapReference;
 
 public sealed class Sheet
 {

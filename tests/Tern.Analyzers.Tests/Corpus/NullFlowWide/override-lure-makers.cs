@@ -3,7 +3,7 @@
 // rationale: one implementation from an old file returns null through a trusted interface; an override drops the base's test of its argument
 // csc: none
 
-namespace NullSafety.Blind.OverrideLureMakers;
+namespace NullSafety.OverrideLureMakers;
 
 public sealed record Lure(string Feather, int CordCentimetres);
 

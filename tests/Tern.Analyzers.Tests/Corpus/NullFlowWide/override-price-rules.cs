@@ -3,7 +3,7 @@
 // rationale: one override of a virtual method has nothing to say and returns null, and one implementation of an interface cannot take the null a caller passes
 // csc: none
 
-namespace Blind14.PriceRules;
+namespace NullSafety.PriceRules;
 
 public sealed record Discount(string Reason, int Percent);
 

@@ -3,7 +3,7 @@
 // rationale: a (value, error) tuple is used although its error was only logged, and the error is used although there was none
 // csc: none
 
-namespace NullSafety.Blind.PairRecipeScaler;
+namespace NullSafety.PairRecipeScaler;
 
 public sealed record Recipe(string Name, int Serves)
 {

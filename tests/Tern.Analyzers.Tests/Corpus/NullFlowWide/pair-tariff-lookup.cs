@@ -3,7 +3,7 @@
 // rationale: the error of a (value, error) pair is looked at for logging only; the value is then used as if it had gone well
 // csc: none
 
-namespace Blind.TariffLookup;
+namespace NullSafety.TariffLookup;
 
 public sealed class Tariff
 {

@@ -3,7 +3,7 @@
 // rationale: rack positions start empty and new ones come from Array.Resize; not every position is filled
 // csc: none
 
-namespace NullSafety.Blind14.PalletRack;
+namespace NullSafety.PalletRack;
 
 public sealed class Pallet
 {

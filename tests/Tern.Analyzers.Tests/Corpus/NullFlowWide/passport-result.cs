@@ -3,7 +3,7 @@
 // rationale: the payload of a result object is read without its status, or under a status that does not carry it
 // csc: none
 
-namespace Blind.PassportResult;
+namespace NullSafety.PassportResult;
 
 public enum ScanStatus
 {

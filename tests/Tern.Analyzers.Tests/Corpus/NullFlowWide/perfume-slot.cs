@@ -3,7 +3,7 @@
 // rationale: a generic container hands out default! for reference types when it is empty
 // csc: none
 
-namespace Blind.PerfumeSlot;
+namespace NullSafety.PerfumeSlot;
 
 public sealed record Essence(string Plant, int Drops);
 

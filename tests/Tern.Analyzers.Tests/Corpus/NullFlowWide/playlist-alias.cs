@@ -3,7 +3,7 @@
 // rationale: the caller may pass one deck twice, so emptying the target also empties the source that was just tested
 // csc: none
 
-namespace NullSafety.Blind.PlaylistAlias;
+namespace NullSafety.PlaylistAlias;
 
 public sealed record Track(string Title, int Seconds);
 

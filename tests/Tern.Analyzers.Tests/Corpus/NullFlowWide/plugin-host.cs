@@ -3,7 +3,7 @@
 // rationale: a registered factory and a lazily built value may yield null although their types do not say so
 // csc: none
 
-namespace NullSafety.Blind14.PluginHost;
+namespace NullSafety.PluginHost;
 
 public interface IPlugin
 {

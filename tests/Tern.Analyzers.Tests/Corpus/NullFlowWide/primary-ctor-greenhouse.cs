@@ -3,7 +3,7 @@
 // rationale: captured parameters are hidden fields: one is filled with a missing sensor, one is dropped by a method
 // csc: none
 
-namespace NullSafety.Blind17.PrimaryCtorGreenhouse;
+namespace NullSafety.PrimaryCtorGreenhouse;
 
 public sealed class Sensor(string id, double celsius)
 {

@@ -9,7 +9,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace NullSafety.Blind16b.PrimaryCtorMailMerge;
+namespace NullSafety.PrimaryCtorMailMerge;
 
 public sealed class Template(string text)
 {

@@ -3,7 +3,7 @@
 // rationale: a captured primary constructor parameter is passed as null by a derived class, and another is overwritten with null on close
 // csc: none
 
-namespace Blind14.Mailer;
+namespace NullSafety.Mailer;
 
 public sealed class SmtpLink(string host)
 {

@@ -3,7 +3,7 @@
 // rationale: a captured primary constructor parameter is null for one caller, or is cleared later
 // csc: none
 
-namespace NullSafety.Blind15.Greenhouse;
+namespace NullSafety.Greenhouse;
 
 public sealed class Valve(string id)
 {

@@ -3,7 +3,7 @@
 // rationale: captured primary constructor parameters receive null from one creator and are used in methods much later
 // csc: none
 
-namespace NullSafety.Blind.PrimaryGreenhouse;
+namespace NullSafety.PrimaryGreenhouse;
 
 public sealed class Thermometer(double reading)
 {

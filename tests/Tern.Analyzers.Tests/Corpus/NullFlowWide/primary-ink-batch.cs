@@ -3,7 +3,7 @@
 // rationale: a captured primary constructor parameter receives null from a caller, and another is cleared by a method
 // csc: none
 
-namespace NullSafety.Blind.PrimaryInkBatch;
+namespace NullSafety.PrimaryInkBatch;
 
 public sealed record Pigment(string Index, bool Vegan);
 

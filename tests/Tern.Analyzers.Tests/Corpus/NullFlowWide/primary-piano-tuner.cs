@@ -3,7 +3,7 @@
 // rationale: captured primary-constructor parameters arrive as null from a factory or are cleared later by a method
 // csc: none
 
-namespace Blind.PianoTuner;
+namespace NullSafety.PianoTuner;
 
 public sealed class Fork(string pitch, double hertz)
 {

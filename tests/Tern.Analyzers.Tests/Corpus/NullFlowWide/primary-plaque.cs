@@ -3,7 +3,7 @@
 // rationale: a captured constructor parameter is a field; it is filled with a trusted lookup and cleared by a later method
 // csc: none
 
-namespace Blind.Plaque;
+namespace NullSafety.Plaque;
 
 public sealed record Sponsor(string Name, int Since);
 

@@ -3,7 +3,7 @@
 // rationale: an async fetch yields null after an unfriendly answer and a cached call hands out a null task
 // csc: none
 
-namespace NullSafety.Blind14.ProfileFetch;
+namespace NullSafety.ProfileFetch;
 
 public sealed class Profile
 {

@@ -3,7 +3,7 @@
 // rationale: a property that takes the next stop from a queue is tested and then read again; the twin tests a plain field property or keeps the value
 // csc: none
 
-namespace Blind14.Elevator;
+namespace NullSafety.Elevator;
 
 public sealed record Stop(int Floor, string Caller);
 

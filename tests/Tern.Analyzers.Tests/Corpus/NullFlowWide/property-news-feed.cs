@@ -3,7 +3,7 @@
 // rationale: a getter that consumes gives another value the second time; a tested property is cleared by a method
 // csc: none
 
-namespace Blind.NewsFeeds;
+namespace NullSafety.NewsFeeds;
 
 public sealed class Article
 {

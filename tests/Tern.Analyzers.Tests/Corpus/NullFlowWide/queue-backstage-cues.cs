@@ -6,7 +6,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 
-namespace Blind.StageCues;
+namespace NullSafety.StageCues;
 
 public sealed record Cue(string Name, int Channel, double Level);
 

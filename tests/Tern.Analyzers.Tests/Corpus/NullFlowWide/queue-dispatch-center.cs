@@ -5,7 +5,7 @@
 
 using System.Threading.Channels;
 
-namespace Blind14.DispatchCenter;
+namespace NullSafety.DispatchCenter;
 
 public sealed record EmergencyCall(string Address, int Severity);
 

@@ -6,7 +6,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 
-namespace NullSafety.Blind15.PrintSpool;
+namespace NullSafety.PrintSpool;
 
 public sealed record PrintJob(string Owner, int Pages);
 

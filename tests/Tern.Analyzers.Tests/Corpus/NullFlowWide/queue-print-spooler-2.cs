@@ -6,7 +6,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace NullSafety.Blind16b.QueuePrintSpooler;
+namespace NullSafety.QueuePrintSpooler;
 
 public sealed record PrintJob(string Owner, int Pages);
 

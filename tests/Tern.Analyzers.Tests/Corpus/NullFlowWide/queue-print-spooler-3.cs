@@ -5,7 +5,7 @@
 
 using System.Threading.Channels;
 
-namespace NullSafety.Blind17.QueuePrintSpooler;
+namespace NullSafety.QueuePrintSpooler;
 
 public sealed record PrintJob(string Document, int Pages, string Owner);
 

@@ -3,7 +3,7 @@
 // rationale: the poison pill that ends the worker loop is a null job; another reader of the same queue does not know it, a third ignores TryPeek
 // csc: none
 
-namespace NullSafety.Blind.QueuePrintSpooler;
+namespace NullSafety.QueuePrintSpooler;
 
 public sealed class PrintJob(string document, int pages)
 {

@@ -5,7 +5,7 @@
 
 using System.Threading.Channels;
 
-namespace Blind.StageCues;
+namespace NullSafety.StageCues;
 
 public sealed record Cue(int Number, string Department)
 {

@@ -5,7 +5,7 @@
 
 using System.Text.Json;
 
-namespace Blind.RadioJson;
+namespace NullSafety.RadioJson;
 
 public sealed class Station
 {

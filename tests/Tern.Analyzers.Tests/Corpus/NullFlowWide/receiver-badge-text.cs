@@ -3,7 +3,7 @@
 // rationale: one extension tolerates a null receiver and hands it on, the next one dereferences it
 // csc: none
 
-namespace Blind14.BadgeText;
+namespace NullSafety.BadgeText;
 
 public sealed class Visitor
 {

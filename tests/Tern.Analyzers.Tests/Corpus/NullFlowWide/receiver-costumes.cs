@@ -3,7 +3,7 @@
 // rationale: extension methods on a missing costume run with a null `this` and dereference it inside
 // csc: none
 
-namespace Blind.Costumes;
+namespace NullSafety.Costumes;
 
 public sealed class Fabric(string name)
 {

@@ -3,7 +3,7 @@
 // rationale: an extension call on a null receiver succeeds, the null is dereferenced inside the extension or on its result
 // csc: none
 
-namespace Blind.Crossword;
+namespace NullSafety.Crossword;
 
 public enum Direction
 {

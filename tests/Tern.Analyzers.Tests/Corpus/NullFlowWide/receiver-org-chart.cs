@@ -3,7 +3,7 @@
 // rationale: an extension method on a null receiver runs and fails inside; an instance call on the same kind of value fails at the call
 // csc: none
 
-namespace NullSafety.Blind.ReceiverOrgChart;
+namespace NullSafety.ReceiverOrgChart;
 
 public sealed class Employee(string name, Employee? boss)
 {

@@ -3,7 +3,7 @@
 // rationale: extension calls on a missing receiver do not fail at the call but inside the extension
 // csc: none
 
-namespace NullSafety.Blind17.ReceiverPostalFormat;
+namespace NullSafety.ReceiverPostalFormat;
 
 public sealed record PostalAddress(string Street, string Zip, string City, string? Country);
 

@@ -9,7 +9,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace NullSafety.Blind16b.ReceiverRouteSegments;
+namespace NullSafety.ReceiverRouteSegments;
 
 public sealed class Segment
 {

@@ -3,7 +3,7 @@
 // rationale: a Try method sets its out value to null on failure; one caller drops the result, another goes on although it was false
 // csc: none
 
-namespace NullSafety.Blind.RecipeParser;
+namespace NullSafety.RecipeParser;
 
 public sealed record Quantity(double Amount, string Unit);
 

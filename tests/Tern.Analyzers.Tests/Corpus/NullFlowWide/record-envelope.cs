@@ -3,7 +3,7 @@
 // rationale: a with expression wipes a member that later code trusts; another copy keeps or replaces it
 // csc: none
 
-namespace Blind.Envelopes;
+namespace NullSafety.Envelopes;
 
 public sealed record Contact(string Name, string Mail);
 

@@ -3,7 +3,7 @@
 // rationale: the previous boat is null in the first round, the best boat stays null when no boat qualifies
 // csc: none
 
-namespace NullSafety.Blind.RegattaScores;
+namespace NullSafety.RegattaScores;
 
 public sealed record Boat(string Sail, int Seconds, bool Finished);
 

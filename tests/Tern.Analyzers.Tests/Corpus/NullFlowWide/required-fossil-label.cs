@@ -5,7 +5,7 @@
 
 using System.Diagnostics.CodeAnalysis;
 
-namespace NullSafety.Blind.RequiredFossilLabel;
+namespace NullSafety.RequiredFossilLabel;
 
 public sealed record Stratum(string Formation, double AgeMa);
 

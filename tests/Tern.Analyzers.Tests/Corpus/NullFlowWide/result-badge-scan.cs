@@ -9,7 +9,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace NullSafety.Blind16b.ResultBadgeScan;
+namespace NullSafety.ResultBadgeScan;
 
 public enum ScanStatus
 {

@@ -3,7 +3,7 @@
 // rationale: a result object whose payload is only present for one of its status values
 // csc: none
 
-namespace NullSafety.Blind15.ImportStatus;
+namespace NullSafety.ImportStatus;
 
 public enum ImportStatus { Done, Partial, Rejected }
 

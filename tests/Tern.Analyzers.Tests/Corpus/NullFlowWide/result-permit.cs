@@ -3,7 +3,7 @@
 // rationale: the outcome says which member is set; the readers ask for the wrong state or for none
 // csc: none
 
-namespace NullSafety.Blind.ResultPermit;
+namespace NullSafety.ResultPermit;
 
 public enum Verdict
 {

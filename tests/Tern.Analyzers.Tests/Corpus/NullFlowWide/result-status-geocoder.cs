@@ -3,7 +3,7 @@
 // rationale: a lookup answer holds a place only with Status.Exact; callers test for "not failed" or ignore the error
 // csc: none
 
-namespace NullSafety.Blind.ResultStatusGeocoder;
+namespace NullSafety.ResultStatusGeocoder;
 
 public enum Status { Exact, Ambiguous, Failed }
 

@@ -3,7 +3,7 @@
 // rationale: the value of a result is there for one status only; two callers test the wrong thing
 // csc: none
 
-namespace Blind.Vending;
+namespace NullSafety.Vending;
 
 public enum VendStatus
 {

@@ -3,7 +3,7 @@
 // rationale: the boolean of a Try method is ignored, or true is returned on a path that did not set the out value
 // csc: none
 
-namespace Blind.RoasterTry;
+namespace NullSafety.RoasterTry;
 
 public sealed record Profile(string Bean, int Seconds);
 

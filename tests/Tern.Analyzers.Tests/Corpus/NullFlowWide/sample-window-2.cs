@@ -3,7 +3,7 @@
 // rationale: a window answers default! while it is empty; harmless for numbers, null for references
 // csc: none
 
-namespace NullSafety.Blind14.SampleWindow;
+namespace NullSafety.SampleWindow;
 
 public sealed class Window<T>
 {

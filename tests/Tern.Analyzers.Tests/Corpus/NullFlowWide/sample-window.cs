@@ -3,7 +3,7 @@
 // rationale: a generic window starts with default! slots; harmless for numbers, null for reference types
 // csc: none
 
-namespace NullSafety.Blind.SampleWindow;
+namespace NullSafety.SampleWindow;
 
 public sealed class Latest<T>
 {

@@ -3,7 +3,7 @@
 // rationale: the previous element is null in the first round, the searched one after a loop without a hit
 // csc: none
 
-namespace NullSafety.Blind14.ShiftPlanner;
+namespace NullSafety.ShiftPlanner;
 
 public sealed record Shift(string Worker, int From, int To)
 {

@@ -3,7 +3,7 @@
 // rationale: copies with a member blanked out are used as if they were complete
 // csc: none
 
-namespace NullSafety.Blind14.ShipmentCopy;
+namespace NullSafety.ShipmentCopy;
 
 public sealed record Address(string Street, string City);
 

@@ -3,7 +3,7 @@
 // rationale: an old library part without annotations returns null several calls below the caller
 // csc: none
 
-namespace NullSafety.Blind.ShipmentTrace;
+namespace NullSafety.ShipmentTrace;
 
 #nullable disable
 

@@ -3,7 +3,7 @@
 // rationale: a failed lookup is pushed through ! into a parameter and stored or read by the callee
 // csc: none
 
-namespace Blind.SkiliftArgument;
+namespace NullSafety.SkiliftArgument;
 
 public sealed record Operator(string Name, string Radio);
 

@@ -3,7 +3,7 @@
 // rationale: the tested field is cleared by a call in between (direct, or a callback of the listener)
 // csc: none
 
-namespace NullSafety.Blind.StaleCallMediaPlayer;
+namespace NullSafety.StaleCallMediaPlayer;
 
 public sealed class Track
 {

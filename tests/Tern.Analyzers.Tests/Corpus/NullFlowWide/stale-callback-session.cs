@@ -3,7 +3,7 @@
 // rationale: a field is tested, then a call or a subscriber callback clears it before it is used
 // csc: none
 
-namespace NullSafety.Set17A.StaleCallbackSession;
+namespace NullSafety.StaleCallbackSession;
 
 public sealed class Cart
 {

@@ -3,7 +3,7 @@
 // rationale: the load is tested, then a call (and in the other method an await) takes it off the hook
 // csc: none
 
-namespace NullSafety.Blind.StaleCraneLoad;
+namespace NullSafety.StaleCraneLoad;
 
 public sealed record Load(string Tag, int Kilos);
 

@@ -3,7 +3,7 @@
 // rationale: the speaker is tested, then a call or an await lets the chair clear the field before it is read
 // csc: none
 
-namespace Blind.DebateFloor;
+namespace NullSafety.DebateFloor;
 
 public sealed class Speaker(string name)
 {

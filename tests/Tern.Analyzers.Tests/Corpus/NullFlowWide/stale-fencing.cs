@@ -3,7 +3,7 @@
 // rationale: the current bout is tested, then a call, a raised callback or an await ends it before the use
 // csc: none
 
-namespace Blind.Fencing;
+namespace NullSafety.Fencing;
 
 public sealed class Bout(string left, string right)
 {

@@ -3,7 +3,7 @@
 // rationale: a field is tested, then a call or an await clears it before the use
 // csc: none
 
-namespace NullSafety.Blind16b.StaleFerryBooking;
+namespace NullSafety.StaleFerryBooking;
 
 public sealed class Cabin
 {

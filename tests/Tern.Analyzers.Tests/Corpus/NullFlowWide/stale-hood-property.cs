@@ -3,7 +3,7 @@
 // rationale: the property that was tested hands the value over and forgets it, so the second read is null
 // csc: none
 
-namespace NullSafety.Blind.StaleHoodProperty;
+namespace NullSafety.StaleHoodProperty;
 
 public sealed class Falcon
 {

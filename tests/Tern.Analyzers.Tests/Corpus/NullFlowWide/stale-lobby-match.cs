@@ -3,7 +3,7 @@
 // rationale: a field is tested, then a method or a callback clears it before the second use
 // csc: none
 
-namespace NullSafety.Blind.StaleLobbyMatch;
+namespace NullSafety.StaleLobbyMatch;
 
 public sealed class Match(string map)
 {

@@ -3,7 +3,7 @@
 // rationale: a callback and another task clear the current job between the test and the use
 // csc: none
 
-namespace Blind.PrintJobs;
+namespace NullSafety.PrintJobs;
 
 public sealed class PrintJob
 {

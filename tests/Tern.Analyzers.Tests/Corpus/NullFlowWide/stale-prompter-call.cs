@@ -3,7 +3,7 @@
 // rationale: the current cue is tested, then a turn of the page or an awaited pause clears it
 // csc: none
 
-namespace NullSafety.Blind.StalePrompterCall;
+namespace NullSafety.StalePrompterCall;
 
 public sealed record Cue(string Singer, string Words);
 

@@ -3,7 +3,7 @@
 // rationale: the tested property computes its answer anew, so the second read can differ from the tested one
 // csc: none
 
-namespace NullSafety.Blind17.StalePropertyReel;
+namespace NullSafety.StalePropertyReel;
 
 public sealed record Frame(int Number, string Caption);
 

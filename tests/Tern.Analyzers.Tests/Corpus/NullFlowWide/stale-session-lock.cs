@@ -3,7 +3,7 @@
 // rationale: the field is tested, then a call in between clears it
 // csc: none
 
-namespace NullSafety.Blind15.SessionLock;
+namespace NullSafety.SessionLock;
 
 public sealed record Ticket(int Seat, DateTime HeldUntil);
 

@@ -3,7 +3,7 @@
 // rationale: a static instance is built by a method that copies another static which is assigned further down
 // csc: none
 
-namespace NullSafety.Blind.StaticDyeRecipes;
+namespace NullSafety.StaticDyeRecipes;
 
 public sealed class Recipe
 {

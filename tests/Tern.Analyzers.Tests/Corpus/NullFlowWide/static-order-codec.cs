@@ -3,7 +3,7 @@
 // rationale: static initialisers call a factory that reads a static further down, and two classes initialise each other
 // csc: none
 
-namespace NullSafety.Set17A.StaticOrderCodec;
+namespace NullSafety.StaticOrderCodec;
 
 public sealed class Codec
 {

@@ -3,7 +3,7 @@
 // rationale: a static instance is built above the static data that its constructor copies
 // csc: none
 
-namespace NullSafety.Blind.StaticOrderUnits;
+namespace NullSafety.StaticOrderUnits;
 
 public sealed class Unit
 {

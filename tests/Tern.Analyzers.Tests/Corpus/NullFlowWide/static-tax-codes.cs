@@ -3,7 +3,7 @@
 // rationale: a static field is filled by a method that uses a static declared further down
 // csc: none
 
-namespace NullSafety.Blind.StaticTaxCodes;
+namespace NullSafety.StaticTaxCodes;
 
 public sealed class TaxCode
 {

@@ -3,7 +3,7 @@
 // rationale: a static initialiser calls a method that reads a static declared further down; two classes wait for each other
 // csc: none
 
-namespace Blind.UnitRegistry;
+namespace NullSafety.UnitRegistry;
 
 public sealed class Unit
 {

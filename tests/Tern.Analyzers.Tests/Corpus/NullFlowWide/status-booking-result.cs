@@ -3,7 +3,7 @@
 // rationale: a result object carries a ticket only for one status; two readers ask the wrong question
 // csc: none
 
-namespace NullSafety.Set17A.StatusBookingResult;
+namespace NullSafety.StatusBookingResult;
 
 public enum BookingStatus
 {

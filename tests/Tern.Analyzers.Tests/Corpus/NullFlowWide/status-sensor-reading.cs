@@ -3,7 +3,7 @@
 // rationale: a reading object carries a sample only for status Ok or Stale; a caller treats every status but Failed as good
 // csc: none
 
-namespace Blind14.SensorReading;
+namespace NullSafety.SensorReading;
 
 public enum ReadStatus
 {

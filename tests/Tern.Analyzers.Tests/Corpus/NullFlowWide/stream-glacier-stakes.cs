@@ -3,7 +3,7 @@
 // rationale: an async stream yields null for a stake that melted out; an iterator yields null as a gap between profiles
 // csc: none
 
-namespace NullSafety.Blind.StreamGlacierStakes;
+namespace NullSafety.StreamGlacierStakes;
 
 public sealed record Stake(string Name, double HeightMetres);
 

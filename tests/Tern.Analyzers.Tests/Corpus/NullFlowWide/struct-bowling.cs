@@ -3,7 +3,7 @@
 // rationale: struct slots that no constructor has touched carry null members: unused array slots and a not-found search
 // csc: none
 
-namespace Blind.Bowling;
+namespace NullSafety.Bowling;
 
 public readonly struct Frame(string player, int[] rolls)
 {

@@ -3,7 +3,7 @@
 // rationale: a default struct comes out of an empty search or a missed dictionary key and its reference member is null
 // csc: none
 
-namespace NullSafety.Blind.StructCashDrawer;
+namespace NullSafety.StructCashDrawer;
 
 public sealed class Currency(string code, int digits)
 {

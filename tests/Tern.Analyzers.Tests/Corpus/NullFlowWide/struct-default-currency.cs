@@ -3,7 +3,7 @@
 // rationale: a struct made without its constructor (FirstOrDefault, fresh array) has null members
 // csc: none
 
-namespace NullSafety.Blind.StructDefaultCurrency;
+namespace NullSafety.StructDefaultCurrency;
 
 public readonly struct Money
 {

@@ -3,7 +3,7 @@
 // rationale: FirstOrDefault and an ignored TryGetValue hand out default(Quote), whose reference members are null
 // csc: none
 
-namespace Blind.ExchangeQuotes;
+namespace NullSafety.ExchangeQuotes;
 
 public readonly struct Quote
 {

@@ -3,7 +3,7 @@
 // rationale: default structs come out of arrays, FirstOrDefault and an unset field; their reference members are null
 // csc: none
 
-namespace NullSafety.Set17A.StructGeoRange;
+namespace NullSafety.StructGeoRange;
 
 public readonly struct Zone
 {

@@ -3,7 +3,7 @@
 // rationale: a struct with reference members comes out of default or of a fresh array without any constructor
 // csc: none
 
-namespace NullSafety.Blind.StructStarCatalogue;
+namespace NullSafety.StructStarCatalogue;
 
 public readonly struct Designation
 {

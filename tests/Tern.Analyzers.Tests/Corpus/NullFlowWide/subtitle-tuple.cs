@@ -3,7 +3,7 @@
 // rationale: of a (value, error) pair the error is logged but not obeyed, or the wrong half is tested
 // csc: none
 
-namespace Blind.SubtitleTuple;
+namespace NullSafety.SubtitleTuple;
 
 public sealed record Cue(int Start, string Text);
 

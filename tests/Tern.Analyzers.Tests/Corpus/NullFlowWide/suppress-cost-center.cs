@@ -3,7 +3,7 @@
 // rationale: lookups in a cost centre tree are silenced with `!`, but unknown codes and the root really give null
 // csc: none
 
-namespace NullSafety.Set17A.SuppressCostCenter;
+namespace NullSafety.SuppressCostCenter;
 
 public sealed class CostCenter
 {

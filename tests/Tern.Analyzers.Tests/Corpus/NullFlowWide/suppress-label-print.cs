@@ -3,7 +3,7 @@
 // rationale: optional parts of an address are handed to the label printer with `!`; the printer dereferences them
 // csc: none
 
-namespace NullSafety.Set17A.SuppressLabelPrint;
+namespace NullSafety.SuppressLabelPrint;
 
 public sealed record Address(string Street, string City, string? Region, string? Unit);
 

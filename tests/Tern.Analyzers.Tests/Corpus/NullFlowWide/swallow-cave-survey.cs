@@ -5,7 +5,7 @@
 
 using System.Globalization;
 
-namespace Blind.CaveSurvey;
+namespace NullSafety.CaveSurvey;
 
 public sealed record Leg(string From, string To, double Metres)
 {

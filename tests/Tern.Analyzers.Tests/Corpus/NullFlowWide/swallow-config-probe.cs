@@ -3,7 +3,7 @@
 // rationale: the catch block logs and goes on, the variable keeps its null
 // csc: none
 
-namespace NullSafety.Blind15.ConfigProbe;
+namespace NullSafety.ConfigProbe;
 
 public sealed class Limits
 {

@@ -3,7 +3,7 @@
 // rationale: a parse failure is logged and skipped, the variable that the try block should have set stays null
 // csc: none
 
-namespace NullSafety.Blind17.SwallowTideImport;
+namespace NullSafety.SwallowTideImport;
 
 public sealed record Tide(string Harbour, double Metres);
 

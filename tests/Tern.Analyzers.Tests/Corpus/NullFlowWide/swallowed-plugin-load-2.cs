@@ -3,7 +3,7 @@
 // rationale: the catch block only logs, so the variable or field keeps its null after the failing statement
 // csc: none
 
-namespace Blind.PluginLoad;
+namespace NullSafety.PluginLoad;
 
 public sealed class Manifest
 {

@@ -3,7 +3,7 @@
 // rationale: the value stays null when the creating call throws and the catch only counts; the twin leaves or sets a default in the catch
 // csc: none
 
-namespace Blind14.PluginLoad;
+namespace NullSafety.PluginLoad;
 
 public sealed class Plugin
 {

@@ -3,7 +3,7 @@
 // rationale: a parse failure is caught and logged, and the code goes on with the variable it never assigned
 // csc: none
 
-namespace NullSafety.Set17A.SwallowedRateFeed;
+namespace NullSafety.SwallowedRateFeed;
 
 public sealed class RateTable
 {

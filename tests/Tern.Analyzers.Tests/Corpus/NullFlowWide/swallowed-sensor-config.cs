@@ -3,7 +3,7 @@
 // rationale: parsing fails, the handler logs and carries on with the variable or field that was never set
 // csc: none
 
-namespace NullSafety.Blind.SwallowedSensorConfig;
+namespace NullSafety.SwallowedSensorConfig;
 
 public sealed record Calibration(double Slope, double Offset);
 

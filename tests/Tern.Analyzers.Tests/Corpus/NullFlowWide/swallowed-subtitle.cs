@@ -3,7 +3,7 @@
 // rationale: a parse failure is logged and swallowed; the code after the catch uses what was never assigned
 // csc: none
 
-namespace NullSafety.Blind.SwallowedSubtitle;
+namespace NullSafety.SwallowedSubtitle;
 
 public sealed record Cue(TimeSpan Start, string Text);
 

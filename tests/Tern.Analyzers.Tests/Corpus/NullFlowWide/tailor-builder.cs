@@ -3,7 +3,7 @@
 // rationale: a builder or an object initialiser leaves a member out that the consumer takes for granted
 // csc: none
 
-namespace Blind.TailorBuilder;
+namespace NullSafety.TailorBuilder;
 
 public sealed class Cloth
 {

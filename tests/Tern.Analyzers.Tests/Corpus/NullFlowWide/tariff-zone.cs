@@ -3,7 +3,7 @@
 // rationale: zone lookup walks up to the root and may come back empty; the callers silence the compiler
 // csc: none
 
-namespace NullSafety.Blind14.TariffZone;
+namespace NullSafety.TariffZone;
 
 public sealed class Zone(string code, Zone? parent)
 {

@@ -3,7 +3,7 @@
 // rationale: a stand-in store returns no task at all, and a real store completes with a null result
 // csc: none
 
-namespace Blind.PreviewStores;
+namespace NullSafety.PreviewStores;
 
 public sealed class Preview
 {

@@ -3,7 +3,7 @@
 // rationale: async members promise a value and deliver null: one as the task's result, one as the task itself
 // csc: none
 
-namespace NullSafety.Set17A.TaskProfileStore;
+namespace NullSafety.TaskProfileStore;
 
 public sealed record Profile(string Handle, string Language);
 

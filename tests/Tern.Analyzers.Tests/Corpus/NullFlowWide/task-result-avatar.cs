@@ -3,7 +3,7 @@
 // rationale: a cached async lookup completes with null, and an optional hook returns no task at all
 // csc: none
 
-namespace NullSafety.Blind.TaskResultAvatar;
+namespace NullSafety.TaskResultAvatar;
 
 public sealed record Avatar(string Url, int Size);
 

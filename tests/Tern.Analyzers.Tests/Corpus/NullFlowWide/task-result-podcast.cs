@@ -3,7 +3,7 @@
 // rationale: async methods that promise an episode and return null!, awaited and passed on through a cache
 // csc: none
 
-namespace NullSafety.Blind.TaskResultPodcast;
+namespace NullSafety.TaskResultPodcast;
 
 public sealed class Episode
 {

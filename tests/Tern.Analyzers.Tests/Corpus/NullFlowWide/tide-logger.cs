@@ -3,7 +3,7 @@
 // rationale: fields declared `= null!` are set by Open; one caller reads before Open, another constructor path never sets the unit
 // csc: none
 
-namespace NullSafety.Blind.TideLogger;
+namespace NullSafety.TideLogger;
 
 public sealed class Journal
 {

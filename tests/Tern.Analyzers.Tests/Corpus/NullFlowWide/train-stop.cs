@@ -3,7 +3,7 @@
 // rationale: FirstOrDefault and GetValueOrDefault of a struct give default(S), whose reference members are null
 // csc: none
 
-namespace NullSafety.Blind.TrainStop;
+namespace NullSafety.TrainStop;
 
 public readonly record struct Stop(string Station, int Minute, IReadOnlyList<string> Platforms);
 

@@ -3,7 +3,7 @@
 // rationale: an async lookup ends in null! for an unknown word, and a synchronous shortcut returns no task at all
 // csc: none
 
-namespace Blind.TranslationTask;
+namespace NullSafety.TranslationTask;
 
 public sealed record Entry(string Word, string Meaning);
 

@@ -3,7 +3,7 @@
 // rationale: a Try method reports success without the second out value, and a caller ignores the result of another
 // csc: none
 
-namespace NullSafety.Blind.TryCouponCode;
+namespace NullSafety.TryCouponCode;
 
 public sealed record Campaign(string Title, int Percent);
 

@@ -3,7 +3,7 @@
 // rationale: the try method succeeds for "free" coupons without filling its out value, and a caller inverts the test
 // csc: none
 
-namespace NullSafety.Blind.TryPatternCoupon;
+namespace NullSafety.TryPatternCoupon;
 
 public sealed record Discount(string Label, int Percent);
 

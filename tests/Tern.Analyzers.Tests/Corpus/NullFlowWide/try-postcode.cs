@@ -3,7 +3,7 @@
 // rationale: the result of a Try method is not looked at, or looked at the wrong way round
 // csc: none
 
-namespace NullSafety.Blind.TryPostcode;
+namespace NullSafety.TryPostcode;
 
 public sealed class District
 {

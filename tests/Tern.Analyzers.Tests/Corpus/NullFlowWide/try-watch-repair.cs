@@ -3,7 +3,7 @@
 // rationale: the result of a try method is ignored or read the wrong way round, or the method says true with a null
 // csc: none
 
-namespace Blind.WatchRepair;
+namespace NullSafety.WatchRepair;
 
 public sealed record Part(string Calibre, string Maker);
 

@@ -3,7 +3,7 @@
 // rationale: members with = null! are filled by an init method that one caller forgets, or that returns early
 // csc: none
 
-namespace Blind.TurbineLateInit;
+namespace NullSafety.TurbineLateInit;
 
 public sealed class Anemometer
 {

@@ -3,7 +3,7 @@
 // rationale: static initialisers run in text order; an earlier one calls a method that reads a table declared further down
 // csc: none
 
-namespace NullSafety.Blind.UnitRegistry;
+namespace NullSafety.UnitRegistry;
 
 public sealed record Unit(string Symbol, double Factor);
 

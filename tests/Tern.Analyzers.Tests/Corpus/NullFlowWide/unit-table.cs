@@ -3,7 +3,7 @@
 // rationale: static fields are initialised in textual order; a factory method reads one that comes later
 // csc: none
 
-namespace NullSafety.Blind14.UnitTable;
+namespace NullSafety.UnitTable;
 
 public sealed class Unit
 {

@@ -3,7 +3,7 @@
 // rationale: the tested transfer is dropped by the progress callback or by the retry bookkeeping before it is read again
 // csc: none
 
-namespace NullSafety.Blind14.UploadSession;
+namespace NullSafety.UploadSession;
 
 public sealed class Transfer(string file, int size)
 {

@@ -3,7 +3,7 @@
 // rationale: the base constructor calls an override before the derived constructor body ran
 // csc: none
 
-namespace NullSafety.Blind15.FormField;
+namespace NullSafety.FormField;
 
 public abstract class Field
 {

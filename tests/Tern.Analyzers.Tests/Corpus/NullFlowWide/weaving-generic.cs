@@ -3,7 +3,7 @@
 // rationale: generic search helpers return default when nothing matches, which is null only for reference types
 // csc: none
 
-namespace Blind.WeavingGeneric;
+namespace NullSafety.WeavingGeneric;
 
 public sealed record Yarn(string Fibre, int Tex);
 

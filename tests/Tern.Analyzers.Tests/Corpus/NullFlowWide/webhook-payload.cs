@@ -6,7 +6,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace NullSafety.Blind14.WebhookPayload;
+namespace NullSafety.WebhookPayload;
 
 public sealed class PushEvent
 {

@@ -3,7 +3,7 @@
 // rationale: a `with` copy strips a member for transport, and another overrides it with a lookup that may miss
 // csc: none
 
-namespace NullSafety.Blind.WithClockMovement;
+namespace NullSafety.WithClockMovement;
 
 public sealed record Escapement(string Kind, int Teeth);
 

@@ -144,8 +144,7 @@ internal sealed partial class Walker
         List<Argument> keys = [.. reference.Arguments.Select(a => new Argument(a.Parameter, Visit(a.Value), a.Value))];
         if (property.GetMethod is { } getter && IsWritten(property))
         {
-            IReadOnlyList<IMethodSymbol> targets = bodies.Targets(getter, instance.Object?.Type);
-            if (targets.Count > 0)
+            if (bodies.Targets(getter, instance.Object?.Type) is { Count: > 0 } targets)
             {
                 return Enter(targets, property.IsStatic ? Value.Unknown : instance, keys, reference);
             }

@@ -57,6 +57,8 @@ internal sealed partial class LibraryCalls
                 return false;
             case "TryDequeue" or "TryPop" or "TryPeek" or "TryTake" when At.Refs is { Length: > 0 } outs && outs[0] is { } taken:
                 return TryTake(method, taken);
+            case "Exists" or "TrueForAll" when call.Arguments.Length == 1 && Quantified(method, call.Receiver, call.Arguments[0]):
+                return true;
             case "Find" or "FindLast" when At.Type is { IsValueType: true } && !HasElements(call.Receiver):
                 return Empty($"'{method.Name}' may find nothing");
             case "ConvertAll" when call.Arguments.Length == 1 && state.Of(call.Arguments[0]).Targets is not null:
@@ -282,6 +284,8 @@ internal sealed partial class LibraryCalls
                 return Done(state.New(Fact.Nothing));
             case "Resize" when At.Refs is { Length: > 0 } places && places[0] is { } place:
                 return Resize(place);
+            case "Exists" or "TrueForAll" when call.Arguments.Length == 2 && Quantified(method, call.Arguments[0], call.Arguments[1]):
+                return true;
             case "ForEach":
                 return TryRunsNow(method, method.ContainingType);
             case "Find" or "FindLast" when At.Type is { IsValueType: true } && !(call.Arguments.Length == 2 && HasMatch(call.Arguments[0], call.Arguments[1])):

@@ -63,6 +63,10 @@ internal sealed partial class LibraryCalls
         return false;
     }
 
+    /// <summary>Whether some element or each passes a test, as arrays and lists ask it themselves. False where that says nothing.</summary>
+    private bool Quantified(IMethodSymbol method, int source, int closure)
+        => At.Dst >= 0 && state.Of(closure).Targets is { Length: 1 } && Parameters(closure) == 1 && (method.Name == "Exists" ? Any(closure, source, Element(source)) : All(source, closure));
+
     /// <summary>Where no element passes a test, none of them is what it asks for. False where that says nothing.</summary>
     private bool Any(int closure, int source, int element)
     {
