@@ -36,6 +36,7 @@ public sealed class UndisposedStreamTests
     [InlineData("Code(ICatalog c) => _e = c.WatchAsync(new GetItem(\"a\")).GetAsyncEnumerator(); protected IAsyncEnumerator<Item> _e;")]
     [InlineData("partial class Cursor { Cursor(ICatalog c) => _e = c.WatchAsync(new GetItem(\"a\")).GetAsyncEnumerator(); private readonly IAsyncEnumerator<Item> _e; }")]
     [InlineData("IAsyncEnumerator<Item> A(ICatalog c) => _e ??= c.WatchAsync(new GetItem(\"a\")).GetAsyncEnumerator(); private IAsyncEnumerator<Item>? _e;")]
+    [InlineData("Code(ICatalog c) => _e = c.WatchAsync(new GetItem(\"a\")).GetAsyncEnumerator(); int A(int[]? _e) => _e?[0] ?? 0; private readonly IAsyncEnumerator<Item> _e;")]
     [InlineData("async Task A(IAsyncEnumerable<Item> items) { var e = items.GetAsyncEnumerator(); await e.MoveNextAsync(); }")]
     public async Task Enumerator_ThatIsDisposedOrHandedOn_IsSilent(string member)
         => await CallRules.ExpectAsync(new UsageAnalyzer(), "TERN4003", $"class Code {{ {member} }}");

@@ -94,7 +94,7 @@ internal static class UndisposedStreamRule
         return whole.Parent switch
         {
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: "MoveNextAsync" or "Current" } access => access.Expression == whole,
-            ConditionalAccessExpressionSyntax access => access.WhenNotNull.DescendantNodesAndSelf().OfType<MemberBindingExpressionSyntax>().First().Name.Identifier.ValueText is "MoveNextAsync" or "Current",
+            ConditionalAccessExpressionSyntax access => access.WhenNotNull.DescendantNodesAndSelf().OfType<MemberBindingExpressionSyntax>().FirstOrDefault()?.Name.Identifier.ValueText is "MoveNextAsync" or "Current",
             AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax or ArrowExpressionClauseSyntax { Parent: ConstructorDeclarationSyntax } } assignment => assignment.Left == whole,
             IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax or UnaryPatternSyntax { Pattern: ConstantPatternSyntax } } => true,
             BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } => true,
