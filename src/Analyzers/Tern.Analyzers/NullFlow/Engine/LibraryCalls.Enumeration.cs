@@ -63,7 +63,7 @@ internal sealed partial class LibraryCalls
             int element = unset != 0 ? unset : analysis.Read(state, source, Slot.Element, IsPair(method.ReturnType) ? null : method.ReturnType, At.Where);
             if (IsPair(method.ReturnType))
             {
-                int pair = Pair((INamedTypeSymbol)method.ReturnType, Sample(element));
+                int pair = Pair(state, (INamedTypeSymbol)method.ReturnType, Sample(element));
                 KeyOf(source, pair, method.ReturnType);
                 return Done(pair);
             }
@@ -154,14 +154,14 @@ internal sealed partial class LibraryCalls
     private static bool IsPair(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "KeyValuePair", TypeArguments.Length: 2 };
 
     /// <summary>An entry of a map with a value.</summary>
-    private int Pair(INamedTypeSymbol type, int held)
+    private int Pair(State run, INamedTypeSymbol type, int held)
     {
-        int pair = state.New(Fact.NotNull with { Type = type });
+        int pair = run.New(Fact.NotNull with { Type = type });
         foreach (IPropertySymbol part in type.GetMembers("Value").OfType<IPropertySymbol>())
         {
             if (part.GetMethod is { } getter)
             {
-                state.SetTerm(new Term(Term.Call, getter.OriginalDefinition, pair), analysis.AsType(state, held, part.Type));
+                run.SetTerm(new Term(Term.Call, getter.OriginalDefinition, pair), analysis.AsType(run, held, part.Type));
             }
         }
 

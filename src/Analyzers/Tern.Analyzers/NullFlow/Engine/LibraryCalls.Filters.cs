@@ -187,6 +187,31 @@ internal sealed partial class LibraryCalls
 
         other.Registers[At.Dst] = other.Constant(false);
         next.Add(other);
-        return Done(state.Constant(true));
+        return !Settle(source, closure, holds: true) || Done(state.Constant(true));
+    }
+
+    /// <summary>Objects that are known to stand in a collection are what a test says of each of its elements. False where it cannot say so of one of them.</summary>
+    private bool Settle(int source, int closure, bool holds)
+    {
+        foreach (Edge edge in state.EdgesOf(source))
+        {
+            if (state.KeyOf(edge) is not long || state.Of(edge.Value).Nullness is not (Nullness.Null or Nullness.Maybe))
+            {
+                continue;
+            }
+
+            List<State> runs = analysis.AskDelegate(state.Clone(), new Instruction(Op.Invoke, At.Where) { Dst = At.Dst }, closure, edge.Value);
+            if (runs.Count > 0 && !runs.Exists(run => run.Refine(run.Registers[At.Dst], holds)))
+            {
+                return false;
+            }
+
+            if (runs.Count > 0 && runs.TrueForAll(run => run.Of(edge.Value).Nullness == Nullness.NotNull || !run.Refine(run.Registers[At.Dst], holds)) && !state.Conjoin(edge.Value, Fact.NotNull))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -78,6 +78,7 @@ internal sealed partial class LibraryCalls
         }
 
         int first = next.Count;
+        bool none = Settle(source, closure, holds: false);
         analysis.Unknown(other, call, next);
         for (int i = next.Count - 1; i >= first; i--)
         {
@@ -85,6 +86,11 @@ internal sealed partial class LibraryCalls
             {
                 next.RemoveAt(i);
             }
+        }
+
+        if (!none)
+        {
+            return true;
         }
 
         state.Write(source, Slot.Element, rest);

@@ -35,7 +35,7 @@ internal sealed partial class LibraryCalls
     private bool PassesOnlyNulls(int closure)
     {
         int held = state.New(Fact.Nothing);
-        int asked = state.Of(closure).Targets![0].Parameters[0].Type is INamedTypeSymbol type && IsPair(type) ? Pair(type, held) : held;
+        int asked = state.Of(closure).Targets![0].Parameters[0].Type is INamedTypeSymbol type && IsPair(type) ? Pair(state, type, held) : held;
         bool passes = false;
         foreach (State run in analysis.AskDelegate(state.Clone(), new Instruction(Op.Invoke, At.Where) { Dst = At.Dst }, closure, asked))
         {

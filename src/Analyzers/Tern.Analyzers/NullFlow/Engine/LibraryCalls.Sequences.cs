@@ -39,6 +39,8 @@ internal sealed partial class LibraryCalls
                 return Where(source, closure);
             case "Select" when closure != 0 && Parameters(closure) is 1 or 2:
                 return Select(source, closure);
+            case "Zip" or "Index" when call.Arguments.Length == method.TypeArguments.Length && At.Dst >= 0 && method.ReturnType is INamedTypeSymbol { TypeArguments: { Length: 1 } made } && made[0] is INamedTypeSymbol { IsTupleType: true } pair:
+                return Pairs(source, pair);
             case "SelectMany" or "Join" or "GroupJoin" or "Zip":
                 return Combined(source, method);
             case "ToDictionary" when call.Arguments.Length >= 3 && state.Of(call.Arguments[2]).Targets is { Length: 1 }:
@@ -61,6 +63,12 @@ internal sealed partial class LibraryCalls
                 return Extreme(source, closure, method);
             case "FirstOrDefault" or "LastOrDefault" or "SingleOrDefault" or "ElementAtOrDefault":
                 return FirstOrDefault(source, closure, method);
+            case "Cast":
+                return Sequence(state, analysis.AsType(state, Element(source), method.TypeArguments[0]), null);
+            case "TakeWhile" when closure != 0 && Parameters(closure) == 1:
+                return Sequence(state, Filtered(closure, Element(source), holds: true), null);
+            case "DefaultIfEmpty" when HasElements(source):
+                return Sequence(state, Element(source), null);
             case "DefaultIfEmpty" when call.Arguments.Length == 1 && method.TypeArguments[0].IsReferenceType && !HasElements(source):
                 return Sequence(state, 0, Fact.Maybe(new Origin(OriginKind.Library, "'DefaultIfEmpty' of an empty sequence gives null", At.Where)) with { Type = method.TypeArguments[0] });
             case "Aggregate" when call.Arguments.Length == 3 && At.Type is { IsReferenceType: true } && state.Of(call.Arguments[1]) is { Nullness: Nullness.Null or Nullness.Maybe, Origin: { } seed } && !HasElements(source):
@@ -209,45 +217,6 @@ internal sealed partial class LibraryCalls
         {
             analysis.Defer(At, next[i].Registers[At.Dst], closure, element);
         }
-    }
-
-    /// <summary>Sequences whose elements are made by a delegate out of two others.</summary>
-    private bool Combined(int source, IMethodSymbol method)
-    {
-        int last = call.Arguments[call.Arguments.Length - 1];
-        if (At.Dst < 0 || state.Of(last).Targets is not { Length: 1 } || Parameters(last) is not (1 or 2))
-        {
-            return false;
-        }
-
-        int element = Element(source);
-        if (method.Name != "SelectMany")
-        {
-            int inner = Element(call.Arguments[1]);
-            return Parameters(last) == 2 && Results(state, last, element, method.Name == "GroupJoin" ? Group(inner) : inner);
-        }
-
-        bool ended = false;
-        foreach (State run in analysis.RunDelegate(state.Clone(), new Instruction(Op.Invoke, At.Where) { Dst = At.Dst }, call.Arguments[1], element))
-        {
-            int many = run.Registers[At.Dst];
-            int part = run.TryPeek(many, Slot.Element, out int held) ? held : run.New(Fact.Nothing);
-            ended |= Parameters(last) == 1 ? Sequence(run, part, null) : Results(run, last, element, Sample(run, part));
-        }
-
-        return ended;
-    }
-
-    /// <summary>A sequence of what a delegate makes of two elements.</summary>
-    private bool Results(State before, int closure, int first, int second)
-    {
-        List<State> runs = analysis.RunDelegate(before.Clone(), new Instruction(Op.Invoke, At.Where) { Dst = At.Dst }, closure, first, second);
-        foreach (State run in runs)
-        {
-            Sequence(run, run.Registers[At.Dst], null);
-        }
-
-        return runs.Count > 0;
     }
 
     /// <summary>Groups have elements. Their key is what the function gives, which may be null.</summary>

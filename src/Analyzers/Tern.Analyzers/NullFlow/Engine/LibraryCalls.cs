@@ -29,7 +29,11 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
             return true;
         }
 
-        return type.Name switch
+        return TryByType(method, type) || TryGeneric(method);
+    }
+
+    private bool TryByType(IMethodSymbol method, INamedTypeSymbol type)
+        => type.Name switch
         {
             "Task" or "ValueTask" or "TaskFactory" or "ConfiguredTaskAwaitable" or "TaskAwaiter" or "ValueTaskAwaiter" => TryTask(method),
             "TaskCompletionSource" => TryCompletion(method),
@@ -58,7 +62,6 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
             "RuntimeHelpers" when method.Name == "GetUninitializedObject" => false,
             _ => TryEnumerator(method) || TryIdentified(method, type),
         };
-    }
 
     private bool TryIdentified(IMethodSymbol method, INamedTypeSymbol type)
     {
