@@ -29,7 +29,7 @@ internal sealed partial class LibraryCalls
                 state.Write(call.Receiver, Slot.Length, state.Constant(0));
                 return Done(call.Receiver);
             case ".ctor" when call.Arguments.Length > 0 && state.TryPeek(call.Arguments[0], Slot.Element, out int copied):
-                analysis.Put(state, call.Receiver, Sample(copied));
+                analysis.Put(state, call.Receiver, Sample(HeldBy(state, copied) is var held and not 0 && type.TypeArguments.Length == 2 ? held : copied));
                 return Done(call.Receiver);
             case "AddRange" or "InsertRange" or "UnionWith" or "PushRange" when ElementsOf(call.Arguments[call.Arguments.Length - 1]) is var more and not 0:
                 analysis.Put(state, call.Receiver, Sample(more));

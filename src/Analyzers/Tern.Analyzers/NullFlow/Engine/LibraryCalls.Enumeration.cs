@@ -63,9 +63,7 @@ internal sealed partial class LibraryCalls
             int element = unset != 0 ? unset : analysis.Read(state, source, Slot.Element, IsPair(method.ReturnType) ? null : method.ReturnType, At.Where);
             if (IsPair(method.ReturnType))
             {
-                int pair = Pair(state, (INamedTypeSymbol)method.ReturnType, Sample(element));
-                KeyOf(source, pair, method.ReturnType);
-                return Done(pair);
+                return Done(EntryOf(source, Sample(element), (INamedTypeSymbol)method.ReturnType));
             }
 
             int value = analysis.AsType(state, Sample(element), At.Type ?? method.ReturnType);
@@ -150,38 +148,6 @@ internal sealed partial class LibraryCalls
 
         return true;
     }
-
-    private static bool IsPair(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "KeyValuePair", TypeArguments.Length: 2 };
-
-    /// <summary>An entry of a map with a value.</summary>
-    private int Pair(State run, INamedTypeSymbol type, int held)
-    {
-        int pair = run.New(Fact.NotNull with { Type = type });
-        foreach (IPropertySymbol part in type.GetMembers("Value").OfType<IPropertySymbol>())
-        {
-            if (part.GetMethod is { } getter)
-            {
-                run.SetTerm(new Term(Term.Call, getter.OriginalDefinition, pair), analysis.AsType(run, held, part.Type));
-            }
-        }
-
-        return pair;
-    }
-
-    /// <summary>The parts of an entry, as a loop over a map takes them apart.</summary>
-    private bool TryTakeApart(IMethodSymbol method)
-    {
-        if (method.Name != "Deconstruct" || At.Refs is not { Length: 2 } places || PartOf(method, "Key") is not { } key || PartOf(method, "Value") is not { } value)
-        {
-            return false;
-        }
-
-        Write(places[0], state.ValueOf(new Term(Term.Call, key, call.Receiver), Fact.Nothing));
-        Write(places[1], state.ValueOf(new Term(Term.Call, value, call.Receiver), Fact.Nothing));
-        return Done(state.New(Fact.Nothing));
-    }
-
-    private static IMethodSymbol? PartOf(IMethodSymbol method, string name) => method.ContainingType.OriginalDefinition.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault()?.GetMethod;
 
     private void Write(Place? place, int value)
     {

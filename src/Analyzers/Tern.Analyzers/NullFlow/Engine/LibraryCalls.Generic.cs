@@ -80,7 +80,15 @@ internal sealed partial class LibraryCalls
 
         for (int i = 0; i < call.Arguments.Length && i < definition.Parameters.Length; i++)
         {
-            if (ElementType(definition.Parameters[i].Type) is ITypeParameterSymbol { NullableAnnotation: not NullableAnnotation.Annotated } of && ElementOf(call.Arguments[i], ElementType(method.Parameters[i].Type)) is var element and not 0
+            if (ElementType(definition.Parameters[i].Type) is INamedTypeSymbol entry && IsPair(entry) && entry.TypeArguments[1] is ITypeParameterSymbol valued && ElementOf(call.Arguments[i], method.TypeArguments[valued.Ordinal]) is var pair and not 0)
+            {
+                given[valued] = HeldBy(state, pair) is var value and not 0 ? value : pair;
+            }
+            else if (definition.Parameters[i] is { RefKind: RefKind.None, Type: ITypeParameterSymbol { NullableAnnotation: not NullableAnnotation.Annotated } single } && definition.IsStatic && !given.ContainsKey(single))
+            {
+                given[single] = call.Arguments[i];
+            }
+            else if (ElementType(definition.Parameters[i].Type) is ITypeParameterSymbol { NullableAnnotation: not NullableAnnotation.Annotated } of && ElementOf(call.Arguments[i], ElementType(method.Parameters[i].Type)) is var element and not 0
                 && (!given.TryGetValue(of, out int before) || state.Of(before).Nullness is not (Nullness.Null or Nullness.Maybe)))
             {
                 given[of] = element;
@@ -147,7 +155,7 @@ internal sealed partial class LibraryCalls
         ITypeSymbol? held = type is INamedTypeSymbol { TypeArguments.Length: 2, IsTupleType: false } two && (two.Name is "IGrouping" or "ILookup" or "KeyValuePair" || two.Name.EndsWith("Dictionary", StringComparison.Ordinal)) ? two.TypeArguments[1] : ElementType(type);
         if (held is null)
         {
-            return type is INamedTypeSymbol { IsTupleType: true } tuple ? MakeTuple(run, tuple, actual, given) : 0;
+            return type is INamedTypeSymbol { IsTupleType: true } tuple ? MakeTuple(run, tuple, actual, given) : type is INamedTypeSymbol { Name: "Tuple", TypeArguments.Length: > 0 } items ? MakeItems(run, items, (INamedTypeSymbol)actual, given) : 0;
         }
 
         ITypeSymbol inner = actual is IArrayTypeSymbol array ? array.ElementType : actual is INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments } ? arguments[arguments.Length - 1] : actual;
@@ -189,6 +197,22 @@ internal sealed partial class LibraryCalls
             {
                 made = made == 0 ? run.New(Fact.NotNull with { Type = actual, Members = Members.Unknown }) : made;
                 run.Write(made, Keys.Of(built.TupleElements[i]), part);
+            }
+        }
+
+        return made;
+    }
+
+    /// <summary>A tuple of the platform's classes: its items are properties.</summary>
+    private static int MakeItems(State run, INamedTypeSymbol tuple, INamedTypeSymbol actual, Dictionary<ITypeParameterSymbol, int> given)
+    {
+        int made = 0;
+        for (int i = 0; i < tuple.TypeArguments.Length; i++)
+        {
+            if (tuple.TypeArguments[i] is ITypeParameterSymbol of && given.TryGetValue(of, out int item) && PartOf(actual, "Item" + (i + 1)) is { } part)
+            {
+                made = made == 0 ? run.New(Fact.NotNull with { Type = actual }) : made;
+                run.Write(made, part, item);
             }
         }
 

@@ -18,7 +18,7 @@ internal sealed partial class LibraryCalls
     {
         bool extension = type.Name is "CollectionExtensions" or "ImmutableDictionary" && method is { Name: "GetValueOrDefault", IsStatic: true };
         bool missingIsNull = LibraryTable.MissingIsNull(type);
-        if (!extension && !missingIsNull && type.Name is not ("Dictionary" or "IDictionary" or "IReadOnlyDictionary" or "ConcurrentDictionary" or "SortedDictionary" or "ImmutableDictionary" or "IImmutableDictionary" or "FrozenDictionary" or "SortedList"))
+        if (!extension && !missingIsNull && (type.TypeArguments.Length != 2 || !(type.Name is "SortedList" || type.Name.EndsWith("Dictionary", StringComparison.Ordinal))))
         {
             return false;
         }
@@ -45,6 +45,12 @@ internal sealed partial class LibraryCalls
                 return Done(map);
             case "GetOrAdd" when arguments.Length >= 2:
                 return GetOrAdd(map, key, arguments[1]);
+            case "Add" or "SetItem" when arguments.Length == 2 && IsImmutable(method, type):
+                int changed = analysis.Copy(state, map, At.Where);
+                Put(changed, key, arguments[1]);
+                return Done(changed);
+            case "Remove" or "Clear" when IsImmutable(method, type):
+                return false;
             case "set_Item":
             case "Add" when arguments.Length == 2:
                 Put(map, key, arguments[1]);
@@ -83,17 +89,8 @@ internal sealed partial class LibraryCalls
         }
     }
 
-    /// <summary>The key of an entry that a map gives is one that it has.</summary>
-    private void KeyOf(int map, int entry, ITypeSymbol type)
-    {
-        if (type is INamedTypeSymbol { Name: "KeyValuePair", TypeArguments.Length: 2 } pair && state.Of(entry).Nullness != Nullness.Null
-            && pair.GetMembers("Key").OfType<IPropertySymbol>().FirstOrDefault()?.GetMethod is { } getter && !state.TryTerm(new Term(Term.Call, getter.OriginalDefinition, entry), out _))
-        {
-            int key = state.New(Fact.NotNull with { Type = pair.TypeArguments[0] });
-            state.SetTerm(new Term(Term.Call, getter.OriginalDefinition, entry), key);
-            state.SetTerm(new Term(Term.Call, State.HasKey, map, key), state.Constant(true));
-        }
-    }
+    /// <summary>Whether a method gives another map and leaves its own as it is.</summary>
+    private static bool IsImmutable(IMethodSymbol method, INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(method.ReturnType.OriginalDefinition, type.OriginalDefinition);
 
     /// <summary>Each key that a map gives is one that it has.</summary>
     private bool KeysOf(int map, INamedTypeSymbol type)

@@ -13,7 +13,13 @@ internal sealed partial class LibraryCalls
     private State? Nulls(int source, int closure, out bool has)
     {
         has = false;
-        if (!state.TryPeek(source, Slot.Element, out int element) || At.Dst < 0 || !(state.Of(element) is { Nullness: Nullness.Null or Nullness.Maybe, Origin: not null } || analysis.IsDoubtful(state, element)) || !PassesOnlyNulls(closure))
+        if (!state.TryPeek(source, Slot.Element, out int element))
+        {
+            return null;
+        }
+
+        element = HeldBy(state, element) is var value and not 0 ? value : element;
+        if (At.Dst < 0 || !(state.Of(element) is { Nullness: Nullness.Null or Nullness.Maybe, Origin: not null } || analysis.IsDoubtful(state, element)) || !PassesOnlyNulls(closure))
         {
             return null;
         }

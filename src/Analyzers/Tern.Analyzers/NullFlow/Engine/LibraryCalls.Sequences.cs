@@ -34,7 +34,7 @@ internal sealed partial class LibraryCalls
         switch (method.Name)
         {
             case "ToList" or "ToArray" or "ToHashSet" or "AsEnumerable" or "Reverse" or "Distinct" or "Skip" or "Take" or "OrderBy" or "OrderByDescending" or "OrderDescending" or "ThenBy" or "ThenByDescending" or "SkipLast" or "TakeLast" or "Order":
-                return Sequence(closure == 0 ? state : RunOn(state, closure, Element(source)) ?? state, Element(source), null);
+                return Passed(source, closure);
             case "Where":
                 return Where(source, closure);
             case "Select" when closure != 0 && Parameters(closure) is 1 or 2:
@@ -46,7 +46,7 @@ internal sealed partial class LibraryCalls
             case "ToDictionary" when call.Arguments.Length >= 3 && state.Of(call.Arguments[2]).Targets is { Length: 1 }:
                 return Select(source, call.Arguments[2]);
             case "ToDictionary" when closure != 0 && Parameters(closure) == 1 && !HasSelector():
-                return Indexed(RunOn(state, closure, Element(source)) ?? state, Element(source));
+                return Indexed(source, closure);
             case "Repeat":
                 return Sequence(state, call.Arguments[0], null);
             case "Concat" or "Union" or "Append" or "Prepend" when call.Arguments.Length == 2:
@@ -97,6 +97,12 @@ internal sealed partial class LibraryCalls
     private static readonly string[] s_some = ["Take", "TakeWhile", "TakeLast", "Skip", "First", "FirstOrDefault", "Last", "LastOrDefault", "Single", "SingleOrDefault", "ElementAt", "ElementAtOrDefault", "ToArray"];
 
     private int Element(int source)
+    {
+        int element = Raw(source);
+        return call.Method.TypeArguments.FirstOrDefault() is INamedTypeSymbol entry && IsPair(entry) && (state.IsEntry(element) || state.Of(element) is not { Nullness: Nullness.Unknown, Type: null }) ? EntryOf(source, element, entry) : element;
+    }
+
+    private int Raw(int source)
         => state.TryPeek(source, Slot.Length, out int count) && state.Of(count).High <= 0 ? state.New(Fact.Nothing)
             : Array.IndexOf(s_some, call.Method.Name) < 0 && analysis.Unset(state, source, call.Method.TypeArguments.FirstOrDefault()) is var unset and not 0 ? unset
             : state.TryPeek(source, Slot.Element, out int element) ? Sample(element)
@@ -136,9 +142,18 @@ internal sealed partial class LibraryCalls
         return true;
     }
 
-    /// <summary>A map with keys of which nothing is known.</summary>
-    private bool Indexed(State run, int element)
+    /// <summary>The same elements, which a function is asked about.</summary>
+    private bool Passed(int source, int closure)
     {
+        int element = Element(source);
+        return Sequence(closure == 0 ? state : RunOn(state, closure, element) ?? state, element, null);
+    }
+
+    /// <summary>A map with keys of which nothing is known.</summary>
+    private bool Indexed(int source, int closure)
+    {
+        int element = Element(source);
+        State run = RunOn(state, closure, element) ?? state;
         Sequence(run, element, null);
         if (At.Dst >= 0)
         {
@@ -324,6 +339,11 @@ internal sealed partial class LibraryCalls
         // Of a test that nobody knows, nobody knows what it finds; an index counts as one of an element where there are some.
         bool any = tested ? HasMatch(source, closure) : (call.Arguments.Length == 1 || method.Name == "ElementAtOrDefault") && HasElements(source);
         element = tested ? Filtered(closure, element, holds: true) : element;
+        if (any && !given && state.Of(element).Nullness is Nullness.Null or Nullness.Maybe)
+        {
+            return Done(analysis.AsType(state, element, At.Type));
+        }
+
         if (given || At.Type is { IsValueType: true } || any)
         {
             bool set = analysis.Program.IsDeclared(method.TypeArguments.FirstOrDefault());

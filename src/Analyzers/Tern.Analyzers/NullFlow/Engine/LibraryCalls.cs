@@ -39,7 +39,7 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
             "TaskCompletionSource" => TryCompletion(method),
             "Channel" or "ChannelWriter" or "ChannelReader" => TryChannel(method),
             "CancellationToken" or "CancellationTokenSource" or "CancellationTokenRegistration" => TryCancellation(method),
-            "Lazy" => TryLazy(method),
+            "Lazy" or "ThreadLocal" => TryLazy(method),
             "Interlocked" or "Volatile" or "LazyInitializer" => TryByRef(method),
             "Object" when method.Name is "ReferenceEquals" or "Equals" && call.Arguments.Length == 2 => Test(call.Arguments[0], call.Arguments[1]),
             "JsonSerializer" when method.Name.StartsWith("Deserialize", StringComparison.Ordinal) && method.ReturnType is not null => TryDecode(method),
@@ -55,7 +55,7 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
             "ConfiguredCancelableAsyncEnumerable" when method.Name is "WithCancellation" or "ConfigureAwait" => Done(call.Receiver),
             "Delegate" when method.Name == "Remove" && call.Arguments.Length == 2 => Done(analysis.Remove(state, call.Arguments[0], call.Arguments[1], At.Where)),
             "ILookup" or "Lookup" when method.Name == "get_Item" => TryGroup(),
-            "KeyValuePair" when TryTakeApart(method) => true,
+            "KeyValuePair" or "Tuple" when TryTakeApart(method) || TryMade(method) => true,
             "LinkedListNode" when method.Name == "get_Value" && TryNode() => true,
             "CollectionsMarshal" when method.Name == "GetValueRefOrAddDefault" => PlaceOf(call.Arguments[0], call.Arguments[1]),
             "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ArraySegment" or "MemoryExtensions" when TryView(method) => true,
@@ -215,8 +215,18 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
             {
                 state.Write(call.Receiver, Slot.Factory, call.Arguments[0]);
             }
+            else if (call.Arguments.Length > 0 && method.Parameters[0].Type.IsReferenceType && method.Parameters[0].Type.TypeKind != TypeKind.Delegate)
+            {
+                state.Write(call.Receiver, Slot.Result, call.Arguments[0]);
+            }
 
             return Done(call.Receiver);
+        }
+
+        if (method.Name == "set_Value")
+        {
+            state.Write(call.Receiver, Slot.Result, call.Arguments[0]);
+            return Done(state.New(Fact.Nothing));
         }
 
         if (method.Name != "get_Value")

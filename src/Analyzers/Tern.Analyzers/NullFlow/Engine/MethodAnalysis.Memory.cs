@@ -257,9 +257,9 @@ internal sealed partial class MethodAnalysis
         int value = state.New(Fact.NotNull with { Type = type, Exact = true });
         foreach (IPropertySymbol part in type.GetMembers().OfType<IPropertySymbol>())
         {
-            if (part is { Name: "Key" or "Value", Type.IsReferenceType: true, GetMethod: { } getter })
+            if (part is { Name: "Key" or "Value", Type.IsReferenceType: true })
             {
-                state.SetTerm(new Term(Values.Term.Call, getter.OriginalDefinition, value), state.New(Fact.Null(origin)));
+                state.Write(value, Keys.Of(part), state.New(Fact.Null(origin)));
             }
         }
 

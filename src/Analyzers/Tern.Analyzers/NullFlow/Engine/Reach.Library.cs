@@ -72,12 +72,6 @@ internal sealed partial class Reach
             }
         }
 
-        if (method is { MethodKind: MethodKind.PropertyGet, ContainingType.Name: "KeyValuePair" })
-        {
-            // A pair that was not found has no parts.
-            Edge(code, i.A, dst);
-        }
-
         if (dst >= 0 && i.A >= 0 && IsOfTask(method.ContainingType))
         {
             // That the task is there says nothing of its result.

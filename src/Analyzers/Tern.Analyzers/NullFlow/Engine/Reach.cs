@@ -303,6 +303,12 @@ internal sealed partial class Reach
                 }
 
                 _flow.Edge(IsCarried(i) ? Bag(i.Type) : Node(i.Key!), dst);
+                if (i.Key is IPropertySymbol part && Keys.IsPart(part))
+                {
+                    // A pair that was not found has no parts.
+                    Edge(code, i.A, dst);
+                }
+
                 break;
             case Op.Store:
                 Store(code, i.B, IsCarried(i) ? Bag(i.Type) : Node(i.Key!));
@@ -344,8 +350,8 @@ internal sealed partial class Reach
         }
     }
 
-    /// <summary>Members of tuples are told apart by type, not by name: all tuples share the names.</summary>
-    private static bool IsCarried(Instruction i) => i.Key is Slot || (i.Type is not null && i.Key is IFieldSymbol { ContainingType.IsTupleType: true });
+    /// <summary>Members of tuples and pairs are told apart by type, not by name: all of them share the names.</summary>
+    private static bool IsCarried(Instruction i) => i.Key is Slot || (i.Type is not null && (i.Key is IFieldSymbol { ContainingType.IsTupleType: true } || (i.Key is IPropertySymbol part && Keys.IsPart(part))));
 
     /// <summary>Whether the default of a type is a task that gives null.</summary>
     public static bool IsValueTask(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "ValueTask", TypeArguments.Length: 1 } task && task.TypeArguments[0].IsReferenceType;
