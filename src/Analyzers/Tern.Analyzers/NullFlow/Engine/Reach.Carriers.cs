@@ -7,6 +7,9 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <summary>Objects that carry a null on its way, and objects that hold those: who sets or returns them.</summary>
 internal sealed partial class Reach
 {
+    /// <summary>Functions that are handed to a call, by the register they stand in.</summary>
+    private readonly Dictionary<(int Code, int Register), ISymbol> _handed = [];
+
     /// <summary>Where the objects that carry a null on its way come from, and those that hold such objects: who sets or returns them decides which objects those are.</summary>
     private bool[] Carriers(bool[] path)
     {
@@ -35,6 +38,7 @@ internal sealed partial class Reach
             }
         }
 
+        AddResults(holding, carriers);
         foreach (MethodCode code in _codes)
         {
             if (ReferenceEquals(code.Wraps, Slot.Element) && _results.TryGetValue(code.Symbol.OriginalDefinition, out int sequence))
@@ -75,6 +79,10 @@ internal sealed partial class Reach
                 {
                     holding.Add((c, i));
                 }
+                else if (i is { Op: Op.Closure, Key: IMethodSymbol { ReturnType.IsReferenceType: true } function })
+                {
+                    _handed[(c, i.Dst)] = function.OriginalDefinition;
+                }
             }
         }
 
@@ -114,6 +122,36 @@ internal sealed partial class Reach
         }
 
         return holders;
+    }
+
+    /// <summary>Adds what functions give of which a query makes the elements that are carriers.</summary>
+    private void AddResults(List<(int Code, Instruction At)> holding, bool[] carriers)
+    {
+        foreach ((int code, Instruction i) in holding)
+        {
+            if (TakesOut(code, i, carriers) > MethodCode.This)
+            {
+                Add(code, i);
+            }
+        }
+
+        void Add(int code, Instruction query)
+        {
+            int source = query.A >= 0 ? query.A : query.Args[0];
+            foreach ((int at, Instruction i) in holding)
+            {
+                if (at == code && i.Op == Op.Call && (i.Dst == source || i.Dst == query.Dst))
+                {
+                    foreach (int argument in i.Args)
+                    {
+                        if (_handed.TryGetValue((code, argument), out ISymbol? function) && _results.TryGetValue(function, out int result))
+                        {
+                            carriers[result] = true;
+                        }
+                    }
+                }
+            }
+        }
     }
 
     /// <summary>Whether a call may run one of some methods, by its name or by that of what they implement.</summary>
