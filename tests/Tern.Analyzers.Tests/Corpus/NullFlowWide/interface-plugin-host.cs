@@ -43,7 +43,7 @@ public sealed class WordCount() : PluginBase("count")
     public override Settings Defaults() => null!;
 
     public override int Attach(IServiceBag services)
-        => services.Get<TextWriter>().NewLine.Length; // missed: null-deref
+        => services.Get<TextWriter>().NewLine.Length; // want: null-deref
 }
 
 public sealed class Host(IReadOnlyList<IPlugin> plugins)
@@ -53,7 +53,7 @@ public sealed class Host(IReadOnlyList<IPlugin> plugins)
         int oldest = int.MaxValue;
         foreach (var plugin in plugins)
         {
-            oldest = Math.Min(oldest, plugin.Defaults().Version); // missed: null-deref
+            oldest = Math.Min(oldest, plugin.Defaults().Version); // want: null-deref
         }
 
         return oldest;
