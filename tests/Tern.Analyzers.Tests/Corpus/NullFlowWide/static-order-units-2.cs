@@ -54,7 +54,7 @@ public static class Converter
     private static int CountShown()
     {
         int count = 0;
-        foreach (var symbol in Defaults.Shown) // missed: null-deref
+        foreach (var symbol in Defaults.Shown) // want: null-deref
         {
             count += symbol.Length;
         }
