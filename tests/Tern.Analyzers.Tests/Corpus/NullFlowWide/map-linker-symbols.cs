@@ -45,7 +45,7 @@ public sealed class Linker(SymbolTable table)
         }
 
         Symbol start = table[name];
-        return start.Section.Address + start.Offset; // missed: null-deref
+        return start.Section.Address + start.Offset; // want: null-deref
     }
 
     public void Patch(int[] image, IReadOnlyList<Relocation> relocations)

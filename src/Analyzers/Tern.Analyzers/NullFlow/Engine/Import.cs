@@ -291,12 +291,17 @@ internal sealed partial class Import
         AskReplaced();
         AskAnswered(answers);
         int opened = _keys.Number(Slot.Opened);
+        int counted = _keys.Number(Slot.Keys);
         int result = _keys.Number(Slot.Result);
         for (int i = 0; i < written.Length; i++)
         {
             if (owners[i] >= 0 && written[i].Key == opened)
             {
                 MethodAnalysis.Open(_caller, owners[i]);
+            }
+            else if (owners[i] >= 0 && written[i].Key == counted && !_callee.Of(written[i].Value).IsNumber)
+            {
+                MapKeys.ForgetConstants(_caller, owners[i]);
             }
         }
 

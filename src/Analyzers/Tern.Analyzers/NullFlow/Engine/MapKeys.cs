@@ -35,6 +35,31 @@ internal static class MapKeys
         }
     }
 
+    /// <summary>A callee has put something under a key.</summary>
+    public static void Put(State state, int map, int key, int value)
+    {
+        if (Constant(state, key) is { } constant)
+        {
+            state.Write(map, constant, value);
+        }
+        else
+        {
+            ForgetConstants(state, map);
+        }
+    }
+
+    /// <summary>What stands under constants is open: a callee has put something under a key that may be one of them, or has taken keys out.</summary>
+    public static void ForgetConstants(State state, int map)
+    {
+        foreach (Edge edge in state.EdgesOf(map))
+        {
+            if (state.KeyOf(edge) is string or long)
+            {
+                state.Forget(map, state.KeyOf(edge));
+            }
+        }
+    }
+
     /// <summary>Keys were taken out, or put in, and nobody knows which.</summary>
     public static void Forget(State state, int map)
     {
