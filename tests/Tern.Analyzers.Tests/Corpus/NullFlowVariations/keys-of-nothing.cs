@@ -112,6 +112,10 @@ public static class Shop
 
     public static int WholeOf() => House().Whole("door").Name.Length;
 
+    public static int TopIn(Parts parts, string name) => parts.Whole(name).Name.Length; // want: null-deref
+
+    public static int WholeIn(Parts parts, string name) => parts.Whole(name).Name.Length;
+
     public static int Sum(Parts parts, IReadOnlyList<Order> orders)
     {
         int sum = 0;
@@ -144,6 +148,8 @@ public static class Shop
 
     public static void DemoTop() => TopOf();
     public static void DemoWhole() => WholeOf();
+    public static void DemoTopIn() => TopIn(House(), "house");
+    public static void DemoWholeIn() => WholeIn(House(), "door");
     public static void DemoPath() => House().Top("house");
     public static void DemoSum() => Sum(House(), [new(1, "door"), new(2, "roof")]);
     public static void DemoKnown() => SumKnown(House(), [new(1, "door"), new(2, "house")]);

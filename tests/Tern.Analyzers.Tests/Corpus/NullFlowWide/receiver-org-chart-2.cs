@@ -25,7 +25,7 @@ public static class StaffExtensions
 {
     public static string Initials(this Staff staff)
     {
-        var words = staff.Name.Split(' '); // missed: null-deref
+        var words = staff.Name.Split(' '); // want: null-deref
         return string.Concat(words.Select(w => w[0]));
     }
 
@@ -63,7 +63,7 @@ public sealed class Approval
     public string Route(Chart chart, string name)
     {
         var boss = chart.BossOf(name).Tagged(_trail);
-        return boss.Room ?? "desk of " + boss.Name; // missed: null-deref
+        return boss.Room ?? "desk of " + boss.Name; // want: null-deref
     }
 
     public string RouteOrArchive(Chart chart, string name)

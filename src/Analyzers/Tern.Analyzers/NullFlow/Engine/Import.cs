@@ -225,7 +225,7 @@ internal sealed partial class Import
     /// <summary>The key under which the caller knows what the callee found in a map.</summary>
     private object Here(int owner, object key)
         => key is ElementAt { Index: var index } ? _analysis.KeyAt(_caller, owner, Value(index), -1) is var at and not At ? at : Slot.Element
-            : key is not ItemAt { Key: var asked } || !TryMap(asked, out int here) ? key
+            : key is not ItemAt { Key: var here } || !Operand(ref here, make: false) ? key
             : MapKeys.Constant(_caller, here) is { } constant && _caller.TryPeek(owner, constant, out _) ? constant : new ItemAt(here);
 
     private int Member(int owner, object key) => key is ITypeParameterSymbol parameter ? TypeOf(parameter) : _analysis.Read(_caller, owner, key, Keys.TypeOf(key), _call.At.Where);

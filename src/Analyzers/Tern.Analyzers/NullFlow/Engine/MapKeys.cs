@@ -48,6 +48,9 @@ internal static class MapKeys
         }
     }
 
+    /// <summary>Whether it is known what stands under some constants.</summary>
+    public static bool HoldsConstants(State state, int map) => state.EdgesOf(map).Exists(edge => state.KeyOf(edge) is string or long);
+
     /// <summary>What stands under constants is open: a callee has put something under a key that may be one of them, or has taken keys out.</summary>
     public static void ForgetConstants(State state, int map)
     {
@@ -56,6 +59,14 @@ internal static class MapKeys
             if (state.KeyOf(edge) is string or long)
             {
                 state.Forget(map, state.KeyOf(edge));
+            }
+        }
+
+        foreach ((Term term, _) in state.AnswersOf(map))
+        {
+            if (term.Symbol is LibraryCalls.Item or LibraryCalls.Found)
+            {
+                state.Untell(term);
             }
         }
     }
