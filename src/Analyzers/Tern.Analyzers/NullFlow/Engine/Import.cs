@@ -150,17 +150,6 @@ internal sealed partial class Import
         return Through(origin) is { } through ? plain with { Nullness = Nullness.Maybe, Origin = through } : plain;
     }
 
-    private Origin? Through(Origin origin)
-    {
-        if (Here(origin) is not { } known)
-        {
-            return null;
-        }
-
-        Origin travelled = known.Via(Describe.Returned(_call), _call.At.Where);
-        return _promised && origin.Kind is OriginKind.Literal or OriginKind.Library ? travelled with { Kind = OriginKind.Implementation } : travelled;
-    }
-
     /// <summary>A term of the callee over values of the caller, or <see langword="null"/> when the caller does not have them.</summary>
     [MethodImpl(Hot.Path)]
     private Term? Translate(Term term, bool make = false)
