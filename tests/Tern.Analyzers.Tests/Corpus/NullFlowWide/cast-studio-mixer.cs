@@ -44,7 +44,7 @@ public sealed class Mixer
     public int VoiceWidth(string name)
     {
         var synth = Plug<Synth>(name)!;
-        return synth.Voice.Length; // missed: null-deref
+        return synth.Voice.Length; // want: null-deref
     }
 
     public int VoiceWidthOrZero(string name) => Strip(name) is Synth s ? s.Voice.Length : 0;

@@ -31,6 +31,17 @@ internal sealed partial class Import
         return IsAnswered(answer, out Answer? left) ? null : origin with { Reply = (reply with { LookUp = left }).OrNone };
     }
 
+    private Origin? Through(Origin origin)
+    {
+        if (Here(origin) is not { } known)
+        {
+            return null;
+        }
+
+        Origin travelled = known.Via(Describe.Returned(_call), _call.At.Where);
+        return _promised && origin.Kind is OriginKind.Literal or OriginKind.Library ? travelled with { Kind = OriginKind.Implementation } : travelled;
+    }
+
     /// <summary>Whether the caller knows what rules a null out. What it does not know, its own callers may.</summary>
     private bool IsRuledOut(Reply reply, out Reply? left)
     {

@@ -159,9 +159,9 @@ internal sealed partial class Import
                 }
 
                 int told = Value(value);
-                if (ReferenceEquals(here.Symbol, LibraryCalls.Item) && MapKeys.Constant(_caller, here.B) is { } constant && _caller.TryPeek(here.A, constant, out _))
+                if (ReferenceEquals(here.Symbol, LibraryCalls.Item))
                 {
-                    _caller.Write(here.A, constant, told);
+                    MapKeys.Put(_caller, here.A, here.B, told);
                 }
 
                 _caller.Tell(here, told);

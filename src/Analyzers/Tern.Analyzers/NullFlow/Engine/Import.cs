@@ -150,17 +150,6 @@ internal sealed partial class Import
         return Through(origin) is { } through ? plain with { Nullness = Nullness.Maybe, Origin = through } : plain;
     }
 
-    private Origin? Through(Origin origin)
-    {
-        if (Here(origin) is not { } known)
-        {
-            return null;
-        }
-
-        Origin travelled = known.Via(Describe.Returned(_call), _call.At.Where);
-        return _promised && origin.Kind is OriginKind.Literal or OriginKind.Library ? travelled with { Kind = OriginKind.Implementation } : travelled;
-    }
-
     /// <summary>A term of the callee over values of the caller, or <see langword="null"/> when the caller does not have them.</summary>
     [MethodImpl(Hot.Path)]
     private Term? Translate(Term term, bool make = false)
@@ -225,7 +214,7 @@ internal sealed partial class Import
     /// <summary>The key under which the caller knows what the callee found in a map.</summary>
     private object Here(int owner, object key)
         => key is ElementAt { Index: var index } ? _analysis.KeyAt(_caller, owner, Value(index), -1) is var at and not At ? at : Slot.Element
-            : key is not ItemAt { Key: var asked } || !TryMap(asked, out int here) ? key
+            : key is not ItemAt { Key: var here } || !Operand(ref here, make: false) ? key
             : MapKeys.Constant(_caller, here) is { } constant && _caller.TryPeek(owner, constant, out _) ? constant : new ItemAt(here);
 
     private int Member(int owner, object key) => key is ITypeParameterSymbol parameter ? TypeOf(parameter) : _analysis.Read(_caller, owner, key, Keys.TypeOf(key), _call.At.Where);
@@ -291,12 +280,17 @@ internal sealed partial class Import
         AskReplaced();
         AskAnswered(answers);
         int opened = _keys.Number(Slot.Opened);
+        int counted = _keys.Number(Slot.Keys);
         int result = _keys.Number(Slot.Result);
         for (int i = 0; i < written.Length; i++)
         {
             if (owners[i] >= 0 && written[i].Key == opened)
             {
                 MethodAnalysis.Open(_caller, owners[i]);
+            }
+            else if (owners[i] >= 0 && written[i].Key == counted && !_callee.Of(written[i].Value).IsNumber)
+            {
+                MapKeys.ForgetConstants(_caller, owners[i]);
             }
         }
 

@@ -26,6 +26,12 @@ internal sealed partial class LibraryCalls
         int map = extension ? call.Arguments[0] : call.Receiver;
         int[] arguments = extension ? [.. call.Arguments.Skip(1)] : call.Arguments;
         int key = arguments.Length > 0 ? arguments[0] : 0;
+        if (key != 0 && !missingIsNull && method.MethodKind != MethodKind.Constructor && !state.Conjoin(key, Fact.NotNull))
+        {
+            // With a key that is null, a map only throws.
+            return true;
+        }
+
         switch (method.Name)
         {
             case ".ctor" when method.Parameters.All(p => p.Type is { SpecialType: SpecialType.System_Int32 } or INamedTypeSymbol { Name: "IEqualityComparer" or "IComparer" or "StringComparer" }):

@@ -35,6 +35,42 @@ internal static class MapKeys
         }
     }
 
+    /// <summary>A callee has put something under a key.</summary>
+    public static void Put(State state, int map, int key, int value)
+    {
+        if (Constant(state, key) is { } constant)
+        {
+            state.Write(map, constant, value);
+        }
+        else
+        {
+            ForgetConstants(state, map);
+        }
+    }
+
+    /// <summary>Whether it is known what stands under some constants.</summary>
+    public static bool HoldsConstants(State state, int map) => state.EdgesOf(map).Exists(edge => state.KeyOf(edge) is string or long);
+
+    /// <summary>What stands under constants is open: a callee has put something under a key that may be one of them, or has taken keys out.</summary>
+    public static void ForgetConstants(State state, int map)
+    {
+        foreach (Edge edge in state.EdgesOf(map))
+        {
+            if (state.KeyOf(edge) is string or long)
+            {
+                state.Forget(map, state.KeyOf(edge));
+            }
+        }
+
+        foreach ((Term term, _) in state.AnswersOf(map))
+        {
+            if (term.Symbol is LibraryCalls.Item or LibraryCalls.Found)
+            {
+                state.Untell(term);
+            }
+        }
+    }
+
     /// <summary>Keys were taken out, or put in, and nobody knows which.</summary>
     public static void Forget(State state, int map)
     {

@@ -206,7 +206,7 @@ internal sealed partial class MethodAnalysis
         safe = false;
         for (int k = 0; k < path.Keys.Length; k++)
         {
-            if (path.Keys[k] is ElementAt)
+            if (path.Keys[k] is ElementAt || (path.Keys[k] is ItemAt && MapKeys.HoldsConstants(state, value)))
             {
                 return false;
             }

@@ -184,7 +184,7 @@ internal sealed partial class MethodAnalysis
         return false;
     }
 
-    /// <summary>Drops the runs in which a look-up finds nothing, unless it never finds anything.</summary>
+    /// <summary>Drops the runs in which a look-up finds nothing, unless it never finds anything. That a key is there says nothing of what a caller has put there.</summary>
     private static void Found(Call call, List<State> next, int from)
     {
         int dst = call.At.Dst;
@@ -195,10 +195,25 @@ internal sealed partial class MethodAnalysis
 
         for (int i = next.Count - 1; i >= from; i--)
         {
-            if (!next[i].Conjoin(PriorLookUps.Awaited(next[i], next[i].Registers[dst]), Fact.NotNull))
+            int found = PriorLookUps.Awaited(next[i], next[i].Registers[dst]);
+            if (!IsItemOfCaller(next[i], found) && !next[i].Conjoin(found, Fact.NotNull))
             {
                 next.RemoveAt(i);
             }
         }
+    }
+
+    /// <summary>Whether a value is what stands under a key of a map that the method was entered with.</summary>
+    private static bool IsItemOfCaller(State state, int value)
+    {
+        for (Question? q = state.Of(value).Nullness == Nullness.Unknown ? state.Questions : null; q is not null; q = q.Previous)
+        {
+            if (q.Value == value && q.Term is null)
+            {
+                return q.Key is long or string or ItemAt;
+            }
+        }
+
+        return false;
     }
 }

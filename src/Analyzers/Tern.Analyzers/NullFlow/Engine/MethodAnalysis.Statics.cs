@@ -44,6 +44,11 @@ internal sealed partial class MethodAnalysis
             return 0;
         }
 
+        if (summary.Exits.Count == 1 && TakesAhead(member, summary.Exits[0].State))
+        {
+            return Begun(state, member, where);
+        }
+
         Fact? given = null;
         foreach (Exit exit in summary.Exits)
         {
@@ -67,7 +72,14 @@ internal sealed partial class MethodAnalysis
 
     /// <summary>Whether the initialiser of a static asked for another static of the type that is set only after it.</summary>
     private static bool ReadsAhead(ISymbol field, State initialised)
-        => Array.Exists(initialised.Asked, q => q.Owner == State.Root && q.Key is IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true } && q.Key is ISymbol other && SymbolEqualityComparer.Default.Equals(other.ContainingType, field.ContainingType) && IsSetAfter(other, field));
+        => Array.Exists(initialised.Asked, q => IsAhead(q, field));
+
+    /// <summary>Whether the initialiser of a static gave it another static of the type that is set only after it.</summary>
+    private static bool TakesAhead(ISymbol member, State initialised)
+        => initialised.TryPeek(State.Root, member, out int held) && Array.Exists(initialised.Asked, q => q.Value == held && IsAhead(q, member));
+
+    private static bool IsAhead(Question question, ISymbol field)
+        => question.Owner == State.Root && question.Key is IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true } && question.Key is ISymbol other && SymbolEqualityComparer.Default.Equals(other.ContainingType, field.ContainingType) && IsSetAfter(other, field);
 
     /// <summary>Whether a static is set after another of its type: by an initialiser further down, or by the static constructor.</summary>
     private static bool IsSetAfter(ISymbol member, ISymbol first)
@@ -78,7 +90,7 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>What a static holds after all initialisers of its type have run in their order; 0 where that is not known.</summary>
-    private int Begun(State state, IFieldSymbol field, SyntaxNode where)
+    private int Begun(State state, ISymbol field, SyntaxNode where)
     {
         if (_program.SummaryOf(field.ContainingType, Context.None, _depth) is not { Exits.Count: 1, Entry.Length: > 0 } summary || !summary.Exits[0].State.TryPeek(State.Root, field, out int held))
         {

@@ -117,12 +117,13 @@ internal sealed partial class NullProgram
     {
         if (method.ContainingType.TypeKind == TypeKind.Interface)
         {
-            return type.FindImplementationForInterfaceMember(method) as IMethodSymbol
+            IMethodSymbol? implementing = type.FindImplementationForInterfaceMember(method) as IMethodSymbol
                 ?? type.AllInterfaces.Where(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, method.ContainingType.OriginalDefinition))
                     .SelectMany(i => i.GetMembers(method.Name).OfType<IMethodSymbol>())
                     .Where(m => SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, method.OriginalDefinition))
                     .Select(m => type.FindImplementationForInterfaceMember(m) as IMethodSymbol)
                     .FirstOrDefault(m => m is not null);
+            return Overriding(type, implementing);
         }
 
         for (INamedTypeSymbol? t = type; t is not null; t = t.BaseType)
@@ -141,6 +142,12 @@ internal sealed partial class NullProgram
 
         return null;
     }
+
+    /// <summary>What a type runs in place of the member that implements a contract for it: that of a base class, which the type or one between may override.</summary>
+    private static IMethodSymbol? Overriding(INamedTypeSymbol type, IMethodSymbol? implementing)
+        => implementing is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true } && implementing.ContainingType is { TypeKind: TypeKind.Class } declaring && !SymbolEqualityComparer.Default.Equals(declaring, type)
+            ? Implementation(type, implementing) ?? implementing
+            : implementing;
 
     private Dictionary<ISymbol, List<IMethodSymbol>> FindImplementations()
     {
@@ -169,7 +176,7 @@ internal sealed partial class NullProgram
 
                 foreach (IMethodSymbol member in contract.GetMembers().OfType<IMethodSymbol>())
                 {
-                    if (type.FindImplementationForInterfaceMember(member) is IMethodSymbol implementation)
+                    if (Overriding(type, type.FindImplementationForInterfaceMember(member) as IMethodSymbol) is { IsAbstract: false } implementation)
                     {
                         Add(map, member, implementation);
                     }

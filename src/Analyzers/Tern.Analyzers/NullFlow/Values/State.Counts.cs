@@ -104,7 +104,7 @@ internal sealed partial class State
         List<int> places = [];
         for (int i = 0; i < _heap.Count && places.Count < MaxPlaces; i++)
         {
-            if (_heap[i].Owner == collection && KeyOf(_heap[i]) is long && Of(_heap[i].Value) is { Exact: true, Type.IsReferenceType: true, Nullness: Nullness.NotNull } or { Text: not null } && !places.Contains(_heap[i].Value))
+            if (_heap[i].Owner == collection && KeyOf(_heap[i]) is long && Of(_heap[i].Value) is { Exact: true, Type: { IsReferenceType: true } or { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None }, Nullness: Nullness.NotNull } or { Text: not null } && !places.Contains(_heap[i].Value))
             {
                 places.Add(_heap[i].Value);
             }
