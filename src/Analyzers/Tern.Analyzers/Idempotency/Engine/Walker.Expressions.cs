@@ -200,7 +200,7 @@ internal sealed partial class Walker
             return Argued((instance.Symbol ?? "") + "." + name, type, optional: false) with { Fresh = instance.Fresh, Born = instance.Born };
         }
 
-        Value of = Value.From([instance]) with { Condition = instance.Condition is Atom { Kind: AtomKind.Trusted } trusted ? trusted : null };
+        Value of = Value.From([instance]) with { Condition = instance.Condition is Atom { Kind: AtomKind.Trusted or AtomKind.Present } answer && (answer.Kind == AtomKind.Trusted || name == "Value") ? answer : null };
         return Names.IsDeadline(name) ? of with { Fresh = Fresh.None } : of with { Object = null };
     }
 
