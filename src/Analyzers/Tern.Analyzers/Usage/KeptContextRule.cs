@@ -7,6 +7,8 @@ namespace Tern.Analyzers.Usage;
 /// <summary>TERN4008: a handler lets the context of its call live on behind it.</summary>
 internal static class KeptContextRule
 {
+    private const string Dropped = "nobody waits for the work that uses it";
+
     private static readonly HashSet<string> s_keeping = new(StringComparer.Ordinal) 
     {
         "Add", "TryAdd", "AddOrUpdate", "GetOrAdd", "SetItem", "TryUpdate", "Enqueue", "Push", "TryWrite", "WriteAsync", "Post", "SendAsync", "AddLast", "AddFirst", "Insert",
@@ -52,13 +54,25 @@ internal static class KeptContextRule
             return;
         }
 
-        bool isBackground = s_background.Contains(invocation.TargetMethod.Name) && invocation.TargetMethod.ContainingNamespace?.ToDisplayString().StartsWith("System.Threading", StringComparison.Ordinal) == true;
-        if (isBackground ? invocation.Arguments.Any(a => a.Value.Descendants().Any(o => IsContext(o.Type, symbols) && IsOfHandler(o, context.ContainingSymbol, symbols)))
-            : RpcMethods.IsTask(invocation.Type) && invocation.Arguments.Any(a => IsContext(a.Value.Bare().Type, symbols) && IsOfHandler(a.Value, context.ContainingSymbol, symbols)))
+        if (!IsBackground(invocation.TargetMethod))
         {
-            Report(context, invocation, "nobody waits for the work that uses it");
+            if (RpcMethods.IsTask(invocation.Type) && invocation.Arguments.Any(a => IsContext(a.Value.Bare().Type, symbols) && IsOfHandler(a.Value, context.ContainingSymbol, symbols)))
+            {
+                Report(context, invocation, Dropped);
+            }
+        }
+        else if (invocation.Arguments.SelectMany(a => a.Value.Descendants()).FirstOrDefault(o => IsContext(o.Type, symbols) && IsOfHandler(o, context.ContainingSymbol, symbols)) is { } use)
+        {
+            // Where the work is long, what to take from the context is seen where it is used.
+            Report(context, IsInOneLambda(use, invocation) ? use : invocation, Dropped);
         }
     }
+
+    private static bool IsBackground(IMethodSymbol method)
+        => s_background.Contains(method.Name) && method.ContainingNamespace?.ToDisplayString().StartsWith("System.Threading", StringComparison.Ordinal) == true;
+
+    private static bool IsInOneLambda(IOperation use, IInvocationOperation invocation)
+        => invocation.Descendants().OfType<IAnonymousFunctionOperation>().Take(2).ToList() is { Count: 1 } lambdas && lambdas[0].Contains(use);
 
     private static void Report(OperationContext context, IOperation where, string why)
         => context.ReportDiagnostic(Diagnostic.Create(UsageRules.KeptContext, where.Syntax.GetLocation(), why));
