@@ -41,6 +41,10 @@ public sealed class KeptContextTests
     [InlineData("[|_anything[sku] = new Job { Context = context }|];")]
     [InlineData("[|_anything[sku] = new Kept(context!)|];")]
     [InlineData("[|_anything[sku] = new Later(context!)|];")]
+    [InlineData("[|_later.Enqueue(() => Use(context))|];")]
+    [InlineData("[|_after = () => Use(context)|];")]
+    [InlineData("[|_later.Enqueue(async () => { await Task.Delay(1); Use(context); })|];")]
+    [InlineData("var done = new TaskCompletionSource(); [|_later.Enqueue(() => { Use(context); done.SetResult(); })|]; _ = done.Task;")]
     public async Task Context_ThatOutlivesItsCall_IsReported(string statements) => await ExpectAsync(statements);
 
     [Theory]
@@ -59,6 +63,11 @@ public sealed class KeptContextTests
     [InlineData("_byKey[sku] = context!; try { await Task.Yield(); } finally { _byKey.TryRemove(sku, out _); }")]
     [InlineData("try { _kept = context; await Task.Yield(); } finally { _kept = null; }")]
     [InlineData("_kept = new CallContext();")]
+    [InlineData("var user = context?.Persistent[\"user\"]; _later.Enqueue(() => _user = user);")]
+    [InlineData("var done = new TaskCompletionSource(); _later.Enqueue(() => { Use(context); done.SetResult(); }); await done.Task;")]
+    [InlineData("var done = new TaskCompletionSource(); _ = Task.Run(() => { Use(context); done.SetResult(); }); await done.Task.WaitAsync(TimeSpan.FromSeconds(1));")]
+    [InlineData("try { _after = () => Use(context); await Task.Yield(); } finally { _after = null; }")]
+    [InlineData("_all.ForEach(c => Use(context)); _all.Find(c => c == context);")]
     [InlineData("_ = Task.Run(() => Use(new CallContext()));")]
     [InlineData("var user = context?.Persistent[\"user\"]; _ = Task.Run(async () => { await Task.Delay(100); _user = user; });")]
     [InlineData("var work = Task.Run(async () => { await Task.Delay(100); Use(context); }); await work;")]
@@ -94,13 +103,15 @@ public sealed class KeptContextTests
                 private readonly System.Collections.Concurrent.ConcurrentDictionary<string, object> _anything = new();
                 private readonly System.Threading.Channels.Channel<CallContext> _queue = System.Threading.Channels.Channel.CreateUnbounded<CallContext>();
                 private readonly ICatalog _catalog = null!;
+                private readonly Queue<Action> _later = new();
+                private Action? _after;
                 private CallContext? _kept;
                 private RpcPeer? _peer;
                 private string? _user;
 
                 public CallContext Kept { get => _kept ?? s_kept!; set => _kept = value; }
 
-                public object? Last => (_user, _peer, given);
+                public object? Last => (_user, _peer, given, _after);
 
                 public Task<Item> ReadAsync(string sku) => Task.FromResult(new Item(sku));
 
