@@ -89,6 +89,8 @@ public sealed class PolicySettingTests
     [InlineData("ICatalog Open() { return RpcChannel.Connect(\"a:1\", o => { Govern(o); }).CreateClient<ICatalog>(); static void Govern(RpcChannelOptions o) => o.UseGovernance(g => [|g.AllMethods.Retry = new RetryOptions()|]); }")]
     [InlineData("ICatalog Open() { Action<GovernanceOptions> govern = g => { [|g.AllMethods.Retry = new RetryOptions()|]; }; return RpcChannel.Connect(\"a:1\", o => o.UseGovernance(govern)).CreateClient<ICatalog>(); }")]
     [InlineData("private static readonly Action<GovernanceOptions> s_govern = g => [|g.AllMethods.Retry = new RetryOptions()|]; ICatalog Open() => RpcChannel.Connect(\"a:1\", o => o.UseGovernance(s_govern)).CreateClient<ICatalog>();")]
+    [InlineData("private readonly List<RpcChannel> _all = []; ICatalog Open() => Keep(RpcChannel.Connect(\"a:1\", o => o.UseGovernance(g => [|g.AllMethods.Retry = new RetryOptions()|]))).CreateClient<ICatalog>(); RpcChannel Keep(RpcChannel channel) { _all.Add(channel); return channel; }")]
+    [InlineData("ICatalog Open() { var channel = RpcChannel.Connect(\"a:1\", o => o.UseGovernance(g => [|g.AllMethods.Backup = new BackupOptions()|])); return Same(Same(channel)).CreateClient<ICatalog>(); static T Same<T>(T value) => value; }")]
     public async Task Wildcard_OfAChannelThatOtherMembersUseOrHelpersConfigure_IsReported(string members)
         => await CallRules.ExpectAsync(new PolicyAnalyzer(), "TERN2002", $"class Code {{ {members} }}");
 
@@ -101,6 +103,9 @@ public sealed class PolicySettingTests
         + "internal static void Except(GovernanceOptions g) { g.Methods[\"Place\"] = new() { Retry = new() { MaxRetries = 0 } }; g.Methods[\"Reserve\"] = new() { Retry = new() { MaxRetries = 0 } }; }")]
     [InlineData("ICatalog Open(Action<GovernanceOptions> more) => RpcChannel.Connect(\"a:1\", o => o.UseGovernance(g => { g.AllMethods.Retry = new RetryOptions(); more(g); })).CreateClient<ICatalog>();")]
     [InlineData("ICatalog Open(IGovernanceSuite suite) => RpcChannel.Connect(\"a:1\", o => o.UseGovernance(g => { g.AllMethods.Retry = new RetryOptions(); g.Use(suite); })).CreateClient<ICatalog>();")]
+    [InlineData("private readonly RpcChannel _other = null!; ICatalog Open() => Instead(RpcChannel.Connect(\"a:1\", o => o.UseGovernance(g => g.AllMethods.Retry = new RetryOptions()))).CreateClient<ICatalog>(); RpcChannel Instead(RpcChannel channel) => channel.ToString() == \"\" ? channel : _other;")]
+    [InlineData("private readonly RpcChannel _other = null!; ICatalog Open() => Instead(RpcChannel.Connect(\"a:1\", o => o.UseGovernance(g => g.AllMethods.Retry = new RetryOptions()))).CreateClient<ICatalog>(); RpcChannel Instead(RpcChannel channel) { channel = _other; return channel; }")]
+    [InlineData("IReader Open() => Same(RpcChannel.Connect(\"a:1\", o => o.UseGovernance(g => g.AllMethods.Retry = new RetryOptions()))).CreateClient<IReader>(); static RpcChannel Same(RpcChannel channel) => channel;")]
     public async Task Wildcard_ThatOtherClientsOrSettingsMayGoWith_IsSilent(string members)
         => await CallRules.ExpectAsync(new PolicyAnalyzer(), "TERN2002", $"class Code {{ {members} }}");
 
@@ -138,7 +143,9 @@ public sealed class PolicySettingTests
     [InlineData("g.Methods[\"Get\"] = new() { Timeout = TimeSpan.FromSeconds(1), AttemptTimeout = TimeSpan.FromMilliseconds(500), [|Retry = new() { MaxRetries = 3 }|] };")]
     [InlineData("g.AllMethods.Timeout = new TimeSpan(0, 0, 1); g.Methods[\"Get\"] = new() { [|Retry = new() { Delay = TimeSpan.FromSeconds(2), MaxDelay = TimeSpan.FromSeconds(8) }|] };")]
     [InlineData("g.Methods[\"Get\"] = new() { Timeout = s_second, [|Retry = new() { Backoff = RetryBackoff.Random, Delay = TimeSpan.FromSeconds(1), MaxDelay = TimeSpan.FromSeconds(2) }|] };")]
-    [InlineData("g.Methods[\"Get\"] = new() { [|Retry = new() { Backoff = RetryBackoff.Fixed, Delay = TimeSpan.FromSeconds(1), MaxDuration = TimeSpan.FromSeconds(2) }|] };")]
+    [InlineData("g.Methods[\"Get\"] = new() { Retry = new() { Backoff = RetryBackoff.Fixed, Delay = TimeSpan.FromSeconds(1), [|MaxDuration = TimeSpan.FromSeconds(2)|] } };")]
+    [InlineData("g.Methods[\"Get\"] = new() { Timeout = TimeSpan.FromSeconds(1), [|Retry = new() { Backoff = RetryBackoff.Fixed, Delay = TimeSpan.FromSeconds(1), MaxDuration = TimeSpan.FromSeconds(2) }|] };")]
+    [InlineData("var patient = new RetryOptions { Backoff = RetryBackoff.Fixed, Delay = TimeSpan.FromSeconds(1), MaxDuration = TimeSpan.FromSeconds(2) }; g.Methods[\"Get\"] = new() { [|Retry = patient|] };")]
     [InlineData("_ = c.GetAsync(new GetItem(\"a\"), new CallContext().UsePolicy(new() { Timeout = TimeSpan.FromMilliseconds(10), [|Retry = new() { Backoff = RetryBackoff.Fixed, Delay = TimeSpan.FromMilliseconds(10) }|] }));")]
     [InlineData("_ = c.GetAsync(new GetItem(\"a\"), new CallContext { Timeout = TimeSpan.FromMilliseconds(5) }.UsePolicy(new() { [|Retry = new() { Backoff = RetryBackoff.Fixed, Delay = TimeSpan.FromMilliseconds(10) }|] }));")]
     public async Task Deadline_ThatEndsBeforeTheLastAttemptCanBegin_IsReported(string statements) => await ExpectAsync("TERN2016", statements);

@@ -123,6 +123,8 @@ public sealed class RepeatedCallTests
     [InlineData(
         "var options = new RpcChannelOptions { Target = \"a:1\" }; options.UseGovernance(g => g.AllMethods.Retry = new RetryOptions()); var r = RpcChannel.Connect(options).CreateClient<IReader>(); "
         + "while (true) { try { return await [|r.ReadAsync(\"a\")|]; } catch (RpcException) { } }")]
+    [InlineData("var own = new CallContext(); own.UsePolicy(new MethodPolicyOptions { Retry = new RetryOptions { MaxRetries = 1 } }); return await s_pipeline.ExecuteAsync(async t => (object)await [|c.GetAsync(new GetItem(\"a\"), own)|]);")]
+    [InlineData("var own = new CallContext(); own.Timeout = TimeSpan.FromSeconds(1); own.UsePolicy(new() { Retry = new() }); while (true) { try { return await [|c.GetAsync(new GetItem(\"a\"), own)|]; } catch (RpcException) { } }")]
     public async Task Retry_InsideOfARetry_IsReported(string statements) => await ExpectAsync("TERN2015", statements);
 
     [Theory]
@@ -133,6 +135,9 @@ public sealed class RepeatedCallTests
     [InlineData(
         "await using var channel = RpcChannel.Connect(\"dns:///a:1\", o => o.UseGovernance(g => g.Methods[\"Find\"] = new MethodPolicyOptions { Retry = new() })); "
         + "return await s_pipeline.ExecuteAsync(async t => (object)await channel.CreateClient<IReader>().ReadAsync(\"a\"));")]
+    [InlineData("var own = new CallContext(); own.UsePolicy(new MethodPolicyOptions { Timeout = TimeSpan.FromSeconds(1) }); return await s_pipeline.ExecuteAsync(async t => (object)await c.GetAsync(new GetItem(\"a\"), own));")]
+    [InlineData("var own = new CallContext(); own.UsePolicy(new MethodPolicyOptions { Retry = new() }); own.UsePolicy(new MethodPolicyOptions { Retry = null }); return await s_pipeline.ExecuteAsync(async t => (object)await c.GetAsync(new GetItem(\"a\"), own));")]
+    [InlineData("var own = new CallContext(); var other = new CallContext(); other.UsePolicy(new MethodPolicyOptions { Retry = new() }); await c.GetAsync(new GetItem(\"b\"), other); return await s_pipeline.ExecuteAsync(async t => (object)await c.GetAsync(new GetItem(\"a\"), own));")]
     public async Task Retry_OnItsOwn_IsSilent(string statements) => await ExpectAsync("TERN2015", statements);
 
     [Theory]

@@ -23,13 +23,17 @@ public sealed class KeptContextTests
     [InlineData("[|given.Push(context!)|];")]
     [InlineData("[|_ring.Add(context!)|];")]
     [InlineData("try { [|_byKey[sku] = context!|]; } finally { _user = null; }")]
-    [InlineData("_ = [|Task.Run(() => Use(context))|];")]
+    [InlineData("_ = Task.Run(() => Use([|context|]));")]
     [InlineData("if (context is { } own) { [|_all.Add(own)|]; }")]
     [InlineData("if (context is not CallContext own) { return new Item(sku); } [|_kept = own|];")]
     [InlineData("Remember(); void Remember() => [|_slots[1] = context!|];")]
-    [InlineData("[|ThreadPool.QueueUserWorkItem(_ => Use(context))|];")]
+    [InlineData("ThreadPool.QueueUserWorkItem(_ => Use([|context|]));")]
     [InlineData("_ = [|LaterAsync(context)|];")]
-    [InlineData("_ = [|Task.Run(async () => { await Task.Delay(100); Use(context); })|];")]
+    [InlineData("_ = Task.Run(async () => { await Task.Delay(100); Use([|context|]); });")]
+    [InlineData("_ = Task.Run(async () => { await Task.Delay(100); _user = [|context|]?.Persistent[\"user\"]; Use(context); });")]
+    [InlineData("var own = context; _ = Task.Run(() => { Use([|own|]); });")]
+    [InlineData("_ = [|Task.Run(() => { Action use = () => Use(context); use(); })|];")]
+    [InlineData("_ = [|Task.Factory.StartNew(state => Use(state as CallContext), context)|];")]
     [InlineData("[|_anything.TryAdd(sku, (sku, context))|];")]
     [InlineData("[|_anything[sku] = new { sku, context }|];")]
     [InlineData("[|_asked.Add((new Asked(sku, context), 1))|];")]
@@ -37,6 +41,10 @@ public sealed class KeptContextTests
     [InlineData("[|_anything[sku] = new Job { Context = context }|];")]
     [InlineData("[|_anything[sku] = new Kept(context!)|];")]
     [InlineData("[|_anything[sku] = new Later(context!)|];")]
+    [InlineData("[|_later.Enqueue(() => Use(context))|];")]
+    [InlineData("[|_after = () => Use(context)|];")]
+    [InlineData("[|_later.Enqueue(async () => { await Task.Delay(1); Use(context); })|];")]
+    [InlineData("var done = new TaskCompletionSource(); [|_later.Enqueue(() => { Use(context); done.SetResult(); })|]; _ = done.Task;")]
     public async Task Context_ThatOutlivesItsCall_IsReported(string statements) => await ExpectAsync(statements);
 
     [Theory]
@@ -55,7 +63,14 @@ public sealed class KeptContextTests
     [InlineData("_byKey[sku] = context!; try { await Task.Yield(); } finally { _byKey.TryRemove(sku, out _); }")]
     [InlineData("try { _kept = context; await Task.Yield(); } finally { _kept = null; }")]
     [InlineData("_kept = new CallContext();")]
+    [InlineData("var user = context?.Persistent[\"user\"]; _later.Enqueue(() => _user = user);")]
+    [InlineData("var done = new TaskCompletionSource(); _later.Enqueue(() => { Use(context); done.SetResult(); }); await done.Task;")]
+    [InlineData("var done = new TaskCompletionSource(); _ = Task.Run(() => { Use(context); done.SetResult(); }); await done.Task.WaitAsync(TimeSpan.FromSeconds(1));")]
+    [InlineData("try { _after = () => Use(context); await Task.Yield(); } finally { _after = null; }")]
+    [InlineData("_all.ForEach(c => Use(context)); _all.Find(c => c == context);")]
     [InlineData("_ = Task.Run(() => Use(new CallContext()));")]
+    [InlineData("var user = context?.Persistent[\"user\"]; _ = Task.Run(async () => { await Task.Delay(100); _user = user; });")]
+    [InlineData("var work = Task.Run(async () => { await Task.Delay(100); Use(context); }); await work;")]
     [InlineData("_peer = context?.Peer;")]
     [InlineData("_anything[sku] = (sku, context?.Peer);")]
     [InlineData("_anything[sku] = new Asked(sku, null);")]
@@ -88,13 +103,15 @@ public sealed class KeptContextTests
                 private readonly System.Collections.Concurrent.ConcurrentDictionary<string, object> _anything = new();
                 private readonly System.Threading.Channels.Channel<CallContext> _queue = System.Threading.Channels.Channel.CreateUnbounded<CallContext>();
                 private readonly ICatalog _catalog = null!;
+                private readonly Queue<Action> _later = new();
+                private Action? _after;
                 private CallContext? _kept;
                 private RpcPeer? _peer;
                 private string? _user;
 
                 public CallContext Kept { get => _kept ?? s_kept!; set => _kept = value; }
 
-                public object? Last => (_user, _peer, given);
+                public object? Last => (_user, _peer, given, _after);
 
                 public Task<Item> ReadAsync(string sku) => Task.FromResult(new Item(sku));
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Tern.Analyzers.Calls;
@@ -92,6 +93,13 @@ internal sealed record ChannelUse(ILocalSymbol? Local, ImmutableArray<INamedType
     private static bool AddClient(
         IOperation channel, IOperation root, RpcSymbols symbols, ImmutableArray<INamedTypeSymbol>.Builder clients, ImmutableArray<IInvocationOperation>.Builder calls)
     {
+        if (HandedBack(channel) is { } same)
+        {
+            // What else the method does with it is its own affair.
+            AddClient(same, root, symbols, clients, calls);
+            return false;
+        }
+
         if (channel.Outer() is not IInvocationOperation { TargetMethod: { Name: CreateClient, TypeArguments.Length: 1 } target } create || target.TypeArguments[0] is not INamedTypeSymbol service)
         {
             return false;
@@ -108,6 +116,25 @@ internal sealed record ChannelUse(ILocalSymbol? Local, ImmutableArray<INamedType
         }
 
         return true;
+    }
+
+    // Keep(channel), which gives back the channel that it was given.
+    private static IInvocationOperation? HandedBack(IOperation channel)
+        => channel.Outer() is IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation { TargetMethod.IsVirtual: false } keep } && GivesBack(keep.TargetMethod, parameter.Ordinal) ? keep : null;
+
+    private static bool GivesBack(IMethodSymbol method, int parameter)
+    {
+        if (method.OriginalDefinition is not { ReturnsVoid: false, DeclaringSyntaxReferences: { Length: 1 } declarations } own || declarations[0].GetSyntax() is not { } declaration)
+        {
+            return false;
+        }
+
+        ExpressionSyntax?[] answers = (declaration as BaseMethodDeclarationSyntax)?.ExpressionBody is { } arrow ? [arrow.Expression]
+            : (declaration as LocalFunctionStatementSyntax)?.ExpressionBody is { } local ? [local.Expression]
+            : [.. declaration.DescendantNodes(node => node == declaration || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<ReturnStatementSyntax>().Select(r => r.Expression)];
+        string name = own.Parameters[parameter].Name;
+        return answers.Length > 0 && Array.TrueForAll(answers, a => a is IdentifierNameSyntax same && same.Identifier.ValueText == name)
+            && !declaration.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(a => a.Left is IdentifierNameSyntax set && set.Identifier.ValueText == name);
     }
 
     private static bool IsHarmless(IOperation channel)

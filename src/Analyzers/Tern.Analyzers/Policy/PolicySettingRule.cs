@@ -91,7 +91,9 @@ internal static class PolicySettingRule
             : null;
         if (bound is { } tight)
         {
-            context.ReportDiagnostic(Diagnostic.Create(PolicyRules.NeverLast, setting.Where.Syntax.GetLocation(), retries + 1, TimeValues.Text(least), attempts, tight.Name, TimeValues.Text(tight.Time)));
+            // Options that several policies share are fine for others.
+            SyntaxNode where = tight.Name == "MaxDuration" && retry.DurationSetting is { Syntax: var own } && setting.Where.Syntax.Contains(own) ? own : setting.Where.Syntax;
+            context.ReportDiagnostic(Diagnostic.Create(PolicyRules.NeverLast, where.GetLocation(), retries + 1, TimeValues.Text(least), attempts, tight.Name, TimeValues.Text(tight.Time)));
         }
     }
 

@@ -11,6 +11,7 @@ namespace Tern.Analyzers.Policy;
 internal static class RepeatedCallRule
 {
     private const string Loop = "the code around it";
+    private const string UsePolicy = "UsePolicy";
 
     public static void OnInvocation(OperationContext context, RpcSymbols symbols)
     {
@@ -165,13 +166,9 @@ internal static class RepeatedCallRule
             return null;
         }
 
-        foreach (IArgumentOperation argument in call.Arguments)
+        if (call.Arguments.Any(a => PoliciesOf(a.Value).LastOrDefault() is { } use && PolicySetting.Read(use, symbols).Any(s => s.Part == PolicySetting.Retry && RetryValue.Of(s.Value) is { RepeatsAtAll: true })))
         {
-            if (ChannelUse.Resolve(argument.Value) is IInvocationOperation { TargetMethod.Name: "UsePolicy" } use
-                && PolicySetting.Read(use, symbols).Any(s => s.Part == PolicySetting.Retry && RetryValue.Of(s.Value) is { RepeatsAtAll: true }))
-            {
-                return "the policy of its context";
-            }
+            return "the policy of its context";
         }
 
         string wireName = RpcMethods.WireNameOf(call.TargetMethod);
@@ -182,6 +179,26 @@ internal static class RepeatedCallRule
                 && RetryValue.Of(s.Value) is { RepeatsAtAll: true })
                 ? "the policy of its channel"
                 : null;
+    }
+
+    // What a context is given when it is made, or in a statement of its own before the call.
+    private static IEnumerable<IInvocationOperation> PoliciesOf(IOperation argument)
+    {
+        if (ChannelUse.Resolve(argument) is IInvocationOperation { TargetMethod.Name: UsePolicy } made)
+        {
+            yield return made;
+        }
+
+        if (argument.Bare() is ILocalReferenceOperation { Local: var local } context)
+        {
+            foreach (ILocalReferenceOperation reference in context.Root().ReferencesTo(local).Where(r => r.Syntax.SpanStart < context.Syntax.SpanStart))
+            {
+                if (reference.Outer() is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: UsePolicy } use } && use.Receiver()?.Bare() == reference)
+                {
+                    yield return use;
+                }
+            }
+        }
     }
 
     private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);

@@ -32,6 +32,9 @@ internal sealed class RetryValue
 
     public TimeSpan? MaxDuration { get; private set; }
 
+    /// <summary>Where <see cref="MaxDuration"/> is set.</summary>
+    public IOperation? DurationSetting { get; private set; }
+
     /// <summary>Whether there is a further attempt after any failure.</summary>
     public bool RepeatsAtAll => MaxRetries is not 0 && (_on is not 0 || _asks);
 
@@ -55,6 +58,7 @@ internal sealed class RetryValue
             if (part.Target is IPropertyReferenceOperation { Property.Name: var name })
             {
                 retry.Set(name, part.Value);
+                retry.DurationSetting = name == "MaxDuration" ? part : retry.DurationSetting;
             }
         }
 

@@ -6,14 +6,14 @@ using Tern.Analyzers.Calls;
 
 namespace Tern.Analyzers.Usage;
 
-/// <summary>Objects that are made to hold other values: tuples, anonymous objects, and those of types whose source is in sight.</summary>
+/// <summary>Objects that are made to hold other values: tuples, anonymous objects, lambdas, and those of types whose source is in sight.</summary>
 internal static class ContextHolders
 {
     // A pair in an entry is common, more is not.
     private const int Depth = 3;
 
     /// <summary>Whether an expression makes an object that may hold what it is given.</summary>
-    public static bool IsMaking(IOperation value) => value is ITupleOperation or IAnonymousObjectCreationOperation or IObjectCreationOperation;
+    public static bool IsMaking(IOperation value) => value is ITupleOperation or IAnonymousObjectCreationOperation or IObjectCreationOperation or IDelegateCreationOperation { Target: IAnonymousFunctionOperation };
 
     /// <summary>What an expression is, or what the object holds that it makes.</summary>
     public static IEnumerable<IOperation> HeldBy(IOperation value) => HeldBy(value, Depth);
@@ -34,6 +34,7 @@ internal static class ContextHolders
         => making switch
         {
             ITupleOperation tuple => tuple.Elements,
+            IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => lambda.Body.Descendants().Where(o => o is IParameterReferenceOperation or ILocalReferenceOperation),
             IAnonymousObjectCreationOperation anonymous => ValuesOf(anonymous.Initializers),
             IObjectCreationOperation { Constructor: { DeclaringSyntaxReferences.IsEmpty: false } or { IsImplicitlyDeclared: true, ContainingType.DeclaringSyntaxReferences.IsEmpty: false } } creation
                 => creation.Arguments.Where(a => a.Parameter is { } parameter && Keeps(parameter)).Select(a => a.Value).Concat(ValuesOf(creation.Initializer?.Initializers ?? [])),

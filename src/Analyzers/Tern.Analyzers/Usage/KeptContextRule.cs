@@ -7,6 +7,8 @@ namespace Tern.Analyzers.Usage;
 /// <summary>TERN4008: a handler lets the context of its call live on behind it.</summary>
 internal static class KeptContextRule
 {
+    private const string Dropped = "nobody waits for the work that uses it";
+
     private static readonly HashSet<string> s_keeping = new(StringComparer.Ordinal) 
     {
         "Add", "TryAdd", "AddOrUpdate", "GetOrAdd", "SetItem", "TryUpdate", "Enqueue", "Push", "TryWrite", "WriteAsync", "Post", "SendAsync", "AddLast", "AddFirst", "Insert",
@@ -39,7 +41,7 @@ internal static class KeptContextRule
         if (s_keeping.Contains(invocation.TargetMethod.Name) && IsOfCollection(invocation.TargetMethod) && invocation.Receiver() is { } receiver && MemberOf(ReaderOf(receiver)) is { } member
             && invocation.Arguments.Where(IsKept).SelectMany(ValuesOf).Any(v => MayHold(v.Bare(), symbols) && Holds(v, context.ContainingSymbol, symbols)))
         {
-            if (!IsTakenBack(member, invocation))
+            if (!IsTakenBack(member, invocation) && !IsWaitedFor(invocation))
             {
                 Report(context, invocation, $"'{member.Name}' keeps it");
             }
@@ -47,18 +49,30 @@ internal static class KeptContextRule
             return;
         }
 
-        if (!IsDropped(invocation))
+        if (!IsDropped(invocation) || IsWaitedFor(invocation))
         {
             return;
         }
 
-        bool isBackground = s_background.Contains(invocation.TargetMethod.Name) && invocation.TargetMethod.ContainingNamespace?.ToDisplayString().StartsWith("System.Threading", StringComparison.Ordinal) == true;
-        if (isBackground ? invocation.Arguments.Any(a => a.Value.Descendants().Any(o => IsContext(o.Type, symbols) && IsOfHandler(o, context.ContainingSymbol, symbols)))
-            : RpcMethods.IsTask(invocation.Type) && invocation.Arguments.Any(a => IsContext(a.Value.Bare().Type, symbols) && IsOfHandler(a.Value, context.ContainingSymbol, symbols)))
+        if (!IsBackground(invocation.TargetMethod))
         {
-            Report(context, invocation, "nobody waits for the work that uses it");
+            if (RpcMethods.IsTask(invocation.Type) && invocation.Arguments.Any(a => IsContext(a.Value.Bare().Type, symbols) && IsOfHandler(a.Value, context.ContainingSymbol, symbols)))
+            {
+                Report(context, invocation, Dropped);
+            }
+        }
+        else if (invocation.Arguments.SelectMany(a => a.Value.Descendants()).FirstOrDefault(o => IsContext(o.Type, symbols) && IsOfHandler(o, context.ContainingSymbol, symbols)) is { } use)
+        {
+            // Where the work is long, what to take from the context is seen where it is used.
+            Report(context, IsInOneLambda(use, invocation) ? use : invocation, Dropped);
         }
     }
+
+    private static bool IsBackground(IMethodSymbol method)
+        => s_background.Contains(method.Name) && method.ContainingNamespace?.ToDisplayString().StartsWith("System.Threading", StringComparison.Ordinal) == true;
+
+    private static bool IsInOneLambda(IOperation use, IInvocationOperation invocation)
+        => invocation.Descendants().OfType<IAnonymousFunctionOperation>().Take(2).ToList() is { Count: 1 } lambdas && lambdas[0].Contains(use);
 
     private static void Report(OperationContext context, IOperation where, string why)
         => context.ReportDiagnostic(Diagnostic.Create(UsageRules.KeptContext, where.Syntax.GetLocation(), why));
@@ -66,7 +80,7 @@ internal static class KeptContextRule
     private static bool IsContext(ITypeSymbol? type, RpcSymbols symbols)
         => type?.Name == "CallContext" && SymbolEqualityComparer.Default.Equals(type.WithNullableAnnotation(NullableAnnotation.None), symbols.CallContext);
 
-    private static bool MayHold(IOperation value, RpcSymbols symbols) => IsContext(value.Type, symbols) || value is ILocalReferenceOperation || ContextHolders.IsMaking(value);
+    private static bool MayHold(IOperation value, RpcSymbols symbols) => IsContext(value.Type, symbols) || value is ILocalReferenceOperation or IDelegateCreationOperation || ContextHolders.IsMaking(value);
 
     // A context of the handler, or something that is made of one and holds it.
     private static bool Holds(IOperation value, ISymbol? containing, RpcSymbols symbols)
@@ -124,15 +138,33 @@ internal static class KeptContextRule
     private static bool IsKept(IArgumentOperation argument)
         => argument.Parameter is { OriginalDefinition.Type: var type, ContainingSymbol: IMethodSymbol method } && (method.IsExtensionMethod || type is not ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method });
 
-    // Of a lambda, what it returns: GetOrAdd(key, _ => context).
+    // Of a lambda that is run, what it returns: GetOrAdd(key, _ => context). One that is an element is kept itself: Enqueue(() => Use(context)).
     private static IEnumerable<IOperation> ValuesOf(IArgumentOperation argument)
-        => argument.Value.Bare() is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda }
+        => argument.Parameter?.OriginalDefinition.Type is not ITypeParameterSymbol && argument.Value.Bare() is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda }
             ? lambda.Body.Descendants().OfType<IReturnOperation>().Select(r => r.ReturnedValue).OfType<IOperation>()
             : [argument.Value];
 
     // A table of the calls under way: what a finally has to do with its member ends there.
     private static bool IsTakenBack(ISymbol member, IOperation where)
         => where.Root().Descendants().OfType<ITryOperation>().Any(t => t.Finally is { } last && last.Descendants().Any(o => SymbolEqualityComparer.Default.Equals(MemberOf(o), member)));
+
+    // Work that completes a source whose task the handler waits for, or is: _work.Writer.TryWrite(() => done.SetResult(…)); await done.Task;
+    private static bool IsWaitedFor(IInvocationOperation invocation)
+        => invocation.Arguments.SelectMany(a => a.Value.DescendantsAndSelf()).OfType<ILocalReferenceOperation>().Where(r => r.Type?.Name == "TaskCompletionSource").Select(r => r.Local).Distinct<ILocalSymbol>(SymbolEqualityComparer.Default)
+            .Any(source => invocation.Root().ReferencesTo(source).Any(r => !invocation.Contains(r) && IsAwaitedOrReturned(r)));
+
+    private static bool IsAwaitedOrReturned(IOperation source)
+    {
+        for (IOperation? current = source.Parent; current is not (null or IBlockOperation or IAnonymousFunctionOperation); current = current.Parent)
+        {
+            if (current is IAwaitOperation or IReturnOperation)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // _channel.Writer.TryWrite(context)
     private static IOperation ReaderOf(IOperation receiver)

@@ -97,4 +97,30 @@ public sealed class FileWork(string folder)
         using FileStream stream = new(path, FileMode.OpenOrCreate);
         stream.Seek(0, SeekOrigin.Begin);
     }
+
+    [Idempotent]
+    public void LineUnlessThere(string name, string text)
+    {
+        string path = Path.Combine(folder, name);
+        List<string> lines = File.Exists(path) ? [.. File.ReadAllLines(path)] : [];
+        if (!lines.Contains(text))
+        {
+            lines.Add(text);
+        }
+
+        File.WriteAllLines(path, lines);
+    }
+
+    [Idempotent]
+    public void LineIfLong(string name, string text)
+    {
+        string path = Path.Combine(folder, name);
+        List<string> lines = File.Exists(path) ? [.. File.ReadAllLines(path)] : [];
+        if (text.Length > 3)
+        {
+            lines.Add(text);
+        }
+
+        File.WriteAllLines(path, lines); // want: TERN2012
+    }
 }

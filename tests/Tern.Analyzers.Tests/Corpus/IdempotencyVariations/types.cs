@@ -59,3 +59,24 @@ public sealed class Looked
         }
     }
 }
+
+public enum Stage { Open, Paid, Shipped }
+
+public sealed record Move(Stage To, string By);
+
+public sealed class Parcel
+{
+    private Stage _stage;
+    private int _moves;
+    private DateTime _at;
+
+    [Idempotent] public void Pay(string by) { if (_stage == Stage.Paid) { return; } Go(Stage.Paid); _moves++; }
+    [Idempotent] public void PayAnew(string by) { if (_stage == Stage.Paid) { return; } Skip(Stage.Shipped); _moves++; } // want: TERN2007
+    [Idempotent] public void Ship() { switch ((_stage, _moves)) { case (Stage.Shipped, _): return; default: _stage = Stage.Shipped; _at = DateTime.UtcNow; break; } }
+    [Idempotent] public void ShipAnyway() { switch ((_stage, _moves)) { case (_, 7): return; default: _stage = Stage.Shipped; _at = DateTime.UtcNow; break; } } // want: TERN2006
+    [Idempotent] public void Take(Move move) { if (move is (var to, _) && _stage != to) { _stage = to; _at = DateTime.UtcNow; } }
+
+    private void Go(Stage to) => _stage = (_stage, to) switch { (var from, var next) when next > from => next, _ => throw new InvalidOperationException() };
+
+    private void Skip(Stage to) => _stage = (_stage, to) switch { (Stage.Shipped, _) => Stage.Shipped, (_, var next) => next };
+}

@@ -114,7 +114,7 @@ internal sealed class Verdict(List<Effect> effects, List<StateEvent> events, Lis
     {
         foreach ((Guard guard, ImmutableHashSet<Effect> _, ImmutableArray<SyntaxNode> chain) in met)
         {
-            if (!guard.OtherFails || guard.Atom.Slot is not { } slot || slot.IsSilent || !Holds(guard) || guard.Atom.Kind is not (AtomKind.Added or AtomKind.Removed or AtomKind.Present))
+            if (!guard.OtherFails || guard.Atom.Slot is not { } slot || slot.IsSilent || !Holds(guard) || guard.Beside.Any(Settles) || guard.Atom.Kind is not (AtomKind.Added or AtomKind.Removed or AtomKind.Present))
             {
                 continue;
             }
@@ -142,6 +142,10 @@ internal sealed class Verdict(List<Effect> effects, List<StateEvent> events, Lis
 
         return holds;
     }
+
+    /// <summary>Whether a test has this answer for good once the attempt has written what it compares with.</summary>
+    private bool Settles(Guard guard)
+        => events.Any(e => e.Kind == EventKind.Assign && Written(e, guard.Atom.Slot) is { } written && Flips(guard.Atom, !guard.Truth, written));
 
     private bool Closes(Atom atom, bool truth)
     {
@@ -193,7 +197,8 @@ internal sealed class Verdict(List<Effect> effects, List<StateEvent> events, Lis
             return truth ? !written.IsNull : written.IsNull;
         }
 
-        return written.Constant.HasValue && Equals(written.Constant.Value, atom.Constant.Value) != truth;
+        // What each attempt makes anew is no constant.
+        return written.Constant.HasValue ? Equals(written.Constant.Value, atom.Constant.Value) != truth : truth && written.Fresh != Fresh.None;
     }
 
     private static bool IsOf(ITypeSymbol made, ITypeSymbol type)

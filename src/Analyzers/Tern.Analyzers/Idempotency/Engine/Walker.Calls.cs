@@ -71,7 +71,7 @@ internal sealed partial class Walker
     /// <summary>Calls whose meaning does not follow from code, or need not.</summary>
     private Value? Known(Call call)
         => Basics.Handle(this, call) ?? Silent.Handle(this, call) ?? Rpc.Handle(this, call) ?? SqlCalls.Handle(this, call) ?? Stores.Handle(this, call) ?? Messages.Handle(this, call) ?? Files.Handle(this, call)
-            ?? Atomics.Handle(this, call) ?? Collections.Handle(this, call);
+            ?? Atomics.Handle(this, call) ?? Collections.Handle(this, call) ?? Containers.Handle(this, call);
 
     /// <summary>Whether the code of a call is in the compilation.</summary>
     internal bool HasCode(Call call) => bodies.Targets(call.Method, call.Receiver?.Object?.Type).Count > 0;

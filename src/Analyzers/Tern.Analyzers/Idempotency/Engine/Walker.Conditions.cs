@@ -323,15 +323,34 @@ internal sealed partial class Walker
                     parts.Add(Matches(member, property.Pattern) ?? Nothing);
                 }
 
-                foreach (IPatternOperation part in recursive.DeconstructionSubpatterns)
+                for (int i = 0; i < recursive.DeconstructionSubpatterns.Length; i++)
                 {
-                    Matches(Value.Unknown, part);
+                    IPatternOperation part = recursive.DeconstructionSubpatterns[i];
+                    Condition? matches = Matches(PartOf(value, recursive, i), part);
+                    if (part is not (IDiscardPatternOperation or IDeclarationPatternOperation { MatchesNull: true }))
+                    {
+                        parts.Add(matches ?? Nothing);
+                    }
                 }
 
                 return parts.Count switch { 0 => null, 1 => parts[0], _ => new Group(true, [.. parts]) };
             default:
                 return null;
         }
+    }
+
+    /// <summary>What a pattern in parentheses looks at: an element of a tuple, or a property of a record.</summary>
+    private Value PartOf(Value value, IRecursivePatternOperation pattern, int index)
+    {
+        if (pattern.DeconstructSymbol is not IMethodSymbol deconstruct)
+        {
+            return value.Object?.Members.TryGetValue($"Item{index + 1}", out Value? element) == true ? element : Value.Unknown;
+        }
+
+        // The compiler names the parameters of a record's Deconstruct as its properties.
+        return deconstruct is { IsImplicitlyDeclared: true, ContainingType.IsRecord: true } && deconstruct.ContainingType.GetMembers(deconstruct.Parameters[index].Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property
+            ? MemberOf(value, property.Name, property.Type, property)
+            : Value.Unknown;
     }
 
     /// <summary>What it means that a value is there, and of a type that says more than that of its place.</summary>

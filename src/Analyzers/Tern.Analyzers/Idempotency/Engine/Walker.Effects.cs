@@ -103,6 +103,15 @@ internal sealed partial class Walker
     internal bool HasRemoved(Slot table, IEnumerable<Value?> values)
         => values.ToList() is var row && _events.Exists(e => e.Kind == EventKind.Remove && e.Slot.Equals(table) && (e.Value == Value.Unknown || row.Exists(v => v is not null && (ReferenceEquals(v, e.Value) || ((v.Symbol is not null || v.Constant.HasValue) && v.Symbol == e.Value.Symbol && v.Shape == e.Value.Shape)))));
 
+    /// <summary>Notes a search that fails where there is nothing.</summary>
+    internal void Require(Lookup lookup)
+    {
+        if (_state.Required.Length < 20)
+        {
+            _state = _state with { Required = _state.Required.Add(lookup) };
+        }
+    }
+
     /// <summary>Whether a search on the way here would have failed had the key been gone, and nothing asked first.</summary>
     internal bool IsRequired(Slot slot, Value key)
         => _state.Required.Any(r => r.MustExist && r.Container.Equals(slot) && ((r.Key.Symbol == key.Symbol && key.Symbol is not null) || ReferenceEquals(r.Key, key) || key.Reads.Any(read => read.Slot.IsWithin(slot.Element()))))

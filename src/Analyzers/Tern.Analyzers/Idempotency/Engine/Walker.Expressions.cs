@@ -166,6 +166,7 @@ internal sealed partial class Walker
             "Count" or "Length" when instance is { Place: null, Lookup: { } found } => new Value { Condition = new Atom(AtomKind.Present, reference.Syntax) { Slot = found.Container, Key = found.Key } },
             "Length" or "LongLength" when property.ContainingType.SpecialType == SpecialType.System_Array && instance.Place is { } array => new Value { Reads = [new Read(array.Member("Length"), Change.Arithmetic)] },
             "Count" or "Length" when instance.Place is { } place && Collections.IsCollection(property.ContainingType) => new Value { Reads = [new Read(place, Change.Arithmetic)] },
+            "Length" when property.ContainingType.SpecialType == SpecialType.System_String && Single(instance) is { } text => new Value { Reads = [new Read(text.Member("Length"), Change.Copy)], Condition = Condition.Not(new Atom(AtomKind.Same, reference.Syntax) { Slot = text, Constant = new Optional<object?>("") }) },
             "Exists" when property.ContainingType is { Name: "FileInfo" or "DirectoryInfo" or "FileSystemInfo" } => new Value { Condition = Files.Exists(instance, reference.Syntax) },
             "Value" when property.ContainingType.Name is "AsyncLocal" or "ThreadLocal" => Value.Unknown,
             "Result" when property.ContainingType.Name is "Task" or "ValueTask" => instance,
@@ -200,7 +201,7 @@ internal sealed partial class Walker
             return Argued((instance.Symbol ?? "") + "." + name, type, optional: false) with { Fresh = instance.Fresh, Born = instance.Born };
         }
 
-        Value of = Value.From([instance]) with { Condition = instance.Condition is Atom { Kind: AtomKind.Trusted } trusted ? trusted : null };
+        Value of = Value.From([instance]) with { Condition = instance.Condition is Atom { Kind: AtomKind.Trusted or AtomKind.Present } answer && (answer.Kind == AtomKind.Trusted || name == "Value") ? answer : null };
         return Names.IsDeadline(name) ? of with { Fresh = Fresh.None } : of with { Object = null };
     }
 
@@ -231,14 +232,6 @@ internal sealed partial class Walker
         }
 
         return container.Owner == Owner.Argument ? Argued(container.Symbol + "[" + (key.Constant.HasValue ? key.Constant.Value : key.Symbol) + "]", null, false) : Value.From([container]).Detached();
-    }
-
-    internal void Require(Lookup lookup)
-    {
-        if (_state.Required.Length < 20)
-        {
-            _state = _state with { Required = _state.Required.Add(lookup) };
-        }
     }
 
     /// <summary>Any element of a sequence.</summary>

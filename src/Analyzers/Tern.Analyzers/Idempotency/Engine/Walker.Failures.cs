@@ -7,7 +7,7 @@ namespace Tern.Analyzers.Idempotency.Engine;
 /// <content>What code does about failures.</content>
 internal sealed partial class Walker
 {
-    private static readonly string[] s_duplicateWords = ["unique", "duplicate", "conflict", "exists", "constraint", "violation", "dbupdate", "sqlexception", "postgres", "dbexception", "writeexception", "ioexception", "argumentexception", "rpcexception", "invalidoperation", "keynotfound", "notfound"];
+    private static readonly string[] s_duplicateWords = ["unique", "duplicate", "conflict", "exists", "constraint", "violation", "dbupdate", "sqlexception", "postgres", "dbexception", "writeexception", "ioexception", "argumentexception", "rpcexception", "invalidoperation", "keynotfound", "notfound", "requestfailed", "storageexception", "cosmosexception", "409", "404"];
 
     private void Try(ITryOperation attempt)
     {

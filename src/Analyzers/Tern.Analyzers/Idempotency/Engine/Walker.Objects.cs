@@ -150,9 +150,11 @@ internal sealed partial class Walker
     {
         LocalObject made = new(type, _branches);
         ImmutableArray<Read> reads = [];
+        Value order = Value.Unknown;
         foreach (IOperation element in elements)
         {
             Value value = Visit(element);
+            order = element is ISpreadOperation ? order.With(value) : order;
             if (element is ISpreadOperation && elements.Skip(1).Any() is false)
             {
                 // A copy of what was there.
@@ -170,6 +172,6 @@ internal sealed partial class Walker
             made.Add(value);
         }
 
-        return Value.Local(made) with { Reads = reads };
+        return (Value.Local(made) with { Reads = reads }).With(order);
     }
 }

@@ -273,7 +273,7 @@ internal sealed partial class Walker
             }
 
             string what = $"'{slot.Display}' {(change == Change.Append ? "grows by what is appended" : "is set to a value made of what it was")}";
-            Value? grown = change == Change.Append && Grows(slot, value) ? new Value { Born = value.Object!.Growth } : null;
+            Value? grown = change == Change.Append ? GrownBehind(slot, value) : null;
             Happens(slot.IsStore ? IdempotencyRules.RelativeUpdate : change == Change.Append ? IdempotencyRules.Append : IdempotencyRules.Modify, where, what, grown, slot);
         }
         else if (key.Reads.Any(r => r.Change == Change.Arithmetic && slot.IsWithin(r.Slot)))
@@ -293,6 +293,9 @@ internal sealed partial class Walker
     /// <summary>Whether a value is a copy of what its place held, to which something was added.</summary>
     private static bool Grows(Slot slot, Value value)
         => value.Object is { Growth.IsDefault: false, IsSifted: false } && value.Reads.Any(r => r is { Change: Change.Copy, Filtered: false } && r.Slot.Equals(slot));
+
+    /// <summary>What stands for the tests behind which something was added to a copy of what a place held.</summary>
+    internal static Value? GrownBehind(Slot slot, Value value) => Grows(slot, value) ? new Value { Born = value.Object!.Growth } : null;
 
     /// <summary>How a value depends on what its place held.</summary>
     internal static Change? Relative(Slot slot, Value value)

@@ -244,7 +244,8 @@ internal sealed partial class Walker(Bodies bodies, Summaries summaries, Cancell
             else
             {
                 bool passes = weak && atoms.Any(a => a.Atom.Kind == AtomKind.Missing && a.Atom.Key?.Symbol == atom.Key?.Symbol && a.Atom.Key?.Symbol is not null);
-                state = Behind(state, new Guard(atom, holds) { Optional = passes || (atom.Key is { Optional: true } key && !(key.Symbol is { } s && state.NotNull.Contains(s))) });
+                ImmutableArray<Guard> beside = weak ? [.. atoms.Where(a => a.Weak && a.Atom != atom && a.Atom.Kind == AtomKind.Same).Select(a => new Guard(a.Atom, a.Truth))] : [];
+                state = Behind(state, new Guard(atom, holds) { Beside = beside, Optional = passes || (atom.Key is { Optional: true } key && !(key.Symbol is { } s && state.NotNull.Contains(s))) });
             }
         }
 

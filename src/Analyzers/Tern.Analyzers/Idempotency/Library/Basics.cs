@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Tern.Analyzers.Idempotency.Engine;
+using Tern.Analyzers.Idempotency.Reporting;
 using Tern.Analyzers.Idempotency.Values;
 
 namespace Tern.Analyzers.Idempotency.Library;
@@ -50,6 +51,8 @@ internal static class Basics
                 // What is written of an object is what its members are made of.
                 List<Value> parts = [.. call.Arguments.Select(a => a.Value), .. call.Arguments.SelectMany(a => a.Value.Object?.All() ?? []).Select(m => m.Value)];
                 return Value.From(parts).Detached() with { Object = null };
+            case "Shuffle" when type is "Random" or "RandomNumberGenerator":
+                return Shuffle(walker, call);
             case "FromResult" when type is "Task" or "ValueTask":
                 return call[0];
             case "ConfigureAwait" or "AsTask" or "GetAwaiter" or "GetResult" or "WaitAsync" or "Preserve" when type.IndexOf("Task", StringComparison.Ordinal) >= 0 || type.IndexOf("Await", StringComparison.Ordinal) >= 0:
@@ -67,5 +70,20 @@ internal static class Basics
             default:
                 return null;
         }
+    }
+
+    /// <summary>An order that each attempt makes anew.</summary>
+    private static Value Shuffle(Walker walker, Call call)
+    {
+        if (call[0] is { Owner: Owner.Shared, Place: { IsSilent: false } place })
+        {
+            walker.Happens(IdempotencyRules.FreshValue, call.Where.Syntax, $"'{place.Display}' is brought into another order at random", slot: place);
+        }
+        else if (call[0] is { Owner: Owner.Local, Object: { } made })
+        {
+            made.Add(walker.New(Fresh.Random));
+        }
+
+        return Value.Unknown;
     }
 }

@@ -57,7 +57,8 @@ internal static partial class Collections
                 // What was there already is not there twice.
                 return receiver with { Reads = [.. receiver.Reads.Select(r => r.Change == Change.Append ? r with { Change = Change.Copy } : r)], Place = null };
             case var view when s_views.Contains(view):
-                return receiver with { Filter = view == "Where" ? selected?.Condition : view == "Except" ? Absent(call, element) : receiver.Filter, Lookup = place is not null && key is not null ? new Lookup(place, key, false) : receiver.Lookup, Condition = null, Reads = [.. receiver.Reads.Select(r => r with { Filtered = r.Filtered || view is "Where" or "Except" or "ExceptBy" or "Take" or "Skip" })] };
+                Value sorted = (view.StartsWith("OrderBy", StringComparison.Ordinal) || view.StartsWith("ThenBy", StringComparison.Ordinal)) && selected is not null ? receiver.With(selected) : receiver;
+                return sorted with { Filter = view == "Where" ? selected?.Condition : view == "Except" ? Absent(call, element) : receiver.Filter, Lookup = place is not null && key is not null ? new Lookup(place, key, false) : receiver.Lookup, Condition = null, Reads = [.. receiver.Reads.Select(r => r with { Filtered = r.Filtered || view is "Where" or "Except" or "ExceptBy" or "Take" or "Skip" })] };
             case "FindIndex" or "IndexOf" or "FindLastIndex" or "LastIndexOf" or "BinarySearch" when place is not null:
                 return new Value { IsIndex = true, Condition = new Atom(AtomKind.Present, call.Where.Syntax) { Slot = place, Key = key ?? Value.Unknown } };
             case "Any" or "Exists" or "Contains" or "ContainsKey" when place is null && receiver.Lookup is { } sought:

@@ -41,6 +41,11 @@ internal static partial class Collections
             return Query(walker, call with { Receiver = call[0], ReceiverType = call.Method.ContainingType, Arguments = [.. call.Arguments.Skip(1)] }, call.Name);
         }
 
+        if (call is { Receiver: null, Name: "Reverse" or "Sort", Method.ContainingType.SpecialType: SpecialType.System_Array } && call[0] is { Owner: Owner.Shared, Place: { } array })
+        {
+            return call.Name == "Sort" ? Sort(walker, array) : walker.IsSorted(array) ? Value.Unknown : Turn(walker, call, array);
+        }
+
         ITypeSymbol? type = call.ReceiverType ?? call.Method.ContainingType;
         bool ours = type?.DeclaringSyntaxReferences.Length > 0 && type.Name is not "DbSet";
         if (call.Receiver is not { } receiver || !IsCollection(type) || (ours && walker.HasCode(call)))

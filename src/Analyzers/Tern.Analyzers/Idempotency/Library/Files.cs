@@ -220,7 +220,13 @@ internal static class Files
 
         if (call.Arguments.Count > 1 && Walker.Relative(At(path), call[1]) is { } change)
         {
-            walker.Happens(change == Change.Append ? IdempotencyRules.File : IdempotencyRules.Modify, where, change == Change.Append ? "a file is written with what it held and more" : "a file is written with a value made of what it held");
+            Value? grown = change == Change.Append ? Walker.GrownBehind(At(path), call[1]) : null;
+            if (grown is not null)
+            {
+                walker.NoteInsert(At(path), Value.Unknown, where);
+            }
+
+            walker.Happens(change == Change.Append ? IdempotencyRules.File : IdempotencyRules.Modify, where, change == Change.Append ? "a file is written with what it held and more" : "a file is written with a value made of what it held", grown);
             return;
         }
 

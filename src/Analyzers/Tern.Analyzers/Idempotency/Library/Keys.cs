@@ -19,9 +19,9 @@ internal static class Keys
 {
     private static readonly (string, string)[] s_pairs = [("Item1", "Item2"), ("Key", "Value"), ("Name", "Value")];
 
-    public static (KeyState State, string Name, Fresh Fresh) Of(Call call, Walker walker)
+    public static (KeyState State, string Name, Value Key) Of(Call call, Walker walker)
     {
-        (KeyState State, string Name, Fresh Fresh) best = (KeyState.None, "", Fresh.None);
+        (KeyState State, string Name, Value Key) best = (KeyState.None, "", Value.Unknown);
         foreach ((string name, Value value) in Candidates(call).Concat(Configured(call, walker)))
         {
             KeyState state = value.Constant is { HasValue: true, Value: null or "" or 0 or 0L } ? KeyState.None
@@ -30,12 +30,12 @@ internal static class Keys
                 : KeyState.Stable;
             if (state == KeyState.Stable)
             {
-                return (state, name, Fresh.None);
+                return (state, name, value);
             }
 
             if (state > best.State)
             {
-                best = (state, name, value.Fresh);
+                best = (state, name, value);
             }
         }
 
@@ -56,11 +56,11 @@ internal static class Keys
             return null;
         }
 
-        (KeyState state, string key, Fresh fresh) = Of(call, walker);
+        (KeyState state, string key, Value value) = Of(call, walker);
         switch (state)
         {
-            case KeyState.Fresh when fresh != Fresh.None:
-                walker.Happens(IdempotencyRules.FreshKey, call.Where.Syntax, $"'{key}' of {call.Method.ContainingType?.Name}.{call.Name} is {Sources.Describe(fresh)}, which every attempt makes anew");
+            case KeyState.Fresh when value.Fresh != Fresh.None:
+                walker.Happens(IdempotencyRules.FreshKey, call.Where.Syntax, $"'{key}' of {call.Method.ContainingType?.Name}.{call.Name} is {Sources.Describe(value.Fresh)}, which every attempt makes anew", value);
                 return Value.Unknown;
             case KeyState.Optional:
                 walker.Happens(IdempotencyRules.OptionalKey, call.Where.Syntax, $"'{key}' of {call.Method.ContainingType?.Name}.{call.Name} is missing when the caller leaves it out");

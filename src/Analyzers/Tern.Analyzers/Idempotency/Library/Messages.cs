@@ -28,11 +28,11 @@ internal static class Messages
         }
 
         string name = $"{call.ReceiverType?.Name ?? call.Method.ContainingType.Name}.{call.Name}";
-        (KeyState state, string key, Fresh fresh) = Keys.Of(call, walker);
+        (KeyState state, string key, Value value) = Keys.Of(call, walker);
         switch (state)
         {
             case KeyState.Fresh:
-                walker.Happens(IdempotencyRules.FreshKey, call.Where.Syntax, $"'{key}' of {name} is {Sources.Describe(fresh)}, which every attempt makes anew");
+                walker.Happens(IdempotencyRules.FreshKey, call.Where.Syntax, $"'{key}' of {name} is {Sources.Describe(value.Fresh)}, which every attempt makes anew", value);
                 break;
             case KeyState.Optional:
                 walker.Happens(IdempotencyRules.OptionalKey, call.Where.Syntax, $"'{key}' of {name} is missing when the caller leaves it out");

@@ -18,7 +18,7 @@ internal static class Rpc
         }
 
         string name = http ? "HTTP " + (call.Name.StartsWith("Patch", StringComparison.Ordinal) || Method(call[0]) == "Patch" ? "PATCH" : "POST") : $"{method.ContainingType.Name}.{call.Name}";
-        (KeyState state, string key, Fresh fresh) = Keys.Of(call, walker);
+        (KeyState state, string key, Value value) = Keys.Of(call, walker);
         bool idempotent = !http && Contracts.IsMarked(method);
         switch (state)
         {
@@ -26,7 +26,7 @@ internal static class Rpc
                 // A question that is too long for an address.
                 break;
             case KeyState.Fresh:
-                walker.Happens(IdempotencyRules.FreshKey, call.Where.Syntax, $"'{key}' of {name} is {Sources.Describe(fresh)}, which every attempt makes anew");
+                walker.Happens(IdempotencyRules.FreshKey, call.Where.Syntax, $"'{key}' of {name} is {Sources.Describe(value.Fresh)}, which every attempt makes anew", value);
                 break;
             case KeyState.Optional:
                 walker.Happens(IdempotencyRules.OptionalKey, call.Where.Syntax, $"'{key}' of {name} is missing when the caller leaves it out");

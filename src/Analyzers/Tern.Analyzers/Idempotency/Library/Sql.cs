@@ -1,10 +1,9 @@
-using System.Text;
 using Tern.Analyzers.Idempotency.Values;
 
 namespace Tern.Analyzers.Idempotency.Library;
 
 /// <summary>Reads as much of SQL text as says whether it can be run twice. It knows no dialect: what it does not understand it leaves alone.</summary>
-internal static class Sql
+internal static partial class Sql
 {
     private static readonly string[] s_starts = ["insert", "update", "delete", "merge", "replace", "create", "drop", "alter", "select", "with", "truncate", "upsert", "if", "begin"];
 
@@ -205,16 +204,26 @@ internal static class Sql
             string column = part[equals - 1];
             List<string> value = part.GetRange(equals + 1, part.Count - equals - 1);
             s.Sets.Add((column, string.Join(" ", value)));
-            bool arithmetic = value.Any(x => x is "+" or "-" or "*" or "/" or "%" or "||" || s_moving.Contains(x)) && !value.Contains("distinct") && value.FirstOrDefault() is not ("greatest" or "least" or "max" or "min");
+            bool bounded = value.FirstOrDefault() is "greatest" or "least" or "max" or "min";
+            bool arithmetic = value.Any(x => IsMoving(x) || s_moving.Contains(x)) && !value.Contains("distinct");
             int own = value.FindIndex(x => x == column);
             bool incoming = own > 1 && value[own - 1] == "." && value[own - 2] is "excluded" or "new" or "source" or "src";
-            if (part[equals] != "=" || (arithmetic && own >= 0 && !incoming) || value.FirstOrDefault() == "not")
+            if (part[equals] != "=" || (arithmetic && own >= 0 && !incoming && !(bounded && !IsMoved(value, own))) || value.FirstOrDefault() == "not")
             {
                 s.Relative ??= column;
             }
         }
 
         Conditions(s, t, TopLevel(t, set, "where"));
+    }
+
+    private static bool IsMoving(string token) => token is "+" or "-" or "*" or "/" or "%" or "||";
+
+    // A bound keeps a column that was moved from what is behind it only: GREATEST(pieces - @n, 0).
+    private static bool IsMoved(List<string> value, int own)
+    {
+        int first = own > 1 && value[own - 1] == "." ? own - 2 : own;
+        return (own + 1 < value.Count && IsMoving(value[own + 1])) || (first > 0 && IsMoving(value[first - 1]));
     }
 
     private static void Conditions(SqlStatement s, List<string> t, int where)
@@ -332,60 +341,5 @@ internal static class Sql
         }
 
         return name;
-    }
-
-    /// <summary>Words in lower case, names without quotes, parameters with their sign, holes by number.</summary>
-    private static List<string> Tokens(string text, int limit)
-    {
-        List<string> tokens = [];
-        int hole = 0;
-        for (int i = 0; i < text.Length && tokens.Count < limit;)
-        {
-            char c = text[i];
-            if (c == '-' && i + 1 < text.Length && text[i + 1] == '-')
-            {
-                i = text.IndexOf('\n', i) is var line and >= 0 ? line : text.Length;
-            }
-            else if (c == Template.Hole)
-            {
-                tokens.Add("@#" + hole++.ToString(System.Globalization.CultureInfo.InvariantCulture));
-                i++;
-            }
-            else if (c == '\'')
-            {
-                int end = text.IndexOf('\'', i + 1);
-                string inner = text.Substring(i, (end < 0 ? text.Length : end + 1) - i);
-                tokens.Add(inner.IndexOf(Template.Hole) >= 0 ? "@#" + hole++.ToString(System.Globalization.CultureInfo.InvariantCulture) : inner);
-                i = end < 0 ? text.Length : end + 1;
-            }
-            else if (c is '"' or '[' or '`')
-            {
-                int end = text.IndexOf(c == '[' ? ']' : c, i + 1);
-                tokens.Add(text.Substring(i + 1, (end < 0 ? text.Length : end) - i - 1).ToLowerInvariant());
-                i = end < 0 ? text.Length : end + 1;
-            }
-            else if (char.IsLetterOrDigit(c) || c is '_' or '@' or ':' or '$' or '?')
-            {
-                StringBuilder word = new();
-                while (i < text.Length && (char.IsLetterOrDigit(text[i]) || text[i] is '_' or '@' or ':' or '$' or '?'))
-                {
-                    word.Append(char.ToLowerInvariant(text[i++]));
-                }
-
-                tokens.Add(word.ToString());
-            }
-            else if (char.IsWhiteSpace(c))
-            {
-                i++;
-            }
-            else
-            {
-                int length = i + 1 < text.Length && text.Substring(i, 2) is "+=" or "-=" or "*=" or "<>" or "!=" or "<=" or ">=" or "||" ? 2 : 1;
-                tokens.Add(text.Substring(i, length));
-                i += length;
-            }
-        }
-
-        return tokens;
     }
 }

@@ -154,6 +154,9 @@ internal sealed record Guard(Atom Atom, bool Truth)
     /// <summary>Whether a caller passes it by leaving the key out.</summary>
     public bool Optional { get; init; }
 
+    /// <summary>The tests that the other way needs as well: with one of them as it is here, it is not taken.</summary>
+    public ImmutableArray<Guard> Beside { get; init; } = [];
+
     /// <summary>Whether the other way throws. Known only once that way was followed.</summary>
     public bool OtherFails { get; set; }
 

@@ -78,6 +78,14 @@ internal sealed class LocalObject(ITypeSymbol? type, int depth)
             }
         }
 
+        if (levels > 0 && Base is { Owner: Owner.Local, Object: { } copied })
+        {
+            foreach ((string name, Value value) in copied.All(levels - 1).Where(m => !Members.ContainsKey(m.Name)))
+            {
+                yield return (name, value);
+            }
+        }
+
         if (levels > 0 && Element is { } element)
         {
             yield return ("[]", element);
