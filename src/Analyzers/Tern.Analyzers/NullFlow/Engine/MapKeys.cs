@@ -151,7 +151,11 @@ internal static class MapKeys
             && Constant(state, a.Term.B) is string other && string.Equals(text, other, StringComparison.OrdinalIgnoreCase) && text != other);
 
     /// <summary>Whether a caller can be asked if a map has a key.</summary>
-    public static bool CanAsk(State state, int map, int key) => state.IsEntry(map) && (state.IsEntry(key) || Constant(state, key) is not null);
+    public static bool CanAsk(State state, int map, int key) => state.IsEntry(map) && (IsPassed(state, key) || Constant(state, key) is not null);
+
+    /// <summary>Whether callers know a key: one that they pass, or what is made of such a text.</summary>
+    private static bool IsPassed(State state, int key)
+        => state.IsEntry(key) || (state.DefinitionOf(key) is { Op: Term.Call, Symbol: IMethodSymbol { ContainingType.SpecialType: SpecialType.System_String, IsStatic: false }, A: > 0, B: < 0 } made && IsPassed(state, made.A));
 
     /// <summary>Whether it is open which keys have been put into a map since the method began.</summary>
     public static bool IsLost(State state, int map) => state.TryPeek(map, Slot.Keys, out int count) && !state.Of(count).IsNumber;
