@@ -63,7 +63,7 @@ internal sealed partial class Import
             if (fact.IsFalse)
             {
                 _registered |= MapKeys.IsRegistered(_caller, here.A, here.B);
-                bool asks = MapKeys.CanAsk(_caller, here.A, here.B);
+                bool asks = MapKeys.CanAsk(_caller, here.A, here.B) || MapKeys.IsOther(_caller, here.A, here.B);
                 _untold |= !asks;
                 _untoldEntry |= asks;
             }
@@ -93,6 +93,14 @@ internal sealed partial class Import
         _map.Set(value, result);
         return Agree(value, result) && (!known || _caller.Refine(result, fact.IsTrue));
     }
+
+    /// <summary>The key under which the caller knows what the callee found in a map.</summary>
+    private object Here(int owner, object key)
+        => key is ElementAt { Index: var index } ? _analysis.KeyAt(_caller, owner, Value(index), -1) is var at and not At ? at : Slot.Element
+            : key is not ItemAt { Key: var asked } || !TryMap(asked, out int here) ? key
+            : MapKeys.Constant(_caller, here) is { } constant && _caller.TryPeek(owner, constant, out _) ? constant : new ItemAt(here);
+
+    private int Member(int owner, object key) => key is ITypeParameterSymbol parameter ? TypeOf(parameter) : _analysis.Read(_caller, owner, key, Keys.TypeOf(key), _call.At.Where);
 
     /// <summary>The caller's value for a member or an element that the callee asked for.</summary>
     private int AskedFor(int owner, object key)

@@ -125,6 +125,31 @@ internal static class MapKeys
         return null;
     }
 
+    /// <summary>Takes a key that callers know for one that a map lacks, of which the run knows each key; false where it does not.</summary>
+    public static bool IsOther(State state, int map, int key)
+        => Others(state, map, key) is { } others && state.Conjoin(key, new Fact { Not = [.. others.SelectMany(static o => new object[] { o, o.ToUpperInvariant(), o.ToLowerInvariant() }).Distinct()] });
+
+    /// <summary>The keys of a map that was made here, for one that callers know; <see langword="null"/> where they are not all known.</summary>
+    public static ICollection<string>? Others(State state, int map, int key)
+    {
+        if (!state.IsEntry(key) || Constant(state, key) is not null || state.IsEntry(map) || !state.TryPeek(map, Slot.Keys, out int count) || state.Of(count) is not { IsNumber: true, Low: > 0 and var keys })
+        {
+            return null;
+        }
+
+        HashSet<string> others = [];
+        foreach ((Term term, int answer) in state.AnswersOf(map))
+        {
+            if (ReferenceEquals(term.Symbol, State.HasKey) && state.Truth(answer) == true && Constant(state, term.B) is string other)
+            {
+                others.Add(other);
+            }
+        }
+
+        // How the map compares its keys is not looked at.
+        return others.Count == keys ? others : null;
+    }
+
     private static bool Lacks(State state, int map, object key, long least)
     {
         if (!state.TryPeek(map, Slot.Keys, out int count) || state.Of(count) is not { IsNumber: true, Low: var keys } || keys < least)
