@@ -50,6 +50,21 @@ public sealed class Keeper
     public int TestedKnown(string place) => _loans.AskAgain(place).GetAwaiter().GetResult().Name.Length;
 }
 
+public sealed class Trunk
+{
+    private readonly Stack<Props> _spare = new();
+
+    public int Cast(string place) => Taken().Cast(place).Name.Length; // want: null-deref
+
+    public int CastKnown(string place) => Taken().Cast(place).Name.Length;
+
+    public int Tested(string place) => Taken().Tested(place).Name.Length; // want: null-deref
+
+    public int TestedKnown(string place) => Taken().Tested(place).Name.Length;
+
+    private Props Taken() => _spare.Count > 0 ? _spare.Pop() : new Props();
+}
+
 public sealed class Shelf
 {
     private readonly Dictionary<string, Lamp> _lamps = new() { ["hall"] = new Lamp("hall") };
@@ -89,6 +104,14 @@ public static class Case
     public static int DemoTested() => new Keeper().Tested("stage");
 
     public static int DemoTestedKnown() => new Keeper().TestedKnown("hall");
+
+    public static int DemoTaken() => new Trunk().Cast("stage");
+
+    public static int DemoTakenKnown() => new Trunk().CastKnown("hall");
+
+    public static int DemoTakenTested() => new Trunk().Tested("stage");
+
+    public static int DemoTakenTestedKnown() => new Trunk().TestedKnown("hall");
 
     public static int DemoTrimmed() => new Porter().Fetch(" cellar ");
 

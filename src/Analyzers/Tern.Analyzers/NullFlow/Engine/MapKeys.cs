@@ -127,12 +127,16 @@ internal static class MapKeys
 
     /// <summary>Takes a key that callers know for one that a map lacks, of which the run knows each key; false where it does not.</summary>
     public static bool IsOther(State state, int map, int key)
-        => Others(state, map, key) is { } others && state.Conjoin(key, new Fact { Not = [.. others.SelectMany(static o => new object[] { o, o.ToUpperInvariant(), o.ToLowerInvariant() }).Distinct()] });
+        => Others(state, map, key) is { } others && IsNone(state, key, others);
+
+    /// <summary>Takes a key for one that is none of others. How maps compare their keys is not looked at.</summary>
+    public static bool IsNone(State state, int key, IEnumerable<string> others)
+        => state.Conjoin(key, new Fact { Not = [.. others.SelectMany(static o => new object[] { o, o.ToUpperInvariant(), o.ToLowerInvariant() }).Distinct()] });
 
     /// <summary>The keys of a map that was made here, for one that callers know; <see langword="null"/> where they are not all known.</summary>
     public static ICollection<string>? Others(State state, int map, int key)
     {
-        if (!state.IsEntry(key) || Constant(state, key) is not null || state.IsEntry(map) || !state.TryPeek(map, Slot.Keys, out int count) || state.Of(count) is not { IsNumber: true, Low: > 0 and var keys })
+        if (!IsPassed(state, key) || Constant(state, key) is not null || state.IsEntry(map) || !state.TryPeek(map, Slot.Keys, out int count) || state.Of(count) is not { IsNumber: true, Low: > 0 and var keys })
         {
             return null;
         }
@@ -146,7 +150,6 @@ internal static class MapKeys
             }
         }
 
-        // How the map compares its keys is not looked at.
         return others.Count == keys ? others : null;
     }
 
