@@ -78,6 +78,31 @@ public sealed class Meter
     private Tariff Found(string key) => _late.Value.GetValueOrDefault(key)!;
 }
 
+public sealed class Archive
+{
+    private readonly Lazy<Dictionary<string, Tariff>> _old = new(() => new() { ["day"] = new Tariff("day") });
+
+    public Tariff Find(string key) => _old.Value.GetValueOrDefault(key)!;
+}
+
+public sealed class Clerk
+{
+    private readonly Archive _archive;
+
+    public Clerk(Archive archive) => _archive = archive;
+
+    public Tariff Fetch(string key) => _archive.Find(key);
+}
+
+public sealed class Office
+{
+    private readonly Clerk _clerk = new(new Archive());
+
+    public int Ask(string key) => _clerk.Fetch(key).Name.Length; // want: null-deref
+
+    public int AskKnown(string key) => _clerk.Fetch(key).Name.Length;
+}
+
 public static class Case
 {
     public static int DemoOrdered() => new Meter().Ordered("night");
@@ -93,6 +118,10 @@ public static class Case
     public static int DemoLate() => new Meter().Late("night");
 
     public static int DemoLateKnown() => new Meter().LateKnown("day");
+
+    public static int DemoAsk() => new Office().Ask("night");
+
+    public static int DemoAskKnown() => new Office().AskKnown("day");
 
     public static int DemoRelaxed() => new Meter().Relaxed("DAY");
 }

@@ -50,7 +50,7 @@ internal sealed partial class Reach
             }
         }
 
-        if (i is { A: >= 0, Dst: >= 0, Args.Length: 1 } && method.Name == "get_Item" && LibraryTable.IsMap(method.ContainingType))
+        if (i is { A: >= 0, Dst: >= 0 } && ((method.Name == "get_Item" && i.Args.Length == 1 && LibraryTable.IsMap(method.ContainingType)) || (method.Name == "get_Value" && LibraryTable.IsLazyMap(method.ContainingType))))
         {
             _items.Add((Node(code, i.A), dst));
         }

@@ -15,8 +15,8 @@ internal sealed partial class Reach
     private readonly Dictionary<int, int> _puts = [];
     private HashSet<int>? _operandHolders;
 
-    /// <summary>What maps give, and the registers of the maps: which of its items that is decides of what type it is.</summary>
-    private readonly List<(int Map, int Item)> _items = [];
+    /// <summary>What maps give, and the registers of the maps: which of its items that is decides of what type it is. So with a map that is made late, and what makes it.</summary>
+    private readonly List<(int Holder, int Item)> _items = [];
 
     /// <summary>Values that are tested for a type.</summary>
     private readonly List<(int Code, int Node)> _kinds = [];
@@ -78,14 +78,16 @@ internal sealed partial class Reach
     /// <summary>Where an item of a map is cast, or tested for its type by a method on the way, the map decides that.</summary>
     private void AddMaps(HashSet<int> operands, bool[] path)
     {
-        if (_items.Count == 0)
+        bool[] asked = new bool[_flow.Nodes];
+        IEnumerable<int> from = operands.Concat(_kinds.Where(k => path[k.Code]).Select(k => k.Node));
+        for (bool grown = _items.Count > 0; grown;)
         {
-            return;
+            _flow.Reach([.. from], asked, back: true, stop: n => _owners[n] < 0);
+            int before = operands.Count;
+            operands.UnionWith(_items.Where(i => asked[i.Item]).Select(i => i.Holder));
+            grown = operands.Count > before;
+            from = operands;
         }
-
-        bool[] tested = new bool[_flow.Nodes];
-        _flow.Reach(operands.Concat(_kinds.Where(k => path[k.Code]).Select(k => k.Node)), tested, back: true, stop: n => _owners[n] < 0);
-        operands.UnionWith(_items.Where(i => tested[i.Item]).Select(i => i.Map));
     }
 
     private bool IsMember(int node) => _owners[node] < 0 && !_isResult.Contains(node);
