@@ -61,7 +61,7 @@ internal static class Dispatcher
         foreach (var (name, farm) in byName)
         {
             n += name.Length;
-            n += farm.Village.Length; // missed: null-deref
+            n += farm.Village.Length; // want: null-deref
         }
 
         return n;

@@ -73,7 +73,7 @@ public sealed class Gateway(ArchiveHandler handler)
 
     public static string TenantOr(Baggage b) => b.Get("tenant") is { Length: > 0 } t ? t.Trim() : "public";
 
-    public static int Terms(Selector s) => s.Query!.Terms.Length; // missed: null-deref
+    public static int Terms(Selector s) => s.Query!.Terms.Length; // want: null-deref
 
     public static int TermsSafe(Selector s) => s is Selector.ByQuery ? s.Query!.Terms.Length : 1;
 }

@@ -74,7 +74,7 @@ public static class FrontOffice
     private static async Task<string> NameAsync(string chip)
     {
         var reply = await new Channel().InvokeAsync(new Clinic().Lookup, chip);
-        return reply.Name; // missed: null-deref
+        return reply.Name; // want: null-deref
     }
 
     private static async Task<string> SpeciesAsync(bool busy, PatientReply? cached)

@@ -7,6 +7,16 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <summary>What a null of the callee is the answer for: the caller may know that there is none.</summary>
 internal sealed partial class Import
 {
+    /// <summary>A key that is none of those that a map has: of a null that waits for it, who passes a constant has told so.</summary>
+    private void NoteOther(Fact asked, int passed)
+    {
+        if (asked.Text is null && Array.Exists(asked.Not, static n => n is string) && MapKeys.Constant(_caller, passed) is null)
+        {
+            _untold |= !_caller.IsEntry(passed);
+            _untoldEntry |= _caller.IsEntry(passed);
+        }
+    }
+
     /// <summary>An origin as it is here; <see langword="null"/> when it rests on an argument of which the caller knows nothing, or the caller knows what rules the null out.</summary>
     public Origin? Here(Origin origin)
     {

@@ -63,7 +63,7 @@ internal sealed partial class Import
             if (fact.IsFalse)
             {
                 _registered |= MapKeys.IsRegistered(_caller, here.A, here.B);
-                bool asks = MapKeys.CanAsk(_caller, here.A, here.B);
+                bool asks = MapKeys.CanAsk(_caller, here.A, here.B) || MapKeys.IsOther(_caller, here.A, here.B);
                 _untold |= !asks;
                 _untoldEntry |= asks;
             }
@@ -85,14 +85,51 @@ internal sealed partial class Import
 
         if (here.Op == Term.Is && fact.IsFalse)
         {
-            _untold |= !_caller.IsEntry(here.A);
-            _untoldEntry |= _caller.IsEntry(here.A);
+            bool asks = _caller.IsEntry(here.A) || IsOtherItem(term, here);
+            _untold |= !asks;
+            _untoldEntry |= asks;
         }
 
         int result = _caller.ValueOf(here, Untested(fact));
         _map.Set(value, result);
         return Agree(value, result) && (!known || _caller.Refine(result, fact.IsTrue));
     }
+
+    /// <summary>
+    /// Takes an item of a map for one that fails a test, where each entry is known here and some fail: the key, which callers know, is none of those under which the others stand. False where that is not known.
+    /// </summary>
+    private bool IsOtherItem(Term term, Term here)
+    {
+        if (Array.Find(_questions, q => q.Value == term.A && q.Key is ItemAt and not ElementAt) is not { Key: ItemAt { Key: var asked } } question
+            || !TryMap(question.Owner, out int map) || !TryMap(asked, out int key) || MapKeys.Others(_caller, map, key) is not { } keys)
+        {
+            return false;
+        }
+
+        List<string> passing = [];
+        foreach (string other in keys)
+        {
+            if (!_caller.TryPeek(map, other, out int item) || _caller.Evaluate(here.Over(item, -1, -1)) is not { } passes)
+            {
+                return false;
+            }
+
+            if (passes)
+            {
+                passing.Add(other);
+            }
+        }
+
+        return passing.Count < keys.Count && MapKeys.IsNone(_caller, key, passing);
+    }
+
+    /// <summary>The key under which the caller knows what the callee found in a map.</summary>
+    private object Here(int owner, object key)
+        => key is ElementAt { Index: var index } ? _analysis.KeyAt(_caller, owner, Value(index), -1) is var at and not At ? at : Slot.Element
+            : key is not ItemAt { Key: var here } || !Operand(ref here, make: false) ? key
+            : MapKeys.Constant(_caller, here) is { } constant && _caller.TryPeek(owner, constant, out _) ? constant : new ItemAt(here);
+
+    private int Member(int owner, object key) => key is ITypeParameterSymbol parameter ? TypeOf(parameter) : _analysis.Read(_caller, owner, key, Keys.TypeOf(key), _call.At.Where);
 
     /// <summary>The caller's value for a member or an element that the callee asked for.</summary>
     private int AskedFor(int owner, object key)

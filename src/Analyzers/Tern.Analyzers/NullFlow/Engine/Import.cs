@@ -208,16 +208,14 @@ internal sealed partial class Import
             Watched = _caller.Of(caller);
         }
 
-        return _caller.Conjoin(caller, _callee.Of(callee).AsAsked);
+        Fact asked = _callee.Of(callee);
+        if (asked.Not.Length > 0)
+        {
+            NoteOther(asked, caller);
+        }
+
+        return _caller.Conjoin(caller, asked.AsAsked);
     }
-
-    /// <summary>The key under which the caller knows what the callee found in a map.</summary>
-    private object Here(int owner, object key)
-        => key is ElementAt { Index: var index } ? _analysis.KeyAt(_caller, owner, Value(index), -1) is var at and not At ? at : Slot.Element
-            : key is not ItemAt { Key: var here } || !Operand(ref here, make: false) ? key
-            : MapKeys.Constant(_caller, here) is { } constant && _caller.TryPeek(owner, constant, out _) ? constant : new ItemAt(here);
-
-    private int Member(int owner, object key) => key is ITypeParameterSymbol parameter ? TypeOf(parameter) : _analysis.Read(_caller, owner, key, Keys.TypeOf(key), _call.At.Where);
 
     /// <summary>The caller's value for one the callee was entered with.</summary>
     [MethodImpl(Hot.Path)]

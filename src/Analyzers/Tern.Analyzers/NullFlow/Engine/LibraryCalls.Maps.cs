@@ -232,7 +232,8 @@ internal sealed partial class LibraryCalls
         // A map of which the run knows nothing has the key as likely as not, and its author looks there because it has: a caller that knows the map decides.
         int has = Has(map, key);
         bool missing = state.Truth(has) == false;
-        if (!missing && (MapKeys.IsLost(state, map) || !MapKeys.CanAsk(state, map, key)))
+        bool asks = MapKeys.CanAsk(state, map, key);
+        if (!missing && (MapKeys.IsLost(state, map) || !(asks || MapKeys.Others(state, map, key) is not null)))
         {
             return Done(ItemOf(map, key, HeldType(call.Method) ?? At.Type));
         }
@@ -244,7 +245,7 @@ internal sealed partial class LibraryCalls
             Done(ItemOf(map, key, HeldType(call.Method) ?? At.Type));
         }
 
-        if (without.Refine(has, false) && At.Dst >= 0)
+        if (without.Refine(has, false) && (missing || asks || MapKeys.IsOther(without, map, key)) && At.Dst >= 0)
         {
             without.Registers[At.Dst] = without.New(Fact.Null(origin) with { Type = At.Type });
             next.Add(without);

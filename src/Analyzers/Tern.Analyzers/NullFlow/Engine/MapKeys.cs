@@ -161,6 +161,34 @@ internal static class MapKeys
         return null;
     }
 
+    /// <summary>Takes a key that callers know for one that a map lacks, of which the run knows each key; false where it does not.</summary>
+    public static bool IsOther(State state, int map, int key)
+        => Others(state, map, key) is { } others && IsNone(state, key, others);
+
+    /// <summary>Takes a key for one that is none of others. How maps compare their keys is not looked at.</summary>
+    public static bool IsNone(State state, int key, IEnumerable<string> others)
+        => state.Conjoin(key, new Fact { Not = [.. others.SelectMany(static o => new object[] { o, o.ToUpperInvariant(), o.ToLowerInvariant() }).Distinct()] });
+
+    /// <summary>The keys of a map that was made here, for one that callers know; <see langword="null"/> where they are not all known.</summary>
+    public static ICollection<string>? Others(State state, int map, int key)
+    {
+        if (!IsPassed(state, key) || Constant(state, key) is not null || state.IsEntry(map) || !state.TryPeek(map, Slot.Keys, out int count) || state.Of(count) is not { IsNumber: true, Low: > 0 and var keys })
+        {
+            return null;
+        }
+
+        HashSet<string> others = [];
+        foreach ((Term term, int answer) in state.AnswersOf(map))
+        {
+            if (ReferenceEquals(term.Symbol, State.HasKey) && state.Truth(answer) == true && Constant(state, term.B) is string other)
+            {
+                others.Add(other);
+            }
+        }
+
+        return others.Count == keys ? others : null;
+    }
+
     private static bool Lacks(State state, int map, object key, long least)
     {
         if (!state.TryPeek(map, Slot.Keys, out int count) || state.Of(count) is not { IsNumber: true, Low: var keys } || keys < least)
@@ -187,7 +215,11 @@ internal static class MapKeys
             && Constant(state, a.Term.B) is string other && string.Equals(text, other, StringComparison.OrdinalIgnoreCase) && text != other);
 
     /// <summary>Whether a caller can be asked if a map has a key.</summary>
-    public static bool CanAsk(State state, int map, int key) => state.IsEntry(map) && (state.IsEntry(key) || Constant(state, key) is not null);
+    public static bool CanAsk(State state, int map, int key) => state.IsEntry(map) && (IsPassed(state, key) || Constant(state, key) is not null);
+
+    /// <summary>Whether callers know a key: one that they pass, or what is made of such a text.</summary>
+    private static bool IsPassed(State state, int key)
+        => state.IsEntry(key) || (state.DefinitionOf(key) is { Op: Term.Call, Symbol: IMethodSymbol { ContainingType.SpecialType: SpecialType.System_String, IsStatic: false }, A: > 0, B: < 0 } made && IsPassed(state, made.A));
 
     /// <summary>Whether it is open which keys have been put into a map since the method began.</summary>
     public static bool IsLost(State state, int map) => state.TryPeek(map, Slot.Keys, out int count) && !state.Of(count).IsNumber;

@@ -316,7 +316,7 @@ internal sealed partial class MethodAnalysis
 
         if (a.IsNumber || b.IsNumber || a.Text is not null || b.Text is not null)
         {
-            return state.New(a.Nullness == b.Nullness ? new Fact { Nullness = a.Nullness, Type = a.Type } : Fact.Nothing);
+            return state.New(a.Nullness == b.Nullness ? new Fact { Nullness = a.Nullness, Type = SymbolEqualityComparer.Default.Equals(a.Type, b.Type) ? a.Type : null } : Fact.Nothing);
         }
 
         if (HoldsNull(state, first) || HoldsNull(state, second))

@@ -18,10 +18,30 @@ internal sealed partial class NullProgram
         if (!_constants.TryGetValue(field, out bool constant))
         {
             _constants[field] = constant = field is { IsStatic: true, IsReadOnly: true, IsConst: false } && IsSource(field.ContainingType) && CodeOf(field) is not null
-                && (field.Type is IArrayTypeSymbol array ? !(Filling is null || Filling.Fills(field)) && IsFrozen(array.ElementType, 0) : IsFrozen(SeenAs(field.Type), 0));
+                && (field.Type is IArrayTypeSymbol array ? !(Filling is null || Filling.Fills(field)) && IsFrozen(array.ElementType, 0) : IsFrozen(SeenAs(field.Type), 0) || (field.Type is { IsAbstract: true } && MadeFor(field) is { } made && IsFrozen(made, 0)));
         }
 
         return constant;
+    }
+
+    /// <summary>The class of which the initialiser of a static makes an object, where its declaration names a contract; <see langword="null"/> where it does something else.</summary>
+    private INamedTypeSymbol? MadeFor(IFieldSymbol field)
+    {
+        List<Instruction> code = [.. CodeOf(field)?.Blocks.SelectMany(static b => b.Code) ?? []];
+        int given = code.FindLast(i => i.Op == Op.Store && SymbolEqualityComparer.Default.Equals(i.Key as ISymbol, field))?.B ?? -1;
+        for (int i = code.Count - 1; i >= 0 && given >= 0; i--)
+        {
+            if (code[i].Dst == given && code[i].Op == Op.Move)
+            {
+                given = code[i].A;
+            }
+            else if (code[i].Dst == given)
+            {
+                return code[i] is { Op: Op.New, Flag: false } ? code[i].Type as INamedTypeSymbol : null;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether a static is a reference that its initialiser sets, and nothing else.</summary>

@@ -201,7 +201,7 @@ internal sealed partial class NullProgram(Compilation compilation, ICodeSource s
     {
         if (!_counting.TryGetValue(unit.Symbol, out bool counts))
         {
-            _counting[unit.Symbol] = counts = (Keys.TypeOf(Keys.Of(unit.Symbol)) is IArrayTypeSymbol || (Keys.TypeOf(Keys.Of(unit.Symbol)) is INamedTypeSymbol { IsReferenceType: true } type && LibraryTable.IsCollection(type)))
+            _counting[unit.Symbol] = counts = (Keys.TypeOf(Keys.Of(unit.Symbol)) is IArrayTypeSymbol || (Keys.TypeOf(Keys.Of(unit.Symbol)) is INamedTypeSymbol { IsReferenceType: true } type && (LibraryTable.IsCollection(type) || LibraryTable.IsLazyMap(type))))
                 && unit.Blocks.TrueForAll(b => b.Condition < 0) && unit.Blocks.Sum(b => b.Code.Count) <= 40;
         }
 

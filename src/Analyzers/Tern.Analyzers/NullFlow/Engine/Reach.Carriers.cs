@@ -19,7 +19,7 @@ internal sealed partial class Reach
         AddHolding(holding, Marked(held), arrays: true);
         bool[] carriers = new bool[_flow.Nodes];
         bool[] carried = (bool[])_crossed.Clone();
-        foreach (int holder in HoldersOfOperands())
+        foreach (int holder in HoldersOfOperands(path))
         {
             carried[holder] = true;
         }

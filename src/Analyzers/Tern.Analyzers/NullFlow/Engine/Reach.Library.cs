@@ -50,6 +50,11 @@ internal sealed partial class Reach
             }
         }
 
+        if (i is { A: >= 0, Dst: >= 0 } && ((method.Name == "get_Item" && i.Args.Length == 1 && LibraryTable.IsMap(method.ContainingType)) || (method.Name == "get_Value" && LibraryTable.IsLazyMap(method.ContainingType))))
+        {
+            _items.Add((Node(code, i.A), dst));
+        }
+
         if (i is { A: >= 0, Args.Length: 2 } && method.Name is "set_Item" or "Add" && LibraryTable.IsMap(method.ContainingType))
         {
             _puts[Node(code, i.A)] = Node(code, i.Args[0]);

@@ -15,6 +15,12 @@ internal sealed partial class Reach
     private readonly Dictionary<int, int> _puts = [];
     private HashSet<int>? _operandHolders;
 
+    /// <summary>What maps give, and the registers of the maps: which of its items that is decides of what type it is. So with a map that is made late, and what makes it.</summary>
+    private readonly List<(int Holder, int Item)> _items = [];
+
+    /// <summary>Values that are tested for a type.</summary>
+    private readonly List<(int Code, int Node)> _kinds = [];
+
     /// <summary>What callers pass for such a null to depend on, a few calls up: the members in which they have it.</summary>
     private void AskForArguments(bool[] asked)
     {
@@ -37,9 +43,9 @@ internal sealed partial class Reach
     }
 
     /// <summary>Of a map that is asked for a key which may be missing, the keys that it has tell that it is: so do the members that hold those.</summary>
-    private void AskForKeys(bool[] asked)
+    private void AskForKeys(bool[] asked, bool[] path)
     {
-        HashSet<int> holders = _puts.Count == 0 ? [] : HoldersOfOperands();
+        HashSet<int> holders = _puts.Count == 0 ? [] : HoldersOfOperands(path);
         if (holders.Count == 0)
         {
             return;
@@ -51,7 +57,7 @@ internal sealed partial class Reach
     }
 
     /// <summary>Members that hold what such a null depends on: a map, or what is cast.</summary>
-    private HashSet<int> HoldersOfOperands()
+    private HashSet<int> HoldersOfOperands(bool[] path)
     {
         if (_operandHolders is not null)
         {
@@ -59,6 +65,7 @@ internal sealed partial class Reach
         }
 
         HashSet<int> operands = [.. _onDemand.Where(c => _crossed[c.Made]).Select(c => c.Operand)];
+        AddMaps(operands, path);
         HashSet<int> holders = [];
         if (operands.Count > 0)
         {
@@ -66,6 +73,21 @@ internal sealed partial class Reach
         }
 
         return _operandHolders = holders;
+    }
+
+    /// <summary>Where an item of a map is cast, or tested for its type by a method on the way, the map decides that.</summary>
+    private void AddMaps(HashSet<int> operands, bool[] path)
+    {
+        bool[] asked = new bool[_flow.Nodes];
+        IEnumerable<int> from = operands.Concat(_kinds.Where(k => path[k.Code]).Select(k => k.Node));
+        for (bool grown = _items.Count > 0; grown;)
+        {
+            _flow.Reach([.. from], asked, back: true, stop: n => _owners[n] < 0);
+            int before = operands.Count;
+            operands.UnionWith(_items.Where(i => asked[i.Item]).Select(i => i.Holder));
+            grown = operands.Count > before;
+            from = operands;
+        }
     }
 
     private bool IsMember(int node) => _owners[node] < 0 && !_isResult.Contains(node);

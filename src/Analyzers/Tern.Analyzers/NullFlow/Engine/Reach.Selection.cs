@@ -118,6 +118,7 @@ internal sealed partial class Reach
                 || (IsSmall(code) && ChangesAsked(code, asked))
                 || (IsFilter(code) && (IsFlag(code) || code.Blocks.Any(b => b.Condition >= 0 && told[Node(own, b.Condition)])))
                 || code.Blocks.Any(b => b.Code.Any(i => Asserted(i) is var asserted and >= 0 && (told[Node(own, asserted)] || IsParameter(Node(own, asserted))) || Makes(i, path)))
+                || MakesMap(code)
                 || _combined.Contains(Keys.Of(code.Symbol))
                 || (code.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && (HoldsCombined(constructor.ContainingType) || HoldsCrossed(constructor.ContainingType) || HoldsElements(constructor.ContainingType)));
         }
@@ -237,7 +238,7 @@ internal sealed partial class Reach
         conditions.AddRange(_onDemand.Where(c => _crossed[c.Made]).Select(c => c.Operand));
         bool[] asked = new bool[_flow.Nodes];
         _flow.With(_derived.Concat(_safe).Concat(_queries)).Reach(conditions, asked, back: true, stop: n => _owners[n] < 0 ? !_isResult.Contains(n) : IsParameter(n));
-        AskForKeys(asked);
+        AskForKeys(asked, path);
         AskForArguments(asked);
         return asked;
     }
@@ -291,7 +292,13 @@ internal sealed partial class Reach
 
     /// <summary>Whether an object begins with a collection that has elements, or a map that has entries.</summary>
     private bool HoldsElements(INamedTypeSymbol type)
-        => _program.Initialisers(type, statics: false).Any(unit => _program.CountsFrom(unit) && unit.Blocks.Any(b => b.Code.Any(i => i is { Op: Op.Call, Args.Length: 1 or 2, Key: IMethodSymbol { Name: "set_Item" or "Add" } } or { Op: Op.StoreElement, Flag: true })));
+        => _program.Initialisers(type, statics: false).Any(unit => _program.CountsFrom(unit) && unit.Blocks.Any(b => b.Code.Any(i => IsFilling(i) || (i is { Op: Op.Closure, Key: IMethodSymbol maker } && CodeOf(maker) is { } made && MakesMap(made)))));
+
+    private static bool IsFilling(Instruction i) => i is { Op: Op.Call, Args.Length: 1 or 2, Key: IMethodSymbol { Name: "set_Item" or "Add" } } or { Op: Op.StoreElement, Flag: true };
+
+    /// <summary>Whether a function makes a map with entries.</summary>
+    private static bool MakesMap(MethodCode code)
+        => code.Symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction, ReturnType: INamedTypeSymbol made } && LibraryTable.IsMap(made) && IsSmall(code) && code.Blocks.Exists(static b => b.Code.Exists(IsFilling));
 
     private void Spread(bool[] needed, IEnumerable<int> from)
     {

@@ -333,6 +333,11 @@ internal sealed partial class Reach
 
                 break;
             case Op.IsNull or Op.IsType or Op.Not or Op.Binary:
+                if (i is { Op: Op.IsType, A: >= 0 })
+                {
+                    _kinds.Add((code, Node(code, i.A)));
+                }
+
                 Derive(code, i, dst);
                 break;
             case Op.Closure:

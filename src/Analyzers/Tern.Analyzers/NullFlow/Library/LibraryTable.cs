@@ -97,6 +97,9 @@ internal static class LibraryTable
         return false;
     }
 
+    /// <summary>Whether a type makes a map when it is asked for first.</summary>
+    public static bool IsLazyMap(INamedTypeSymbol type) => type is { Name: "Lazy", TypeArguments.Length: 1 } && type.TypeArguments[0] is INamedTypeSymbol made && IsMap(made);
+
     /// <summary>Whether the indexer of a map gives null for a key that is missing.</summary>
     public static bool MissingIsNull(INamedTypeSymbol type) => type.Name is "Hashtable" or "NameValueCollection" or "ListDictionary" or "HybridDictionary" or "StringDictionary";
 
