@@ -40,7 +40,7 @@ public sealed class Score
         return score;
     }
 
-    public static string Composer(string xml) => XElement.Parse(xml).Element("composer")!.Value; // missed: null-deref
+    public static string Composer(string xml) => XElement.Parse(xml).Element("composer")!.Value; // want: null-deref
 
     public static string ComposerOr(string xml) => XElement.Parse(xml).Element("composer") is { } c ? c.Value : "trad.";
 
@@ -54,7 +54,7 @@ public sealed class Score
 
     public int ClefWidth() => _parts.Count == 0 ? 0 : Engrave(_parts[0].Clef!);
 
-    private static int Engrave(string clef) => clef.Length * 4; // missed: null-deref
+    private static int Engrave(string clef) => clef.Length * 4; // want: null-deref
 
     public int ClefWidths()
     {

@@ -50,7 +50,7 @@ public static class Case
     private static int Version(string json)
     {
         var node = JsonNode.Parse(json)!;
-        return node["version"]!.GetValue<int>(); // missed: null-deref
+        return node["version"]!.GetValue<int>(); // want: null-deref
     }
 
     private static int VersionOr(string json)

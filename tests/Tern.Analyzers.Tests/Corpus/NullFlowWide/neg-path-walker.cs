@@ -42,7 +42,7 @@ public static partial class Case
     private static int Element()
     {
         var doc = new XElement("r", new XElement("child", new XAttribute("id", "7"), "text"));
-        int n = doc.Element("child")!.Value.Length + doc.Descendants("child").First().Attribute("id")!.Value.Length;
+        int n = doc.Element("child")!.Value.Length + doc.Descendants("child").First().Attribute("id")!.Value.Length; // needless: TERN1004
         foreach (var e in doc.Elements().Where(e => e.Attribute("id") != null))
         {
             n += e.Attribute("id").Value.Length; // csc-false

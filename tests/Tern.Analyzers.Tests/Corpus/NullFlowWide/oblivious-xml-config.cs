@@ -62,7 +62,7 @@ public static class Case
     private static bool HasChildren(XmlSettings s)
     {
         var section = s.Section("plugins");
-        return section.HasElements; // missed: null-deref
+        return section.HasElements; // want: null-deref
     }
 
     private static bool HasChildrenChecked(XmlSettings s) => s.Section("plugins") is { HasElements: true };

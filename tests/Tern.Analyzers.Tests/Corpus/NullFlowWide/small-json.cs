@@ -154,7 +154,7 @@ public static class Demos
         var doc = JsonNode.Parse("""{"user":{"name":"ann","mail":null}}""")!;
         var user = doc["user"]!;
         _ = user["name"]!.GetValue<string>();
-        _ = user["mail"]!.GetValue<string>(); // missed: null-deref
+        _ = user["mail"]!.GetValue<string>(); // want: null-deref
     }
 
     public static void DemoRecipeAuthor()

@@ -68,7 +68,7 @@ public static class FeedReader
     private static string Title(XElement feed)
     {
         var title = feed.Element("title")!;
-        return title.Value; // missed: null-deref
+        return title.Value; // want: null-deref
     }
     public static void DemoTitle() => Title(XElement.Parse(Atom));
 

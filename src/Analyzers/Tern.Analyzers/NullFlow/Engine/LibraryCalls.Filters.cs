@@ -36,7 +36,8 @@ internal sealed partial class LibraryCalls
         Dictionary<Asked, Fact> answers = Answers(runs, element);
         bool filled = runs.TrueForAll(run => run.TryPeek(element, Slot.Length, out int count) && run.Of(count).Low > 0) && !(state.TryPeek(element, Slot.Length, out int known) && state.Of(known).Low > 0);
         Dictionary<object, Fact> told = Told(runs, element);
-        bool copies = tested || filled || answers.Count > 0 || ((set.Count > 0 || told.Count > 0) && fact.Nullness == Nullness.NotNull);
+        List<Term> looked = runs.Count == 1 ? Looked(runs[0], element) : [];
+        bool copies = tested || filled || looked.Count > 0 || answers.Count > 0 || ((set.Count > 0 || told.Count > 0) && fact.Nullness == Nullness.NotNull);
         int passed = copies ? analysis.Copy(state, element, At.Where) : element;
         foreach (KeyValuePair<object, Fact> member in copies ? told : [])
         {
@@ -60,8 +61,33 @@ internal sealed partial class LibraryCalls
             state.Write(passed, Slot.Length, state.New(Fact.Some));
         }
 
+        foreach (Term found in looked)
+        {
+            state.SetTerm(found.Over(passed, found.B, found.C), state.New(Fact.NotNull));
+        }
+
         return answers.Count > 0 ? Answering(passed, answers) : passed;
     }
+
+    /// <summary>Look-ups on an element that have found something in a run, with operands as they are here.</summary>
+    private List<Term> Looked(State run, int element)
+    {
+        List<Term> looked = [];
+        foreach ((Term term, int found) in run.CallsOn(element))
+        {
+            if (term is { Symbol: IMethodSymbol { ReturnType.IsReferenceType: true }, B: > 0, C: < 0 } && run.Of(found).Nullness == Nullness.NotNull && Same(run, term.B) is var operand and not 0)
+            {
+                looked.Add(term.Over(element, operand, -1));
+            }
+        }
+
+        return looked;
+    }
+
+    /// <summary>A constant of another run, or what is made of one, as it is here; 0 for other values.</summary>
+    private int Same(State run, int value)
+        => run.Of(value).Text is { } text ? state.Constant(text)
+            : run.DefinitionOf(value) is { Op: Term.Call, A: > 0 and var operand, B: < 0 } made && Same(run, operand) is var same and not 0 ? state.ValueOf(made.Over(same, -1, -1), run.Of(value)) : 0;
 
     /// <summary>What an element was asked in all runs, with answers that are not null.</summary>
     private static Dictionary<Asked, Fact> Answers(List<State> runs, int element)

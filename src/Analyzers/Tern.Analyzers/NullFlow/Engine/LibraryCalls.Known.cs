@@ -18,6 +18,7 @@ internal sealed partial class LibraryCalls
             ("JsonConvert", "DeserializeObject") or ("JsonSerializer", "Deserialize") => call.Arguments.Length > 0 && IsWritten(call.Arguments[0]) && Done(ReadBack()),
             ("JToken", "ToObject") => call.Receiver != 0 && IsContainer(call.Receiver) && At.Type is { IsValueType: false } && Done(state.New(Fact.NotNull with { Type = At.Type })),
             ("Enum", "GetValues" or "GetNames" or "GetValuesAsUnderlyingType") => Named(method),
+            ("JsonNode" or "JsonObject" or "XElement" or "XDocument" or "XContainer", _) => TryDocument(method),
             ("ModelStateDictionary", "AddModelError" or "TryAddModelError") => Invalid(type),
             _ => false,
         };

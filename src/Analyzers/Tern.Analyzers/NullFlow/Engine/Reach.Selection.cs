@@ -116,7 +116,7 @@ internal sealed partial class Reach
                 || (code.Blocks.Any(b => b.Condition >= 0 && (told[Node(own, b.Condition)] || IsSmall(code))) && MayThrow(code))
                 || code.Blocks.Any(b => b.Code.Any(IsAmbient))
                 || (IsSmall(code) && ChangesAsked(code, asked))
-                || (IsFilter(code) && (IsFlag(code) || code.Blocks.Any(b => b.Condition >= 0 && told[Node(own, b.Condition)])))
+                || (IsFilter(code) && (IsFlag(code) || LooksUp(code) || code.Blocks.Any(b => b.Condition >= 0 && told[Node(own, b.Condition)])))
                 || code.Blocks.Any(b => b.Code.Any(i => Asserted(i) is var asserted and >= 0 && (told[Node(own, asserted)] || IsParameter(Node(own, asserted))) || Makes(i, path)))
                 || MakesMap(code)
                 || _combined.Contains(Keys.Of(code.Symbol))
@@ -175,6 +175,10 @@ internal sealed partial class Reach
 
     /// <summary>Whether a test asks for a flag, which says of which elements something else is set.</summary>
     private static bool IsFlag(MethodCode code) => code.Blocks.TrueForAll(b => b.Condition < 0 && !b.Code.Exists(static i => i.Op is Op.Binary or Op.Call));
+
+    /// <summary>Whether code looks something up that may be missing: what passes such a test has it.</summary>
+    private bool LooksUp(MethodCode code)
+        => code.Blocks.Exists(b => b.Code.Exists(i => i is { Op: Op.Call, Key: IMethodSymbol method } && LibraryOf(method).HasFlag(LibraryResult.Null) && _program.TraitsOf(method.OriginalDefinition).Looks));
 
     private static bool IsSmall(MethodCode code)
     {

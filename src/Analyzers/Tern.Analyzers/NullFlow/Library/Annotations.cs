@@ -86,7 +86,7 @@ internal static class Annotations
                 return typed with { Nullness = Nullness.NotNull };
             }
 
-            return overruled || traits.Trusted || IsSelected(call, state) ? typed : Fact.Maybe(new Origin(LibraryTable.KindOf(definition), $"'{Name(method)}' may return null", call.At.Where) { Reply = new Reply { Sought = LibraryTable.IsPlatform(definition) ? null : Sought.By(Keyed.PositionOf(call, state, program, parameters), null, type) }.OrNone }) with { Type = type };
+            return overruled || traits.Trusted || IsSelected(call, state) || IsFiltered(call) ? typed : Fact.Maybe(new Origin(LibraryTable.KindOf(definition), $"'{Name(method)}' may return null", call.At.Where) { Reply = new Reply { Sought = LibraryTable.IsPlatform(definition) ? null : Sought.By(Keyed.PositionOf(call, state, program, parameters), null, type) }.OrNone }) with { Type = type };
         }
 
         bool certain = definition.ReturnType.NullableAnnotation == NullableAnnotation.NotAnnotated && definition.ReturnType.TypeKind != TypeKind.TypeParameter;
@@ -108,6 +108,26 @@ internal static class Annotations
         }
 
         return node is IdentifierNameSyntax holder && node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && IsSelected(member, holder.Identifier.ValueText, name, 2);
+    }
+
+    /// <summary>Whether a query asks its elements for what a filter before it has asked them for: <c>Where(e => e.Element("a") != null).Select(e => e.Element("a")!.Value)</c>.</summary>
+    private static bool IsFiltered(Call call)
+    {
+        if (!LibraryTable.IsPart(call.Method) || call.At.Where is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax } asked || asked.FirstAncestorOrSelf<LambdaExpressionSyntax>() is not { Parent.Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax query } })
+        {
+            return false;
+        }
+
+        string part = asked.ToString().Substring(((MemberAccessExpressionSyntax)asked.Expression).Expression.Span.Length);
+        for (ExpressionSyntax? source = query.Expression; source is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax before } filter; source = before.Expression)
+        {
+            if (before.Name.Identifier.ValueText == "Where" && filter.ArgumentList.ToString().Contains(part))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a variable holds what a path with a condition selected, or goes over what another one holds.</summary>

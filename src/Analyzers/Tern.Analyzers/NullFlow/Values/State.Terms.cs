@@ -17,6 +17,21 @@ internal sealed partial class State
         }
     }
 
+    /// <summary>Calls on a value of which the results are known.</summary>
+    public List<(Term Call, int Result)> CallsOn(int value)
+    {
+        List<(Term, int)> calls = [];
+        for (int i = 0; i < _terms.Count; i++)
+        {
+            if (_terms.TermAt(i) is { Op: Term.Call } term && term.A == value)
+            {
+                calls.Add((term, _terms.ValueAt(i)));
+            }
+        }
+
+        return calls;
+    }
+
     [MethodImpl(Hot.Path)]
     public bool TryTerm(Term term, out int value)
     {
