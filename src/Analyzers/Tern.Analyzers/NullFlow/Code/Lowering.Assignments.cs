@@ -42,6 +42,11 @@ internal sealed partial class Lowering
 
         int before = Read(compound.Target, place);
         int operand = Value(compound.Value);
+        if (compound.OperatorMethod is { IsStatic: false } own)
+        {
+            return ChangeInPlace(own, compound.Syntax, before, operand);
+        }
+
         int after;
         bool adds = compound.OperatorKind == BinaryOperatorKind.Add;
         if (compound.Type?.TypeKind == TypeKind.Delegate)
@@ -81,12 +86,25 @@ internal sealed partial class Lowering
         }
 
         int before = Read(step.Target, place);
+        if (step.OperatorMethod is { IsStatic: false } own)
+        {
+            return ChangeInPlace(own, step.Syntax, before);
+        }
+
         int saved = Emit(new Instruction(Op.Move, step.Syntax) { Dst = Register(), A = before });
         int one = Emit(new Instruction(Op.Constant, step.Syntax) { Dst = Register(), Key = 1 });
         BinaryOperatorKind kind = step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
         int after = Emit(new Instruction(Op.Binary, step.Syntax) { A = before, B = one, Key = kind, Dst = Register() });
         Write(step.Target, place, after, step.Syntax);
         return step.IsPostfix ? saved : after;
+    }
+
+    /// <summary>An operator of an object that changes it, as C# 14 has them: the target stays the same object.</summary>
+    private int ChangeInPlace(IMethodSymbol method, SyntaxNode where, int target, params int[] operands)
+    {
+        Emit(new Instruction(Op.Dereference, where) { A = target });
+        Emit(new Instruction(Op.Call, where) { Key = method, A = target, B = -1, Args = operands, Flag = method.IsVirtual });
+        return target;
     }
 
     private int Subscribe(IEventAssignmentOperation subscription)

@@ -53,7 +53,7 @@ internal sealed partial class LibraryCalls
             }
         }
 
-        int result = selects || !LibraryTable.IsPlatform(method) ? 0 : Make(run, definition.ReturnType, method.ReturnType, given);
+        int result = selects || definition.ReturnType.NullableAnnotation == NullableAnnotation.Annotated || !LibraryTable.IsPlatform(method) ? 0 : Make(run, definition.ReturnType, method.ReturnType, given);
         if (result != 0)
         {
             run.Registers[At.Dst] = result;
@@ -73,9 +73,9 @@ internal sealed partial class LibraryCalls
     private Dictionary<ITypeParameterSymbol, int> Given(IMethodSymbol definition, IMethodSymbol method)
     {
         Dictionary<ITypeParameterSymbol, int> given = new(SymbolEqualityComparer.Default);
-        if (call.Receiver != 0 && !definition.IsStatic && definition.ContainingType.TypeParameters is { Length: 1 } held && ElementOf(call.Receiver, method.ContainingType.TypeArguments[0]) is var own and not 0)
+        if (call.Receiver != 0 && !definition.IsStatic && ElementType(definition.ContainingType) is ITypeParameterSymbol held && ElementOf(call.Receiver, method.ContainingType.TypeArguments[0]) is var own and not 0)
         {
-            given[held[0]] = own;
+            given[held] = own;
         }
 
         for (int i = 0; i < call.Arguments.Length && i < definition.Parameters.Length; i++)
@@ -100,7 +100,7 @@ internal sealed partial class LibraryCalls
 
     private static ITypeSymbol? ElementType(ITypeSymbol type)
         => type is IArrayTypeSymbol array ? array.ElementType
-            : type is INamedTypeSymbol { TypeArguments.Length: 1 } named && (Array.IndexOf(s_sequences, named.Name) >= 0 || IsCollection(named)) ? named.TypeArguments[0] : null;
+            : type is INamedTypeSymbol { TypeArguments.Length: 1 } named && (Array.IndexOf(s_sequences, named.Name) >= 0 || (IsCollection(named) && named.AllInterfaces.Any(static i => i.SpecialType == SpecialType.System_Collections_IEnumerable))) ? named.TypeArguments[0] : null;
 
     /// <summary>What stands for the elements of a collection; 0 where nothing is known of them.</summary>
     private int ElementOf(int source, ITypeSymbol? type)
