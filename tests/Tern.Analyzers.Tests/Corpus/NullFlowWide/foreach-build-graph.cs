@@ -52,7 +52,7 @@ public sealed class Planner(SourceTree tree)
                 return;
             }
 
-            foreach (var input in target.Inputs) // missed: null-deref
+            foreach (var input in target.Inputs) // want: null-deref
             {
                 Visit(input);
             }

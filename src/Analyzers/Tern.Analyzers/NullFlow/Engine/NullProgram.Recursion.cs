@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Tern.Analyzers.NullFlow.Values;
 
 namespace Tern.Analyzers.NullFlow.Engine;
 
@@ -40,7 +41,7 @@ internal sealed partial class NullProgram
                 Forget(here);
                 here.Known = summary;
                 Summary second = run();
-                summary = second.Complete || !summary.Complete ? second : summary;
+                summary = second.Complete || !summary.Complete || (second.Exits.Exists(IsTold) && second.Exits.Count(IsTold) >= summary.Exits.Count(IsTold)) ? second : summary;
             }
 
             return summary;
@@ -60,6 +61,9 @@ internal sealed partial class NullProgram
             }
         }
     }
+
+    /// <summary>Whether a method knows what it gives: a null with its source, or something that its callers know.</summary>
+    private static bool IsTold(Exit exit) => exit.State.IsEntry(exit.Result) || exit.State.Of(exit.Result) is { Nullness: Nullness.Null or Nullness.Maybe, Origin: not null };
 
     /// <summary>A summary has been asked for that is being made, or that rests on one that is.</summary>
     private void NoteUse((ISymbol, Context) key, Summary? summary)
