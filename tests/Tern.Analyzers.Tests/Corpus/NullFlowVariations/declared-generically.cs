@@ -3,6 +3,7 @@
 // rationale: generic library methods hand on what they are given; their declaration says to which function, and into which place of the result
 // csc: none
 
+using System.Collections;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 
@@ -82,6 +83,28 @@ public static class Chart
     public static int Found(int n) => Each(n).OfType<Buoy>().CountBy(b => b.Name).Count();
 }
 
+/// <summary>A collection of the project's own, which queries go over as its iterator does.</summary>
+public sealed class Fleet : IEnumerable<Buoy>
+{
+    private readonly List<Buoy> _buoys = [];
+
+    public void Add(Buoy buoy) => _buoys.Add(buoy);
+
+    public IEnumerator<Buoy> GetEnumerator()
+    {
+        foreach (Buoy buoy in _buoys)
+        {
+            yield return buoy;
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    public static int Names(Buoy? first) => new Fleet { first! }.Sum(b => b.Name.Length); // want: null-deref
+
+    public static int Named(Buoy? first) => new Fleet { first ?? new Buoy("none") }.Sum(b => b.Name.Length);
+}
+
 /// <summary>Objects that stand in a collection are what all of its elements are found to be.</summary>
 public static class Watch
 {
@@ -153,6 +176,8 @@ public static class Case
     public static void DemoSeconds() => Chart.Seconds(1);
     public static void DemoFilled() => Chart.Filled(1);
     public static void DemoFound() => Chart.Found(1);
+    public static void DemoNames() => Fleet.Names(null);
+    public static void DemoNamed() => Fleet.Named(null);
     public static void DemoNoneMissing() => Watch.NoneMissing(1);
     public static void DemoAllThere() => Watch.AllThere(1);
     public static void DemoNoneBlank() => Watch.NoneBlank(1);

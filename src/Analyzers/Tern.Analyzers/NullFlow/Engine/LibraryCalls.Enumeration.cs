@@ -80,6 +80,34 @@ internal sealed partial class LibraryCalls
         return method.Name is "MoveNext" or "MoveNextAsync" && TryMove();
     }
 
+    /// <summary>What a query over a collection of the project goes over: what its enumerator goes over, or the enumerator itself where that is an iterator.</summary>
+    private int Enumerated(int source)
+    {
+        if (At.Dst < 0 || state.TryPeek(source, Slot.Element, out _) || state.Of(source).Type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type || !analysis.Program.IsSource(type)
+            || type.AllInterfaces.FirstOrDefault(static i => i.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)?.GetMembers("GetEnumerator").FirstOrDefault() is not IMethodSymbol member
+            || analysis.Program.ImplementationOf(type, member) is not { } body || !analysis.Program.IsSource(body.ContainingType))
+        {
+            return source;
+        }
+
+        List<State> runs = [];
+        analysis.Run(state.Clone(), new Call(new Instruction(Op.Call, At.Where) { Key = body, Dst = At.Dst }, body, source, []), runs);
+        if (runs.Count == 0)
+        {
+            return source;
+        }
+
+        int enumerator = runs[0].Registers[At.Dst];
+        bool through = runs[0].TryPeek(enumerator, Slot.Source, out int over);
+        if (!through && !runs[0].TryPeek(enumerator, Slot.Element, out _))
+        {
+            return source;
+        }
+
+        state = runs[0];
+        return through ? over : enumerator;
+    }
+
     /// <summary>The first step over a collection that has elements finds one.</summary>
     private bool TryMove()
     {

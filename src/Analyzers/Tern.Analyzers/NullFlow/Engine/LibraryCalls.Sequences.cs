@@ -23,6 +23,7 @@ internal sealed partial class LibraryCalls
             return true;
         }
 
+        source = Enumerated(source);
         _ = CountOf(source);
         _some = Array.IndexOf(s_counted, method.Name) >= 0 && (method.Name is "Append" or "Prepend" || HasElements(source));
         int closure = call.Arguments.Length > 1 && state.Of(call.Arguments[1]).Targets is { Length: 1 } ? call.Arguments[1] : 0;

@@ -146,7 +146,7 @@ internal sealed partial class MethodAnalysis
         next.Add(state);
     }
 
-    private void Run(State state, Call call, List<State> next)
+    public void Run(State state, Call call, List<State> next)
     {
         if (_program.Inert(call.Method) is { } inert)
         {
