@@ -62,6 +62,8 @@ internal sealed partial class Lowering
                 return Call(call);
             case IObjectCreationOperation creation:
                 return Create(creation);
+            case ITypeParameterObjectCreationOperation { Initializer: null } creation:
+                return Emit(new Instruction(Op.New, creation.Syntax) { Dst = Register(), Type = creation.Type, Key = creation.Type });
             case IAnonymousObjectCreationOperation creation:
                 return CreateAnonymous(creation);
             case IArrayCreationOperation array:

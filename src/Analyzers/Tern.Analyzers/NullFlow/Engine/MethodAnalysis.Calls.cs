@@ -264,6 +264,10 @@ internal sealed partial class MethodAnalysis
         int before = next.Count;
         Catch(state, call, summary, values);
         Leave(state, call, summary, values, next);
+        if (call.At.Dst >= 0 && call.Method.OriginalDefinition.ReturnType is ITypeParameterSymbol)
+        {
+            Construct(call, next, before);
+        }
 
         // What is known of objects now need not hold when the code runs.
         Defer(call, general, values, next, before);

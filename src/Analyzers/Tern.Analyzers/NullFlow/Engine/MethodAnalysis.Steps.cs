@@ -117,7 +117,7 @@ internal sealed partial class MethodAnalysis
             case Op.LoadElement:
                 return Typed(state, Element(state, Register(state, i.A), Register(state, i.B), i), i.Type);
             case Op.New:
-                int made = state.New(i.Made ??= Fact.NotNull with { Type = i.Type, Exact = !i.Flag && i.Type?.TypeKind != TypeKind.TypeParameter, Members = i.Type is { IsTupleType: true } ? Members.Unknown : FreshMembersOf(i.Type) });
+                int made = state.New(i.Made ??= Fact.NotNull with { Type = i.Type, Exact = !i.Flag && (i.Type?.TypeKind != TypeKind.TypeParameter || i.Key is not null), Members = i.Type is { IsTupleType: true } ? Members.Unknown : FreshMembersOf(i.Type) });
                 if (i.Type is INamedTypeSymbol { TypeKind: TypeKind.Class } type && _program.IsSource(type) && LibraryTable.IsMap(type))
                 {
                     MapKeys.Made(state, made);

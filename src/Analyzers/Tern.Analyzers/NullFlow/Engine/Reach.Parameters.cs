@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Tern.Analyzers.NullFlow.Code;
 
 namespace Tern.Analyzers.NullFlow.Engine;
 
@@ -25,5 +26,41 @@ internal sealed partial class Reach
         }
 
         return reference;
+    }
+
+    /// <summary>Code that makes an object of a type parameter runs the constructors of what that stands for.</summary>
+    private void CallConstructors()
+    {
+        for (int c = 0; c < _codes.Count; c++)
+        {
+            foreach (Instruction i in _codes[c].Blocks.SelectMany(static b => b.Code))
+            {
+                if (i is { Op: Op.New, Key: ITypeParameterSymbol made })
+                {
+                    HashSet<ITypeSymbol> met = new(SymbolEqualityComparer.Default);
+                    CallConstructors(c, made.OriginalDefinition, met);
+                }
+            }
+        }
+    }
+
+    private void CallConstructors(int code, ITypeParameterSymbol made, HashSet<ITypeSymbol> met)
+    {
+        foreach ((ITypeParameterSymbol of, ITypeSymbol argument) in _arguments)
+        {
+            if (!SymbolEqualityComparer.Default.Equals(of.OriginalDefinition, made) || !met.Add(argument))
+            {
+                continue;
+            }
+
+            if (argument is ITypeParameterSymbol other)
+            {
+                CallConstructors(code, other.OriginalDefinition, met);
+            }
+            else if (argument is INamedTypeSymbol { TypeKind: TypeKind.Class } type && type.InstanceConstructors.FirstOrDefault(static m => m.Parameters.IsEmpty) is { } constructor && _indices.TryGetValue(constructor, out int unit))
+            {
+                Calls(code, unit);
+            }
+        }
     }
 }

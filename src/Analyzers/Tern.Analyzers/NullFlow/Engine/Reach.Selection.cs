@@ -170,6 +170,7 @@ internal sealed partial class Reach
         {
             { Op: Op.Closure, Key: IMethodSymbol function } => _indices.TryGetValue(function.OriginalDefinition, out int body) && path[body],
             { Op: Op.Default or Op.Clone or Op.NewArray, Type: INamedTypeSymbol made } => _program.IsSource(made) && (i.Op == Op.Clone || made.IsValueType) && HoldsCrossed(made),
+            { Op: Op.New, Key: ITypeParameterSymbol } => true,
             _ => Decodes(i),
         };
 

@@ -70,6 +70,7 @@ internal sealed partial class Reach
         }
 
         _sinks.RemoveAll(s => s.Of is { } parameter && !MayBeReference(parameter));
+        CallConstructors();
         FindDecoded();
         FindBirths();
         _flow.Freeze();
