@@ -59,7 +59,7 @@ public static class Case
 {
     private static int Count(Telemetry t)
     {
-        return t.Samples.Count; // missed: null-deref
+        return t.Samples.Count; // want: null-deref
     }
 
     private static int CountOr(Telemetry t) => (t.Samples?.Count ?? 0) + t.Labels.Count;

@@ -201,7 +201,7 @@ public sealed class SettingsRoot
             if (section != null)
             {
                 var settings = name == "server" ? Server() : SettingsBinder.Bind<ServerSettings>(section);
-                regions.Add(settings.Cache!.Region!.ToUpperInvariant()); // missed: null-deref
+                regions.Add(settings.Cache!.Region!.ToUpperInvariant()); // want: null-deref
             }
         }
 

@@ -219,7 +219,7 @@ public static class Settings
     public static void DemoHostNotConfigured()
     {
         var smtp = Section<SmtpSettings>("port=25\nuser=me");
-        _ = smtp.Host.EndsWith(".local") ? smtp.Port : 0; // missed: null-deref
+        _ = smtp.Host.EndsWith(".local") ? smtp.Port : 0; // want: null-deref
     }
 }
 

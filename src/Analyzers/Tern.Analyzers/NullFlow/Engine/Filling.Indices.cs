@@ -27,6 +27,8 @@ internal sealed partial class Filling
         private readonly Dictionary<object, int> _held = [];
         private readonly Dictionary<int, int> _lessened = [];
         private readonly HashSet<int> _told = [];
+        private readonly HashSet<int> _ranges = [];
+        private readonly int _parameters;
         private readonly Dictionary<int, SyntaxNode> _tables = [];
         private readonly List<(int Index, int Limit, Block? Otherwise)> _ends = [];
         private readonly HashSet<int> _counting = [];
@@ -34,6 +36,8 @@ internal sealed partial class Filling
 
         public Indices(MethodCode code)
         {
+            // Who calls a private method goes over the whole array in parts.
+            _parameters = code.Symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: not Accessibility.Private } ? code.Parameters.Length : 0;
             Dictionary<int, long> constants = [];
             Dictionary<int, (int Of, long By)> sums = [];
             Dictionary<int, object> lengths = [];
@@ -163,8 +167,15 @@ internal sealed partial class Filling
             else
             {
                 _starts[variable] = 0;
+                if (value >= MethodCode.FirstParameter && value < MethodCode.FirstParameter + _parameters)
+                {
+                    _ranges.Add(variable);
+                }
             }
         }
+
+        /// <summary>Whether a variable goes up by one from a number that the callers give: over a part of an array.</summary>
+        public bool IsRange(int index) => StepOf(index) == 1 && _ranges.Contains(Variable(index));
 
         /// <summary>A member holds an array that is made here, of one size.</summary>
         private void Hold(object member, int array)

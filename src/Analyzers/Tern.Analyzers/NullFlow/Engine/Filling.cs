@@ -209,7 +209,7 @@ internal sealed partial class Filling
             _lastLeft.Add(place);
         }
 
-        if (!looped || ((indices.IsLimited(i.B) || indices.IsGiven(i.B)) && IsPassedBy(code, i)) || indices.StopsShort(i.B, i.A))
+        if (!looped || indices.IsRange(i.B) || ((indices.IsLimited(i.B) || indices.IsGiven(i.B)) && IsPassedBy(code, i)) || indices.StopsShort(i.B, i.A))
         {
             _single.Add(i);
             return;
