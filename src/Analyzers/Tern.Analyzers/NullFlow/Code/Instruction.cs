@@ -125,4 +125,11 @@ internal sealed class Instruction(Op op, SyntaxNode where)
 /// <param name="Key">Member of the object.</param>
 /// <param name="Index">Register of the element's index, or -1.</param>
 /// <param name="Owner">Where the object itself lies if it is a struct, which must be written back.</param>
-internal sealed record Place(int Register, object? Key, int Index, Place? Owner);
+internal sealed record Place(int Register, object? Key, int Index, Place? Owner)
+{
+    /// <summary>Registers of what an indexer takes after the first.</summary>
+    public int[] Rest { get; init; } = [];
+
+    /// <summary>Registers of all that an indexer takes.</summary>
+    public int[] Arguments => Index < 0 ? [] : [Index, .. Rest];
+}
