@@ -62,7 +62,7 @@ internal sealed partial class Lowering
         };
 
     private static bool ReadsByCall(IPropertyReferenceOperation property)
-        => property.Property is var p && p.GetMethod is not null && !IsLength(p) && !IsElement(p) && (!Keys.ReadsField(p) || IsVirtual(property));
+        => property.Property is var p && p.GetMethod is not null && !IsLength(p) && !IsElement(p) && (!Keys.ReadsField(p) || (IsVirtual(property) && !Keys.IsPart(p)));
 
     private static bool WritesByCall(IPropertyReferenceOperation property)
         => property.Property is var p && !IsElement(p) && (!Keys.WritesField(p) || IsVirtual(property));
