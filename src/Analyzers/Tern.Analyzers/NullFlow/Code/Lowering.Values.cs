@@ -111,6 +111,8 @@ internal sealed partial class Lowering
                 return Value(declaration.Expression);
             case ITranslatedQueryOperation query:
                 return Value(query.Operation);
+            case ICaughtExceptionOperation caught:
+                return Caught(caught);
             case IParenthesizedOperation parenthesized:
                 return Value(parenthesized.Operand);
             default:
@@ -144,7 +146,7 @@ internal sealed partial class Lowering
             Value(child);
         }
 
-        bool notNull = operation is IInterpolatedStringOperation or INameOfOperation or ICaughtExceptionOperation or IObjectOrCollectionInitializerOperation
+        bool notNull = operation is IInterpolatedStringOperation or INameOfOperation or IObjectOrCollectionInitializerOperation
             || operation.Type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
         return Unknown(operation.Syntax, notNull);
     }
