@@ -80,6 +80,9 @@ internal enum Op : byte
     /// <summary>Dst = a copy of object A.</summary>
     Clone,
 
+    /// <summary>Dst = an array of the elements of A from B on, up to Args[0]; -1 for the first and for the end.</summary>
+    Slice,
+
     /// <summary>Runs the initialisers of type Type on object A; and its base's constructor without parameters when Flag is set.</summary>
     Initialize,
 

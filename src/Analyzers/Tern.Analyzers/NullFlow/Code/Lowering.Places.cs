@@ -22,15 +22,6 @@ internal sealed partial class Lowering
             _ => false,
         };
 
-    /// <summary>A part of a collection is another object. Who cuts it out knows which elements are set.</summary>
-    private int Slice(IOperation operation)
-    {
-        (IOperation whole, IOperation range) = operation is IArrayElementReferenceOperation element ? (element.ArrayReference, element.Indices[0]) : (((IImplicitIndexerReferenceOperation)operation).Instance, ((IImplicitIndexerReferenceOperation)operation).Argument);
-        Receiver(whole, operation.Syntax);
-        Value(range);
-        return Unknown(operation.Syntax, notNull: true);
-    }
-
     private int Read(IOperation operation) => PlaceOf(operation) is { } place ? Read(operation, place) : Opaque(operation);
 
     private int Read(IOperation operation, Place place)
