@@ -124,7 +124,7 @@ internal static class Plugins
                 let dep = all.FirstOrDefault(x => x.Id == p.Needs)!
                 where p.Needs is not null
                 orderby p.Id
-                select dep.Version.Major; // missed: null-deref
+                select dep.Version.Major; // want: null-deref
         return q.ToList();
     }
 }

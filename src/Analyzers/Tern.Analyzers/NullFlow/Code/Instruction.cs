@@ -80,6 +80,9 @@ internal enum Op : byte
     /// <summary>Dst = a copy of object A.</summary>
     Clone,
 
+    /// <summary>Dst = an array of the elements of A from B on, up to Args[0]; -1 for the first and for the end.</summary>
+    Slice,
+
     /// <summary>Runs the initialisers of type Type on object A; and its base's constructor without parameters when Flag is set.</summary>
     Initialize,
 
@@ -125,4 +128,11 @@ internal sealed class Instruction(Op op, SyntaxNode where)
 /// <param name="Key">Member of the object.</param>
 /// <param name="Index">Register of the element's index, or -1.</param>
 /// <param name="Owner">Where the object itself lies if it is a struct, which must be written back.</param>
-internal sealed record Place(int Register, object? Key, int Index, Place? Owner);
+internal sealed record Place(int Register, object? Key, int Index, Place? Owner)
+{
+    /// <summary>Registers of what an indexer takes after the first.</summary>
+    public int[] Rest { get; init; } = [];
+
+    /// <summary>Registers of all that an indexer takes.</summary>
+    public int[] Arguments => Index < 0 ? [] : [Index, .. Rest];
+}

@@ -25,9 +25,9 @@ internal static class Keys
     /// <summary>Whether reading a property reads its backing field and does nothing else.</summary>
     public static bool ReadsField(IPropertySymbol property) => IsPart(property) || IsAuto(property, static accessors => Bodyless(accessors, "get"));
 
-    /// <summary>Whether a property is a part of one of the platform's pairs or tuples, which keep what they are made of and do nothing else.</summary>
+    /// <summary>Whether a property is a part of one of the platform's pairs, groups or tuples, which keep what they are made of and do nothing else.</summary>
     public static bool IsPart(IPropertySymbol property)
-        => property is { IsStatic: false, IsIndexer: false, ContainingType: { Name: "KeyValuePair" or "Tuple", TypeArguments.Length: > 0 } type } && type.ContainingNamespace?.ToDisplayString() is "System" or "System.Collections.Generic";
+        => property is { IsStatic: false, IsIndexer: false, ContainingType: { Name: "KeyValuePair" or "Tuple" or "IGrouping", TypeArguments.Length: > 0 } type } && type.ContainingNamespace?.ToDisplayString() is "System" or "System.Collections.Generic" or "System.Linq";
 
     /// <summary>Whether writing a property writes its backing field and does nothing else.</summary>
     public static bool WritesField(IPropertySymbol property)

@@ -92,9 +92,7 @@ internal sealed partial class Lowering
         }
 
         int saved = Emit(new Instruction(Op.Move, step.Syntax) { Dst = Register(), A = before });
-        int one = Emit(new Instruction(Op.Constant, step.Syntax) { Dst = Register(), Key = 1 });
-        BinaryOperatorKind kind = step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
-        int after = Emit(new Instruction(Op.Binary, step.Syntax) { A = before, B = one, Key = kind, Dst = Register() });
+        int after = step.OperatorMethod is { IsStatic: true } method ? Operator(method, step.Syntax, before) : Step(step, before);
         Write(step.Target, place, after, step.Syntax);
         return step.IsPostfix ? saved : after;
     }
@@ -105,6 +103,14 @@ internal sealed partial class Lowering
         Emit(new Instruction(Op.Dereference, where) { A = target });
         Emit(new Instruction(Op.Call, where) { Key = method, A = target, B = -1, Args = operands, Flag = method.IsVirtual });
         return target;
+    }
+
+    /// <summary>The number after one, or before it.</summary>
+    private int Step(IIncrementOrDecrementOperation step, int before)
+    {
+        int one = Emit(new Instruction(Op.Constant, step.Syntax) { Dst = Register(), Key = 1 });
+        BinaryOperatorKind kind = step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
+        return Emit(new Instruction(Op.Binary, step.Syntax) { A = before, B = one, Key = kind, Dst = Register() });
     }
 
     private int Subscribe(IEventAssignmentOperation subscription)

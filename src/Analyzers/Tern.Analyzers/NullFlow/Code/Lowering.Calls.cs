@@ -33,6 +33,11 @@ internal sealed partial class Lowering
         {
             bool function = method.MethodKind == MethodKind.LocalFunction;
             receiver = function ? MethodCode.This : Keys.IsExtension(method) ? Value(instance) : Receiver(instance, call.Syntax);
+            if (method.ContainingType.SpecialType == SpecialType.System_Object && instance.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+            {
+                // The box of an empty one is null.
+                Emit(new Instruction(Op.Dereference, instance.Syntax) { A = receiver, Key = call.Syntax });
+            }
         }
         else if (method.MethodKind == MethodKind.LocalFunction)
         {
@@ -177,20 +182,20 @@ internal sealed partial class Lowering
         int target = Emit(new Instruction(Op.NewArray, array.Syntax) { Dst = Register(), A = length, Type = (array.Type as IArrayTypeSymbol)?.ElementType, Flag = array.DimensionSizes.Length > 1 });
         if (array.Initializer is { } initializer)
         {
-            Fill(target, initializer);
+            Fill(target, initializer, 0);
         }
 
         return target;
     }
 
-    private void Fill(int target, IArrayInitializerOperation initializer)
+    private void Fill(int target, IArrayInitializerOperation initializer, long row)
     {
-        int position = 0;
+        long position = row * Width;
         foreach (IOperation element in initializer.ElementValues)
         {
             if (element is IArrayInitializerOperation inner)
             {
-                Fill(target, inner);
+                Fill(target, inner, position++);
                 continue;
             }
 

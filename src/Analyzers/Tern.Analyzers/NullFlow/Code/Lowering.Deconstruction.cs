@@ -17,7 +17,7 @@ internal sealed partial class Lowering
         }
 
         IOperation source = deconstruction.Value;
-        while (source is IConversionOperation { OperatorMethod: null } conversion)
+        while (source is IConversionOperation { OperatorMethod: null, Operand.Type: not { SpecialType: SpecialType.System_Object } } conversion)
         {
             source = conversion.Operand;
         }

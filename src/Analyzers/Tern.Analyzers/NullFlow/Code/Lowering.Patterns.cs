@@ -216,11 +216,12 @@ internal sealed partial class Lowering
         {
             if (sub is ISlicePatternOperation slice)
             {
-                position = -1;
                 if (slice.Pattern is { } inner)
                 {
-                    Match(Unknown(sub.Syntax, notNull: true), inner, failed);
+                    Match(Between(value, list.InputType, position, list.Patterns.Length - position - 1, sub.Syntax), inner, failed);
                 }
+
+                position = -1;
 
                 continue;
             }

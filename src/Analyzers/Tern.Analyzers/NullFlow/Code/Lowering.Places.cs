@@ -7,6 +7,9 @@ namespace Tern.Analyzers.NullFlow.Code;
 /// <summary>Reading and writing of locals, members and elements.</summary>
 internal sealed partial class Lowering
 {
+    /// <summary>Elements that a dimension of an array is taken to have at most, so that several indices are one.</summary>
+    private const long Width = 1_000_000;
+
     private static bool Assignable(IOperation operation)
         => operation is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation && !IsSlice(operation);
 
@@ -19,15 +22,6 @@ internal sealed partial class Lowering
             _ => false,
         };
 
-    /// <summary>A part of a collection is another object. Who cuts it out knows which elements are set.</summary>
-    private int Slice(IOperation operation)
-    {
-        (IOperation whole, IOperation range) = operation is IArrayElementReferenceOperation element ? (element.ArrayReference, element.Indices[0]) : (((IImplicitIndexerReferenceOperation)operation).Instance, ((IImplicitIndexerReferenceOperation)operation).Argument);
-        Receiver(whole, operation.Syntax);
-        Value(range);
-        return Unknown(operation.Syntax, notNull: true);
-    }
-
     private int Read(IOperation operation) => PlaceOf(operation) is { } place ? Read(operation, place) : Opaque(operation);
 
     private int Read(IOperation operation, Place place)
@@ -35,13 +29,12 @@ internal sealed partial class Lowering
         SyntaxNode where = operation.Syntax;
         if (operation is IPropertyReferenceOperation property && ReadsByCall(property))
         {
-            int[] arguments = place.Index >= 0 ? [place.Index] : [];
             return Emit(new Instruction(Op.Call, where)
             {
                 Key = property.Property.GetMethod ?? property.Property.OverriddenProperty?.GetMethod,
                 A = property.Property.IsStatic ? -1 : place.Register,
                 B = property.ConstrainedToType is ITypeParameterSymbol of ? TypeOf(of, where) : -1,
-                Args = arguments,
+                Args = place.Arguments,
                 Dst = Register(),
                 Type = operation.Type,
                 Flag = IsVirtual(property),
@@ -60,7 +53,7 @@ internal sealed partial class Lowering
         };
 
     private static bool ReadsByCall(IPropertyReferenceOperation property)
-        => property.Property is var p && p.GetMethod is not null && !IsLength(p) && !IsElement(p) && (!Keys.ReadsField(p) || IsVirtual(property));
+        => property.Property is var p && p.GetMethod is not null && !IsLength(p) && !IsElement(p) && (!Keys.ReadsField(p) || (IsVirtual(property) && !Keys.IsPart(p)));
 
     private static bool WritesByCall(IPropertyReferenceOperation property)
         => property.Property is var p && !IsElement(p) && (!Keys.WritesField(p) || IsVirtual(property));
@@ -164,7 +157,7 @@ internal sealed partial class Lowering
         IPropertySymbol symbol = property.Property;
         if (property.Instance is null || symbol.IsStatic)
         {
-            return new Place(MethodCode.Root, Keys.Of(symbol), Indices([.. property.Arguments.Select(a => a.Value)]), null);
+            return new Place(MethodCode.Root, Keys.Of(symbol), -1, null);
         }
 
         if (IsElement(symbol))
@@ -178,7 +171,18 @@ internal sealed partial class Lowering
         }
 
         Place place = Keys.IsExtension(symbol) ? new Place(Value(property.Instance), Keys.Of(symbol), -1, null) : Member(property.Instance, Keys.Of(symbol), property.Syntax);
-        return property.Arguments.IsEmpty ? place : place with { Index = Indices([.. property.Arguments.Select(a => a.Value)]) };
+        if (property.Arguments.IsEmpty)
+        {
+            return place;
+        }
+
+        int[] arguments = [.. Enumerable.Repeat(-1, symbol.Parameters.Length)];
+        foreach (IArgumentOperation argument in property.Arguments)
+        {
+            arguments[argument.Parameter?.Ordinal ?? 0] = Value(argument.Value);
+        }
+
+        return place with { Index = arguments[0], Rest = [.. arguments.Skip(1)] };
     }
 
     /// <summary>An index that is counted from the end of an array.</summary>
@@ -201,7 +205,7 @@ internal sealed partial class Lowering
         return first;
     }
 
-    /// <summary>The index of an array's element; several indices as one, as if no dimension had more than a million elements.</summary>
+    /// <summary>The index of an array's element; several indices as one.</summary>
     private int IndexOf(IArrayElementReferenceOperation element)
     {
         if (element.Indices.Length == 1 || !element.Indices.All(i => i.Type?.SpecialType == SpecialType.System_Int32))
@@ -214,7 +218,7 @@ internal sealed partial class Lowering
         {
             int second = Value(index);
             bool constant = _constants.Contains(place) && _constants.Contains(second);
-            int width = Emit(new Instruction(Op.Constant, index.Syntax) { Dst = Register(), Key = 1_000_000 });
+            int width = Emit(new Instruction(Op.Constant, index.Syntax) { Dst = Register(), Key = Width });
             int row = Emit(new Instruction(Op.Binary, index.Syntax) { A = place, B = width, Dst = Register(), Key = BinaryOperatorKind.Multiply, Flag = true });
             place = Emit(new Instruction(Op.Binary, index.Syntax) { A = row, B = second, Dst = Register(), Key = BinaryOperatorKind.Add });
             if (constant)
@@ -271,7 +275,7 @@ internal sealed partial class Lowering
             {
                 Key = setter,
                 A = property.Property.IsStatic ? -1 : place.Register,
-                Args = place.Index >= 0 ? [place.Index, value] : [value],
+                Args = [.. place.Arguments, value],
                 Flag = IsVirtual(property),
             });
             return;

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Tern.Analyzers.NullFlow.Values;
@@ -105,10 +107,14 @@ internal sealed partial class Lowering
                 return TypeOf(type);
             case IAwaitOperation await:
                 return Await(await);
+            case IDynamicInvocationOperation late when LateBound(late) is { } only:
+                return CallLate(late, only);
             case IDeclarationExpressionOperation declaration:
                 return Value(declaration.Expression);
             case ITranslatedQueryOperation query:
                 return Value(query.Operation);
+            case ICaughtExceptionOperation caught:
+                return Caught(caught);
             case IParenthesizedOperation parenthesized:
                 return Value(parenthesized.Operand);
             default:
@@ -142,7 +148,7 @@ internal sealed partial class Lowering
             Value(child);
         }
 
-        bool notNull = operation is IInterpolatedStringOperation or INameOfOperation or ICaughtExceptionOperation or IObjectOrCollectionInitializerOperation
+        bool notNull = operation is IInterpolatedStringOperation or INameOfOperation or IObjectOrCollectionInitializerOperation
             || operation.Type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
         return Unknown(operation.Syntax, notNull);
     }
@@ -325,12 +331,31 @@ internal sealed partial class Lowering
             Emit(new Instruction(Op.Dereference, await.Operation.Syntax) { A = task, Key = "await" });
         }
 
+        if (await.Syntax is AwaitExpressionSyntax written && _model is not null && await.Operation.Type is { DeclaringSyntaxReferences.IsEmpty: false } && _model.GetAwaitExpressionInfo(written) is { GetAwaiterMethod: { } start, GetResultMethod: { } end })
+        {
+            int awaiter = start is { ReducedFrom: { } extension } ? Operator(extension, await.Syntax, task) : CallOf(start, task, await.Syntax);
+            return CallOf(end, awaiter, await.Syntax);
+        }
+
         return Emit(new Instruction(Op.Await, await.Syntax) { A = task, Dst = Register(), Type = await.Type });
     }
 
+    /// <summary>A call of a method that takes nothing but its object.</summary>
+    private int CallOf(IMethodSymbol method, int receiver, SyntaxNode where)
+        => Emit(new Instruction(Op.Call, where) { Key = method, A = receiver, Dst = Register(), Type = method.ReturnType, Flag = method.IsVirtual || method.IsAbstract || method.IsOverride });
+
+    /// <summary>The one method of its name that a call can mean whose arguments are known at run time only.</summary>
+    private IMethodSymbol? LateBound(IDynamicInvocationOperation call)
+        => _model?.GetSymbolInfo(call.Syntax, _cancellation).Symbol is IMethodSymbol { IsStatic: true } method && method.Parameters.Length == call.Arguments.Length && method.Parameters.All(static p => p.RefKind == RefKind.None) ? method : null;
+
+    private int CallLate(IDynamicInvocationOperation call, IMethodSymbol method)
+        => Emit(new Instruction(Op.Call, call.Syntax) { Key = method, Args = [.. call.Arguments.Select(Value)], Dst = Register(), Type = method.ReturnType });
+
     private int MethodGroup(IMethodReferenceOperation group)
     {
-        int receiver = group.Instance is null ? MethodCode.Root : Value(group.Instance);
+        // Which of the methods it is must be known, so the object is asked; for others than virtual ones it is only kept.
+        bool asked = group.IsVirtual && group.Method.MethodKind != MethodKind.DelegateInvoke;
+        int receiver = group.Instance is null ? MethodCode.Root : asked ? Receiver(group.Instance, group.Syntax) : Value(group.Instance);
         return Emit(new Instruction(Op.Closure, group.Syntax) { Dst = Register(), Key = group.Method, A = receiver, Flag = group.IsVirtual });
     }
 }

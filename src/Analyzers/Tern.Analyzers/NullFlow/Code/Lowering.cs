@@ -143,6 +143,7 @@ internal sealed partial class Lowering
     private void LowerBlock(BasicBlock block, Block? afterFinally)
     {
         Start(Map(block.Ordinal));
+        _region = block.EnclosingRegion;
         AddHandlers(block);
         foreach (IOperation operation in block.Operations)
         {
@@ -165,7 +166,7 @@ internal sealed partial class Lowering
             }
             else if (semantics == ControlFlowBranchSemantics.Throw)
             {
-                Emit(new Instruction(Op.Dereference, result.Syntax) { A = value, Key = "throw" });
+                Throw(result, value);
             }
         }
 

@@ -79,7 +79,7 @@ internal sealed partial class Guards
     private bool Result(ulong[] bits, Instruction i)
         => i.Op switch
         {
-            Op.Constant or Op.New or Op.NewArray or Op.Closure or Op.Not or Op.IsNull or Op.IsType or Op.Binary or Op.Clone => true,
+            Op.Constant or Op.New or Op.NewArray or Op.Closure or Op.Not or Op.IsNull or Op.IsType or Op.Binary or Op.Clone or Op.Slice => true,
             Op.Unknown => i.Flag,
             Op.Move => Get(bits, i.A),
             Op.Combine => Get(bits, i.A) || Get(bits, i.B),

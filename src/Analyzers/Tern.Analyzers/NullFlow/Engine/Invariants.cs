@@ -92,7 +92,7 @@ internal sealed class Invariants(NullProgram program, ICodeSource source)
 
     /// <summary>Whether only the code of its type writes a member.</summary>
     public static bool IsGuarded(ISymbol member)
-        => !member.IsStatic && (member switch
+        => member is { IsStatic: false, ContainingType.IsAnonymousType: false } && (member switch
         {
             IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } => true,
             IFieldSymbol field => field is { IsReadOnly: true } or { DeclaredAccessibility: Accessibility.Private },

@@ -244,17 +244,17 @@ internal sealed partial class LibraryCalls
         int group = after.New(Fact.NotNull);
         after.Write(group, Slot.Element, element);
         after.Write(group, Slot.Length, after.New(Fact.Some));
-        if (runs.Count > 0 && KeyOfGroup(method) is { } getter)
+        if (runs.Count > 0 && KeyOfGroup(method) is { } key)
         {
-            after.SetTerm(new Term(Term.Call, getter, group), Sample(after, after.Registers[At.Dst]));
+            after.Write(group, key, Sample(after, after.Registers[At.Dst]));
         }
 
         return Sequence(after, group, null);
     }
 
-    private static IMethodSymbol? KeyOfGroup(IMethodSymbol method)
+    private static object? KeyOfGroup(IMethodSymbol method)
         => ((INamedTypeSymbol)method.ReturnType).AllInterfaces.Append((INamedTypeSymbol)method.ReturnType).SelectMany(i => i.TypeArguments).OfType<INamedTypeSymbol>()
-            .FirstOrDefault(t => t.Name == "IGrouping")?.OriginalDefinition.GetMembers("Key").OfType<IPropertySymbol>().FirstOrDefault()?.GetMethod;
+            .FirstOrDefault(t => t.Name == "IGrouping") is { } type ? PartOf(type, "Key") : null;
 
     private int Group(int element)
     {

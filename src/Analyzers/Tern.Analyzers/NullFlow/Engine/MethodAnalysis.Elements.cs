@@ -299,7 +299,7 @@ internal sealed partial class MethodAnalysis
     public bool IsDoubtful(State state, int value)
         => state.Of(value) is { Nullness: Nullness.Unknown, Targets: null } && state.IsEntry(value) && PathOf(state, value) is { } path && Reachable(path);
 
-    /// <summary>What stands for two elements: functions both; of objects one that holds a null, or the first; of constants, and of objects of two classes, none of the two.</summary>
+    /// <summary>What stands for two elements: functions both; of objects one that holds a null, or the first; of numbers their range; of other constants, and of objects of two classes, none of the two.</summary>
     private static int Either(State state, int first, int second)
     {
         Fact a = state.Of(first);
@@ -316,7 +316,7 @@ internal sealed partial class MethodAnalysis
 
         if (a.IsNumber || b.IsNumber || a.Text is not null || b.Text is not null)
         {
-            return state.New(a.Nullness == b.Nullness ? new Fact { Nullness = a.Nullness, Type = SymbolEqualityComparer.Default.Equals(a.Type, b.Type) ? a.Type : null } : Fact.Nothing);
+            return state.New(a.Nullness == b.Nullness ? new Fact { Nullness = a.Nullness, Low = Math.Min(a.Low, b.Low), High = Math.Max(a.High, b.High), Type = SymbolEqualityComparer.Default.Equals(a.Type, b.Type) ? a.Type : null } : Fact.Nothing);
         }
 
         if (HoldsNull(state, first) || HoldsNull(state, second))

@@ -228,6 +228,13 @@ internal sealed partial class MethodAnalysis
                 continue;
             }
 
+            if (path.Keys[k] is ILocalSymbol or IParameterSymbol && state.Of(value).Targets is not null && state.TryPeek(State.Root, path.Keys[k], out next))
+            {
+                // The code around the function has not ended yet.
+                value = next;
+                continue;
+            }
+
             if (!state.IsEntry(value))
             {
                 // A member nobody set: of an object that was made here it is null, of any other it is unknown.

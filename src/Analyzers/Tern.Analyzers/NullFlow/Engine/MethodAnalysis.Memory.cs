@@ -290,7 +290,8 @@ internal sealed partial class MethodAnalysis
         Sightings?.Wrote(owner, state.NumberOf(key), value, where);
     }
 
-    private static bool Known(State state, int owner) => state.Of(owner).Members is Members.Fresh or Members.Entry or Members.Decoded;
+    /// <summary>Whether an object is no other under a second name: where it comes from is known, or it is a value, of which each holder has its own.</summary>
+    private static bool Known(State state, int owner) => state.Of(owner) is { Members: Members.Fresh or Members.Entry or Members.Decoded } or { Type.IsValueType: true };
 
     private void Unalias(State state, int owner, object key, int value)
     {

@@ -145,6 +145,8 @@ internal sealed partial class MethodAnalysis
                 return Combine(state, Register(state, i.A), Register(state, i.B));
             case Op.Remove:
                 return Remove(state, Register(state, i.A), Register(state, i.B), i.Where);
+            case Op.Slice:
+                return Slice(state, i);
             case Op.Clone:
                 return Clone(state, Register(state, i.A), i.Type, i.Where);
             default:

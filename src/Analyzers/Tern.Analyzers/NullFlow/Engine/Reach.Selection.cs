@@ -174,8 +174,10 @@ internal sealed partial class Reach
             _ => Decodes(i),
         };
 
-    /// <summary>Whether a test asks for a flag, which says of which elements something else is set.</summary>
-    private static bool IsFlag(MethodCode code) => code.Blocks.TrueForAll(b => b.Condition < 0 && !b.Code.Exists(static i => i.Op is Op.Binary or Op.Call));
+    /// <summary>Whether a test asks for a flag, or for a number or a flag in a tuple, which says of which elements something else is set.</summary>
+    private static bool IsFlag(MethodCode code)
+        => code.Blocks.TrueForAll(static b => b.Condition < 0 && !b.Code.Exists(static i => i.Op == Op.Call))
+            && (!code.Blocks.Exists(static b => b.Code.Exists(static i => i.Op == Op.Binary)) || code.Blocks.Exists(static b => b.Code.Exists(static i => i is { Op: Op.Load, Key: IFieldSymbol { ContainingType.IsTupleType: true }, Type.IsValueType: true })));
 
     /// <summary>Whether code looks something up that may be missing: what passes such a test has it.</summary>
     private bool LooksUp(MethodCode code)
