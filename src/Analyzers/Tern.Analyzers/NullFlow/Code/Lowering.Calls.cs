@@ -91,7 +91,7 @@ internal sealed partial class Lowering
             if (parameter.RefKind is RefKind.Ref or RefKind.Out)
             {
                 IOperation target = argument.Value is IDeclarationExpressionOperation declaration ? declaration.Expression : argument.Value;
-                Place? place = PlaceOf(target);
+                Place? place = PlaceOf(target) is { Else: null } known ? known : null;
                 (places ??= new Place?[arguments.Length])[parameter.Ordinal] = place;
                 if (parameter.RefKind == RefKind.Ref && place is not null)
                 {

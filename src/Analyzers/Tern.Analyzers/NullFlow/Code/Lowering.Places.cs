@@ -8,7 +8,8 @@ namespace Tern.Analyzers.NullFlow.Code;
 internal sealed partial class Lowering
 {
     private static bool Assignable(IOperation operation)
-        => operation is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation && !IsSlice(operation);
+        => operation is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation && !IsSlice(operation)
+            || (operation is IInvocationOperation && IsByReference(operation));
 
     /// <summary>Whether an element access gives a part of the array or collection.</summary>
     private static bool IsSlice(IOperation operation)
@@ -28,20 +29,20 @@ internal sealed partial class Lowering
         return Unknown(operation.Syntax, notNull: true);
     }
 
-    private int Read(IOperation operation) => PlaceOf(operation) is { } place ? Read(operation, place) : Opaque(operation);
+    private int Read(IOperation operation)
+        => (operation is IPropertyReferenceOperation property ? PlaceOf(property, isRead: true) : PlaceOf(operation)) is { } place ? Read(operation, place) : Opaque(operation);
 
     private int Read(IOperation operation, Place place)
     {
         SyntaxNode where = operation.Syntax;
-        if (operation is IPropertyReferenceOperation property && ReadsByCall(property))
+        if (operation is IPropertyReferenceOperation property && !place.IsReferred && ReadsByCall(property))
         {
-            int[] arguments = place.Index >= 0 ? [place.Index] : [];
             return Emit(new Instruction(Op.Call, where)
             {
                 Key = property.Property.GetMethod ?? property.Property.OverriddenProperty?.GetMethod,
                 A = property.Property.IsStatic ? -1 : place.Register,
                 B = property.ConstrainedToType is ITypeParameterSymbol of ? TypeOf(of, where) : -1,
-                Args = arguments,
+                Args = place.Arguments,
                 Dst = Register(),
                 Type = operation.Type,
                 Flag = IsVirtual(property),
@@ -54,8 +55,9 @@ internal sealed partial class Lowering
     private int Load(Place place, ITypeSymbol? type, SyntaxNode where)
         => place switch
         {
-            { Index: >= 0, Key: null } => Emit(new Instruction(Op.LoadElement, where) { A = place.Register, B = place.Index, Dst = Register(), Type = type }),
-            { Key: { } key } => Emit(new Instruction(Op.Load, where) { A = place.Register, Key = key, Dst = Register(), Type = type }),
+            { Else: not null } => LoadChosen(place, type, where),
+            { Index: >= 0, Key: null } => Emit(new Instruction(Op.LoadElement, where) { A = place.Register, B = place.Index, Dst = Register(), Type = place.Type ?? type }),
+            { Key: { } key } => Emit(new Instruction(Op.Load, where) { A = place.Register, Key = key, Dst = Register(), Type = place.Type ?? type }),
             _ => place.Register,
         };
 
@@ -102,6 +104,10 @@ internal sealed partial class Lowering
             case IImplicitIndexerReferenceOperation implicitIndexer:
                 int collection = Receiver(implicitIndexer.Instance, implicitIndexer.Syntax);
                 return new Place(collection, null, Value(implicitIndexer.Argument), null);
+            case IInvocationOperation when IsByReference(operation):
+                return Referred(operation);
+            case IConditionalOperation { IsRef: true } conditional:
+                return Choice(conditional);
             case IFlowCaptureReferenceOperation reference when _places.TryGetValue(reference.Id, out Place? place):
                 return place;
             case IDeclarationExpressionOperation declaration:
@@ -128,7 +134,7 @@ internal sealed partial class Lowering
         if (variable is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } && !SymbolEqualityComparer.Default.Equals(constructor, _top))
         {
             // A parameter of a primary constructor, used outside of it: the object holds it.
-            return new Place(MethodCode.This, variable.OriginalDefinition, -1, null);
+            return new Place(_self, variable.OriginalDefinition, -1, null);
         }
 
         if (_code.Captured.Contains(variable) || !Mine(variable))
@@ -151,7 +157,7 @@ internal sealed partial class Lowering
     private Place Member(IOperation instance, object key, SyntaxNode where)
     {
         if (instance.Type?.IsValueType == true && instance is not IInstanceReferenceOperation && Assignable(instance) && PlaceOf(instance) is { } owner
-            && !(instance is IPropertyReferenceOperation property && ReadsByCall(property)))
+            && (owner.IsReferred || !(instance is IPropertyReferenceOperation property && ReadsByCall(property))))
         {
             return new Place(Load(owner, instance.Type, where), key, -1, owner);
         }
@@ -159,12 +165,17 @@ internal sealed partial class Lowering
         return new Place(Receiver(instance, where), key, -1, null);
     }
 
-    private Place PlaceOf(IPropertyReferenceOperation property)
+    private Place PlaceOf(IPropertyReferenceOperation property, bool isRead = false)
     {
         IPropertySymbol symbol = property.Property;
+        if (!isRead && IsByReference(property) && !IsElement(symbol) && Referred(property) is { } referred)
+        {
+            return referred;
+        }
+
         if (property.Instance is null || symbol.IsStatic)
         {
-            return new Place(MethodCode.Root, Keys.Of(symbol), Indices([.. property.Arguments.Select(a => a.Value)]), null);
+            return new Place(MethodCode.Root, Keys.Of(symbol), -1, null);
         }
 
         if (IsElement(symbol))
@@ -178,7 +189,19 @@ internal sealed partial class Lowering
         }
 
         Place place = Keys.IsExtension(symbol) ? new Place(Value(property.Instance), Keys.Of(symbol), -1, null) : Member(property.Instance, Keys.Of(symbol), property.Syntax);
-        return property.Arguments.IsEmpty ? place : place with { Index = Indices([.. property.Arguments.Select(a => a.Value)]) };
+        return property.Arguments.IsEmpty ? place : Indexed(place, property.Arguments);
+    }
+
+    /// <summary>What an indexer gives for its arguments.</summary>
+    private Place Indexed(Place place, IReadOnlyList<IArgumentOperation> arguments)
+    {
+        int[] values = new int[arguments.Count];
+        foreach (IArgumentOperation argument in arguments)
+        {
+            values[argument.Parameter?.Ordinal is { } ordinal && ordinal < values.Length ? ordinal : 0] = Value(argument.Value);
+        }
+
+        return place with { Index = values[0], Arguments = values };
     }
 
     /// <summary>An index that is counted from the end of an array.</summary>
@@ -230,7 +253,7 @@ internal sealed partial class Lowering
     private int Receiver(IOperation instance, SyntaxNode use)
     {
         int value = Value(instance);
-        if (instance is not IInstanceReferenceOperation && (instance.Type is null or { IsReferenceType: true } or ITypeParameterSymbol { IsValueType: false }))
+        if (!_isWithin && instance is not IInstanceReferenceOperation && (instance.Type is null or { IsReferenceType: true } or ITypeParameterSymbol { IsValueType: false }))
         {
             Emit(new Instruction(Op.Dereference, instance.Syntax) { A = value, Key = use, Type = instance.Type is { IsReferenceType: true } ? null : instance.Type });
         }
@@ -265,13 +288,13 @@ internal sealed partial class Lowering
 
     private void Write(IOperation target, Place place, int value, SyntaxNode where)
     {
-        if (Property(target) is { } property && WritesByCall(property) && property.Property.SetMethod is { } setter)
+        if (Property(target) is { } property && !place.IsReferred && WritesByCall(property) && property.Property.SetMethod is { } setter)
         {
             Emit(new Instruction(Op.Call, where)
             {
                 Key = setter,
                 A = property.Property.IsStatic ? -1 : place.Register,
-                Args = place.Index >= 0 ? [place.Index, value] : [value],
+                Args = [.. place.Arguments, value],
                 Flag = IsVirtual(property),
             });
             return;
@@ -286,7 +309,16 @@ internal sealed partial class Lowering
 
     private void Write(Place place, int value, SyntaxNode where, ITypeSymbol? type = null)
     {
-        if (place is { Index: >= 0, Key: null })
+        type = place.Type ?? type;
+        if (place.Else is not null)
+        {
+            Choose(place, one => Write(one, value, where, type));
+        }
+        else if (ReferenceEquals(place.Key, Slot.Element))
+        {
+            Emit(new Instruction(Op.StoreElement, where) { A = place.Register, B = Unknown(where, notNull: true), Args = [value], Key = Slot.Element, Type = type });
+        }
+        else if (place is { Index: >= 0, Key: null })
         {
             Emit(new Instruction(Op.StoreElement, where) { A = place.Register, B = place.Index, Args = [value], Key = _constants.Contains(place.Index) ? "constant" : null, Type = type });
         }

@@ -53,7 +53,7 @@ internal sealed partial class Lowering
                 or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation:
                 return Read(operation);
             case IInstanceReferenceOperation:
-                return MethodCode.This;
+                return _self;
             case IFlowCaptureOperation capture:
                 return Capture(capture);
             case IFlowCaptureReferenceOperation reference:
@@ -85,7 +85,7 @@ internal sealed partial class Lowering
             case IBinaryOperation binary:
                 return Binary(binary);
             case ITupleBinaryOperation tuples:
-                return Emit(new Instruction(Op.Binary, operation.Syntax) { A = Value(tuples.LeftOperand), B = Value(tuples.RightOperand), Key = tuples.OperatorKind, Dst = Register() });
+                return CompareTuples(tuples);
             case IIsNullOperation isNull:
                 return Emit(new Instruction(Op.IsNull, operation.Syntax) { A = Value(isNull.Operand), Dst = Register() });
             case IIsTypeOperation isType:

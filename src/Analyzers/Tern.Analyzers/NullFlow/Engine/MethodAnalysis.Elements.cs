@@ -194,11 +194,29 @@ internal sealed partial class MethodAnalysis
         }
     }
 
+    /// <summary>Puts one value into all places.</summary>
+    public static void Overwrite(State state, int whole, int element)
+    {
+        bool counted = state.TryPeek(whole, Slot.Length, out int length);
+        state.ForgetMembers(whole);
+        state.Write(whole, Slot.Element, element);
+        if (counted)
+        {
+            state.Write(whole, Slot.Length, length);
+        }
+    }
+
     private void StoreElement(State state, Instruction i)
     {
         int owner = Register(state, i.A);
         int index = Register(state, i.B);
         int value = Register(state, i.Args[0]);
+        if (ReferenceEquals(i.Key, Slot.Element))
+        {
+            Overwrite(state, owner, value);
+            return;
+        }
+
         object key = KeyAt(state, owner, index, i.B);
         bool counted = (key is long && i.Key is not null) || ((key is ElementAt || (key is long && state.IsEntry(owner))) && _program.Filling?.IsSingle(i) == true);
         state.Write(owner, key, value);
