@@ -255,6 +255,7 @@ internal sealed partial class Lowering
         }
 
         int operand = current is not null && conversion.Type?.IsReferenceType == true ? Current(current, conversion.Type) : Value(conversion.Operand);
+        _code.Converts |= !conversion.IsTryCast && !conversion.IsImplicit && !conversion.Conversion.IsIdentity;
         ITypeSymbol? from = conversion.Operand.Type;
         ITypeSymbol? to = conversion.Type;
         if (conversion.OperatorMethod is { } method)
