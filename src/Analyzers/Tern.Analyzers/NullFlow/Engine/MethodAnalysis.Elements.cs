@@ -251,7 +251,7 @@ internal sealed partial class MethodAnalysis
             }
             else
             {
-                state.Write(owner, Slot.Element, Either(state, first, value));
+                state.Write(owner, Slot.Element, Between(state, first, value));
             }
         }
         else if (!counted && !state.IsEntry(owner) && state.Of(value) is { Nullness: Nullness.Null or Nullness.Maybe, Origin: not null } && _program.Filling?.IsLimited(_code, i.B) == true)
@@ -345,6 +345,12 @@ internal sealed partial class MethodAnalysis
         // Objects of two classes: what they do when they are called is open.
         return a.Exact && b.Exact && !SymbolEqualityComparer.Default.Equals(a.Type, b.Type) ? state.New(Fact.NotNull) : first;
     }
+
+    /// <summary>What stands for two elements that an initialiser lists: of numbers all from the least to the greatest.</summary>
+    private static int Between(State state, int first, int second)
+        => state.Of(first) is { Nullness: Nullness.NotNull, Low: > long.MinValue, High: < long.MaxValue } a && state.Of(second) is { Nullness: Nullness.NotNull, IsNumber: true, Low: var number }
+            ? state.New(Fact.NotNull with { Low = Math.Min(a.Low, number), High = Math.Max(a.High, number), Type = a.Type })
+            : Either(state, first, second);
 
     private static bool HoldsNull(State state, int value)
     {
