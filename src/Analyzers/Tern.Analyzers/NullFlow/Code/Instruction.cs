@@ -26,7 +26,7 @@ internal enum Op : byte
     /// <summary>Dst = element B of A.</summary>
     LoadElement,
 
-    /// <summary>Element B of A = Args[0]; each element where Key is the slot of all.</summary>
+    /// <summary>Element B of A = Args[0]; each element where Key is the slot of all. With the elements of Args[1] from place Args[2] on, and Dst = the place behind them.</summary>
     StoreElement,
 
     /// <summary>A must not be null here; of the type parameter Type, only where that may stand for a class.</summary>

@@ -242,6 +242,11 @@ internal sealed partial class MethodAnalysis
             state.Forget(owner, Slot.Before);
         }
 
+        if (i.Args.Length > 1)
+        {
+            TakeOver(state, owner, i);
+        }
+
         if (i.Flag)
         {
             // An initialiser sets every element.
@@ -273,6 +278,27 @@ internal sealed partial class MethodAnalysis
         if (!counted && _program.Filling is { } filling && !filling.IsSingle(i) && !filling.Skips(_code, i.B) && (state.TryPeek(owner, Slot.Unset, out _) || (state.IsEntry(owner) && filling.LeavesOut(i.Type))))
         {
             state.Write(owner, Slot.Unset, state.New(Fact.Nothing));
+        }
+    }
+
+    /// <summary>Elements that are listed among others stand there in their order.</summary>
+    private static void TakeOver(State state, int owner, Instruction i)
+    {
+        int source = Register(state, i.Args[1]);
+        Fact start = state.Of(Register(state, i.Args[2]));
+        long count = state.TryPeek(source, Slot.Length, out int length) && state.Of(length) is { IsNumber: true, Low: var known } ? known : -1;
+        Set(state, i, count >= 0 && start.IsNumber ? state.Constant(start.Low + count) : state.New(Fact.NotNull with { Low = Math.Max(start.Low, 0) }));
+        if (count < 0 || !start.IsNumber)
+        {
+            return;
+        }
+
+        foreach (Edge edge in state.EdgesOf(source))
+        {
+            if (state.KeyOf(edge) is long place && place >= 0 && place < count)
+            {
+                state.Write(owner, start.Low + place, edge.Value);
+            }
         }
     }
 
