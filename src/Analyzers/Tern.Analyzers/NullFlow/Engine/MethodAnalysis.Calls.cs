@@ -248,8 +248,12 @@ internal sealed partial class MethodAnalysis
         Summary general = summary;
         summary = Specialise(state, call, summary, values);
         summary.Used = true;
-        Failures(state, call, summary, values);
-        FailuresOfEach(state, call, summary, values);
+        if (summary.Latents.Count > 0 && !(ReferenceEquals(_program.CodeOf(call.Method)?.Wraps, Slot.Element) && IsTakenUpLater(call.At)))
+        {
+            Failures(state, call, summary, values);
+            FailuresOfEach(state, call, summary, values);
+        }
+
         if (Resumes)
         {
             HandOn(state, call, values);
