@@ -186,7 +186,8 @@ internal sealed partial class MethodAnalysis
             {
                 if (!NullProgram.IsLeftAlone(key, call.Method))
                 {
-                    state.Write(call.Receiver, key, state.New(_program.UnknownFact(key, Keys.TypeOf(key))));
+                    int given = Positional(call, key);
+                    state.Write(call.Receiver, key, given != 0 ? given : state.New(_program.UnknownFact(key, Keys.TypeOf(key))));
                 }
             }
         }
