@@ -70,7 +70,7 @@ public sealed class Renderer(TileLayer layer, ITileSource source)
     public void Draw(int x, int y)
     {
         ref var slot = ref layer[x, y];
-        slot.Touch(); // missed: null-deref
+        slot.Touch(); // want: null-deref
     }
 
     public void DrawOrLoad(int x, int y)

@@ -187,7 +187,7 @@ internal static class Machine
     {
         regs[1] = "loaded";
         Release(ref regs[1]);
-        return regs[0].Length + regs[1].Length; // missed: null-deref
+        return regs[0].Length + regs[1].Length; // want: null-deref
     }
 
     public static int RunMasked(Registers regs)

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace Tern.Analyzers.NullFlow.Code;
 
 /// <summary>Straight-line instructions and where they lead.</summary>
@@ -25,4 +27,10 @@ internal sealed class Block
 
     /// <summary>First blocks of the handlers that catch what this block throws.</summary>
     public List<Block> Handlers { get; } = [];
+
+    /// <summary>Class of the exceptions that come here, where the block begins a handler; <see langword="null"/> for those of all.</summary>
+    public ITypeSymbol? Catches { get; set; }
+
+    /// <summary>Whether a condition says if the handler takes an exception.</summary>
+    public bool IsFiltered { get; set; }
 }

@@ -26,7 +26,7 @@ internal enum Op : byte
     /// <summary>Dst = element B of A.</summary>
     LoadElement,
 
-    /// <summary>Element B of A = Args[0].</summary>
+    /// <summary>Element B of A = Args[0]; each element where Key is the slot of all. With the elements of Args[1] from place Args[2] on, and Dst = the place behind them.</summary>
     StoreElement,
 
     /// <summary>A must not be null here; of the type parameter Type, only where that may stand for a class.</summary>
@@ -130,9 +130,17 @@ internal sealed class Instruction(Op op, SyntaxNode where)
 /// <param name="Owner">Where the object itself lies if it is a struct, which must be written back.</param>
 internal sealed record Place(int Register, object? Key, int Index, Place? Owner)
 {
-    /// <summary>Registers of what an indexer takes after the first.</summary>
-    public int[] Rest { get; init; } = [];
+    /// <summary>Registers of all arguments of an indexer.</summary>
+    public int[] Arguments { get; init; } = [];
 
-    /// <summary>Registers of all that an indexer takes.</summary>
-    public int[] Arguments => Index < 0 ? [] : [Index, .. Rest];
+    /// <summary>Whether a member gave the place by reference: it is read and written without that member.</summary>
+    public bool IsReferred { get; init; }
+
+    /// <summary>Type of what lies in a place that was given by reference, as the member that gives it declares it.</summary>
+    public ITypeSymbol? Type { get; init; }
+
+    /// <summary>Register that says whether this is the place, or <see cref="Else"/>.</summary>
+    public int Condition { get; init; } = -1;
+
+    public Place? Else { get; init; }
 }

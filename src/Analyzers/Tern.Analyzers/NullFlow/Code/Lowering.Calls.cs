@@ -96,7 +96,7 @@ internal sealed partial class Lowering
             if (parameter.RefKind is RefKind.Ref or RefKind.Out)
             {
                 IOperation target = argument.Value is IDeclarationExpressionOperation declaration ? declaration.Expression : argument.Value;
-                Place? place = PlaceOf(target);
+                Place? place = PlaceOf(target) is { Else: null } known ? known : null;
                 (places ??= new Place?[arguments.Length])[parameter.Ordinal] = place;
                 if (parameter.RefKind == RefKind.Ref && place is not null)
                 {
@@ -210,20 +210,27 @@ internal sealed partial class Lowering
         bool isList = collection.Type is INamedTypeSymbol { TypeKind: TypeKind.Class, ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } };
         int target = Emit(new Instruction(Op.Unknown, collection.Syntax) { Dst = Register(), Flag = true, Type = isList ? collection.Type : null });
         int position = 0;
-        bool counted = true;
+        int reached = -1;
         foreach (IOperation element in collection.Elements)
         {
-            ISpreadOperation? spread = element as ISpreadOperation;
-            int value = spread is null ? Value(element) : Emit(new Instruction(Op.Load, element.Syntax) { A = Receiver(spread.Operand, spread.Syntax), Key = Slot.Element, Dst = Register(), Type = spread.ElementType });
-            counted &= spread is null;
-            int index = counted ? Emit(new Instruction(Op.Constant, element.Syntax) { Dst = Register(), Key = position++ }) : Unknown(element.Syntax, notNull: true);
-            Emit(new Instruction(Op.StoreElement, element.Syntax) { A = target, B = index, Args = [value], Flag = true, Type = spread?.ElementType ?? element.Type });
+            if (element is ISpreadOperation spread)
+            {
+                reached = Spread(target, spread, reached >= 0 ? reached : Number(position, element.Syntax));
+                continue;
+            }
+
+            int value = Value(element);
+            int index = reached >= 0 ? reached : Number(position++, element.Syntax);
+            Emit(new Instruction(Op.StoreElement, element.Syntax) { A = target, B = index, Args = [value], Flag = true, Type = element.Type });
+            if (reached >= 0)
+            {
+                reached = Emit(new Instruction(Op.Binary, element.Syntax) { A = reached, B = Number(1, element.Syntax), Key = BinaryOperatorKind.Add, Dst = Register() });
+            }
         }
 
-        if ((position > 0 || isList || collection.Type is IArrayTypeSymbol) && counted)
+        if (position > 0 || reached >= 0 || isList || collection.Type is IArrayTypeSymbol)
         {
-            int length = Emit(new Instruction(Op.Constant, collection.Syntax) { Dst = Register(), Key = position });
-            Emit(new Instruction(Op.Store, collection.Syntax) { A = target, Key = Slot.Length, B = length });
+            Emit(new Instruction(Op.Store, collection.Syntax) { A = target, Key = Slot.Length, B = reached >= 0 ? reached : Number(position, collection.Syntax) });
         }
 
         if (collection.Elements.IsEmpty && collection.Type is INamedTypeSymbol map && LibraryTable.IsMap(map))
@@ -233,6 +240,16 @@ internal sealed partial class Lowering
         }
 
         return target;
+    }
+
+    private int Number(int number, SyntaxNode where) => Emit(new Instruction(Op.Constant, where) { Dst = Register(), Key = number });
+
+    /// <summary>Takes over the elements of another collection from some place on; gives the place behind them.</summary>
+    private int Spread(int target, ISpreadOperation spread, int start)
+    {
+        int source = Receiver(spread.Operand, spread.Syntax);
+        int value = Emit(new Instruction(Op.Load, spread.Syntax) { A = source, Key = Slot.Element, Dst = Register(), Type = spread.ElementType });
+        return Emit(new Instruction(Op.StoreElement, spread.Syntax) { A = target, B = Unknown(spread.Syntax, notNull: true), Args = [value, source, start], Flag = true, Type = spread.ElementType, Dst = Register() });
     }
 
     private int CreateTuple(ITupleOperation tuple)

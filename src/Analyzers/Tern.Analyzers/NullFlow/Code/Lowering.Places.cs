@@ -11,7 +11,8 @@ internal sealed partial class Lowering
     private const long Width = 1_000_000;
 
     private static bool Assignable(IOperation operation)
-        => operation is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation && !IsSlice(operation);
+        => operation is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation && !IsSlice(operation)
+            || (operation is IInvocationOperation && IsByReference(operation));
 
     /// <summary>Whether an element access gives a part of the array or collection.</summary>
     private static bool IsSlice(IOperation operation)
@@ -22,12 +23,13 @@ internal sealed partial class Lowering
             _ => false,
         };
 
-    private int Read(IOperation operation) => PlaceOf(operation) is { } place ? Read(operation, place) : Opaque(operation);
+    private int Read(IOperation operation)
+        => (operation is IPropertyReferenceOperation property ? PlaceOf(property, isRead: true) : PlaceOf(operation)) is { } place ? Read(operation, place) : Opaque(operation);
 
     private int Read(IOperation operation, Place place)
     {
         SyntaxNode where = operation.Syntax;
-        if (operation is IPropertyReferenceOperation property && ReadsByCall(property))
+        if (operation is IPropertyReferenceOperation property && !place.IsReferred && ReadsByCall(property))
         {
             return Emit(new Instruction(Op.Call, where)
             {
@@ -47,8 +49,9 @@ internal sealed partial class Lowering
     private int Load(Place place, ITypeSymbol? type, SyntaxNode where)
         => place switch
         {
-            { Index: >= 0, Key: null } => Emit(new Instruction(Op.LoadElement, where) { A = place.Register, B = place.Index, Dst = Register(), Type = type }),
-            { Key: { } key } => Emit(new Instruction(Op.Load, where) { A = place.Register, Key = key, Dst = Register(), Type = type }),
+            { Else: not null } => LoadChosen(place, type, where),
+            { Index: >= 0, Key: null } => Emit(new Instruction(Op.LoadElement, where) { A = place.Register, B = place.Index, Dst = Register(), Type = place.Type ?? type }),
+            { Key: { } key } => Emit(new Instruction(Op.Load, where) { A = place.Register, Key = key, Dst = Register(), Type = place.Type ?? type }),
             _ => place.Register,
         };
 
@@ -95,6 +98,10 @@ internal sealed partial class Lowering
             case IImplicitIndexerReferenceOperation implicitIndexer:
                 int collection = Receiver(implicitIndexer.Instance, implicitIndexer.Syntax);
                 return new Place(collection, null, Value(implicitIndexer.Argument), null);
+            case IInvocationOperation when IsByReference(operation):
+                return Referred(operation);
+            case IConditionalOperation { IsRef: true } conditional:
+                return Choice(conditional);
             case IFlowCaptureReferenceOperation reference when _places.TryGetValue(reference.Id, out Place? place):
                 return place;
             case IDeclarationExpressionOperation declaration:
@@ -121,7 +128,7 @@ internal sealed partial class Lowering
         if (variable is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } && !SymbolEqualityComparer.Default.Equals(constructor, _top))
         {
             // A parameter of a primary constructor, used outside of it: the object holds it.
-            return new Place(MethodCode.This, variable.OriginalDefinition, -1, null);
+            return new Place(_self, variable.OriginalDefinition, -1, null);
         }
 
         if (_code.Captured.Contains(variable) || !Mine(variable))
@@ -144,7 +151,7 @@ internal sealed partial class Lowering
     private Place Member(IOperation instance, object key, SyntaxNode where)
     {
         if (instance.Type?.IsValueType == true && instance is not IInstanceReferenceOperation && Assignable(instance) && PlaceOf(instance) is { } owner
-            && !(instance is IPropertyReferenceOperation property && ReadsByCall(property)))
+            && (owner.IsReferred || !(instance is IPropertyReferenceOperation property && ReadsByCall(property))))
         {
             return new Place(Load(owner, instance.Type, where), key, -1, owner);
         }
@@ -152,9 +159,14 @@ internal sealed partial class Lowering
         return new Place(Receiver(instance, where), key, -1, null);
     }
 
-    private Place PlaceOf(IPropertyReferenceOperation property)
+    private Place PlaceOf(IPropertyReferenceOperation property, bool isRead = false)
     {
         IPropertySymbol symbol = property.Property;
+        if (!isRead && IsByReference(property) && !IsElement(symbol) && Referred(property) is { } referred)
+        {
+            return referred;
+        }
+
         if (property.Instance is null || symbol.IsStatic)
         {
             return new Place(MethodCode.Root, Keys.Of(symbol), -1, null);
@@ -171,18 +183,19 @@ internal sealed partial class Lowering
         }
 
         Place place = Keys.IsExtension(symbol) ? new Place(Value(property.Instance), Keys.Of(symbol), -1, null) : Member(property.Instance, Keys.Of(symbol), property.Syntax);
-        if (property.Arguments.IsEmpty)
+        return property.Arguments.IsEmpty ? place : Indexed(place, property.Arguments);
+    }
+
+    /// <summary>What an indexer gives for its arguments.</summary>
+    private Place Indexed(Place place, IReadOnlyList<IArgumentOperation> arguments)
+    {
+        int[] values = new int[arguments.Count];
+        foreach (IArgumentOperation argument in arguments)
         {
-            return place;
+            values[argument.Parameter?.Ordinal is { } ordinal && ordinal < values.Length ? ordinal : 0] = Value(argument.Value);
         }
 
-        int[] arguments = [.. Enumerable.Repeat(-1, symbol.Parameters.Length)];
-        foreach (IArgumentOperation argument in property.Arguments)
-        {
-            arguments[argument.Parameter?.Ordinal ?? 0] = Value(argument.Value);
-        }
-
-        return place with { Index = arguments[0], Rest = [.. arguments.Skip(1)] };
+        return place with { Index = values[0], Arguments = values };
     }
 
     /// <summary>An index that is counted from the end of an array.</summary>
@@ -234,7 +247,7 @@ internal sealed partial class Lowering
     private int Receiver(IOperation instance, SyntaxNode use)
     {
         int value = Value(instance);
-        if (instance is not IInstanceReferenceOperation && (instance.Type is null or { IsReferenceType: true } or ITypeParameterSymbol { IsValueType: false }))
+        if (!_isWithin && instance is not IInstanceReferenceOperation && (instance.Type is null or { IsReferenceType: true } or ITypeParameterSymbol { IsValueType: false }))
         {
             Emit(new Instruction(Op.Dereference, instance.Syntax) { A = value, Key = use, Type = instance.Type is { IsReferenceType: true } ? null : instance.Type });
         }
@@ -269,7 +282,7 @@ internal sealed partial class Lowering
 
     private void Write(IOperation target, Place place, int value, SyntaxNode where)
     {
-        if (Property(target) is { } property && WritesByCall(property) && property.Property.SetMethod is { } setter)
+        if (Property(target) is { } property && !place.IsReferred && WritesByCall(property) && property.Property.SetMethod is { } setter)
         {
             Emit(new Instruction(Op.Call, where)
             {
@@ -290,7 +303,16 @@ internal sealed partial class Lowering
 
     private void Write(Place place, int value, SyntaxNode where, ITypeSymbol? type = null)
     {
-        if (place is { Index: >= 0, Key: null })
+        type = place.Type ?? type;
+        if (place.Else is not null)
+        {
+            Choose(place, one => Write(one, value, where, type));
+        }
+        else if (ReferenceEquals(place.Key, Slot.Element))
+        {
+            Emit(new Instruction(Op.StoreElement, where) { A = place.Register, B = Unknown(where, notNull: true), Args = [value], Key = Slot.Element, Type = type });
+        }
+        else if (place is { Index: >= 0, Key: null })
         {
             Emit(new Instruction(Op.StoreElement, where) { A = place.Register, B = place.Index, Args = [value], Key = _constants.Contains(place.Index) ? "constant" : null, Type = type });
         }

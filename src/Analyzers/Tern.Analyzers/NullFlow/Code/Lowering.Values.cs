@@ -55,7 +55,7 @@ internal sealed partial class Lowering
                 or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation:
                 return Read(operation);
             case IInstanceReferenceOperation:
-                return MethodCode.This;
+                return _self;
             case IFlowCaptureOperation capture:
                 return Capture(capture);
             case IFlowCaptureReferenceOperation reference:
@@ -89,7 +89,7 @@ internal sealed partial class Lowering
             case IBinaryOperation binary:
                 return Binary(binary);
             case ITupleBinaryOperation tuples:
-                return Emit(new Instruction(Op.Binary, operation.Syntax) { A = Value(tuples.LeftOperand), B = Value(tuples.RightOperand), Key = tuples.OperatorKind, Dst = Register() });
+                return CompareTuples(tuples);
             case IIsNullOperation isNull:
                 return Emit(new Instruction(Op.IsNull, operation.Syntax) { A = Value(isNull.Operand), Dst = Register() });
             case IIsTypeOperation isType:
@@ -263,6 +263,7 @@ internal sealed partial class Lowering
         }
 
         int operand = current is not null && conversion.Type?.IsReferenceType == true ? Current(current, conversion.Type) : Value(conversion.Operand);
+        _code.Converts |= !conversion.IsTryCast && !conversion.IsImplicit && !conversion.Conversion.IsIdentity;
         ITypeSymbol? from = conversion.Operand.Type;
         ITypeSymbol? to = conversion.Type;
         if (conversion.OperatorMethod is { } method)

@@ -294,19 +294,30 @@ internal sealed partial class Lowering
                 return;
             }
 
-            if (region.Kind == ControlFlowRegionKind.Try && region.EnclosingRegion is { Kind: ControlFlowRegionKind.TryAndCatch } whole)
+            if (region.Kind == ControlFlowRegionKind.Try && region.EnclosingRegion is { Kind: ControlFlowRegionKind.TryAndCatch } whole && AddCatches(whole))
             {
-                foreach (ControlFlowRegion nested in whole.NestedRegions)
-                {
-                    if (nested.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler)
-                    {
-                        _current.Handlers.Add(Map(nested.FirstBlockOrdinal));
-                    }
-                }
-
                 return;
             }
         }
+    }
+
+    /// <summary>Adds the handlers of one statement; true when nothing gets past them.</summary>
+    private bool AddCatches(ControlFlowRegion whole)
+    {
+        bool all = false;
+        foreach (ControlFlowRegion nested in whole.NestedRegions)
+        {
+            if (nested.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler)
+            {
+                Block handler = Map(nested.FirstBlockOrdinal);
+                handler.Catches = nested.ExceptionType is { SpecialType: SpecialType.None, Name: not "Exception" } caught ? caught : null;
+                handler.IsFiltered = nested.Kind == ControlFlowRegionKind.FilterAndHandler;
+                _current.Handlers.Add(handler);
+                all |= handler is { Catches: null, IsFiltered: false };
+            }
+        }
+
+        return all;
     }
 
     /// <summary>The copy of a finally block that an exception runs; <see langword="null"/> for those that the compiler writes, which test what they dispose of.</summary>

@@ -36,6 +36,9 @@ internal sealed class MethodCode(ISymbol symbol, SyntaxNode where)
     /// <summary>Whether the code is an expression tree: data for some translator, which never runs as it stands.</summary>
     public bool IsTree { get; set; }
 
+    /// <summary>Whether the code takes objects for those of a class below theirs, which fails where they are not.</summary>
+    public bool Converts { get; set; }
+
     /// <summary>Register of the object or parameter that each way out gives back, as methods do that can be chained; -1 when there is none.</summary>
     public int Echoed => _echoed ??= FindEchoed();
 

@@ -28,6 +28,12 @@ internal sealed partial class Import
             return !known || truth == fact.IsTrue;
         }
 
+        if (here is { Op: Term.Call, Symbol: MapKeys.Parts } && MapKeys.Joined(_caller, here) is { } joined)
+        {
+            _map.Set(value, _caller.Constant(joined));
+            return true;
+        }
+
         if (Computed(term, here) is var computed and not 0)
         {
             _map.Set(value, computed);

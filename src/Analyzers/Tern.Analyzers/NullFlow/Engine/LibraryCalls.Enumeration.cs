@@ -30,13 +30,13 @@ internal sealed partial class LibraryCalls
             if (method is { ReturnType.SpecialType: SpecialType.System_Object, ContainingType.IsGenericType: false } && At.Type is null or { SpecialType: SpecialType.System_Object })
             {
                 // What is unboxed: an entry of a map, or a number.
-                return Done(state.New(Fact.NotNull));
+                return Done(state.New(Bounded(source, Fact.NotNull)));
             }
 
             if ((At.Type ?? method.ReturnType) is { SpecialType: not SpecialType.None, IsValueType: true } or { TypeKind: TypeKind.Enum })
             {
                 // The next number is another one; if it is a key, the map has it.
-                int number = state.New(Fact.NotNull with { Type = At.Type ?? method.ReturnType });
+                int number = state.New(Bounded(source, Fact.NotNull with { Type = At.Type ?? method.ReturnType }));
                 if (state.TryPeek(source, Slot.Element, out int key))
                 {
                     state.CopyTerms(State.HasKey, key, number);
@@ -107,6 +107,10 @@ internal sealed partial class LibraryCalls
         state = runs[0];
         return through ? over : enumerator;
     }
+
+    /// <summary>What is known of a number that a collection holds, within the bounds of all of them.</summary>
+    private Fact Bounded(int source, Fact number)
+        => state.TryPeek(source, Slot.Element, out int element) && state.Of(element) is { Low: > long.MinValue and var low, High: < long.MaxValue and var high } ? number with { Low = low, High = high } : number;
 
     /// <summary>The first step over a collection that has elements finds one.</summary>
     private bool TryMove()

@@ -25,7 +25,7 @@ internal sealed partial class LibraryCalls
 
         int map = extension ? call.Arguments[0] : call.Receiver;
         int[] arguments = extension ? [.. call.Arguments.Skip(1)] : call.Arguments;
-        int key = arguments.Length > 0 ? arguments[0] : 0;
+        int key = arguments.Length > 0 ? MapKeys.Whole(state, map, arguments[0], analysis.Program) : 0;
         if (key != 0 && !missingIsNull && method.MethodKind != MethodKind.Constructor && !state.Conjoin(key, Fact.NotNull))
         {
             // With a key that is null, a map only throws.

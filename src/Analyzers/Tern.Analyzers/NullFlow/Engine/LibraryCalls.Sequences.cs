@@ -211,7 +211,7 @@ internal sealed partial class LibraryCalls
         // Asked before the copy is made, so that the copy has the question too.
         int element = Element(source);
         int[] arguments = Parameters(closure) == 1 ? [element] : [element, state.New(Fact.NotNull with { Low = 0 })];
-        List<State> runs = analysis.RunDelegate(state.Clone(), new Instruction(Op.Invoke, At.Where) { Dst = At.Dst }, closure, arguments);
+        List<State> runs = analysis.RunAhead(state.Clone(), new Instruction(Op.Invoke, At.Where) { Dst = At.Dst }, At, closure, arguments);
         if (runs.Count == 0)
         {
             return Sequence(state, 0, Fact.Nothing);

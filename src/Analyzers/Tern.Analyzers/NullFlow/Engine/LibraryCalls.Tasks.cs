@@ -78,6 +78,15 @@ internal sealed partial class LibraryCalls
             state.Write(results, Slot.Element, result);
         }
 
+        // Each result stands where its task does.
+        foreach (Edge edge in state.EdgesOf(call.Arguments[0]))
+        {
+            if (ReferenceEquals(state.KeyOf(edge), Slot.Length) || (state.KeyOf(edge) is long && state.TryPeek(edge.Value, Slot.Result, out result)))
+            {
+                state.Write(results, edge.Key, ReferenceEquals(state.KeyOf(edge), Slot.Length) ? edge.Value : result);
+            }
+        }
+
         int task = state.New(Fact.NotNull);
         state.Write(task, Slot.Result, results);
         return Done(task);

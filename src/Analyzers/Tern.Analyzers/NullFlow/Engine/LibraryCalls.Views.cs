@@ -31,10 +31,10 @@ internal sealed partial class LibraryCalls
             case "Slice":
                 return Done(View(state.New(Fact.NotNull with { Type = At.Type }), viewed, Given(0), Given(1)));
             case "Fill" when call.Arguments.Length == 1:
-                Overwrite(viewed, call.Arguments[0]);
+                MethodAnalysis.Overwrite(state, viewed, call.Arguments[0]);
                 return Done(state.New(Fact.Nothing));
             case "Clear" when method.ContainingType.TypeArguments.FirstOrDefault() is { IsReferenceType: true }:
-                Overwrite(viewed, state.New(Fact.Null(new Origin(OriginKind.Element, "'Clear' leaves no element set", At.Where))));
+                MethodAnalysis.Overwrite(state, viewed, state.New(Fact.Null(new Origin(OriginKind.Element, "'Clear' leaves no element set", At.Where))));
                 return Done(state.New(Fact.Nothing));
             default:
                 return false;
@@ -61,17 +61,6 @@ internal sealed partial class LibraryCalls
         }
 
         return Done(viewed);
-    }
-
-    private void Overwrite(int whole, int element)
-    {
-        bool counted = state.TryPeek(whole, Slot.Length, out int length);
-        state.ForgetMembers(whole);
-        state.Write(whole, Slot.Element, element);
-        if (counted)
-        {
-            state.Write(whole, Slot.Length, length);
-        }
     }
 
     private int Given(int position) => position < call.Arguments.Length ? call.Arguments[position] : 0;

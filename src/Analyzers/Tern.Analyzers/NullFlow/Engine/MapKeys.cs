@@ -14,6 +14,47 @@ internal static class MapKeys
     /// <summary>Whether a method looks for a key, and gives null where it is missing.</summary>
     public static bool IsLookup(IMethodSymbol method) => method.Name == "GetValueOrDefault" || (method.Name == "get_Item" && LibraryTable.MissingIsNull(method.ContainingType));
 
+    /// <summary>Term of the parts that a key is made of.</summary>
+    public const string Parts = "parts";
+
+    /// <summary>The key that stands for all with the same parts: of a tuple or record, which is another object each time it is made.</summary>
+    public static int Whole(State state, int map, int key, NullProgram program)
+    {
+        if (state.Of(key).Type is not INamedTypeSymbol type || !(type.IsTupleType || type.IsRecord) || state.IsEntry(key) || state.TryTerm(new Term(Term.Call, State.HasKey, map, key), out _))
+        {
+            return key;
+        }
+
+        int[] parts = [-1, -1, -1];
+        int count = 0;
+        foreach (object member in type.IsTupleType ? type.TupleElements.Select(Keys.Of) : program.InstanceKeys(type))
+        {
+            if (count == parts.Length || !state.TryPeek(key, member, out parts[count++]))
+            {
+                return key;
+            }
+        }
+
+        return count == 0 ? key : Joined(state, new Term(Term.Call, Parts, parts[0], parts[1], parts[2])) is { } constant ? state.Constant(constant) : state.ValueOf(new Term(Term.Call, Parts, parts[0], parts[1], parts[2]), Fact.NotNull);
+    }
+
+    /// <summary>The key of parts that are constants, as one text; <see langword="null"/> where one of them is not.</summary>
+    public static string? Joined(State state, Term parts)
+    {
+        string joined = "";
+        foreach (int part in new[] { parts.A, parts.B, parts.C })
+        {
+            if (part >= 0 && Constant(state, part) is not { } constant)
+            {
+                return null;
+            }
+
+            joined += part >= 0 ? "\0" + Constant(state, part) : "";
+        }
+
+        return joined;
+    }
+
     /// <summary>A map was made here, and is empty.</summary>
     public static void Made(State state, int map) => state.Write(map, Slot.Keys, state.Constant(0));
 
@@ -219,7 +260,10 @@ internal static class MapKeys
 
     /// <summary>Whether callers know a key: one that they pass, or what is made of such a text.</summary>
     private static bool IsPassed(State state, int key)
-        => state.IsEntry(key) || (state.DefinitionOf(key) is { Op: Term.Call, Symbol: IMethodSymbol { ContainingType.SpecialType: SpecialType.System_String, IsStatic: false }, A: > 0, B: < 0 } made && IsPassed(state, made.A));
+        => state.IsEntry(key) || (state.DefinitionOf(key) is { Op: Term.Call, Symbol: Parts, A: var a, B: var b, C: var c } && IsPart(state, a) && IsPart(state, b) && IsPart(state, c))
+            || (state.DefinitionOf(key) is { Op: Term.Call, Symbol: IMethodSymbol { ContainingType.SpecialType: SpecialType.System_String, IsStatic: false }, A: > 0, B: < 0 } made && IsPassed(state, made.A));
+
+    private static bool IsPart(State state, int part) => part < 0 || state.IsEntry(part) || Constant(state, part) is not null;
 
     /// <summary>Whether it is open which keys have been put into a map since the method began.</summary>
     public static bool IsLost(State state, int map) => state.TryPeek(map, Slot.Keys, out int count) && !state.Of(count).IsNumber;

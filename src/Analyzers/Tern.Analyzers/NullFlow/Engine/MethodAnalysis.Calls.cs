@@ -186,7 +186,8 @@ internal sealed partial class MethodAnalysis
             {
                 if (!NullProgram.IsLeftAlone(key, call.Method))
                 {
-                    state.Write(call.Receiver, key, state.New(_program.UnknownFact(key, Keys.TypeOf(key))));
+                    int given = Positional(call, key);
+                    state.Write(call.Receiver, key, given != 0 ? given : state.New(_program.UnknownFact(key, Keys.TypeOf(key))));
                 }
             }
         }
@@ -248,8 +249,12 @@ internal sealed partial class MethodAnalysis
         Summary general = summary;
         summary = Specialise(state, call, summary, values);
         summary.Used = true;
-        Failures(state, call, summary, values);
-        FailuresOfEach(state, call, summary, values);
+        if (summary.Latents.Count > 0 && !(ReferenceEquals(_program.CodeOf(call.Method)?.Wraps, Slot.Element) && IsTakenUpLater(call.At)))
+        {
+            Failures(state, call, summary, values);
+            FailuresOfEach(state, call, summary, values);
+        }
+
         if (Resumes)
         {
             HandOn(state, call, values);

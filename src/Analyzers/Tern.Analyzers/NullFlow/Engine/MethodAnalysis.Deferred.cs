@@ -10,6 +10,7 @@ internal sealed partial class MethodAnalysis
     private Dictionary<int, (Call Call, Summary Summary, int[] Values)>? _deferred;
     private Dictionary<int, (Instruction At, int Function, int Element)>? _queries;
     private bool _resuming;
+    private bool _isAhead;
 
     /// <summary>Remembers by which call a sequence was made.</summary>
     private void Defer(Call call, Summary summary, int[] values, List<State> next, int from)
@@ -23,6 +24,45 @@ internal sealed partial class MethodAnalysis
         {
             (_deferred ??= [])[next[i].Registers[call.At.Dst]] = (call, summary, values);
         }
+    }
+
+    /// <summary>Whether something else is done before a sequence that is made here is gone over, or nobody ever goes over it: what it reads now is not what its code meets.</summary>
+    private bool IsTakenUpLater(Instruction made)
+    {
+        if (made.Dst < 0 || Resumes || _resuming || _program.Proves)
+        {
+            return false;
+        }
+
+        HashSet<int> held = [made.Dst];
+        bool Uses(Instruction i) => held.Contains(i.A) || held.Contains(i.B) || i.Args.Any(held.Contains);
+        bool between = false;
+        for (int n = _block.Code.IndexOf(made) + 1; n > 0 && n < _block.Code.Count; n++)
+        {
+            Instruction next = _block.Code[n];
+            if (Uses(next) && next.Op == Op.Move)
+            {
+                held.Add(next.Dst);
+            }
+            else if (Uses(next) && next.Op != Op.Dereference)
+            {
+                return between && next.Op == Op.Call;
+            }
+
+            between |= next.Op is Op.Store or Op.StoreElement or Op.Call or Op.Invoke;
+        }
+
+        return !_code.Blocks.Exists(b => held.Contains(b.Condition) || b.Code.Exists(i => Uses(i) && !(i.Op == Op.Move && ReferenceEquals(b, _block))));
+    }
+
+    /// <summary>Runs a function of a query for what it gives: that it fails shows when somebody goes over the query.</summary>
+    public List<State> RunAhead(State state, Instruction i, Instruction made, int function, int[] arguments)
+    {
+        bool before = _isAhead;
+        _isAhead |= IsTakenUpLater(made);
+        List<State> runs = RunDelegate(state, i, function, arguments);
+        _isAhead = before;
+        return runs;
     }
 
     /// <summary>Whether a method returns a query, which runs functions of its own later.</summary>

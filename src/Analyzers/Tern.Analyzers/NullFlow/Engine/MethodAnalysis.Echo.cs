@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Tern.Analyzers.NullFlow.Values;
 
 namespace Tern.Analyzers.NullFlow.Engine;
@@ -29,5 +31,17 @@ internal sealed partial class MethodAnalysis
         }
 
         return true;
+    }
+
+    /// <summary>The argument that a member of a record structure holds by declaration, as the parts of a key do; 0 for other members.</summary>
+    private static int Positional(Call call, object key)
+    {
+        if (key is not IPropertySymbol { ContainingType: { IsRecord: true, IsValueType: true }, DeclaringSyntaxReferences: { Length: 1 } declared } property || declared[0].GetSyntax() is not ParameterSyntax)
+        {
+            return 0;
+        }
+
+        int position = call.Method.Parameters.FirstOrDefault(p => p.Name == property.Name)?.Ordinal ?? -1;
+        return position >= 0 && position < call.Arguments.Length && SymbolEqualityComparer.Default.Equals(property.ContainingType, call.Method.ContainingType.OriginalDefinition) ? call.Arguments[position] : 0;
     }
 }

@@ -194,11 +194,29 @@ internal sealed partial class MethodAnalysis
         }
     }
 
+    /// <summary>Puts one value into all places.</summary>
+    public static void Overwrite(State state, int whole, int element)
+    {
+        bool counted = state.TryPeek(whole, Slot.Length, out int length);
+        state.ForgetMembers(whole);
+        state.Write(whole, Slot.Element, element);
+        if (counted)
+        {
+            state.Write(whole, Slot.Length, length);
+        }
+    }
+
     private void StoreElement(State state, Instruction i)
     {
         int owner = Register(state, i.A);
         int index = Register(state, i.B);
         int value = Register(state, i.Args[0]);
+        if (ReferenceEquals(i.Key, Slot.Element))
+        {
+            Overwrite(state, owner, value);
+            return;
+        }
+
         object key = KeyAt(state, owner, index, i.B);
         bool counted = (key is long && i.Key is not null) || ((key is ElementAt || (key is long && state.IsEntry(owner))) && _program.Filling?.IsSingle(i) == true);
         state.Write(owner, key, value);
@@ -224,6 +242,11 @@ internal sealed partial class MethodAnalysis
             state.Forget(owner, Slot.Before);
         }
 
+        if (i.Args.Length > 1)
+        {
+            TakeOver(state, owner, i);
+        }
+
         if (i.Flag)
         {
             // An initialiser sets every element.
@@ -233,7 +256,7 @@ internal sealed partial class MethodAnalysis
             }
             else
             {
-                state.Write(owner, Slot.Element, Either(state, first, value));
+                state.Write(owner, Slot.Element, Between(state, first, value));
             }
         }
         else if (!counted && !state.IsEntry(owner) && state.Of(value) is { Nullness: Nullness.Null or Nullness.Maybe, Origin: not null } && _program.Filling?.IsLimited(_code, i.B) == true)
@@ -255,6 +278,27 @@ internal sealed partial class MethodAnalysis
         if (!counted && _program.Filling is { } filling && !filling.IsSingle(i) && !filling.Skips(_code, i.B) && (state.TryPeek(owner, Slot.Unset, out _) || (state.IsEntry(owner) && filling.LeavesOut(i.Type))))
         {
             state.Write(owner, Slot.Unset, state.New(Fact.Nothing));
+        }
+    }
+
+    /// <summary>Elements that are listed among others stand there in their order.</summary>
+    private static void TakeOver(State state, int owner, Instruction i)
+    {
+        int source = Register(state, i.Args[1]);
+        Fact start = state.Of(Register(state, i.Args[2]));
+        long count = state.TryPeek(source, Slot.Length, out int length) && state.Of(length) is { IsNumber: true, Low: var known } ? known : -1;
+        Set(state, i, count >= 0 && start.IsNumber ? state.Constant(start.Low + count) : state.New(Fact.NotNull with { Low = Math.Max(start.Low, 0) }));
+        if (count < 0 || !start.IsNumber)
+        {
+            return;
+        }
+
+        foreach (Edge edge in state.EdgesOf(source))
+        {
+            if (state.KeyOf(edge) is long place && place >= 0 && place < count)
+            {
+                state.Write(owner, start.Low + place, edge.Value);
+            }
         }
     }
 
@@ -327,6 +371,12 @@ internal sealed partial class MethodAnalysis
         // Objects of two classes: what they do when they are called is open.
         return a.Exact && b.Exact && !SymbolEqualityComparer.Default.Equals(a.Type, b.Type) ? state.New(Fact.NotNull) : first;
     }
+
+    /// <summary>What stands for two elements that an initialiser lists: of numbers all from the least to the greatest.</summary>
+    private static int Between(State state, int first, int second)
+        => state.Of(first) is { Nullness: Nullness.NotNull, Low: > long.MinValue, High: < long.MaxValue } a && state.Of(second) is { Nullness: Nullness.NotNull, IsNumber: true, Low: var number }
+            ? state.New(Fact.NotNull with { Low = Math.Min(a.Low, number), High = Math.Max(a.High, number), Type = a.Type })
+            : Either(state, first, second);
 
     private static bool HoldsNull(State state, int value)
     {

@@ -58,6 +58,11 @@ internal sealed partial class MethodAnalysis
     /// <summary>A null with a known source reaches its dereference, if the run can be.</summary>
     private void Fail(State state, int value, Origin origin, Hop? trail, Sink sink)
     {
+        if (_isAhead)
+        {
+            return;
+        }
+
         // Callers may know that there are elements, or that the key finds something, as long as there is room to ask them.
         bool open = (origin.Reply is { IsOfArgument: true } || (origin.Reply is { LookUp: not null } && (trail?.Count ?? 0) < Limits.PathDepth)) && _summary.Latents.Count - _postponed < Limits.Latents;
         for (Question? q = state.Questions; q is not null && !open; q = q.Previous)
@@ -83,7 +88,7 @@ internal sealed partial class MethodAnalysis
 
     private void Keep(State state, int target, Origin? origin, Hop? trail, Sink sink)
     {
-        if ((target == 0 ? _summary.Latents.Count - _postponed : _postponed) >= Limits.Latents || (trail?.Count ?? 0) > Limits.Trail || (Resumes && (target == 0 || !state.TryPeek(State.Root, Slot.Moved, out _))))
+        if (_isAhead || (target == 0 ? _summary.Latents.Count - _postponed : _postponed) >= Limits.Latents || (trail?.Count ?? 0) > Limits.Trail || (Resumes && (target == 0 || !state.TryPeek(State.Root, Slot.Moved, out _))))
         {
             return;
         }

@@ -36,6 +36,21 @@ internal sealed partial class MethodAnalysis
         return next.Count == 1 && ReferenceEquals(next[0], state) && state.TryPeek(State.Root, field, out int value) ? value : 0;
     }
 
+    /// <summary>A table of numbers that stand in the code: what is taken from it lies between the least and the greatest. 0 for others.</summary>
+    private int Numbers(State state, IFieldSymbol field)
+    {
+        if (_program.NumbersOf(field) is not { } numbers)
+        {
+            return 0;
+        }
+
+        int table = state.New(Fact.NotNull with { Type = field.Type });
+        state.Write(table, Slot.Element, state.New(Fact.NotNull with { Low = numbers.Least, High = numbers.Greatest }));
+        state.Write(table, Slot.Length, state.Constant(numbers.Count));
+        state.Write(State.Root, field, table);
+        return table;
+    }
+
     /// <summary>The null that a static was given for good by its initialiser; 0 for others, and where that depends on what it asks.</summary>
     private int NullForGood(State state, ISymbol member, SyntaxNode where)
     {

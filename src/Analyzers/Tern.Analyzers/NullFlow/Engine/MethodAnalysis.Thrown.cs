@@ -92,7 +92,7 @@ internal sealed partial class MethodAnalysis
                 import.Effects();
                 if (!import.IsRefuted)
                 {
-                    Throwing(_block, run);
+                    Throwing(_block, run, ThrownBy(_block, call.At));
                 }
             }
         }

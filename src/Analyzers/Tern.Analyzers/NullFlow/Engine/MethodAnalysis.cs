@@ -281,12 +281,13 @@ internal sealed partial class MethodAnalysis
             }
 
             bool call = instruction.Op is Op.Call or Op.Invoke or Op.Await;
+            IReadOnlyList<ITypeSymbol>? thrown = ThrownBy(block, instruction);
             foreach (State state in states)
             {
                 _steps++;
                 if (call)
                 {
-                    Throwing(block, state);
+                    Throwing(block, state, thrown);
                     LeaveByException(block, state, ends: false);
                     Sight(state, instruction);
                 }
@@ -306,19 +307,6 @@ internal sealed partial class MethodAnalysis
         foreach (State state in states)
         {
             Leave(block, state);
-        }
-    }
-
-    /// <summary>An exception may leave the block here: the handlers see what held before.</summary>
-    private void Throwing(Block block, State state)
-    {
-        foreach (Block handler in block.Handlers)
-        {
-            // Exceptions of the first calls stand for those of the others: what a handler sees hardly differs.
-            if (handler.Index >= 0 && (_pending[handler.Index] is not { } waiting || waiting.Count < Limits.States))
-            {
-                Push(handler, state.Clone());
-            }
         }
     }
 
@@ -366,7 +354,7 @@ internal sealed partial class MethodAnalysis
         }
         else if (to is null || ReferenceEquals(to, Block.Throws))
         {
-            Throwing(from, state);
+            Throwing(from, state, ThrownAtEnd(from, state));
             LeaveByException(from, state, ends: true);
         }
         else

@@ -8,6 +8,7 @@ namespace Tern.Analyzers.NullFlow.Engine;
 internal sealed partial class NullProgram
 {
     private static readonly string[] s_taking = ["Remove", "TryRemove", "Clear"];
+    private readonly Dictionary<ISymbol, (long Least, long Greatest, long Count)?> _numbers = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> _constants = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, HashSet<ISymbol>> _early = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> _unchanged = new(SymbolEqualityComparer.Default);
@@ -105,6 +106,61 @@ internal sealed partial class NullProgram
             }
             else if (i is { Op: Op.Call, Key: IMethodSymbol method } && loaded.Contains(i.A) ? s_taking.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal))
                 : i.Op != Op.Dereference && (loaded.Contains(i.A) || loaded.Contains(i.B) || i.Args.Any(loaded.Contains)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The numbers that the initialiser of a read-only static lists, and that no code of its type changes; <see langword="null"/> for other tables.</summary>
+    public (long Least, long Greatest, long Count)? NumbersOf(IFieldSymbol field)
+    {
+        field = field.OriginalDefinition;
+        if (!_numbers.TryGetValue(field, out (long, long, long)? numbers))
+        {
+            _numbers[field] = numbers = field is { Type: IArrayTypeSymbol { Rank: 1, ElementType: { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 } or { TypeKind: TypeKind.Enum } } } && IsSource(field.ContainingType) && CodeOf(field) is { } code && ListedIn(code) is { } listed
+                && source.Within(field.ContainingType).All(c => !Sets(c, field)) ? listed : null;
+        }
+
+        return numbers;
+    }
+
+    private static (long Least, long Greatest, long Count)? ListedIn(MethodCode code)
+    {
+        Dictionary<int, long> constants = [];
+        (long Least, long Greatest, long Count) listed = (long.MaxValue, long.MinValue, 0);
+        foreach (Instruction i in code.Blocks.SelectMany(static b => b.Code))
+        {
+            if (i is { Op: Op.Constant, Key: sbyte or byte or short or ushort or int or uint or long })
+            {
+                constants[i.Dst] = Convert.ToInt64(i.Key, System.Globalization.CultureInfo.InvariantCulture);
+            }
+            else if (i.Op == Op.StoreElement && i.Flag && constants.TryGetValue(i.Args[0], out long number))
+            {
+                listed = (Math.Min(listed.Least, number), Math.Max(listed.Greatest, number), listed.Count + 1);
+            }
+            else if (i.Op is Op.StoreElement or Op.Call or Op.Invoke)
+            {
+                return null;
+            }
+        }
+
+        return listed.Count > 0 ? listed : null;
+    }
+
+    /// <summary>Whether code sets an element of what a field holds.</summary>
+    private static bool Sets(MethodCode code, IFieldSymbol field)
+    {
+        HashSet<int>? loaded = null;
+        foreach (Instruction i in code.Blocks.SelectMany(static b => b.Code))
+        {
+            if (i.Op == Op.Load && SymbolEqualityComparer.Default.Equals(i.Key as ISymbol, field))
+            {
+                (loaded ??= []).Add(i.Dst);
+            }
+            else if (i.Op == Op.StoreElement && loaded?.Contains(i.A) == true)
             {
                 return true;
             }
