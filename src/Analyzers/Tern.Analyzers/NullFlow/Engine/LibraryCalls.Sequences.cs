@@ -211,7 +211,8 @@ internal sealed partial class LibraryCalls
         // Asked before the copy is made, so that the copy has the question too.
         int element = Element(source);
         int[] arguments = Parameters(closure) == 1 ? [element] : [element, state.New(Fact.NotNull with { Low = 0 })];
-        List<State> runs = analysis.RunAhead(state.Clone(), new Instruction(Op.Invoke, At.Where) { Dst = At.Dst }, At, closure, arguments);
+        Instruction each = new(Op.Invoke, At.Where) { Dst = At.Dst };
+        List<State> runs = call.Method.Name == "Select" ? analysis.RunAhead(state.Clone(), each, At, closure, arguments) : analysis.RunDelegate(state.Clone(), each, closure, arguments);
         if (runs.Count == 0)
         {
             return Sequence(state, 0, Fact.Nothing);

@@ -58,5 +58,5 @@ internal sealed partial class MethodAnalysis
 
     /// <summary>What a block throws that ends with an exception.</summary>
     private static IReadOnlyList<ITypeSymbol>? ThrownAtEnd(Block block, State state)
-        => block.Handlers.Count > 0 && block.Code.Count > 0 && block.Code[block.Code.Count - 1] is { Op: Op.Dereference, Key: "throw", A: >= 0 and var thrown } && state.Of(Register(state, thrown)) is { Exact: true, Type: { } type } ? [type] : null;
+        => block.Handlers.Count > 0 && block.Code.FindLast(static i => i.Op != Op.Move) is { Op: Op.Dereference, Key: "throw", A: >= 0 and var thrown } && state.Of(Register(state, thrown)) is { Exact: true, Type: { } type } ? [type] : null;
 }
