@@ -32,9 +32,10 @@ public sealed class WideCorpusTests
     }
 
     [Theory]
-    [InlineData("case", 0.94, 0.015)]
-    [InlineData("service", 0.61, 0.21)]
-    [InlineData("small", 0.80, 0.035)]
+    [InlineData("case", 0.95, 0.015)]
+    [InlineData("service", 0.62, 0.21)]
+    [InlineData("small", 0.81, 0.035)]
+    [InlineData("surface", 0.94, 0.02)]
     public async Task Marks_OfTheWideCorpus_AreFoundAsFarAsTheDocumentationSays(string kind, double least, double mostNeedless)
     {
         int found = 0;
@@ -54,7 +55,7 @@ public sealed class WideCorpusTests
         Assert.True(needless <= mostNeedless * (found + needless), $"{needless} of {found + needless} reports are needless.");
     }
 
-    private static string KindOf(string path) => Path.GetFileName(path).Split('-')[0] is var kind and ("service" or "small") ? kind : "case";
+    private static string KindOf(string path) => Path.GetFileName(path).Split('-')[0] is var kind and ("service" or "small" or "surface") ? kind : "case";
 
     private static async Task<(HashSet<int> Marked, ILookup<int, Diagnostic> Reported, string[] Lines)> ScoreAsync(string name)
     {
