@@ -24,6 +24,11 @@ internal sealed partial class MethodAnalysis
             ResumeAt(state, call);
         }
 
+        if (_unstarted is not null)
+        {
+            Start(state, call);
+        }
+
         Dictionary<Asked, int>? given = state.Given;
         call.Before = new PriorLookUps(given, state.Found, state.Disturbed);
         Disturb(state, call);

@@ -104,7 +104,14 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>Nobody goes over a sequence that is returned before the method has ended.</summary>
-    private void HandOut(State state) => Resume(state, state.Result);
+    private void HandOut(State state)
+    {
+        Resume(state, state.Result);
+        if (_unstarted is not null)
+        {
+            StartAll(state);
+        }
+    }
 
     /// <summary>A sequence is handed on, or gone over: its code sees what is there now.</summary>
     private void Resume(State state, Call call)

@@ -81,7 +81,7 @@ internal sealed partial class MethodAnalysis
             return false;
         }
 
-        import.Effects();
+        Effects(run, call, exit, import);
         if (call.At.Dst >= 0)
         {
             run.Registers[call.At.Dst] = exit.Result == 0 ? run.New(Fact.Nothing) : Typed(run, import.Value(exit.Result), call.At.Type);
