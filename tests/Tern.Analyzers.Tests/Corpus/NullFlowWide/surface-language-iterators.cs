@@ -40,7 +40,7 @@ public static class Probes
 
     // nothing runs until MoveNext
     static IEnumerable<int> Fill() { slot = new Item("x"); yield return 1; }
-    static int LazyBad() { slot = null; var e = Fill(); return slot!.Size + e.Count(); } // missed: null-deref
+    static int LazyBad() { slot = null; var e = Fill(); return slot!.Size + e.Count(); } // want: null-deref
     static int LazyGood() { slot = null; var n = Fill().Count(); return slot!.Size + n; }
     public static void DemoLazyBad() => LazyBad();
     public static void DemoLazyGood() => LazyGood();
@@ -82,7 +82,7 @@ public static class Probes
 
     // finally of an iterator that was never started does not run
     static IEnumerable<int> Restores() { try { yield return 1; } finally { slot = new Item("r"); } }
-    static int NotStartedBad() { slot = null; using (var e = Restores().GetEnumerator()) { } return slot!.Size; } // missed: null-deref
+    static int NotStartedBad() { slot = null; using (var e = Restores().GetEnumerator()) { } return slot!.Size; } // want: null-deref
     static int NotStartedGood() { slot = null; using (var e = Restores().GetEnumerator()) { e.MoveNext(); } return slot!.Size; }
     public static void DemoNotStartedBad() => NotStartedBad();
     public static void DemoNotStartedGood() => NotStartedGood();
