@@ -221,4 +221,15 @@ internal sealed partial class LibraryCalls
 
         return true;
     }
+
+    /// <summary>One element of many: null, if one of them is; of numbers one within their bounds.</summary>
+    private int Sample(int element) => Sample(state, element);
+
+    private static int Sample(State run, int element)
+        => run.Of(element) switch
+        {
+            { Nullness: Nullness.Null, Origin: { } origin } fact => run.New(fact with { Nullness = Nullness.Maybe, Origin = origin }),
+            { IsNumber: false, Low: > long.MinValue, High: < long.MaxValue } fact when !run.IsEntry(element) => run.New(fact),
+            _ => element,
+        };
 }

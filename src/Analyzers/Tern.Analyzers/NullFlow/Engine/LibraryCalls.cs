@@ -387,15 +387,4 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
 
         return true;
     }
-
-    /// <summary>One element of many: null, if one of them is; of numbers one within their bounds.</summary>
-    private int Sample(int element) => Sample(state, element);
-
-    private static int Sample(State run, int element)
-        => run.Of(element) switch
-        {
-            { Nullness: Nullness.Null, Origin: { } origin } fact => run.New(fact with { Nullness = Nullness.Maybe, Origin = origin }),
-            { IsNumber: false, Low: > long.MinValue, High: < long.MaxValue } fact when !run.IsEntry(element) => run.New(fact),
-            _ => element,
-        };
 }

@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis;
+using Tern.Analyzers.NullFlow.Code;
+
 namespace Tern.Analyzers.NullFlow.Engine;
 
 /// <summary>Nulls that depend on what a method is given: casts that may fail, keys that may be missing. Whether they do is known where the object or the map comes from.</summary>
@@ -41,6 +44,9 @@ internal sealed partial class Reach
             asked[node] = true;
         }
     }
+
+    /// <summary>Whether an instruction takes what is there, or gives null: what was put in decides that.</summary>
+    private static bool IsTaking(Instruction i) => i is { Op: Op.Call, A: >= 0, Key: IMethodSymbol { Name: "TryDequeue" or "TryPop" or "TryPeek", ContainingType.Name: "Queue" or "Stack" or "PriorityQueue" } };
 
     /// <summary>Of a map that is asked for a key which may be missing, the keys that it has tell that it is: so do the members that hold those.</summary>
     private void AskForKeys(bool[] asked, bool[] path)

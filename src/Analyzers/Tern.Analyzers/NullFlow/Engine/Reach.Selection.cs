@@ -238,6 +238,8 @@ internal sealed partial class Reach
                     {
                         conditions.Add(Node(c, block.Condition));
                     }
+
+                    conditions.AddRange(block.Code.Where(IsTaking).Select(i => Node(c, i.A)));
                 }
             }
         }
