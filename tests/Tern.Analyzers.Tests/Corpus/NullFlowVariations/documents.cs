@@ -44,6 +44,12 @@ public static class Feed
 
     public static int Built() => new XElement("item", new XElement("link", "a")).Element("link")!.Value.Length;
 
+    public static string? Place(JsonObject entry)
+    {
+        JsonNode? place = entry["place"];
+        return (string?)place?["file"]?["uri"] is { } uri ? uri + place["line"] : null;
+    }
+
     public static string TitleOrNone(JsonNode reply)
     {
         if (reply["title"] is null)
@@ -77,5 +83,6 @@ public static class Case
     public static void DemoWritten() => Feed.Written();
     public static void DemoUnwritten() => Feed.Unwritten();
     public static void DemoBuilt() => Feed.Built();
+    public static void DemoPlace() => Feed.Place([]);
     public static void DemoTitleOrNone() => Feed.TitleOrNone(JsonNode.Parse("{}")!);
 }

@@ -59,7 +59,7 @@ static class PriorityQueueHolder
         public bool Any => q.Count > 0;
     }
     static int Head(Sched s) => s.Peek().Name.Length; // want: null-deref
-    static int HeadSafe(Sched s) { s.Add(new Task1(), 1); return s.Peek().Name.Length; } // needless
+    static int HeadSafe(Sched s) { s.Add(new Task1(), 1); return s.Peek().Name.Length; }
     public static void DemoPrioDanger() => Head(new Sched());
     public static void DemoPrioSafe() => HeadSafe(new Sched());
 }

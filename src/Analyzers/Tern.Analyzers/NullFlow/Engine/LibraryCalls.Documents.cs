@@ -31,6 +31,11 @@ internal sealed partial class LibraryCalls
         return state.Of(call.Receiver) is { Exact: true, Members: not Members.Entry } && !state.IsEntry(call.Receiver) && method.ContainingType.Name.StartsWith("X", StringComparison.Ordinal) && Done(state.New(new Fact { Type = At.Type }));
     }
 
+    /// <summary>A conversion of the platform that may give null gives it for null.</summary>
+    private bool TryConvert(IMethodSymbol method)
+        => method is { MethodKind: MethodKind.Conversion, Parameters.Length: 1, ReturnType: { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } }
+            && state.Of(call.Arguments[0]).Nullness == Nullness.Null && LibraryTable.IsPlatform(method) && Done(call.Arguments[0]);
+
     private bool Part(int source)
     {
         int part = state.New(Fact.NotNull with { Type = At.Type });

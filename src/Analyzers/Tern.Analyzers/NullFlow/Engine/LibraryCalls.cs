@@ -24,7 +24,7 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
             return TryNullable(method);
         }
 
-        if (TryKnown(method, type))
+        if (TryConvert(method) || TryKnown(method, type))
         {
             return true;
         }
