@@ -191,4 +191,8 @@ internal sealed partial class Reach
             }
         }
     }
+
+    /// <summary>Whether code looks something up that may be missing: what passes such a test has it.</summary>
+    private bool LooksUp(MethodCode code)
+        => code.Blocks.Exists(b => b.Code.Exists(i => i is { Op: Op.Call, Key: IMethodSymbol method } && LibraryOf(method).HasFlag(LibraryResult.Null) && _program.TraitsOf(method.OriginalDefinition).Looks));
 }

@@ -179,10 +179,6 @@ internal sealed partial class Reach
         => code.Blocks.TrueForAll(static b => b.Condition < 0 && !b.Code.Exists(static i => i.Op == Op.Call))
             && (!code.Blocks.Exists(static b => b.Code.Exists(static i => i.Op == Op.Binary)) || code.Blocks.Exists(static b => b.Code.Exists(static i => i is { Op: Op.Load, Key: IFieldSymbol { ContainingType.IsTupleType: true }, Type.IsValueType: true })));
 
-    /// <summary>Whether code looks something up that may be missing: what passes such a test has it.</summary>
-    private bool LooksUp(MethodCode code)
-        => code.Blocks.Exists(b => b.Code.Exists(i => i is { Op: Op.Call, Key: IMethodSymbol method } && LibraryOf(method).HasFlag(LibraryResult.Null) && _program.TraitsOf(method.OriginalDefinition).Looks));
-
     private static bool IsSmall(MethodCode code)
     {
         int size = 0;
