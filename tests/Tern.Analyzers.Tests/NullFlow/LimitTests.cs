@@ -49,6 +49,24 @@ public sealed class LimitTests
         Assert.Contains(found, d => d.Id == "TERN1004");
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task Exceptions_OfMethodsThatCallOneAnotherTwice_AreCountedOnce()
+    {
+        const int Methods = 38;
+        StringBuilder text = new("public static class Chain { private static void M0(int n) { if (n < 0) { throw new InvalidOperationException(\"n\"); } }");
+        for (int i = 1; i <= Methods; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"private static void M{i}(int n) {{ M{i - 1}(n); M{i - 1}(n); }}\n");
+        }
+
+        text.Append("private static string? Find(int n) => n > 1 ? \"a\" : null;");
+        text.Append(CultureInfo.InvariantCulture, $"public static int Caught(int n) {{ string? s = Find(n); try {{ M{Methods}(n); s = \"b\"; }} catch (InvalidOperationException) {{ n++; }} return s!.Length; }}");
+        text.Append(CultureInfo.InvariantCulture, $"public static int Others(int n) {{ string? s = \"a\"; try {{ M{Methods}(n); }} catch (ArgumentException) {{ s = null; }} return s!.Length; }} }}");
+        IEnumerable<Diagnostic> found = await AnalyzerRun.DiagnosticsOfAsync(Compilations.Of(text.ToString()), [new NullFlowAnalyzer()]);
+
+        Assert.Single(found, d => d.Severity == DiagnosticSeverity.Warning);
+    }
+
     [Theory]
     [InlineData(20, 1, 0)]
     [InlineData(500, 0, 1)]

@@ -44,7 +44,7 @@ internal sealed partial class Lowering
         int operand = Value(compound.Value);
         if (compound.OperatorMethod is { IsStatic: false } own)
         {
-            return ChangeInPlace(own, compound.Syntax, before, operand);
+            return ChangeInPlace(own, compound.Syntax, compound.Target.Syntax, before, operand);
         }
 
         int after;
@@ -88,7 +88,7 @@ internal sealed partial class Lowering
         int before = Read(step.Target, place);
         if (step.OperatorMethod is { IsStatic: false } own)
         {
-            return ChangeInPlace(own, step.Syntax, before);
+            return ChangeInPlace(own, step.Syntax, step.Target.Syntax, before);
         }
 
         int saved = Emit(new Instruction(Op.Move, step.Syntax) { Dst = Register(), A = before });
@@ -98,9 +98,9 @@ internal sealed partial class Lowering
     }
 
     /// <summary>An operator of an object that changes it, as C# 14 has them: the target stays the same object.</summary>
-    private int ChangeInPlace(IMethodSymbol method, SyntaxNode where, int target, params int[] operands)
+    private int ChangeInPlace(IMethodSymbol method, SyntaxNode where, SyntaxNode changed, int target, params int[] operands)
     {
-        Emit(new Instruction(Op.Dereference, where) { A = target });
+        Emit(new Instruction(Op.Dereference, changed) { A = target, Key = "the operator" });
         Emit(new Instruction(Op.Call, where) { Key = method, A = target, B = -1, Args = operands, Flag = method.IsVirtual });
         return target;
     }

@@ -17,18 +17,18 @@ internal sealed partial class LibraryCalls
             return Part(call.Arguments[0]);
         }
 
-        if (call.Receiver == 0 || call.Arguments.Length != 1 || !LibraryTable.IsPart(method) || Named(call.Arguments[0]) is not { } name)
+        if (call.Receiver == 0 || call.Arguments.Length != 1 || !LibraryTable.LooksIntoDocument(method) || NameIn(call.Arguments[0]) is not { } name)
         {
             return false;
         }
 
         if (state.TryTerm(new Term(Term.Call, ReadFrom, call.Receiver), out int source))
         {
-            return Has(state.Of(source).Text!, name) && Part(source);
+            return IsIn(state.Of(source).Text!, name) && Part(source);
         }
 
-        // Whoever builds a document knows what is in it.
-        return state.Of(call.Receiver) is { Exact: true, Members: not Members.Entry } && !state.IsEntry(call.Receiver) && method.ContainingType.Name.StartsWith("X", StringComparison.Ordinal) && Done(state.New(new Fact { Type = At.Type }));
+        // Whoever builds an element knows what is in it. Of an object for JSON the members that were set are known already.
+        return state.Of(call.Receiver) is { Exact: true, Members: not Members.Entry } && !state.IsEntry(call.Receiver) && method.ContainingType.Name is "XContainer" or "XElement" && Done(state.New(new Fact { Type = At.Type }));
     }
 
     /// <summary>A conversion of the platform that may give null gives it for null.</summary>
@@ -44,11 +44,11 @@ internal sealed partial class LibraryCalls
     }
 
     /// <summary>The constant that names a part, as a text or as what is made of one.</summary>
-    private string? Named(int argument)
+    private string? NameIn(int argument)
         => state.Of(argument).Text ?? (state.DefinitionOf(argument) is { Op: Term.Call, A: > 0 and var text } ? state.Of(text).Text : null);
 
     /// <summary>Whether a text has a member, an element or an attribute of a name that is not null.</summary>
-    private static bool Has(string text, string name)
+    private static bool IsIn(string text, string name)
     {
         int member = text.IndexOf("\"" + name + "\"", StringComparison.Ordinal);
         return (member >= 0 && !text.Substring(member + name.Length + 2).TrimStart().TrimStart(':').TrimStart().StartsWith("null", StringComparison.Ordinal))

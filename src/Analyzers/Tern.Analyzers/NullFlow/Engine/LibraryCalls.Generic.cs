@@ -19,7 +19,7 @@ internal sealed partial class LibraryCalls
     private bool TryGeneric(IMethodSymbol method)
     {
         IMethodSymbol definition = method.OriginalDefinition;
-        if (At.Dst < 0 || Array.IndexOf(s_reduced, method.Name) >= 0 || Array.IndexOf(s_visiting, method.Name) >= 0 || !(definition.IsStatic ? definition.IsGenericMethod : IsCollection(method.ContainingType)) || Given(definition, method) is not { Count: > 0 } given)
+        if (At.Dst < 0 || Array.IndexOf(s_reduced, method.Name) >= 0 || Array.IndexOf(s_visiting, method.Name) >= 0 || !(definition.IsStatic ? definition.IsGenericMethod : IsCollection(method.ContainingType)) || Bound(definition, method) is not { Count: > 0 } given)
         {
             return false;
         }
@@ -70,7 +70,7 @@ internal sealed partial class LibraryCalls
     }
 
     /// <summary>What there is of each type parameter among the elements of the arguments.</summary>
-    private Dictionary<ITypeParameterSymbol, int> Given(IMethodSymbol definition, IMethodSymbol method)
+    private Dictionary<ITypeParameterSymbol, int> Bound(IMethodSymbol definition, IMethodSymbol method)
     {
         Dictionary<ITypeParameterSymbol, int> given = new(SymbolEqualityComparer.Default);
         if (call.Receiver != 0 && !definition.IsStatic && ElementType(definition.ContainingType) is ITypeParameterSymbol held && ElementOf(call.Receiver, method.ContainingType.TypeArguments[0]) is var own and not 0)
@@ -92,6 +92,15 @@ internal sealed partial class LibraryCalls
                 && (!given.TryGetValue(of, out int before) || state.Of(before).Nullness is not (Nullness.Null or Nullness.Maybe)))
             {
                 given[of] = element;
+            }
+        }
+
+        foreach (IParameterSymbol place in definition.Parameters)
+        {
+            if (place is { RefKind: not RefKind.None, Type: ITypeParameterSymbol both })
+            {
+                // What lies there may come out as well.
+                given.Remove(both);
             }
         }
 

@@ -8,7 +8,7 @@ namespace Tern.Analyzers.NullFlow.Engine;
 internal sealed partial class MethodAnalysis
 {
     /// <summary>An exception may leave the block here: the handlers see what held before.</summary>
-    private void Throwing(Block block, State state, IReadOnlyList<ITypeSymbol>? thrown)
+    private void Throwing(Block block, State state, IReadOnlyCollection<ITypeSymbol>? thrown)
     {
         if (thrown is null)
         {
@@ -53,10 +53,10 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>What an instruction that may fail throws; <see langword="null"/> where that may be anything.</summary>
-    private IReadOnlyList<ITypeSymbol>? ThrownBy(Block block, Instruction i)
+    private IReadOnlyCollection<ITypeSymbol>? ThrownBy(Block block, Instruction i)
         => block.Handlers.Count > 0 && i is { Op: Op.Call, Flag: false, Key: IMethodSymbol method } ? _program.Thrown(method) : null;
 
     /// <summary>What a block throws that ends with an exception.</summary>
-    private static IReadOnlyList<ITypeSymbol>? ThrownAtEnd(Block block, State state)
+    private static IReadOnlyCollection<ITypeSymbol>? ThrownAtEnd(Block block, State state)
         => block.Handlers.Count > 0 && block.Code.FindLast(static i => i.Op != Op.Move) is { Op: Op.Dereference, Key: "throw", A: >= 0 and var thrown } && state.Of(Register(state, thrown)) is { Exact: true, Type: { } type } ? [type] : null;
 }

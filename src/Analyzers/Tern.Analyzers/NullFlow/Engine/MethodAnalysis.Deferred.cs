@@ -11,6 +11,7 @@ internal sealed partial class MethodAnalysis
     private Dictionary<int, (Instruction At, int Function, int Element)>? _queries;
     private bool _resuming;
     private bool _isAhead;
+    private Dictionary<Instruction, bool>? _later;
 
     /// <summary>Remembers by which call a sequence was made.</summary>
     private void Defer(Call call, Summary summary, int[] values, List<State> next, int from)
@@ -34,6 +35,16 @@ internal sealed partial class MethodAnalysis
             return false;
         }
 
+        if (!(_later ??= []).TryGetValue(made, out bool later))
+        {
+            _later[made] = later = FindTakenUpLater(made);
+        }
+
+        return later;
+    }
+
+    private bool FindTakenUpLater(Instruction made)
+    {
         HashSet<int> held = [made.Dst];
         bool Uses(Instruction i) => held.Contains(i.A) || held.Contains(i.B) || i.Args.Any(held.Contains);
         bool between = false;

@@ -281,7 +281,7 @@ internal sealed partial class MethodAnalysis
             }
 
             bool call = instruction.Op is Op.Call or Op.Invoke or Op.Await;
-            IReadOnlyList<ITypeSymbol>? thrown = ThrownBy(block, instruction);
+            IReadOnlyCollection<ITypeSymbol>? thrown = ThrownBy(block, instruction);
             foreach (State state in states)
             {
                 _steps++;

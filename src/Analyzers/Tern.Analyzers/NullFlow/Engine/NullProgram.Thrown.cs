@@ -7,14 +7,14 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <summary>Which exceptions methods throw.</summary>
 internal sealed partial class NullProgram
 {
-    private readonly Dictionary<ISymbol, IReadOnlyList<ITypeSymbol>?> _thrown = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, IReadOnlyCollection<ITypeSymbol>?> _thrown = new(SymbolEqualityComparer.Default);
     private int _thrownDepth;
 
     /// <summary>Classes of the exceptions that leave a method, none where it throws nothing; <see langword="null"/> where any may, as where it asks a library.</summary>
-    public IReadOnlyList<ITypeSymbol>? Thrown(IMethodSymbol method)
+    public IReadOnlyCollection<ITypeSymbol>? Thrown(IMethodSymbol method)
     {
         method = method.OriginalDefinition;
-        if (!_thrown.TryGetValue(method, out IReadOnlyList<ITypeSymbol>? thrown))
+        if (!_thrown.TryGetValue(method, out IReadOnlyCollection<ITypeSymbol>? thrown))
         {
             // One that leads back to itself may throw anything.
             _thrown[method] = null;
@@ -29,7 +29,7 @@ internal sealed partial class NullProgram
         return thrown;
     }
 
-    private List<ITypeSymbol>? FindThrown(IMethodSymbol method)
+    private HashSet<ITypeSymbol>? FindThrown(IMethodSymbol method)
     {
         if (!IsSource(method.ContainingType))
         {
@@ -37,15 +37,16 @@ internal sealed partial class NullProgram
             return method.MethodKind == MethodKind.Constructor && (method.ContainingType.SpecialType == SpecialType.System_Object || IsException(method.ContainingType)) ? [] : null;
         }
 
-        return CodeOf(method) is { Wraps: null } code && AddThrown(code, []) is { } thrown ? thrown : null;
+        HashSet<ITypeSymbol> thrown = new(SymbolEqualityComparer.Default);
+        return CodeOf(method) is { Wraps: null } code && AddThrown(code, thrown) ? thrown : null;
     }
 
-    /// <summary>Adds what code throws, whether or not it catches that itself.</summary>
-    private List<ITypeSymbol>? AddThrown(MethodCode code, List<ITypeSymbol> thrown)
+    /// <summary>Adds what code throws, whether or not it catches that itself. False where it may throw anything.</summary>
+    private bool AddThrown(MethodCode code, HashSet<ITypeSymbol> thrown)
     {
         if (code.Converts)
         {
-            return null;
+            return false;
         }
 
         Dictionary<int, ITypeSymbol?>? made = null;
@@ -65,25 +66,24 @@ internal sealed partial class NullProgram
                 default:
                     if (!AddThrown(i, thrown))
                     {
-                        return null;
+                        return false;
                     }
 
                     break;
             }
         }
 
-        return thrown;
+        return true;
     }
 
-    private bool AddThrown(Instruction i, List<ITypeSymbol> thrown)
+    private bool AddThrown(Instruction i, HashSet<ITypeSymbol> thrown)
     {
         switch (i)
         {
             case { Op: Op.Call, Flag: false, Key: IMethodSymbol called }:
-                thrown.AddRange(Thrown(called) ?? []);
-                return Thrown(called) is not null;
+                return AddThrown(called, thrown);
             case { Op: Op.Initialize, Type: INamedTypeSymbol type } when i.A != MethodCode.Root:
-                return Initialisers(type, statics: false).All(unit => AddThrown(unit, thrown) is not null) && (!i.Flag || BaseConstructor(type) is not { } constructor || (Thrown(constructor) is { } inner && Adds(thrown, inner)));
+                return Initialisers(type, statics: false).All(unit => AddThrown(unit, thrown)) && (!i.Flag || BaseConstructor(type) is not { } constructor || AddThrown(constructor, thrown));
             case { Op: Op.Binary, Key: BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder }:
             case { Op: Op.Unknown, Flag: false }:
                 return false;
@@ -94,10 +94,11 @@ internal sealed partial class NullProgram
         }
     }
 
-    private static bool Adds(List<ITypeSymbol> thrown, IReadOnlyList<ITypeSymbol> others)
+    private bool AddThrown(IMethodSymbol called, HashSet<ITypeSymbol> thrown)
     {
-        thrown.AddRange(others);
-        return true;
+        IReadOnlyCollection<ITypeSymbol>? inner = Thrown(called);
+        thrown.UnionWith(inner ?? []);
+        return inner is not null;
     }
 
     private static bool IsException(ITypeSymbol type)

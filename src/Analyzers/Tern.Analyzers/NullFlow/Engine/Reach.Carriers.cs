@@ -127,28 +127,20 @@ internal sealed partial class Reach
     /// <summary>Adds what functions give of which a query makes the elements that are carriers.</summary>
     private void AddResults(List<(int Code, Instruction At)> holding, bool[] carriers)
     {
+        ILookup<(int Code, int Register), Instruction> calls = holding.Where(static h => h.At is { Op: Op.Call, Dst: >= 0 }).ToLookup(static h => (h.Code, h.At.Dst), static h => h.At);
         foreach ((int code, Instruction i) in holding)
         {
-            if (TakesOut(code, i, carriers) > MethodCode.This)
+            if (TakesOut(code, i, carriers) <= MethodCode.This)
             {
-                Add(code, i);
+                continue;
             }
-        }
 
-        void Add(int code, Instruction query)
-        {
-            int source = query.A >= 0 ? query.A : query.Args[0];
-            foreach ((int at, Instruction i) in holding)
+            int source = i.A >= 0 ? i.A : i.Args[0];
+            foreach (int argument in calls[(code, source)].Concat(calls[(code, i.Dst)]).SelectMany(static c => c.Args))
             {
-                if (at == code && i.Op == Op.Call && (i.Dst == source || i.Dst == query.Dst))
+                if (_handed.TryGetValue((code, argument), out ISymbol? function) && _results.TryGetValue(function, out int result))
                 {
-                    foreach (int argument in i.Args)
-                    {
-                        if (_handed.TryGetValue((code, argument), out ISymbol? function) && _results.TryGetValue(function, out int result))
-                        {
-                            carriers[result] = true;
-                        }
-                    }
+                    carriers[result] = true;
                 }
             }
         }

@@ -113,7 +113,7 @@ internal static class Annotations
     /// <summary>Whether a query asks its elements for what a filter before it has asked them for: <c>Where(e => e.Element("a") != null).Select(e => e.Element("a")!.Value)</c>.</summary>
     private static bool IsFiltered(Call call)
     {
-        if (!LibraryTable.IsPart(call.Method) || call.At.Where is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax } asked || asked.FirstAncestorOrSelf<LambdaExpressionSyntax>() is not { Parent.Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax query } })
+        if (!LibraryTable.LooksIntoDocument(call.Method) || call.At.Where is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax } asked || asked.FirstAncestorOrSelf<LambdaExpressionSyntax>() is not { Parent.Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax query } })
         {
             return false;
         }

@@ -31,10 +31,10 @@ internal static class LibraryTable
 
     /// <summary>Whether a nullable result is no evidence: plain properties say what may be absent, not that it is; look-ups do.</summary>
     public static bool IsTrusted(IMethodSymbol method)
-        => method is { Name: "GetService", ContainingType.Name: "IServiceProvider" } or { Name: "GetValue", ContainingType.SpecialType: SpecialType.System_Array } || method.ReturnType.ContainingNamespace is { Name: "Reflection", ContainingNamespace.Name: "System" } || (method.AssociatedSymbol is IPropertySymbol { IsIndexer: false } && method.ContainingType.Name is not ("AsyncLocal" or "WeakReference")) || In(method.ContainingType, s_trusted) && (method.ContainingType.Name, method.Name) is not (("Type", "GetType") or ("CollectionsMarshal", _)) && !IsPart(method);
+        => method is { Name: "GetService", ContainingType.Name: "IServiceProvider" } or { Name: "GetValue", ContainingType.SpecialType: SpecialType.System_Array } || method.ReturnType.ContainingNamespace is { Name: "Reflection", ContainingNamespace.Name: "System" } || (method.AssociatedSymbol is IPropertySymbol { IsIndexer: false } && method.ContainingType.Name is not ("AsyncLocal" or "WeakReference")) || In(method.ContainingType, s_trusted) && (method.ContainingType.Name, method.Name) is not (("Type", "GetType") or ("CollectionsMarshal", _)) && !LooksIntoDocument(method);
 
     /// <summary>Whether a method looks for a part of an XML or JSON document, which whoever wrote that has perhaps left out.</summary>
-    public static bool IsPart(IMethodSymbol method)
+    public static bool LooksIntoDocument(IMethodSymbol method)
         => (method.ContainingType.Name, method.Name) is ("XContainer", "Element") or ("XElement", "Attribute") or ("XmlNode", "SelectSingleNode") or ("JsonNode" or "JsonObject", "get_Item");
 
     /// <summary>Whether a method is the platform's, or a look-up of Tern.</summary>
@@ -73,7 +73,7 @@ internal static class LibraryTable
 
     /// <summary>Whether a method looks something up by its arguments: what it finds, it finds again.</summary>
     public static bool IsLook(IMethodSymbol method)
-        => IsPart(method) || !method.ReturnsVoid && !method.Parameters.IsEmpty && method.Parameters.All(p => p.RefKind == RefKind.None) && method.ReturnType.Name is not ("Task" or "ValueTask" or "IAsyncEnumerable")
+        => LooksIntoDocument(method) || !method.ReturnsVoid && !method.Parameters.IsEmpty && method.Parameters.All(p => p.RefKind == RefKind.None) && method.ReturnType.Name is not ("Task" or "ValueTask" or "IAsyncEnumerable")
             && Array.Exists(s_looking, name => method.Name.StartsWith(name, StringComparison.Ordinal)) && !Array.Exists(s_moving, name => method.Name.StartsWith(name, StringComparison.Ordinal));
 
     /// <summary>Whether a method of a collection changes which elements it has.</summary>
