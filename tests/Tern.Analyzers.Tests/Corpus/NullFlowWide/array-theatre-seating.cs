@@ -63,7 +63,7 @@ public sealed class Stalls
 
     public void Sell(int row, int column, string holder)
     {
-        Seat seat = _rows[row][column]; // want: null-deref
+        Seat seat = _rows[row][column]; // missed: null-deref
         seat.Holder = holder;
     }
 

@@ -32,7 +32,7 @@ internal sealed partial class Lowering
         if (call.Instance is { } instance && !method.IsStatic)
         {
             bool function = method.MethodKind == MethodKind.LocalFunction;
-            receiver = function ? MethodCode.This : Keys.IsExtension(method) ? Value(instance) : Receiver(instance, call.Syntax);
+            receiver = function ? MethodCode.This : Keys.IsExtension(method) ? Value(instance) : MayChange(method, instance) ? OwnCopy(instance, call.Syntax) : Receiver(instance, call.Syntax);
             if (method.ContainingType.SpecialType == SpecialType.System_Object && instance.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
             {
                 // The box of an empty one is null.
@@ -74,6 +74,23 @@ internal sealed partial class Lowering
             Type = call.Type,
             Flag = call.IsVirtual || (method.IsStatic && call.ConstrainedToType is not null),
         });
+    }
+
+    /// <summary>Whether a method of a struct may change the local that it is called on, of which others may hold copies.</summary>
+    private static bool MayChange(IMethodSymbol method, IOperation instance)
+        => instance is ILocalReferenceOperation { Local.IsRef: false, Type: { TypeKind: TypeKind.Struct, IsReadOnly: false, DeclaringSyntaxReferences.IsEmpty: false } }
+            && method is { IsReadOnly: false, ContainingType.TypeKind: TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false };
+
+    private int OwnCopy(IOperation local, SyntaxNode where)
+    {
+        if (PlaceOf(local) is not { } place)
+        {
+            return Value(local);
+        }
+
+        int copy = Emit(new Instruction(Op.Clone, where) { A = Load(place, local.Type, where), Dst = Register() });
+        Write(place, copy, where);
+        return copy;
     }
 
     private (int[] Arguments, Place?[]? Places) Arguments(IMethodSymbol method, IEnumerable<IArgumentOperation> operations)

@@ -234,6 +234,8 @@ internal sealed partial class Filling
             return false;
         }
 
+        // What comes after the loop, and leads back to it in another round of one around it, leaves nothing out.
+        int end = code.Blocks.FindLastIndex(b => ReferenceEquals(b.Next, head) || ReferenceEquals(b.Otherwise, head));
         HashSet<Block> met = [home, .. code.Blocks.Where(b => b.Code.Exists(c => c.Op == Op.StoreElement && c.B == i.B && HeldIn(code, c.A).Equals(HeldIn(code, i.A))))];
         Stack<Block?> work = new([head.Next, head.Otherwise]);
         if (home.Code.TakeWhile(c => c != i).Any(static c => c.Op is Op.Call or Op.Invoke or Op.Await))
@@ -250,7 +252,7 @@ internal sealed partial class Filling
                 return true;
             }
 
-            if (block is { Index: >= 0 } && met.Add(block))
+            if (block is not null && block.Index >= head.Index && block.Index <= end && met.Add(block))
             {
                 work.Push(block.Next);
                 if (AskedFor(code, block, i) is null)

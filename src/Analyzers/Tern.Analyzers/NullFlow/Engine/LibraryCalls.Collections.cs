@@ -41,6 +41,8 @@ internal sealed partial class LibraryCalls
                 return method.Name == "Insert" && Added();
             case "Add" or "Enqueue" or "Push" or "AddLast" or "AddFirst" or "TryAdd" when call.Arguments.Length > 0:
                 return Added();
+            case "CopyTo":
+                return CopyInto() && Done(state.New(Fact.Nothing));
             case "get_Item" when call.Arguments.Length == 1:
                 if (!Takes(call.Receiver))
                 {
@@ -277,11 +279,8 @@ internal sealed partial class LibraryCalls
                 state.ForgetMembers(call.Arguments[0]);
                 state.Write(call.Arguments[0], Slot.Element, call.Arguments[1]);
                 return Done(state.New(Fact.Nothing));
-            case "Copy" when call.Arguments.Length is 3 or 5 && CopyPart(call.Arguments[0], call.Arguments[call.Arguments.Length == 3 ? 1 : 2]):
-            case "CopyTo" when call.Arguments.Length == 2 && call.Receiver != 0 && CopyPart(call.Receiver, call.Arguments[0]):
-                return Done(state.New(Fact.Nothing));
-            case "Copy" when call.Arguments.Length is 3 or 5 && CopyElements(call.Arguments[0], call.Arguments[call.Arguments.Length == 3 ? 1 : 2]):
-                return Done(state.New(Fact.Nothing));
+            case "Copy" or "ConstrainedCopy" or "CopyTo":
+                return CopyInto() && Done(state.New(Fact.Nothing));
             case "Resize" when At.Refs is { Length: > 0 } places && places[0] is { } place:
                 return Resize(place);
             case "Exists" or "TrueForAll" when call.Arguments.Length == 2 && Quantified(method, call.Arguments[0], call.Arguments[1]):

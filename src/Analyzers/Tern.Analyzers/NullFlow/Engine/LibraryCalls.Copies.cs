@@ -7,16 +7,32 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <summary>Arrays that others are copied into.</summary>
 internal sealed partial class LibraryCalls
 {
+    /// <summary>Copies elements of one array or collection into another, as far as it is known which; false for other methods of that name.</summary>
+    private bool CopyInto()
+    {
+        int[] arguments = call.Arguments;
+        switch (call.Method.Name, arguments.Length)
+        {
+            case ("Copy" or "ConstrainedCopy", 3):
+                return CopyInto(arguments[0], arguments[1], 0, 0, NumberOf(arguments[2]));
+            case ("Copy" or "ConstrainedCopy", 5):
+                return CopyInto(arguments[0], arguments[2], NumberOf(arguments[1]), NumberOf(arguments[3]), NumberOf(arguments[4]));
+            case ("CopyTo", 1 or 2) when call.Receiver != 0:
+                return CopyInto(call.Receiver, arguments[0], 0, arguments.Length == 2 ? NumberOf(arguments[1]) : 0, LengthOf(call.Receiver));
+            case ("CopyTo", 4) when call.Receiver != 0:
+                return CopyInto(call.Receiver, arguments[1], NumberOf(arguments[0]), NumberOf(arguments[2]), NumberOf(arguments[3]));
+            default:
+                return false;
+        }
+    }
+
+    private bool CopyInto(int from, int to, long first, long start, long count) => CopyPart(from, to, first, start, count) || CopyElements(from, to);
+
     /// <summary>
     /// A new array with a fixed number of elements, into which fewer are copied, lacks the others. False where it is not known how many they are, or which are set already.
     /// </summary>
-    private bool CopyPart(int from, int to)
+    private bool CopyPart(int from, int to, long first, long start, long count)
     {
-        int[] arguments = call.Arguments;
-        bool counted = call.Method.Name == "Copy";
-        long first = arguments.Length == 5 ? NumberOf(arguments[1]) : 0;
-        long start = counted ? arguments.Length == 5 ? NumberOf(arguments[3]) : 0 : NumberOf(arguments[1]);
-        long count = counted ? NumberOf(arguments[arguments.Length - 1]) : LengthOf(from);
         if (first < 0 || start < 0 || count is < 0 or > Limits.Listed || LengthOf(to) is not (> 0 and var room) || start + count > room || state.IsEntry(to) || Missing(to) is not (var unset and not 0))
         {
             return false;
@@ -48,12 +64,12 @@ internal sealed partial class LibraryCalls
     {
         ITypeSymbol? type = (state.Of(from).Type as IArrayTypeSymbol)?.ElementType;
         int unset = analysis.Unset(state, from, type);
-        int element = unset != 0 || state.TryPeek(from, Slot.Element, out _) || state.IsEntry(from) ? analysis.Read(state, from, Slot.Element, type, At.Where) : 0;
-        if (element == 0 || state.IsEntry(to))
+        if (state.IsEntry(to))
         {
             return false;
         }
 
+        int element = unset != 0 || state.TryPeek(from, Slot.Element, out _) || state.IsEntry(from) ? analysis.Read(state, from, Slot.Element, type, At.Where) : state.New(Fact.Nothing);
         int last = 0;
         if (unset == 0 && IsAsMuchAsFits(from, to) && state.TryPeek(to, Slot.Element, out int beyond) && state.Of(beyond) is { Nullness: Nullness.Null, Origin.Kind: OriginKind.Element })
         {

@@ -269,6 +269,8 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
         int old = call.Arguments[0];
         switch (method.Name)
         {
+            case "CompareExchange" when call.Arguments.Length == 3 && method.Parameters[0].Type.IsValueType:
+                return CompareExchange(place, old, call.Arguments[1], call.Arguments[2]);
             case "CompareExchange" when call.Arguments.Length == 3:
                 Fact before = state.Of(old);
                 bool onNull = state.Of(call.Arguments[2]).Nullness == Nullness.Null;
@@ -291,6 +293,31 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
             default:
                 return false;
         }
+    }
+
+    /// <summary>Takes the place of a value where that is the one asked for, and gives the value either way.</summary>
+    private bool CompareExchange(Place place, int old, int value, int comparand)
+    {
+        Term equal = new(Term.Equal, null, Math.Min(old, comparand), Math.Max(old, comparand));
+        int same = state.Evaluate(equal) is { } known ? state.Constant(known) : state.ValueOf(equal, Fact.Condition);
+        State other = state.Clone();
+        if (state.Refine(same, true))
+        {
+            analysis.Write(state, place, value, At.Where);
+            Done(old);
+        }
+
+        if (other.Refine(same, false))
+        {
+            if (At.Dst >= 0)
+            {
+                other.Registers[At.Dst] = old;
+            }
+
+            next.Add(other);
+        }
+
+        return true;
     }
 
     private bool TryDecode(IMethodSymbol method)

@@ -330,6 +330,12 @@ internal sealed partial class MethodAnalysis
             return;
         }
 
+        if (before != 0 && IsEmpty(state, before))
+        {
+            // Which of the structs is set now is open, as with all others that a loop sets.
+            before = 0;
+        }
+
         if (before != 0 && before != element && state.Of(element).Nullness is not (Nullness.Null or Nullness.Maybe))
         {
             // Of two elements the one stands for both that callers may have passed as null.
