@@ -67,6 +67,21 @@ public sealed class LimitTests
         Assert.Single(found, d => d.Severity == DiagnosticSeverity.Warning);
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task Statics_OfTypesThatUseOneAnother_AreTakenOnce()
+    {
+        const string Text = """
+            public sealed class Node(string? name, Node? other) { public readonly string? Name = name; public readonly Node? Other = other; }
+            public static class First { public static readonly Node Value = new("first", Second.Value); }
+            public static class Second { public static readonly Node Value = new("second", Third.Value); }
+            public static class Third { public static readonly Node Value = new("third", First.Value); }
+            public static class Uses { public static int Of(int n) => n > 0 ? First.Value.Other!.Name!.Length : Second.Value.Other!.Other!.Name!.Length; }
+            """;
+        IEnumerable<Diagnostic> found = await AnalyzerRun.DiagnosticsOfAsync(Compilations.Of(Text), [new NullFlowAnalyzer()]);
+
+        Assert.DoesNotContain(found, static d => d.Id == "AD0001");
+    }
+
     [Theory]
     [InlineData(20, 1, 0)]
     [InlineData(500, 0, 1)]

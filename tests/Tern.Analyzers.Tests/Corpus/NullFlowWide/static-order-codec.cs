@@ -57,7 +57,7 @@ public static class Units
 public static class Formats
 {
     public static readonly string Pattern = "0.0";
-    public static readonly int Width = Units.Separator.Length + 6; // missed: null-deref
+    public static readonly int Width = Units.Separator.Length + 6; // want: null-deref
 }
 
 public static class Case

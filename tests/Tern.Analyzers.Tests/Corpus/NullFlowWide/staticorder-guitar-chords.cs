@@ -47,7 +47,7 @@ internal static class Capo
 {
     private static readonly int Default;
 
-    static Capo() => Default = Tuning.Names.Count; // missed: null-deref
+    static Capo() => Default = Tuning.Names.Count; // want: null-deref
 
     public static int Highest() => Default + 12;
 }

@@ -39,7 +39,7 @@ public static class Tones
 {
     public static readonly string Default;
 
-    static Tones() => Default = Keyer.Active.Name + "-tone"; // missed: null-deref
+    static Tones() => Default = Keyer.Active.Name + "-tone"; // want: null-deref
 }
 
 public sealed class Keyer

@@ -62,7 +62,7 @@ public static class Watch
     private static int CountCrew()
     {
         int n = 0;
-        foreach (var member in Bridge.Crew) // missed: null-deref
+        foreach (var member in Bridge.Crew) // want: null-deref
         {
             n += member.Length;
         }

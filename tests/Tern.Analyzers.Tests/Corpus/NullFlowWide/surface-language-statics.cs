@@ -136,7 +136,7 @@ public static class Probes
     public static void DemoNoAttrGood() => NoAttrGood();
 
     // static initialisers that need each other
-    static int CycleBad() { _ = Cyc1.A; return Cyc2.FromA!.Size; } // missed: null-deref
+    static int CycleBad() { _ = Cyc1.A; return Cyc2.FromA!.Size; } // want: null-deref
     static int CycleGood() { _ = Cyc1.A; return Cyc1.FromB!.Size + Cyc2.B.Size; }
     public static void DemoCycleBad() => CycleBad();
     public static void DemoCycleGood() => CycleGood();

@@ -6,7 +6,8 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <summary>What a caller knows of values its callee calls or dispatches on, and which of those that it hands over are one object.</summary>
 /// <param name="seeds">Functions and run-time types.</param>
 /// <param name="aliases">Places that hold what another place holds.</param>
-internal sealed class Context(IReadOnlyList<(EntryPath Path, Fact Fact)> seeds, IReadOnlyList<(EntryPath Place, EntryPath Same)> aliases) : IEquatable<Context>
+/// <param name="begun">Types whose static initialisers have begun and not ended.</param>
+internal sealed class Context(IReadOnlyList<(EntryPath Path, Fact Fact)> seeds, IReadOnlyList<(EntryPath Place, EntryPath Same)> aliases, IReadOnlyList<INamedTypeSymbol>? begun = null) : IEquatable<Context>
 {
     public static readonly Context None = new([], []);
 
@@ -14,9 +15,11 @@ internal sealed class Context(IReadOnlyList<(EntryPath Path, Fact Fact)> seeds, 
 
     public IReadOnlyList<(EntryPath Place, EntryPath Same)> Aliases { get; } = aliases;
 
+    public IReadOnlyList<INamedTypeSymbol> Begun { get; } = begun ?? [];
+
     public bool Equals(Context? other)
     {
-        if (other is null || other.Seeds.Count != Seeds.Count || !Aliases.SequenceEqual(other.Aliases))
+        if (other is null || other.Seeds.Count != Seeds.Count || !Aliases.SequenceEqual(other.Aliases) || !Begun.SequenceEqual(other.Begun, SymbolEqualityComparer.Default))
         {
             return false;
         }
@@ -38,7 +41,7 @@ internal sealed class Context(IReadOnlyList<(EntryPath Path, Fact Fact)> seeds, 
 
     public override int GetHashCode()
     {
-        int hash = Seeds.Count + (7 * Aliases.Count);
+        int hash = Seeds.Count + (7 * Aliases.Count) + (31 * Begun.Count);
         foreach ((EntryPath path, Fact _) in Seeds)
         {
             hash = (hash * 31) + path.GetHashCode();

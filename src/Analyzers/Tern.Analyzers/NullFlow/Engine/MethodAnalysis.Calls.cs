@@ -159,7 +159,8 @@ internal sealed partial class MethodAnalysis
             return;
         }
 
-        if (_program.SummaryOf(call.Method, Context.None, _depth) is { } summary)
+        BeginBefore(state, call);
+        if (_program.SummaryOf(call.Method, call.Method.MethodKind == MethodKind.StaticConstructor ? Beginning : Context.None, _depth) is { } summary)
         {
             Apply(state, call, summary, next);
         }
@@ -328,7 +329,7 @@ internal sealed partial class MethodAnalysis
                     continue;
                 }
 
-                Summary? summary = _program.SummaryOf(unit.Symbol, Context.None, _depth);
+                Summary? summary = _program.SummaryOf(unit.Symbol, statics ? Beginning : Context.None, _depth);
                 if (summary is null or { Exits.Count: 0, Complete: false })
                 {
                     run.Write(self, Keys.Of(unit.Symbol), run.New(_program.UnknownFact(Keys.Of(unit.Symbol), null)));

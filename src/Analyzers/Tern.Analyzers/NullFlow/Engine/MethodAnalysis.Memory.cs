@@ -18,9 +18,7 @@ internal sealed partial class MethodAnalysis
 
         if (owner == State.Root)
         {
-            return key is IFieldSymbol { IsStatic: true, IsReadOnly: true, Type: IArrayTypeSymbol } table && Numbers(state, table) is var numbers and not 0 ? numbers
-                : key is IFieldSymbol { IsStatic: true } field && Constant(state, field, where) is var constant and not 0 ? constant
-                : key is ISymbol { IsStatic: true } given && NullForGood(state, given, where) is var none and not 0 ? none
+            return key is ISymbol { IsStatic: true } member && Static(state, member, where) is var known and not 0 ? known
                 : state.Ask(owner, key, key is ITypeParameterSymbol ? Fact.NotNull : StaticFact(key, type));
         }
 

@@ -7,6 +7,25 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <summary>Statics that hold one object for good.</summary>
 internal sealed partial class MethodAnalysis
 {
+    private HashSet<ISymbol>? _takingStatics;
+
+    /// <summary>What a static holds that nobody has looked at yet, as far as its initialisers say; 0 where that is open, and for one that what it holds itself asks for.</summary>
+    private int Static(State state, ISymbol member, SyntaxNode where)
+    {
+        if (!(_takingStatics ??= new(SymbolEqualityComparer.Default)).Add(member))
+        {
+            return 0;
+        }
+
+        IFieldSymbol? field = member as IFieldSymbol;
+        int value = Begin(state, member.ContainingType, where) && state.TryPeek(State.Root, member, out int begun) ? begun
+            : field is { IsReadOnly: true, Type: IArrayTypeSymbol } && Numbers(state, field) is var numbers and not 0 ? numbers
+            : field is not null && Constant(state, field, where) is var constant and not 0 ? constant
+            : NullForGood(state, member, where);
+        _takingStatics.Remove(member);
+        return value;
+    }
+
     /// <summary>An object that a static was given once and that nobody can change: all know what it holds. 0 for others.</summary>
     private int Constant(State state, IFieldSymbol field, SyntaxNode where)
     {

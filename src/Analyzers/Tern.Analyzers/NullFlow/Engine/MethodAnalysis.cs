@@ -33,6 +33,7 @@ internal sealed partial class MethodAnalysis
         _runs = new Runs(program.Scratch);
         _code = code;
         _context = context;
+        _initialises = NullProgram.Initialises(code.Symbol);
         _depth = depth;
         _pending = new List<State>?[code.Blocks.Count];
         _rounds = new int[code.Blocks.Count];

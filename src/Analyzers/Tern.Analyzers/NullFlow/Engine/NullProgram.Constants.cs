@@ -10,7 +10,6 @@ internal sealed partial class NullProgram
     private static readonly string[] s_taking = ["Remove", "TryRemove", "Clear"];
     private readonly Dictionary<ISymbol, (long Least, long Greatest, long Count)?> _numbers = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> _constants = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, HashSet<ISymbol>> _early = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> _unchanged = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether a static is set by its initialiser alone, to an object whose members are set when it is made.</summary>
@@ -53,35 +52,6 @@ internal sealed partial class NullProgram
     /// <summary>What can be changed through a type: of a sequence that can only be looked at, its elements.</summary>
     private static ITypeSymbol SeenAs(ITypeSymbol type)
         => type is INamedTypeSymbol { TypeKind: TypeKind.Interface, Name: "IReadOnlyList" or "IReadOnlyCollection" or "IEnumerable", TypeArguments.Length: 1 } sequence ? sequence.TypeArguments[0] : type;
-
-    /// <summary>Whether static initialisers of a type call a method, of this type or of another, directly or by way of others.</summary>
-    public bool IsCalledEarly(IMethodSymbol method, INamedTypeSymbol type)
-    {
-        type = type.OriginalDefinition;
-        if (!_early.TryGetValue(type, out HashSet<ISymbol>? early))
-        {
-            _early[type] = early = new(SymbolEqualityComparer.Default);
-            Queue<MethodCode> work = new(Initialisers(type, statics: true));
-            while (work.Count > 0)
-            {
-                foreach (Instruction i in work.Dequeue().Blocks.SelectMany(static b => b.Code))
-                {
-                    if (i is { Op: Op.Call or Op.Closure, Key: IMethodSymbol called } && early.Count < Limits.Early && called.ContainingType is { } owner && IsSource(owner))
-                    {
-                        foreach (IMethodSymbol target in i is { Op: Op.Call, Flag: true } ? Targets(called, Fact.Nothing) : [called])
-                        {
-                            if (early.Add(target.OriginalDefinition) && CodeOf(target) is { } code)
-                            {
-                                work.Enqueue(code);
-                            }
-                        }
-                    }
-                }
-            }
-        }
-
-        return early.Contains(method.OriginalDefinition);
-    }
 
     /// <summary>Whether no code of the type that holds a static collection takes anything from it, and no other code can: it is private, and only looked at.</summary>
     public bool IsUnchanged(IFieldSymbol field)

@@ -20,6 +20,22 @@ internal sealed partial class Reach
         }
     }
 
+    /// <summary>Static initialisers that ask for a static of another type run those of that type, where it needs theirs.</summary>
+    private void Begins(int code, Instruction i)
+    {
+        if (i.Key is IFieldSymbol { IsStatic: true, IsConst: false } or IPropertySymbol { IsStatic: true } && ((ISymbol)i.Key).ContainingType.OriginalDefinition is var type
+            && NullProgram.Initialises(_codes[code].Symbol) is { } begun && !SymbolEqualityComparer.Default.Equals(type, begun) && _program.IsSource(type) && _program.AreMutual(begun, type))
+        {
+            foreach (MethodCode unit in _program.Initialisers(type, statics: true))
+            {
+                if (_positions.TryGetValue(unit, out int position))
+                {
+                    Calls(code, position);
+                }
+            }
+        }
+    }
+
     private void Initialize(int code, Instruction i)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)i.Type!;

@@ -298,6 +298,7 @@ internal sealed partial class Reach
                     Calls(code, unit);
                 }
 
+                Begins(code, i);
                 if (ReferenceEquals(i.Key, Slot.Length))
                 {
                     _queries.Add((Node(code, i.A), dst));
