@@ -28,6 +28,11 @@ internal sealed partial class Lowering
             return -1;
         }
 
+        if (method is { Name: nameof(Enum.HasFlag), ContainingType.SpecialType: SpecialType.System_Enum } && call.Instance?.Type?.TypeKind == TypeKind.Enum)
+        {
+            return HasFlag(call);
+        }
+
         int receiver = -1;
         if (call.Instance is { } instance && !method.IsStatic)
         {

@@ -210,6 +210,11 @@ internal sealed partial class Lowering
 
     private int Binary(IBinaryOperation binary)
     {
+        if (TypeTest(binary) is var asked and >= 0)
+        {
+            return asked;
+        }
+
         int left = Value(binary.LeftOperand);
         int right = Value(binary.RightOperand);
         bool equality = binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals;
@@ -236,6 +241,34 @@ internal sealed partial class Lowering
         }
 
         return Emit(new Instruction(Op.Binary, binary.Syntax) { A = left, B = right, Key = binary.OperatorKind, Dst = Register() });
+    }
+
+    /// <summary>Whether the type of an object is one that no other is derived from: <c>x.GetType() == typeof(Leaf)</c>. -1 for other comparisons.</summary>
+    private int TypeTest(IBinaryOperation binary)
+    {
+        if (binary.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals))
+        {
+            return -1;
+        }
+
+        (IOperation call, IOperation type) = binary.LeftOperand is ITypeOfOperation ? (binary.RightOperand, binary.LeftOperand) : (binary.LeftOperand, binary.RightOperand);
+        if (call is not IInvocationOperation { TargetMethod: { Name: nameof(GetType), ContainingType.SpecialType: SpecialType.System_Object }, Instance: { Type.IsReferenceType: true } instance } || type is not ITypeOfOperation { TypeOperand: INamedTypeSymbol { IsSealed: true, IsUnboundGenericType: false } leaf })
+        {
+            return -1;
+        }
+
+        int test = Emit(new Instruction(Op.IsType, binary.Syntax) { A = Receiver(instance, call.Syntax), Type = leaf, Dst = Register() });
+        return binary.OperatorKind == BinaryOperatorKind.Equals ? test : Emit(new Instruction(Op.Not, binary.Syntax) { A = test, Dst = Register() });
+    }
+
+    /// <summary>Whether flags are set: the same question as <c>(x &amp; flags) == flags</c>, which knows more of them than a call does.</summary>
+    private int HasFlag(IInvocationOperation call)
+    {
+        int set = Value(call.Instance!);
+        IOperation asked = call.Arguments[0].Value is IConversionOperation { IsImplicit: true } boxed ? boxed.Operand : call.Arguments[0].Value;
+        int flags = Value(asked);
+        int both = Emit(new Instruction(Op.Binary, call.Syntax) { A = set, B = flags, Key = BinaryOperatorKind.And, Dst = Register(), Flag = true });
+        return Emit(new Instruction(Op.Binary, call.Syntax) { A = both, B = flags, Key = BinaryOperatorKind.Equals, Dst = Register() });
     }
 
     /// <summary>Whether values of a type are whole numbers or sets of flags.</summary>

@@ -43,6 +43,12 @@ internal sealed partial class LibraryCalls
                 return Added();
             case "CopyTo":
                 return CopyInto() && Done(state.New(Fact.Nothing));
+            case "Contains" when call.Arguments.Length == 1 && state.Of(call.Arguments[0]).Nullness == Nullness.Null && !LibraryTable.IsMap(type):
+                return HoldsNull(call.Receiver, Fact.True, Fact.False);
+            case "IndexOf" when call.Arguments.Length == 1 && state.Of(call.Arguments[0]).Nullness == Nullness.Null:
+                return HoldsNull(call.Receiver, Fact.NotNull with { Low = 0 }, Fact.Number(-1));
+            case "FindIndex" or "FindLastIndex" when call.Arguments.Length == 1:
+                return FoundAt(call.Receiver, call.Arguments[0]);
             case "get_Item" when call.Arguments.Length == 1:
                 if (!Takes(call.Receiver))
                 {
@@ -285,6 +291,10 @@ internal sealed partial class LibraryCalls
                 return Resize(place);
             case "Exists" or "TrueForAll" when call.Arguments.Length == 2 && Quantified(method, call.Arguments[0], call.Arguments[1]):
                 return true;
+            case "IndexOf" when call.Arguments.Length == 2 && state.Of(call.Arguments[1]).Nullness == Nullness.Null:
+                return HoldsNull(call.Arguments[0], Fact.NotNull with { Low = 0 }, Fact.Number(-1));
+            case "FindIndex" or "FindLastIndex" when call.Arguments.Length == 2:
+                return FoundAt(call.Arguments[0], call.Arguments[1]);
             case "ForEach":
                 return TryRunsNow(method, method.ContainingType);
             case "Find" or "FindLast" when At.Type is { IsValueType: true } && !(call.Arguments.Length == 2 && HasMatch(call.Arguments[0], call.Arguments[1])):
@@ -292,6 +302,31 @@ internal sealed partial class LibraryCalls
             default:
                 return false;
         }
+    }
+
+    /// <summary>The element at the index of what a test has found passes that test. False where the test says nothing of it.</summary>
+    private bool FoundAt(int source, int closure)
+    {
+        if (At.Dst < 0 || state.Of(closure).Targets is not { Length: 1 } || Parameters(closure) != 1 || Element(source) is var element && Filtered(closure, element, holds: true) is var passed && passed == element)
+        {
+            return false;
+        }
+
+        int index = state.ValueOf(new Term(Term.Call, call.Method.OriginalDefinition, source, closure), Fact.NotNull with { Low = -1 });
+        State other = state.Clone();
+        if (other.Conjoin(index, Fact.Number(-1)))
+        {
+            other.Registers[At.Dst] = index;
+            next.Add(other);
+        }
+
+        if (!state.Conjoin(index, Fact.NotNull with { Low = 0 }))
+        {
+            return true;
+        }
+
+        state.Write(source, new Values.At(index), passed);
+        return Done(index);
     }
 
     private bool Resize(Place place)

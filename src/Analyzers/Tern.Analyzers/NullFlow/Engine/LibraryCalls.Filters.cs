@@ -216,12 +216,41 @@ internal sealed partial class LibraryCalls
         return !Settle(source, closure, holds: true) || Done(state.Constant(true));
     }
 
+    /// <summary>Whether a value may be null: as far as the run knows, or as callers do.</summary>
+    private bool MayTurnOut(int value) => state.Of(value).Nullness is Nullness.Null or Nullness.Maybe || analysis.IsDoubtful(state, value);
+
+    /// <summary>Whether elements of a collection that may be null are known by their places.</summary>
+    private bool HasDoubtfulPlaces(int source) => state.EdgesOf(source).Exists(edge => state.KeyOf(edge) is long && MayTurnOut(edge.Value));
+
+    /// <summary>Whether no element is null: of those that are known by their places, and of what stands for all. Goes on with each answer, which <paramref name="found"/> and <paramref name="missing"/> are.</summary>
+    private bool HoldsNull(int source, Fact found, Fact missing)
+    {
+        if (At.Dst < 0 || source == 0 || (Raw(source) is var element && !MayTurnOut(element) && !HasDoubtfulPlaces(source)))
+        {
+            return false;
+        }
+
+        State other = state.Clone();
+        other.Registers[At.Dst] = other.New(found);
+        next.Add(other);
+        foreach (Edge edge in state.EdgesOf(source))
+        {
+            if (state.KeyOf(edge) is long && !state.Conjoin(edge.Value, Fact.NotNull))
+            {
+                return true;
+            }
+        }
+
+        state.Write(source, Slot.Element, analysis.Copy(state, element, At.Where));
+        return Done(state.New(missing));
+    }
+
     /// <summary>Objects that are known to stand in a collection are what a test says of each of its elements. False where it cannot say so of one of them.</summary>
     private bool Settle(int source, int closure, bool holds)
     {
         foreach (Edge edge in state.EdgesOf(source))
         {
-            if (state.KeyOf(edge) is not long || state.Of(edge.Value).Nullness is not (Nullness.Null or Nullness.Maybe))
+            if (state.KeyOf(edge) is not long || !MayTurnOut(edge.Value))
             {
                 continue;
             }

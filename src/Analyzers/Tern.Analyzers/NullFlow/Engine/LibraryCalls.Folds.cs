@@ -72,7 +72,7 @@ internal sealed partial class LibraryCalls
     {
         State other = state.Clone();
         int rest = Filtered(closure, element, holds: false);
-        if (rest == element)
+        if (rest == element && !HasDoubtfulPlaces(source))
         {
             return false;
         }

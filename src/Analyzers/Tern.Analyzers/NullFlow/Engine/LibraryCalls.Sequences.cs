@@ -68,7 +68,8 @@ internal sealed partial class LibraryCalls
                 return Sequence(state, analysis.AsType(state, Element(source), method.TypeArguments[0]), null);
             case "TakeWhile" when closure != 0 && Parameters(closure) == 1:
                 return Sequence(state, Filtered(closure, Element(source), holds: true), null);
-            case "DefaultIfEmpty" when HasElements(source):
+            case "DefaultIfEmpty" when HasElements(source) || call.Arguments.Length == 2:
+                _some = true;
                 return Sequence(state, Element(source), null);
             case "DefaultIfEmpty" when call.Arguments.Length == 1 && method.TypeArguments[0].IsReferenceType && !HasElements(source):
                 return Sequence(state, 0, Fact.Maybe(new Origin(OriginKind.Library, "'DefaultIfEmpty' of an empty sequence gives null", At.Where)) with { Type = method.TypeArguments[0] });
@@ -82,6 +83,8 @@ internal sealed partial class LibraryCalls
                 return Done(some);
             case "All" when closure != 0 && Parameters(closure) == 1 && At.Dst >= 0:
                 return All(source, closure);
+            case "Contains" when call.Arguments.Length == 2 && state.Of(call.Arguments[1]).Nullness == Nullness.Null:
+                return HoldsNull(source, Fact.True, Fact.False);
             case "Any" or "Count" or "Sum" or "Average" when closure != 0:
                 return Reduce(closure, source);
             default:

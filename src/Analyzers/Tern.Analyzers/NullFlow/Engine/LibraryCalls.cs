@@ -42,6 +42,8 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
             "Lazy" or "ThreadLocal" => TryLazy(method),
             "Interlocked" or "Volatile" or "LazyInitializer" => TryByRef(method),
             "Object" when method.Name is "ReferenceEquals" or "Equals" && call.Arguments.Length == 2 => Test(call.Arguments[0], call.Arguments[1]),
+            "EqualityComparer" when method.Name == "Equals" && call.Arguments.Length == 2 => Test(call.Arguments[0], call.Arguments[1]),
+            "String" when method is { Name: "Equals", IsStatic: true } => call.Arguments.Length == 2 ? Test(call.Arguments[0], call.Arguments[1]) : Equal(method, call.Arguments[0], call.Arguments[1]),
             "JsonSerializer" when method.Name.StartsWith("Deserialize", StringComparison.Ordinal) && method.ReturnType is not null => TryDecode(method),
             "String" when method.Name is "IsNullOrEmpty" or "IsNullOrWhiteSpace" => TryText(method),
             "String" when method.Name == "get_Length" => TryComputed(method),
@@ -86,6 +88,25 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
         Term term = right.Nullness == Nullness.Null ? new Term(Term.IsNull, null, a)
             : state.Of(a).Nullness == Nullness.Null ? new Term(Term.IsNull, null, b) : new Term(Term.Equal, null, Math.Min(a, b), Math.Max(a, b));
         return Done(state.Evaluate(term) is { } known ? state.Constant(known) : state.ValueOf(term, Fact.Condition));
+    }
+
+    /// <summary>Texts that are alike in some way are both null, or none is.</summary>
+    private bool Equal(IMethodSymbol method, int a, int b)
+    {
+        if (At.Dst < 0 || state.Of(a).Nullness != Nullness.NotNull && state.Of(b).Nullness != Nullness.NotNull)
+        {
+            return false;
+        }
+
+        int test = state.ValueOf(new Term(Term.Call, method.OriginalDefinition, a, b), Fact.Condition);
+        State other = state.Clone();
+        if (other.Refine(test, false))
+        {
+            other.Registers[At.Dst] = test;
+            next.Add(other);
+        }
+
+        return !(state.Refine(test, true) && state.Conjoin(a, Fact.NotNull) && state.Conjoin(b, Fact.NotNull)) || Done(test);
     }
 
     /// <summary>The elements under a key, which are none where the key is missing. A key that says of which kind they are, says more of them than what stands for all.</summary>

@@ -117,7 +117,7 @@ internal sealed partial class Reach
                 || code.Blocks.Any(b => b.Code.Any(IsAmbient))
                 || (IsSmall(code) && ChangesAsked(code, asked))
                 || (IsFilter(code) && (IsFlag(code) || LooksUp(code) || code.Blocks.Any(b => b.Condition >= 0 && told[Node(own, b.Condition)])))
-                || code.Blocks.Any(b => b.Code.Any(i => Asserted(i) is var asserted and >= 0 && (told[Node(own, asserted)] || IsParameter(Node(own, asserted))) || Makes(i, path)))
+                || code.Blocks.Any(b => b.Code.Any(i => Asserted(i) is var asserted and >= 0 && (told[Node(own, asserted)] || IsParameter(Node(own, asserted)) || IsSmall(code)) || Makes(i, path)))
                 || MakesMap(code)
                 || _combined.Contains(Keys.Of(code.Symbol))
                 || (code.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && (HoldsCombined(constructor.ContainingType) || HoldsCrossed(constructor.ContainingType) || HoldsElements(constructor.ContainingType)));
