@@ -233,6 +233,18 @@ internal sealed partial class Import
         }
     }
 
+    /// <summary>Keys that the callee gives are keys of the map that it got them from.</summary>
+    private void KeyOf(int element)
+    {
+        foreach ((Term term, int answer) in _callee.Answered(State.HasKey, element))
+        {
+            if (_callee.Truth(answer) == true && Translate(term) is { } here)
+            {
+                _caller.SetTerm(here, _caller.Constant(true));
+            }
+        }
+    }
+
     /// <summary>What an object that the callee made answers.</summary>
     private void AnswersOf(int made)
     {

@@ -374,6 +374,10 @@ internal sealed partial class Import
             if (_keys[heap[i].Key] is not At)
             {
                 _caller.Write(value, heap[i].Key, Value(heap[i].Value));
+                if (ReferenceEquals(_keys[heap[i].Key], Slot.Element))
+                {
+                    KeyOf(heap[i].Value);
+                }
             }
         }
 

@@ -121,7 +121,7 @@ internal sealed partial class LibraryCalls
             return state.Constant(false);
         }
 
-        return MapKeys.IsMissing(state, map, key, analysis.Program) ? state.Constant(false) : MapKeys.IsAlike(state, map, key) ? state.Constant(true) : state.ValueOf(new Term(Term.Call, State.HasKey, map, key), Fact.Condition);
+        return MapKeys.IsMissing(state, map, key, analysis.Program) ? state.Constant(false) : MapKeys.IsAlike(state, map, key) || MapKeys.HasFromStart(state, map, key, analysis.Program) ? state.Constant(true) : state.ValueOf(new Term(Term.Call, State.HasKey, map, key), Fact.Condition);
     }
 
     private int ItemOf(int map, int key, ITypeSymbol? type)

@@ -168,8 +168,24 @@ internal static class MapKeys
 
     /// <summary>Whether a table that stands in a static, and that nobody changes, has a key.</summary>
     public static bool HasFromStart(State state, int map, int key, NullProgram program)
-        => Constant(state, key) is { } constant && Table(state, map, program, out State made, out int table) is { } field && program.IsUnchanged(field)
-            && made.AnswersOf(table).Any(a => ReferenceEquals(a.Term.Symbol, State.HasKey) && made.Truth(a.Value) == true && Equals(Constant(made, a.Term.B), constant));
+    {
+        if (Table(state, map, program, out State made, out int table) is not { } field || !program.IsUnchanged(field))
+        {
+            return false;
+        }
+
+        if (Constant(state, key) is { } constant)
+        {
+            return HasConstant(made, table, constant);
+        }
+
+        // A table with an entry for each value of an enum has one for any.
+        return field.Type is INamedTypeSymbol { TypeArguments: { Length: 2 } types } && types[0] is INamedTypeSymbol { TypeKind: TypeKind.Enum } named
+            && named.GetMembers().OfType<IFieldSymbol>().Where(static v => v.HasConstantValue).All(v => v.ConstantValue is not ulong && HasConstant(made, table, Convert.ToInt64(v.ConstantValue, System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    private static bool HasConstant(State made, int table, object constant)
+        => made.AnswersOf(table).Any(a => ReferenceEquals(a.Term.Symbol, State.HasKey) && made.Truth(a.Value) == true && Equals(Constant(made, a.Term.B), constant));
 
     /// <summary>How many elements an array has that stands in a static for good; -1 for others.</summary>
     public static long LengthFromStart(State state, int array, NullProgram program)

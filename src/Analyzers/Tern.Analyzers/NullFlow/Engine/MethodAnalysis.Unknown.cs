@@ -158,7 +158,7 @@ internal sealed partial class MethodAnalysis
         ImmutableArray<IParameterSymbol> parameters = result is null ? ImmutableArray<IParameterSymbol>.Empty : method.OriginalDefinition.Parameters;
         foreach (IParameterSymbol parameter in parameters)
         {
-            if (result is { } r && parameter.RefKind == RefKind.None && Annotations.When(parameter, "NotNullWhenAttribute") == r && parameter.Ordinal < call.Arguments.Length
+            if (result is { } r && parameter.RefKind == RefKind.None && (Annotations.When(parameter, "NotNullWhenAttribute") == r || (r && MethodTraits.IsEquals(method))) && parameter.Ordinal < call.Arguments.Length
                 && !state.Conjoin(call.Arguments[parameter.Ordinal], Fact.NotNull))
             {
                 return false;

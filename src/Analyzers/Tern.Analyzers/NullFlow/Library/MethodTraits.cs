@@ -28,6 +28,7 @@ internal sealed class MethodTraits
             Tells |= Annotations.When(parameter, "NotNullWhenAttribute") is not null || Annotations.When(parameter, "MaybeNullWhenAttribute") is not null;
         }
 
+        Tells |= IsEquals(method);
         IsOwnAssertion = Asserts && method.GetAttributes().Any(static a => a.AttributeClass?.Name == "ConditionalAttribute");
     }
 
@@ -69,6 +70,9 @@ internal sealed class MethodTraits
 
     /// <summary>Whether it gives null for a null at that position.</summary>
     public bool Echoes { get; }
+
+    /// <summary>Whether a method of an object compares it with another: with null, nothing that is there is equal.</summary>
+    public static bool IsEquals(IMethodSymbol method) => method is { Name: nameof(Equals), IsStatic: false, Parameters.Length: 1, ReturnType.SpecialType: SpecialType.System_Boolean } && method.Parameters[0].Type.IsReferenceType;
 
     /// <summary>Whether one argument alone decides. One that stands in for what is not found does not, and neither does a place that is written.</summary>
     private static bool IsEchoed(IMethodSymbol method, IParameterSymbol parameter)

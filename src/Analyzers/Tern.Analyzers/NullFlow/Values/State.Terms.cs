@@ -17,6 +17,21 @@ internal sealed partial class State
         }
     }
 
+    /// <summary>Answers about an object that another was asked for: whether it is a key of that, say.</summary>
+    public IReadOnlyList<(Term Term, int Value)> Answered(object symbol, int about)
+    {
+        List<(Term, int)>? answers = null;
+        for (int i = 0; i < _terms.Count; i++)
+        {
+            if (_terms.TermAt(i) is { Op: Term.Call } term && ReferenceEquals(term.Symbol, symbol) && term.B == about)
+            {
+                (answers ??= []).Add((term, _terms.ValueAt(i)));
+            }
+        }
+
+        return answers is null ? [] : answers;
+    }
+
     /// <summary>Calls on a value of which the results are known.</summary>
     public List<(Term Call, int Result)> CallsOn(int value)
     {
