@@ -39,6 +39,9 @@ internal sealed class Slot(string name)
     /// <summary>Steps that an enumerator has made, as far as they are counted: one is its first.</summary>
     public static readonly Slot Moved = new("moved");
 
+    /// <summary>Whether a run is at an element of the arguments that a call lists; where it is not, it has gone over all of them.</summary>
+    public static readonly Slot Looked = new("looked");
+
     /// <summary>Mark of an object whose members code that was not followed may have set.</summary>
     public static readonly Slot Opened = new("opened");
 

@@ -27,7 +27,8 @@ internal sealed partial class LibraryCalls
                 }
             }
 
-            if (method is { ReturnType.SpecialType: SpecialType.System_Object, ContainingType.IsGenericType: false } && At.Type is null or { SpecialType: SpecialType.System_Object })
+            analysis.Look(state, source, at: true);
+            if (method is { ReturnType.SpecialType: SpecialType.System_Object, ContainingType.IsGenericType: false } && At.Type is null or { SpecialType: SpecialType.System_Object } && !HoldsObjects(source))
             {
                 // What is unboxed: an entry of a map, or a number.
                 return Done(state.New(Bounded(source, Fact.NotNull)));
@@ -80,6 +81,28 @@ internal sealed partial class LibraryCalls
         return method.Name is "MoveNext" or "MoveNextAsync" && TryMove();
     }
 
+    /// <summary>Whether what an untyped enumerator gives are the elements of an array of objects, and no boxes.</summary>
+    private bool HoldsObjects(int source) => state.Of(source).Type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Object } || Listed(source) > 0;
+
+    /// <summary>How many elements a collection has that are known one by one, some of which may be null; 0 where they are more than rounds of a loop, or not in an order that is known.</summary>
+    private int Listed(int source)
+    {
+        if (!state.TryPeek(source, Slot.Length, out int length) || state.Of(length) is not { IsNumber: true, Low: > 1 and < Limits.Rounds and var count } || state.Of(source).Type is { Name: "Stack" or "ConcurrentStack" or "ConcurrentBag" } || !HasDoubtfulPlaces(source))
+        {
+            return 0;
+        }
+
+        for (long place = 0; place < count; place++)
+        {
+            if (!state.TryPeek(source, place, out _))
+            {
+                return 0;
+            }
+        }
+
+        return (int)count;
+    }
+
     /// <summary>What a query over a collection of the project goes over: what its enumerator goes over, or the enumerator itself where that is an iterator.</summary>
     private int Enumerated(int source)
     {
@@ -120,6 +143,7 @@ internal sealed partial class LibraryCalls
             return false;
         }
 
+        analysis.Look(state, source, at: false);
         if (state.TryPeek(call.Receiver, Slot.Moved, out int before))
         {
             return MoveOn(source, state.Of(before).Low);
@@ -161,9 +185,9 @@ internal sealed partial class LibraryCalls
         return (moved < functions || (state.TryPeek(source, Slot.Length, out int count) && state.Of(count) is { IsNumber: true, Low: var all } && all == functions)) && call.Method.Name == "MoveNext" && Done(state.Constant(moved < functions));
     }
 
-    /// <summary>How many functions an element stands for that run in the order in which they were added; 0 where the order is not known, or there are more than rounds of a loop.</summary>
+    /// <summary>How many elements are told apart by their turn: functions that an element stands for, in the order in which they were added, or those of a short list; 0 where the order is not known, or there are more than rounds of a loop.</summary>
     private int InOrder(int source, int element)
-        => state.Of(element).Targets is { Length: > 1 and < Limits.Rounds } targets && state.Of(source).Type is not { Name: "Stack" or "ConcurrentStack" or "ConcurrentBag" } ? targets.Length : 0;
+        => state.Of(element).Targets is { Length: > 1 and < Limits.Rounds } targets && state.Of(source).Type is not { Name: "Stack" or "ConcurrentStack" or "ConcurrentBag" } ? targets.Length : Listed(source);
 
     private bool Each(List<int> places)
     {
@@ -191,7 +215,8 @@ internal sealed partial class LibraryCalls
 
     /// <summary>Goes on with the function whose turn it is.</summary>
     private bool InTurn(int source, int value)
-        => state.TryPeek(call.Receiver, Slot.Moved, out int moved) && state.Of(moved) is { IsNumber: true, Low: var turn } && turn <= InOrder(source, value) && Done(One(state, value, state.Of(value).Targets![turn - 1]));
+        => state.TryPeek(call.Receiver, Slot.Moved, out int moved) && state.Of(moved) is { IsNumber: true, Low: > 0 and var turn } && turn <= InOrder(source, value)
+            && Done(state.Of(value).Targets is { } targets ? One(state, value, targets[turn - 1]) : analysis.AsType(state, analysis.Read(state, source, turn - 1, null, At.Where), At.Type ?? call.Method.ReturnType));
 
     private static int One(State run, int functions, IMethodSymbol target)
     {

@@ -209,6 +209,7 @@ internal sealed partial class LibraryCalls
         if (passed != element)
         {
             state.Write(source, Slot.Element, passed);
+            analysis.Look(state, source, at: false);
         }
 
         other.Registers[At.Dst] = other.Constant(false);
@@ -242,6 +243,7 @@ internal sealed partial class LibraryCalls
         }
 
         state.Write(source, Slot.Element, analysis.Copy(state, element, At.Where));
+        analysis.Look(state, source, at: false);
         return Done(state.New(missing));
     }
 

@@ -92,7 +92,7 @@ internal sealed partial class MethodAnalysis
             Outs(run, call, import, exit.Out);
         }
 
-        if (import.IsRefuted)
+        if (import.IsRefuted || !AreThere(run, call, exit, summary, values))
         {
             return false;
         }

@@ -24,6 +24,11 @@ internal sealed partial class MethodAnalysis
     private Fact StaticFact(object key, ITypeSymbol? type)
     {
         Fact fact = _program.EntryFact(key, type);
+        if (fact.Nullness == Nullness.Unknown && key is IFieldSymbol { IsStatic: true, IsReadOnly: true } made && _program.IsMadeByInitialiser(made) && !MayComeBefore(made))
+        {
+            return fact with { Nullness = Nullness.NotNull };
+        }
+
         bool begins = _program.Proves && key is ISymbol { IsStatic: true, ContainingType: { } owner } symbol && SymbolEqualityComparer.Default.Equals(_code.Symbol as INamedTypeSymbol ?? _code.Symbol.ContainingType, owner)
             && (_code.Symbol is INamedTypeSymbol or IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true } or IMethodSymbol { MethodKind: MethodKind.StaticConstructor } || MayRunBefore(symbol));
         return begins && Keys.TypeOf(key) is { IsReferenceType: true } ? fact with { Nullness = fact.Nullness == Nullness.NotNull ? Nullness.Unknown : fact.Nullness } : fact;

@@ -102,6 +102,7 @@ internal sealed partial class MethodAnalysis
     /// <summary>Whether the code may run before a static is set: its initialiser, those above it, and what they call.</summary>
     private bool MayComeBefore(ISymbol field)
         => _code.Symbol is IMethodSymbol method ? _program.IsCalledEarly(method, field.ContainingType)
+            : _initialises is not null && !SymbolEqualityComparer.Default.Equals(_initialises, field.ContainingType.OriginalDefinition) ? _program.AreMutual(_initialises, field.ContainingType.OriginalDefinition)
             : SymbolEqualityComparer.Default.Equals(_code.Symbol.ContainingType, field.ContainingType) && (SymbolEqualityComparer.Default.Equals(_code.Symbol, field) || IsSetAfter(field, _code.Symbol));
 
     /// <summary>Whether the initialiser of a static asked for another static of the type that is set only after it.</summary>

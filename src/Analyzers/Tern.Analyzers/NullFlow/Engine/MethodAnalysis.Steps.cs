@@ -113,8 +113,14 @@ internal sealed partial class MethodAnalysis
             case Op.Move:
                 return Register(state, i.A);
             case Op.Load:
+                if (ReferenceEquals(i.Key, Slot.Length))
+                {
+                    Look(state, Register(state, i.A), at: false);
+                }
+
                 return Typed(state, Member(state, Register(state, i.A), i.Key!, i.Type, i.Where), i.Type);
             case Op.LoadElement:
+                Look(state, Register(state, i.A), at: true);
                 return Typed(state, Element(state, Register(state, i.A), Register(state, i.B), i), i.Type);
             case Op.New:
                 int made = state.New(i.Made ??= Fact.NotNull with { Type = i.Type, Exact = !i.Flag && (i.Type?.TypeKind != TypeKind.TypeParameter || i.Key is not null), Members = i.Type is { IsTupleType: true } ? Members.Unknown : FreshMembersOf(i.Type) });

@@ -10,6 +10,7 @@ internal sealed partial class NullProgram
     private static readonly string[] s_taking = ["Remove", "TryRemove", "Clear"];
     private readonly Dictionary<ISymbol, (long Least, long Greatest, long Count)?> _numbers = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> _constants = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> _made = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> _unchanged = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether a static is set by its initialiser alone, to an object whose members are set when it is made.</summary>
@@ -22,6 +23,17 @@ internal sealed partial class NullProgram
         }
 
         return constant;
+    }
+
+    /// <summary>Whether the initialiser of a static makes the object that it holds.</summary>
+    public bool IsMadeByInitialiser(IFieldSymbol field)
+    {
+        if (!_made.TryGetValue(field, out bool made))
+        {
+            _made[field] = made = IsSource(field.ContainingType) && MadeFor(field) is not null;
+        }
+
+        return made;
     }
 
     /// <summary>The class of which the initialiser of a static makes an object, where its declaration names a contract; <see langword="null"/> where it does something else.</summary>
@@ -75,7 +87,7 @@ internal sealed partial class NullProgram
                 loaded.Add(i.Dst);
             }
             else if (i is { Op: Op.Call, Key: IMethodSymbol method } && loaded.Contains(i.A) ? s_taking.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal))
-                : i.Op != Op.Dereference && (loaded.Contains(i.A) || loaded.Contains(i.B) || i.Args.Any(loaded.Contains)))
+                : i.Op != Op.Dereference && i is not { Op: Op.Call, Key: IMethodSymbol { ContainingType.Name: "CollectionExtensions" or "Enumerable" } } && (loaded.Contains(i.A) || loaded.Contains(i.B) || i.Args.Any(loaded.Contains)))
             {
                 return true;
             }

@@ -26,38 +26,16 @@ internal sealed partial class NullProgram
     {
         if (!_mutual.TryGetValue((a, b), out bool mutual))
         {
-            _mutual[(a, b)] = _mutual[(b, a)] = mutual = MakesRun(a, b) && MakesRun(b, a);
+            _mutual[(a, b)] = _mutual[(b, a)] = mutual = Early(a).Types.Contains(b) && Early(b).Types.Contains(a);
         }
 
         return mutual;
     }
 
-    private bool MakesRun(INamedTypeSymbol first, INamedTypeSymbol other)
-    {
-        HashSet<INamedTypeSymbol> met = new(SymbolEqualityComparer.Default) { first };
-        Stack<INamedTypeSymbol> work = new(met);
-        while (work.Count > 0 && met.Count < Limits.Early)
-        {
-            foreach (INamedTypeSymbol next in Early(work.Pop()).Types)
-            {
-                if (SymbolEqualityComparer.Default.Equals(next, other))
-                {
-                    return true;
-                }
-
-                if (met.Add(next))
-                {
-                    work.Push(next);
-                }
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Whether the platform runs the initialisers of a type before any of its methods, and not only before its statics are read.</summary>
     public static bool HasStaticConstructor(INamedTypeSymbol type) => type.StaticConstructors.FirstOrDefault() is { IsImplicitlyDeclared: false };
 
+    /// <summary>Methods that run while the static initialisers of a type do, and types of which the initialisers do.</summary>
     private (HashSet<ISymbol> Methods, HashSet<INamedTypeSymbol> Types) Early(INamedTypeSymbol type)
     {
         if (_early.TryGetValue(type, out (HashSet<ISymbol> Methods, HashSet<INamedTypeSymbol> Types) early))
@@ -66,11 +44,8 @@ internal sealed partial class NullProgram
         }
 
         _early[type] = early = (new(SymbolEqualityComparer.Default), new(SymbolEqualityComparer.Default));
-        Queue<MethodCode> work = new(Initialisers(type, statics: true));
-        if (HasStaticConstructor(type) && CodeOf(type.StaticConstructors[0]) is { } last)
-        {
-            work.Enqueue(last);
-        }
+        Queue<MethodCode> work = new();
+        Begins(type);
 
         while (work.Count > 0)
         {
@@ -104,9 +79,22 @@ internal sealed partial class NullProgram
 
         void Touch(INamedTypeSymbol owner, bool runs)
         {
-            if (runs && IsSource(owner) && !SymbolEqualityComparer.Default.Equals(owner.OriginalDefinition, type))
+            if (runs && IsSource(owner) && !SymbolEqualityComparer.Default.Equals(owner.OriginalDefinition, type) && early.Types.Add(owner.OriginalDefinition) && early.Types.Count < Limits.Early)
             {
-                early.Types.Add(owner.OriginalDefinition);
+                Begins(owner.OriginalDefinition);
+            }
+        }
+
+        void Begins(INamedTypeSymbol owner)
+        {
+            foreach (MethodCode unit in Initialisers(owner, statics: true))
+            {
+                work.Enqueue(unit);
+            }
+
+            if (HasStaticConstructor(owner) && early.Methods.Add(owner.StaticConstructors[0].OriginalDefinition) && CodeOf(owner.StaticConstructors[0]) is { } last)
+            {
+                work.Enqueue(last);
             }
         }
     }
