@@ -21,7 +21,7 @@ public sealed class Toolchain
 
     public string CommandLine(string source)
     {
-        int size = _flags.Length; // missed: null-deref
+        int size = _flags.Length; // want: null-deref
         return size == 0 ? $"{Name} {source}" : $"{Name} {string.Join(' ', _flags)} {source}";
     }
 

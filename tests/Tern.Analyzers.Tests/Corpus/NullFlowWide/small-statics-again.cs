@@ -17,7 +17,7 @@ public sealed class Pipeline
 
     public Pipeline(Router fallback) => _fallback = fallback;
 
-    public string Handle(string path) => path.Length > 1 ? path : _fallback.Name; // missed: null-deref
+    public string Handle(string path) => path.Length > 1 ? path : _fallback.Name; // want: null-deref
 }
 
 public static class Routes

@@ -205,7 +205,7 @@ public static class Labels
 
     public static int Width(Level level)
     {
-        return Names[(int)level].Length; // missed: null-deref
+        return Names[(int)level].Length; // want: null-deref
     }
 
     public static int ShortWidth(Level level) => level is Level.Low or Level.Medium or Level.High ? Short[(int)level].Length : 0;

@@ -153,13 +153,13 @@ internal sealed partial class MethodAnalysis
 
     public void Run(State state, Call call, List<State> next)
     {
+        BeginBefore(state, call);
         if (_program.Inert(call.Method) is { } inert)
         {
             Skip(state, call, inert, next);
             return;
         }
 
-        BeginBefore(state, call);
         if (_program.SummaryOf(call.Method, call.Method.MethodKind == MethodKind.StaticConstructor ? Beginning : Context.None, _depth) is { } summary)
         {
             Apply(state, call, summary, next);
@@ -324,6 +324,7 @@ internal sealed partial class MethodAnalysis
             {
                 if (_program.Inert(unit.Symbol) is not null && !_program.CountsFrom(unit))
                 {
+                    OpenStatics(run, unit.Symbol);
                     run.Write(self, Keys.Of(unit.Symbol), run.New(_program.UnknownFact(Keys.Of(unit.Symbol), null)));
                     after.Add(run);
                     continue;

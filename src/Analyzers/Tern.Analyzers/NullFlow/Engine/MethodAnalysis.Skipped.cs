@@ -28,6 +28,7 @@ internal sealed partial class MethodAnalysis
         }
 
         OpenCounts(state, by: call.Method);
+        OpenStatics(state, call.Method);
         if (call.At.Refs is not null)
         {
             OpenOuts(state, call);
@@ -48,6 +49,24 @@ internal sealed partial class MethodAnalysis
         }
 
         next.Add(state);
+    }
+
+    /// <summary>Statics that code has set which was skipped, while the type begins to which they belong.</summary>
+    private void OpenStatics(State state, ISymbol skipped)
+    {
+        if (_initialises is null)
+        {
+            return;
+        }
+
+        Footprint footprint = _program.FootprintOf(skipped);
+        foreach (Edge edge in state.EdgesOf(State.Root))
+        {
+            if (state.KeyOf(edge) is ISymbol { IsStatic: true } member && SymbolEqualityComparer.Default.Equals(member.ContainingType, _initialises) && (footprint.IsOpen || footprint.Sets.Contains(member)))
+            {
+                state.Write(State.Root, member, state.New(_program.UnknownFact(member, Keys.TypeOf(member))));
+            }
+        }
     }
 
     private void OpenOuts(State state, Call call) => Outs(state, call, o => state.New(_program.UnknownFact(Slot.Result, call.Method.Parameters[o].Type)));

@@ -21,7 +21,8 @@ internal sealed partial class MethodAnalysis
         int value = Begin(state, member.ContainingType, where) && state.TryPeek(State.Root, member, out int begun) ? begun
             : field is { IsReadOnly: true, Type: IArrayTypeSymbol } && Numbers(state, field) is var numbers and not 0 ? numbers
             : field is not null && Constant(state, field, where) is var constant and not 0 ? constant
-            : NullForGood(state, member, where);
+            : NullForGood(state, member, where) is var none and not 0 ? none
+            : LeftBehind(state, member, where);
         _takingStatics.Remove(member);
         return value;
     }
@@ -99,6 +100,61 @@ internal sealed partial class MethodAnalysis
         return value;
     }
 
+    /// <summary>
+    /// What a static holds once all initialisers of its type have run, where they leave a null in it that nothing replaces later; 0 for others. What may change later is open.
+    /// </summary>
+    private int LeftBehind(State state, ISymbol member, SyntaxNode where)
+    {
+        if (_program.Inert(member) is not null || !_program.IsSettled(member) || MayComeBefore(member) || _program.SummaryOf(member.ContainingType, Context.None, _depth) is not { Exits.Count: 1, Entry.Length: > 0 } summary)
+        {
+            return 0;
+        }
+
+        State initialised = summary.Exits[0].State;
+        if (!initialised.TryPeek(State.Root, member, out int held) || initialised.IsEntry(held) || !(IsNull(initialised, held) || LeavesNull(initialised, held, member, 2)))
+        {
+            return 0;
+        }
+
+        int value = Begun(state, member, where);
+        OpenLater(state, value, _program.IsUntouched(member), 2);
+        return value;
+    }
+
+    private static bool IsNull(State state, int value) => state.Of(value) is { Nullness: Nullness.Null or Nullness.Maybe, Origin: not null };
+
+    /// <summary>Whether an object holds a null, in a place that nothing sets later.</summary>
+    private bool LeavesNull(State state, int owner, ISymbol? member, int depth)
+    {
+        foreach (Edge edge in state.EdgesOf(owner))
+        {
+            if (edge.Value != owner && Stays(state.KeyOf(edge), member is not null && _program.IsUntouched(member)) && (IsNull(state, edge.Value) || (depth > 0 && LeavesNull(state, edge.Value, null, depth - 1))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Stays(object key, bool untouched) => key is ISymbol set ? Keys.TypeOf(set)?.IsReferenceType == true && !_program.IsSetLater(set) : untouched;
+
+    private void OpenLater(State state, int owner, bool untouched, int depth)
+    {
+        foreach (Edge edge in owner == 0 ? [] : state.EdgesOf(owner))
+        {
+            object key = state.KeyOf(edge);
+            if (key is ISymbol set ? _program.IsSetLater(set) : !untouched)
+            {
+                state.Forget(owner, key);
+            }
+            else if (depth > 0 && edge.Value != owner)
+            {
+                OpenLater(state, edge.Value, false, depth - 1);
+            }
+        }
+    }
+
     /// <summary>Whether the code may run before a static is set: its initialiser, those above it, and what they call.</summary>
     private bool MayComeBefore(ISymbol field)
         => _code.Symbol is IMethodSymbol method ? _program.IsCalledEarly(method, field.ContainingType)
@@ -114,7 +170,7 @@ internal sealed partial class MethodAnalysis
         => initialised.TryPeek(State.Root, member, out int held) && Array.Exists(initialised.Asked, q => q.Value == held && IsAhead(q, member));
 
     private static bool IsAhead(Question question, ISymbol field)
-        => question.Owner == State.Root && question.Key is IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true } && question.Key is ISymbol other && SymbolEqualityComparer.Default.Equals(other.ContainingType, field.ContainingType) && IsSetAfter(other, field);
+        => question.Owner == State.Root && question.Key is IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true } && question.Key is ISymbol other && SymbolEqualityComparer.Default.Equals(other.ContainingType, field.ContainingType) && (SymbolEqualityComparer.Default.Equals(other, field) || IsSetAfter(other, field));
 
     /// <summary>Whether a static is set after another of its type: by an initialiser further down, or by the static constructor.</summary>
     private static bool IsSetAfter(ISymbol member, ISymbol first)

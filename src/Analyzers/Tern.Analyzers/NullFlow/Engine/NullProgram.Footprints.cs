@@ -17,8 +17,8 @@ internal sealed partial class NullProgram
     /// <summary>What single methods do by themselves, and what they call.</summary>
     private readonly Dictionary<ISymbol, (Footprint Own, List<ISymbol> Calls)> _steps = new(SymbolEqualityComparer.Default);
 
-    /// <summary>What a method of this compilation sets and looks at.</summary>
-    public Footprint FootprintOf(IMethodSymbol method)
+    /// <summary>What a method of this compilation sets and looks at, or an initialiser.</summary>
+    public Footprint FootprintOf(ISymbol method)
     {
         method = method.OriginalDefinition;
         if (_footprints.TryGetValue(method, out Footprint? known))

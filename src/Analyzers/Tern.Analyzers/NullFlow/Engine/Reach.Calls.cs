@@ -20,19 +20,32 @@ internal sealed partial class Reach
         }
     }
 
-    /// <summary>Static initialisers that ask for a static of another type run those of that type, where it needs theirs.</summary>
+    /// <summary>Static initialisers that ask for a static of another type, or call it, run those of that type, where it needs theirs.</summary>
     private void Begins(int code, Instruction i)
     {
-        if (i.Key is IFieldSymbol { IsStatic: true, IsConst: false } or IPropertySymbol { IsStatic: true } && ((ISymbol)i.Key).ContainingType.OriginalDefinition is var type
-            && NullProgram.Initialises(_codes[code].Symbol) is { } begun && !SymbolEqualityComparer.Default.Equals(type, begun) && _program.IsSource(type) && _program.AreMutual(begun, type))
+        INamedTypeSymbol? type = i.Key switch
         {
-            foreach (MethodCode unit in _program.Initialisers(type, statics: true))
+            IFieldSymbol { IsStatic: true, IsConst: false } or IPropertySymbol { IsStatic: true } => ((ISymbol)i.Key).ContainingType.OriginalDefinition,
+            IMethodSymbol { IsStatic: true, ContainingType: { } owner } when NullProgram.HasStaticConstructor(owner) => owner.OriginalDefinition,
+            IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { } owner } when NullProgram.HasStaticConstructor(owner) => owner.OriginalDefinition,
+            _ => null,
+        };
+        if (type is null || NullProgram.Initialises(_codes[code].Symbol) is not { } begun || SymbolEqualityComparer.Default.Equals(type, begun) || !_program.IsSource(type) || !_program.AreMutual(begun, type))
+        {
+            return;
+        }
+
+        foreach (MethodCode unit in _program.Initialisers(type, statics: true))
+        {
+            if (_positions.TryGetValue(unit, out int position))
             {
-                if (_positions.TryGetValue(unit, out int position))
-                {
-                    Calls(code, position);
-                }
+                Calls(code, position);
             }
+        }
+
+        if (NullProgram.HasStaticConstructor(type) && _indices.TryGetValue(type.StaticConstructors[0], out int constructor))
+        {
+            Calls(code, constructor);
         }
     }
 

@@ -350,6 +350,7 @@ internal sealed partial class Reach
                 break;
             case Op.Call:
                 Call(code, i, dst);
+                Begins(code, i);
                 break;
             case Op.Initialize:
                 Initialize(code, i);
