@@ -58,7 +58,7 @@ public static class Book
     private static int Nested(string? mobile, string? home)
     {
         var number = Number.From(Clean(Either(mobile, home)))!;
-        return number.Prefix.Length; // missed: null-deref
+        return number.Prefix.Length; // want: null-deref
     }
 
     private static int Strict(string text) => Number.Parse(text, strict: true).Digits.Length;

@@ -70,7 +70,7 @@ public sealed class Typesetter
     public int FallbackWidth(string family)
     {
         string name = LegacyFonts.FallbackOf(family);
-        return name.Length; // missed: null-deref
+        return name.Length; // want: null-deref
     }
 
     public int CheckedFallbackWidth(string family)

@@ -69,7 +69,7 @@ public static class Case
         return place.Item is null ? 0 : place.Item.Title.Length + place.Room;
     }
 
-    private static int Longest() => LegacyCatalogue.Rows.Max(a => a.Donor.Length); // missed: null-deref
+    private static int Longest() => LegacyCatalogue.Rows.Max(a => a.Donor.Length); // want: null-deref
 
     private static int LongestKnown() => LegacyCatalogue.Rows.Where(a => a.Donor != null).Max(a => a.Donor.Length);
 

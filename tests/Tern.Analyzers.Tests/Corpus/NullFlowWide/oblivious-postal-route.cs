@@ -74,7 +74,7 @@ public static class Sorting
 
     private static string Escalate(string postcode)
     {
-        return LegacyRouting.HeadOffice(postcode).Name; // missed: null-deref
+        return LegacyRouting.HeadOffice(postcode).Name; // want: null-deref
     }
 
     private static string EscalateSafely(string postcode) => LegacyRouting.HeadOffice(postcode)?.Name ?? "self";

@@ -164,7 +164,7 @@ public static class C
     public static void Demo131() { var a = new Item[2][]; a[0] = [N()]; _ = a[0][0].Name; } // want: null-deref
     public static void Demo132() { Span<Item> a = [N()]; _ = a[0].Name; } // want: null-deref
     public static void Demo133() { ReadOnlySpan<Item> a = new[] { N() }; _ = a[0].Name; } // want: null-deref
-    public static void Demo134() { var a = ArrayPool<Item>.Shared.Rent(1); Array.Clear(a); _ = a[0].Name; } // missed: null-deref
+    public static void Demo134() { var a = ArrayPool<Item>.Shared.Rent(1); Array.Clear(a); _ = a[0].Name; } // want: null-deref
     public static void Demo135() { var a = GC.AllocateUninitializedArray<byte>(1).Length == 1 ? new Item[1] : null!; _ = a[0].Name; } // want: null-deref
     public static void Demo136() { var a = (Item[])new[] { N() }.Clone(); _ = a[0].Name; } // missed: null-deref
     public static void Demo137() { var a = new Item[1]; new[] { N() }.CopyTo(a, 0); _ = a[0].Name; } // want: null-deref

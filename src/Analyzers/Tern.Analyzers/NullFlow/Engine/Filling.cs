@@ -18,6 +18,8 @@ internal sealed partial class Filling
     private readonly HashSet<(MethodCode, object)> _loops = [];
     private readonly Dictionary<object, long> _starts = [];
     private readonly HashSet<(MethodCode, int)> _skipping = [];
+    private readonly Dictionary<(MethodCode, object, long), HashSet<long>> _begins = [];
+    private readonly HashSet<(MethodCode, ITypeSymbol?)> _types = [];
     private readonly HashSet<(MethodCode, int)> _whole = [];
     private readonly HashSet<(MethodCode, int)> _limited = [];
     private readonly HashSet<Instruction> _single = [];
@@ -75,6 +77,9 @@ internal sealed partial class Filling
 
     /// <summary>Whether elements of an array are set at indices that are no constants: of one that a member holds, or that a method makes.</summary>
     public bool Fills(object place) => _set.Contains(place);
+
+    /// <summary>Whether a method sets elements of an array that it makes, of a type.</summary>
+    public bool Fills(MethodCode code, ITypeSymbol? element) => Fills(code) && (element is null || _types.Contains((code, null)) || _types.Contains((code, element.OriginalDefinition)));
 
     /// <summary>Whether a member keeps the array that it was given when its object was made.</summary>
     public bool IsFixed(object member) => !_replaced.Contains(member);
@@ -165,6 +170,18 @@ internal sealed partial class Filling
         }
     }
 
+    /// <summary>At how many different elements loops begin that set every so manyth element of an array.</summary>
+    private long Begins(MethodCode code, object place, long step, long start)
+    {
+        if (!_begins.TryGetValue((code, place, step), out HashSet<long>? starts))
+        {
+            _begins[(code, place, step)] = starts = [];
+        }
+
+        starts.Add(start % step);
+        return starts.Count;
+    }
+
     /// <summary>Whether a register holds the number that a library calls a function with, once for each of many.</summary>
     private static bool IsCounted(MethodCode code, int register)
         => register >= MethodCode.FirstParameter && register < MethodCode.FirstParameter + code.Parameters.Length
@@ -172,9 +189,18 @@ internal sealed partial class Filling
 
     private void Set(MethodCode code, Instruction i, object place, Indices indices, bool looped)
     {
-        if (indices.StepOf(i.B) > 1)
+        _types.Add((code, i.Type?.OriginalDefinition));
+        if (indices.StepOf(i.B) is > 1 and var step)
         {
             _skipping.Add((code, i.B));
+            if (looped && Begins(code, place, step, indices.StartOf(i.B)) == step)
+            {
+                // One loop goes over those that the others leave out.
+                _set.Add(place);
+                _looped.Add(place);
+                _loops.Add((code, place));
+            }
+
             return;
         }
 

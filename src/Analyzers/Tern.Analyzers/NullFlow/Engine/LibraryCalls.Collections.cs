@@ -71,6 +71,8 @@ internal sealed partial class LibraryCalls
                 return Empty($"'{method.Name}' may find nothing");
             case "ConvertAll" when call.Arguments.Length == 1 && state.Of(call.Arguments[0]).Targets is not null:
                 return Select(call.Receiver, call.Arguments[0]);
+            case "get_First" or "get_Last" when type.Name == "LinkedList" && CountOf(call.Receiver) is var nodes and not 0 && state.Of(nodes).IsFalse:
+                return Empty($"'{method.Name.Substring(4)}' of an empty list is null");
             case "get_First" or "get_Last" when type.Name == "LinkedList" && At.Type is INamedTypeSymbol node && HasElements(call.Receiver):
                 return Node(node);
             case "set_Item" when call.Arguments.Length == 2:
@@ -282,9 +284,10 @@ internal sealed partial class LibraryCalls
             case "GetEnumerator":
                 return TryEnumerator(method);
             case "Fill" when call.Arguments.Length >= 2:
-                state.ForgetMembers(call.Arguments[0]);
-                state.Write(call.Arguments[0], Slot.Element, call.Arguments[1]);
+                MethodAnalysis.Overwrite(state, call.Arguments[0], call.Arguments[1]);
                 return Done(state.New(Fact.Nothing));
+            case "Clear" when call.Arguments.Length is 1 or 3 && method.Parameters[0].Type is { } cleared && state.Of(call.Arguments[0]).Type is null or IArrayTypeSymbol { ElementType.IsReferenceType: true }:
+                return Cleared(call.Arguments[0]);
             case "Copy" or "ConstrainedCopy" or "CopyTo":
                 return CopyInto() && Done(state.New(Fact.Nothing));
             case "Resize" when At.Refs is { Length: > 0 } places && places[0] is { } place:
@@ -302,6 +305,26 @@ internal sealed partial class LibraryCalls
             default:
                 return false;
         }
+    }
+
+    /// <summary>Sets elements of an array to null: one, or all.</summary>
+    private bool Cleared(int array)
+    {
+        int none = state.New(Fact.Null(new Origin(OriginKind.Element, "'Array.Clear' leaves it not set", At.Where)));
+        if (call.Arguments.Length == 1)
+        {
+            MethodAnalysis.Overwrite(state, array, none);
+        }
+        else if (NumberOf(call.Arguments[2]) == 1)
+        {
+            analysis.WriteElement(state, array, call.Arguments[1], none);
+        }
+        else
+        {
+            return false;
+        }
+
+        return Done(state.New(Fact.Nothing));
     }
 
     /// <summary>The element at the index of what a test has found passes that test. False where the test says nothing of it.</summary>

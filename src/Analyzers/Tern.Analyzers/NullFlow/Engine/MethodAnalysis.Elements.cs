@@ -24,7 +24,7 @@ internal sealed partial class MethodAnalysis
             : IsNullable(i.Type) ? state.New(Fact.Null(new Origin(i.Type?.IsReferenceType == false ? OriginKind.Struct : OriginKind.Element, "an element of the new array is not set", i.Where)))
             : Default(state, i.Type);
         state.Write(array, Slot.Element, element);
-        if (!empty && _program.Filling is { } filling && filling.Fills(_code))
+        if (!empty && _program.Filling is { } filling && filling.Fills(_code, i.Type))
         {
             Filled(state, array, element, filling, _code);
         }
@@ -61,10 +61,24 @@ internal sealed partial class MethodAnalysis
     {
         if (!state.TryPeek(array, Slot.Unset, out int unset))
         {
-            unset = state.Of(array).Members == Members.Entry && _program.Filling?.LeavesOut(type) == true ? state.Ask(array, Slot.Unset, Fact.Nothing) : 0;
+            unset = state.Of(array).Members == Members.Entry && _program.Filling?.LeavesOut(type) == true ? state.Ask(array, Slot.Unset, Fact.Nothing) : Leading(state, array);
         }
 
         return unset == 0 || state.Of(unset) is not { Nullness: Nullness.Null, Origin: { } origin } fact ? unset : state.New(fact with { Nullness = Nullness.Maybe, Origin = origin });
+    }
+
+    /// <summary>An element before the first one that a loop sets; 0 where there is none that is not set.</summary>
+    private static int Leading(State state, int array)
+    {
+        foreach (Edge edge in state.EdgesOf(array))
+        {
+            if (state.KeyOf(edge) is long and < MaxLeftOut && state.Of(edge.Value) is { Nullness: Nullness.Null, Origin.Kind: OriginKind.Element })
+            {
+                return edge.Value;
+            }
+        }
+
+        return 0;
     }
 
     /// <summary>Whether an index is that of the last element.</summary>
@@ -104,6 +118,12 @@ internal sealed partial class MethodAnalysis
         if (state.TryPeek(owner, key, out int value))
         {
             return value;
+        }
+
+        if (state.TryPeek(owner, Slot.Before, out int shorter) && state.TryPeek(shorter, Slot.Length, out int had) && had == index && state.TryPeek(owner, Slot.Unset, out int beyond))
+        {
+            // The first one that the shorter array did not have.
+            return beyond;
         }
 
         if (_program.Filling is { } filling)

@@ -10,6 +10,7 @@ internal sealed partial class NullProgram
 {
     private const string Null = "null";
     private readonly HashSet<string> _sentAsNull = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _sentWithNulls = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What is known of a member of an object that a decoder made.</summary>
     public Fact DecodedFact(ISymbol member, ITypeSymbol? owner, SyntaxNode where)
@@ -74,7 +75,31 @@ internal sealed partial class NullProgram
             {
                 _sentAsNull.Add(name.Substring(quote + 1, name.Length - quote - 2));
             }
+            else if (before.EndsWith("[", StringComparison.Ordinal) || before.EndsWith(",", StringComparison.Ordinal))
+            {
+                _sentWithNulls.Add(HolderOf(before));
+            }
         }
+    }
+
+    /// <summary>Whether some payload that the code has lists a null for a member that holds several things.</summary>
+    public bool IsSentWithNulls(ISymbol member) => _sentWithNulls.Count > 0 && _sentWithNulls.Contains(NameOf(member));
+
+    /// <summary>The member to which the array belongs that is open where a text ends; the empty text where it stands by itself.</summary>
+    private static string HolderOf(string before)
+    {
+        int open = 0;
+        for (int i = before.Length - 1; i >= 0; i--)
+        {
+            open += before[i] is ']' or '}' ? 1 : before[i] is '[' or '{' ? -1 : 0;
+            if (open < 0)
+            {
+                string[] parts = before.Substring(0, i).TrimEnd().TrimEnd(':').TrimEnd().Split('"');
+                return before[i] == '[' && parts.Length > 2 && parts[parts.Length - 1].Length == 0 ? parts[parts.Length - 2] : "";
+            }
+        }
+
+        return "";
     }
 
     /// <summary>Whether the only way to give a member its value is a constructor that does not take null for it, or sets something else then.</summary>

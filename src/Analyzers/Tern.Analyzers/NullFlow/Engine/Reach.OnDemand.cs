@@ -45,6 +45,36 @@ internal sealed partial class Reach
         }
     }
 
+    /// <summary>Where a method makes a null of a null that it is passed, what callers pass decides, a few calls up.</summary>
+    private void AskForEchoed(bool[] asked)
+    {
+        HashSet<int> making = [.. _sources.Where(s => _crossed[s] && _owners[s] >= 0).Select(s => _owners[s])];
+        HashSet<int> level = [.. Marked(asked).Where(n => _owners[n] >= 0 && IsParameter(n) && making.Contains(_owners[n]) && MayBeNull(n))];
+        HashSet<int> parameters = [];
+        for (int depth = 0; depth < DemandDepth && level.Count > 0; depth++)
+        {
+            HashSet<int> passed = [];
+            _flow.ForEach((from, to) => _ = level.Contains(to) && passed.Add(from));
+            bool[] marks = new bool[_flow.Nodes];
+            _flow.Reach(passed, marks, back: true, stop: n => _owners[n] < 0 ? !_isResult.Contains(n) : IsParameter(n));
+            level = [];
+            foreach (int node in Marked(marks))
+            {
+                asked[node] = true;
+                if (_owners[node] >= 0 && IsParameter(node) && parameters.Add(node))
+                {
+                    level.Add(node);
+                }
+            }
+        }
+    }
+
+    private bool MayBeNull(int parameter)
+    {
+        int code = _owners[parameter];
+        return _codes[code].Parameters[parameter - _bases[code] - MethodCode.FirstParameter].Type.IsReferenceType;
+    }
+
     /// <summary>Whether an instruction takes what is there, or gives null: what was put in decides that.</summary>
     private static bool IsTaking(Instruction i) => i is { Op: Op.Call, A: >= 0, Key: IMethodSymbol { Name: "TryDequeue" or "TryPop" or "TryPeek", ContainingType.Name: "Queue" or "Stack" or "PriorityQueue" } };
 

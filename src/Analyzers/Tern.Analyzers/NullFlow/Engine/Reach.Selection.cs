@@ -243,6 +243,7 @@ internal sealed partial class Reach
         conditions.AddRange(_onDemand.Where(c => _crossed[c.Made]).Select(c => c.Operand));
         bool[] asked = new bool[_flow.Nodes];
         _flow.With(_derived.Concat(_safe).Concat(_queries)).Reach(conditions, asked, back: true, stop: n => _owners[n] < 0 ? !_isResult.Contains(n) : IsParameter(n));
+        AskForEchoed(asked);
         AskForKeys(asked, path);
         AskForArguments(asked);
         return asked;
