@@ -209,7 +209,7 @@ internal sealed partial class LibraryCalls
         if (passed != element)
         {
             state.Write(source, Slot.Element, passed);
-            analysis.Look(state, source, at: false);
+            analysis.LookAtAll(state, source);
         }
 
         other.Registers[At.Dst] = other.Constant(false);
@@ -243,7 +243,7 @@ internal sealed partial class LibraryCalls
         }
 
         state.Write(source, Slot.Element, analysis.Copy(state, element, At.Where));
-        analysis.Look(state, source, at: false);
+        analysis.LookAtAll(state, source);
         return Done(state.New(missing));
     }
 

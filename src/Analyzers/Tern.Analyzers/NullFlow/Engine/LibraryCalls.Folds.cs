@@ -94,7 +94,7 @@ internal sealed partial class LibraryCalls
         }
 
         state.Write(source, Slot.Element, rest);
-        analysis.Look(state, source, at: false);
+        analysis.LookAtAll(state, source);
         return Done(state.Constant(false));
     }
 

@@ -13,10 +13,18 @@ internal sealed partial class MethodAnalysis
     /// <summary>Notes that a run looks at one of the listed arguments, or goes on to the next one.</summary>
     public void Look(State state, int collection, bool at)
     {
-        if (collection != 0 && collection == Listed)
+        // A run that has looked at none yet goes on to none: it is another one than those that have.
+        if (collection != 0 && collection == Listed && (at || state.TryPeek(collection, Slot.Looked, out _)))
         {
             state.Write(collection, Slot.Looked, state.Constant(at));
         }
+    }
+
+    /// <summary>Notes that a run has looked at all of the listed arguments at once.</summary>
+    public void LookAtAll(State state, int collection)
+    {
+        Look(state, collection, at: true);
+        Look(state, collection, at: false);
     }
 
     /// <summary>Where a callee has gone over all listed arguments and found none that is null, none is. False where one of them is.</summary>

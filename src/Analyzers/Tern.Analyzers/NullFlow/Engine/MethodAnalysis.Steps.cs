@@ -48,6 +48,7 @@ internal sealed partial class MethodAnalysis
                 next.Add(state);
                 return;
             case Op.Load when ReferenceEquals(i.Key, Slot.Length):
+                Look(state, Register(state, i.A), at: false);
                 Set(state, i, Length(state, Register(state, i.A)));
                 next.Add(state);
                 return;
@@ -113,11 +114,6 @@ internal sealed partial class MethodAnalysis
             case Op.Move:
                 return Register(state, i.A);
             case Op.Load:
-                if (ReferenceEquals(i.Key, Slot.Length))
-                {
-                    Look(state, Register(state, i.A), at: false);
-                }
-
                 return Typed(state, Member(state, Register(state, i.A), i.Key!, i.Type, i.Where), i.Type);
             case Op.LoadElement:
                 Look(state, Register(state, i.A), at: true);

@@ -119,6 +119,7 @@ internal sealed partial class Reach
                 || (IsFilter(code) && (IsFlag(code) || LooksUp(code) || code.Blocks.Any(b => b.Condition >= 0 && told[Node(own, b.Condition)])))
                 || code.Blocks.Any(b => b.Code.Any(i => Asserted(i) is var asserted and >= 0 && (told[Node(own, asserted)] || IsParameter(Node(own, asserted)) || IsSmall(code)) || Makes(i, path)))
                 || MakesMap(code)
+                || (code.Parameters.Length > 0 && code.Parameters[code.Parameters.Length - 1].IsParams && IsSmall(code) && code.Blocks.Any(b => b.Code.Any(i => i is { Op: Op.Call, Key: IMethodSymbol { ReturnsVoid: true } check } && _program.TraitsOf(check.OriginalDefinition).Asserts)))
                 || _combined.Contains(Keys.Of(code.Symbol))
                 || (code.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && (HoldsCombined(constructor.ContainingType) || HoldsCrossed(constructor.ContainingType) || HoldsElements(constructor.ContainingType)));
         }
