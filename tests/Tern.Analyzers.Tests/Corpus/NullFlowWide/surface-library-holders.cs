@@ -128,12 +128,12 @@ public static class C
     public static void Demo95() { var t = Task.Factory.StartNew(() => N()); _ = t.Result.Name; } // want: null-deref
     public static void Demo96() { var t = Task.FromResult(1).ContinueWith(_ => N()); _ = t.Result.Name; } // want: null-deref
     public static void Demo97() { var t = Task.WhenAll(Task.FromResult(N())); _ = t.Result[0].Name; } // want: null-deref
-    public static void Demo98() { var t = Task.WhenAny(Task.FromResult(N())); _ = t.Result.Result.Name; } // missed: null-deref
+    public static void Demo98() { var t = Task.WhenAny(Task.FromResult(N())); _ = t.Result.Result.Name; } // want: null-deref
     public static void Demo99() { var t = ValueTask.FromResult(N()); _ = t.Result.Name; } // want: null-deref
     public static void Demo100() { var t = new ValueTask<Item>(N()); _ = t.Result.Name; } // want: null-deref
     public static void Demo101() { var t = new ValueTask<Item>(N()).AsTask(); _ = t.Result.Name; } // want: null-deref
     public static void Demo102() { var t = Task.FromResult(N()).WaitAsync(TimeSpan.FromSeconds(1)); _ = t.Result.Name; } // want: null-deref
-    public static void Demo103() { var t = Task.FromResult(Task.FromResult(N())).Unwrap(); _ = t.Result.Name; } // missed: null-deref
+    public static void Demo103() { var t = Task.FromResult(Task.FromResult(N())).Unwrap(); _ = t.Result.Name; } // want: null-deref
     public static void Demo104() { var s = new TaskCompletionSource<Item>(); s.SetResult(N()); _ = s.Task.Result.Name; } // want: null-deref
     public static void Demo105() { var s = new TaskCompletionSource<Item>(); s.TrySetResult(N()); _ = s.Task.Result.Name; } // want: null-deref
     public static void Demo106() { var l = new Lazy<Item>(() => N()); _ = l.Value.Name; } // want: null-deref
@@ -196,7 +196,7 @@ public static class C
     public static void Demo163() { var d = new ConcurrentDictionary<string, Item>(); _ = d.GetOrAdd("k", _ => N()).Name; } // want: null-deref
     public static void Demo164() { var d = new ConcurrentDictionary<string, Item>(); _ = d.GetOrAdd("k", N()).Name; } // want: null-deref
     public static void Demo165() { var d = new ConcurrentDictionary<string, Item>(); _ = d.AddOrUpdate("k", _ => N(), (_, o) => o).Name; } // want: null-deref
-    public static void Demo166() { var d = new ConcurrentDictionary<string, Item> { ["k"] = new("a") }; _ = d.AddOrUpdate("k", new Item("b"), (_, o) => N()).Name; } // missed: null-deref
+    public static void Demo166() { var d = new ConcurrentDictionary<string, Item> { ["k"] = new("a") }; _ = d.AddOrUpdate("k", new Item("b"), (_, o) => N()).Name; } // want: null-deref
     public static void Demo167() { var d = new Dictionary<string, Item>(); d.TryAdd("k", N()); _ = d["k"].Name; } // want: null-deref
     public static void Demo168() { var d = new Dictionary<string, Item>(); CollectionsMarshal.GetValueRefOrAddDefault(d, "k", out _); _ = d["k"].Name; } // missed: null-deref
     public static void Demo169() { var d = new Dictionary<string, Item> { ["k"] = N() }; d.Remove("k", out var r); _ = r!.Name; } // want: null-deref

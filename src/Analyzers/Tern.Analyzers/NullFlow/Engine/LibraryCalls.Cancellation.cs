@@ -19,6 +19,11 @@ internal sealed partial class LibraryCalls
     /// <summary>The source of a token keeps the function.</summary>
     private bool Register()
     {
+        if (call.Arguments.Length > 1 && state.Of(call.Arguments[0]).Targets is { Length: 1 } one && one[0].Parameters.Length == 1)
+        {
+            return RegisterWith(call.Arguments[0], call.Arguments[1]);
+        }
+
         if (call.Arguments.Length == 0 || state.Of(call.Arguments[0]).Targets is not { Length: 1 } targets || targets[0].Parameters.Length > 0
             || state.DefinitionOf(call.Receiver) is not { Op: Term.Call, Symbol: IMethodSymbol { Name: "get_Token", ContainingType.Name: "CancellationTokenSource" } } token)
         {
@@ -28,6 +33,21 @@ internal sealed partial class LibraryCalls
         int kept = state.TryPeek(token.A, Slot.Factory, out int before) && state.Of(before).Targets is not null ? MethodAnalysis.Combine(state, before, call.Arguments[0]) : call.Arguments[0];
         state.Write(token.A, Slot.Factory, kept);
         return Done(state.New(Fact.NotNull with { Type = At.Type }));
+    }
+
+    /// <summary>A function that is given a state when somebody cancels, or at once where somebody has: it is run for what it does with that, and what it changes is open.</summary>
+    private bool RegisterWith(int function, int given)
+    {
+        if (state.DefinitionOf(call.Receiver) is { Op: Term.Call, Symbol: IMethodSymbol { Name: "get_Token", ContainingType.Name: "CancellationTokenSource" } } token)
+        {
+            state.Write(function, Slot.Source, given);
+            int kept = state.TryPeek(token.A, Slot.Factory, out int before) && state.Of(before).Targets is not null ? 0 : function;
+            state.Write(token.A, Slot.Factory, kept != 0 ? kept : state.New(Fact.Nothing));
+            return Done(state.New(Fact.NotNull with { Type = At.Type }));
+        }
+
+        analysis.RunDelegate(state.Clone(), new Instruction(Op.Invoke, At.Where), function, given);
+        return false;
     }
 
     private bool Cancel()
@@ -44,7 +64,8 @@ internal sealed partial class LibraryCalls
             return false;
         }
 
-        foreach (State run in analysis.RunDelegate(state, new Instruction(Op.Invoke, At.Where), functions))
+        int[] given = state.TryPeek(functions, Slot.Source, out int passed) ? [passed] : [];
+        foreach (State run in analysis.RunDelegate(state, new Instruction(Op.Invoke, At.Where), functions, given))
         {
             // They run once, however often somebody cancels.
             run.Write(call.Receiver, Slot.Factory, run.New(Fact.Nothing));

@@ -50,7 +50,7 @@ internal sealed partial class LibraryCalls
             case "get_Values":
                 return Done(map);
             case "GetOrAdd" when arguments.Length >= 2:
-                return GetOrAdd(map, key, arguments[1]);
+                return state.Truth(Has(map, key)) == true ? Done(ItemOf(map, key, At.Type)) : GetOrAdd(map, key, arguments[1], arguments.Length > 2 ? arguments[2] : 0);
             case "Add" or "SetItem" when arguments.Length == 2 && IsImmutable(method, type):
                 int changed = analysis.Copy(state, map, At.Where);
                 Put(changed, key, arguments[1]);
@@ -78,8 +78,14 @@ internal sealed partial class LibraryCalls
                 return TryGet(map, key, places[places.Length - 1]);
             case "Remove" or "TryRemove" when key != 0:
                 return Removed(map, key);
-            case "AddOrUpdate" when arguments.Length >= 2 && state.Of(arguments[1]).Targets is not null:
-                return GetOrAdd(map, key, arguments[1]);
+            case "AddOrUpdate" when arguments.Length >= 3:
+                return AddOrUpdate(map, key, arguments);
+            case "TryUpdate" when arguments.Length == 3 && At.Dst >= 0:
+                State same = state.Clone();
+                same.Registers[At.Dst] = same.Constant(false);
+                next.Add(same);
+                Put(map, key, arguments[1]);
+                return Done(state.Constant(true));
             case "Clear" or "TryUpdate" or "AddOrUpdate":
                 ForgetItems(map);
                 MapKeys.Forget(state, map);
@@ -182,8 +188,32 @@ internal sealed partial class LibraryCalls
         }
     }
 
+    /// <summary>What is made of what is there, or what is given or made now.</summary>
+    private bool AddOrUpdate(int map, int key, int[] arguments)
+    {
+        bool has = state.Truth(Has(map, key)) == true;
+        int function = arguments[2];
+        if (state.Of(function).Targets is { Length: 1 } && Parameters(function) is 2 or 3 && At.Dst >= 0 && !(MapKeys.IsMissing(state, map, key, analysis.Program) && !has))
+        {
+            int there = ItemOf(map, key, At.Type);
+            int[] passed = Parameters(function) == 2 ? [key, there] : [key, there, arguments[arguments.Length - 1]];
+            foreach (State run in analysis.RunDelegate(state.Clone(), new Instruction(Op.Invoke, At.Where) { Dst = At.Dst }, function, passed))
+            {
+                int made = run.Registers[At.Dst];
+                if (made != 0 && run.Of(made).Nullness is Nullness.Null or Nullness.Maybe)
+                {
+                    analysis.Put(run, map, made);
+                    run.Tell(new Term(Term.Call, Item, map, key), made);
+                    next.Add(run);
+                }
+            }
+        }
+
+        return has && next.Count > 0 || GetOrAdd(map, key, arguments[1], arguments.Length > 3 ? arguments[3] : 0);
+    }
+
     /// <summary>What is there, or what is given or made now.</summary>
-    private bool GetOrAdd(int map, int key, int given)
+    private bool GetOrAdd(int map, int key, int given, int argument)
     {
         ForgetItems(map);
         MapKeys.Forget(state, map);
@@ -197,7 +227,7 @@ internal sealed partial class LibraryCalls
 
         // Which function it is, callers may know.
         int count = maker?.Parameters.Length ?? Parameters(given);
-        foreach (State run in analysis.RunDelegate(state, maker is null ? At : new Instruction(Op.Invoke, At.Where) { Dst = At.Dst, Key = maker }, given, [.. Enumerable.Range(0, count).Select(i => i == 0 ? key : state.New(Fact.Nothing))]))
+        foreach (State run in analysis.RunDelegate(state, maker is null ? At : new Instruction(Op.Invoke, At.Where) { Dst = At.Dst, Key = maker }, given, [.. Enumerable.Range(0, count).Select(i => i == 0 ? key : i == 1 && argument != 0 ? argument : state.New(Fact.Nothing))]))
         {
             if (At.Dst >= 0 && run.Registers[At.Dst] is var made and not 0)
             {

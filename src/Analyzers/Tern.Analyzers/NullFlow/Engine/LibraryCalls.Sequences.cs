@@ -34,7 +34,7 @@ internal sealed partial class LibraryCalls
 
         switch (method.Name)
         {
-            case "ToList" or "ToArray" or "ToHashSet" or "AsEnumerable" or "Reverse" or "Distinct" or "Skip" or "Take" or "OrderBy" or "OrderByDescending" or "OrderDescending" or "ThenBy" or "ThenByDescending" or "SkipLast" or "TakeLast" or "Order":
+            case "ToList" or "ToArray" or "ToHashSet" or "AsEnumerable" or "Reverse" or "Distinct" or "Skip" or "Take" or "OrderBy" or "OrderByDescending" or "OrderDescending" or "ThenBy" or "ThenByDescending" or "SkipLast" or "TakeLast" or "Order" or "AsParallel" or "AsOrdered" or "AsUnordered" or "AsSequential" or "WithDegreeOfParallelism" or "WithCancellation" or "WithExecutionMode" or "WithMergeOptions":
                 return Passed(source, closure);
             case "Where":
                 return Where(source, closure);

@@ -27,6 +27,7 @@ internal sealed partial class LibraryCalls
                 return Done(task);
             case "ConfigureAwait":
             case "AsTask":
+            case "Preserve":
             case "GetAwaiter":
             case "WaitAsync":
                 state.Conjoin(call.Receiver, Fact.NotNull);
@@ -41,9 +42,32 @@ internal sealed partial class LibraryCalls
                 return Continue(call.Arguments[0]);
             case "WhenAll" when call.Arguments.Length == 1 && At.Type is INamedTypeSymbol { TypeArguments.Length: 1 } && state.TryPeek(call.Arguments[0], Slot.Element, out int each):
                 return WhenAll(each);
+            case "WhenAny" when At.Dst >= 0:
+                return WhenAny();
+            case "WhenEach" when call.Arguments.Length > 0 && state.TryPeek(call.Arguments[0], Slot.Element, out _):
+                return Done(call.Arguments[0]);
             default:
                 return false;
         }
+    }
+
+    /// <summary>The task of one of several tasks: of each that is known, or of what stands for all.</summary>
+    private bool WhenAny()
+    {
+        List<int> tasks = call.Method.Parameters.Length == 2 && call.Method.Parameters[1].Type.Name == "Task" ? [call.Arguments[0], call.Arguments[1]] : [.. state.EdgesOf(call.Arguments[0]).Where(edge => state.KeyOf(edge) is long).Select(static edge => edge.Value)];
+        if (tasks.Count is 0 or > Limits.Rounds && state.TryPeek(call.Arguments[0], Slot.Element, out int each))
+        {
+            tasks = [each];
+        }
+
+        foreach (int one in tasks.Count > Limits.Rounds ? [] : tasks)
+        {
+            State run = state.Clone();
+            run.Write(run.Registers[At.Dst] = run.New(Fact.NotNull), Slot.Result, one);
+            next.Add(run);
+        }
+
+        return tasks.Count is > 0 and <= Limits.Rounds;
     }
 
     /// <summary>The task of a function that is given the one before.</summary>

@@ -7,6 +7,30 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <summary>Functions that run on another thread.</summary>
 internal sealed partial class LibraryCalls
 {
+    /// <summary>Runs a function on another thread, with what it is to be given.</summary>
+    private bool RunWith(int function, int argument)
+    {
+        int count = Parameters(function);
+        foreach (State run in RunElsewhere(new Instruction(Op.Invoke, At.Where), function, count == 0 ? [] : [argument, .. Enumerable.Repeat(0, count - 1).Select(_ => state.New(Fact.Nothing))]))
+        {
+            if (At.Dst >= 0)
+            {
+                run.Registers[At.Dst] = run.New(Fact.NotNull);
+            }
+
+            next.Add(run);
+        }
+
+        return true;
+    }
+
+    /// <summary>Starts a thread with what its function is to be given.</summary>
+    private bool RunThread(int argument)
+    {
+        int function = state.TryPeek(call.Receiver, Slot.Factory, out int kept) ? kept : 0;
+        return function != 0 && state.Of(function).Targets is { Length: 1 } && RunWith(function, argument);
+    }
+
     /// <summary>Runs a function where statics that each thread has for itself are not set yet; what it sets of them is not seen here.</summary>
     private List<State> RunElsewhere(Instruction at, int function, params int[] arguments)
     {

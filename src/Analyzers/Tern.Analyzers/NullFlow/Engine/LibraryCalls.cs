@@ -49,7 +49,10 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
             "String" when method.Name == "get_Length" => TryComputed(method),
             "String" when TryComputed(method) => true,
             "String" when method.Name == "Split" && !method.IsStatic => TrySplit(method),
-            "Enumerable" or "ImmutableArrayExtensions" => TrySequence(method),
+            "Enumerable" or "ImmutableArrayExtensions" or "ParallelEnumerable" => TrySequence(method),
+            "TaskExtensions" when method.Name == "Unwrap" && call.Arguments.Length == 1 => Done(analysis.Read(state, call.Arguments[0], Slot.Result, At.Type, At.Where)),
+            "ThreadPool" when call.Arguments.Length > 1 && state.Of(call.Arguments[0]).Targets is { Length: 1 } => RunWith(call.Arguments[0], call.Arguments[1]),
+            "Thread" when method.Name is "Start" or "UnsafeStart" && call.Arguments.Length == 1 => RunThread(call.Arguments[0]),
             "ImmutableArray" or "ImmutableList" or "ImmutableHashSet" or "FrozenSet" when call.Arguments.Length == 1 && method.Name.StartsWith("To", StringComparison.Ordinal) => Copied(call.Arguments[0]),
             "StringReader" or "StreamReader" or "TextReader" => TryReader(method),
             "Array" => TryArray(method),
@@ -232,7 +235,11 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
     {
         if (method.Name == ".ctor")
         {
-            if (call.Arguments.Length > 0 && state.Of(call.Arguments[0]).Targets is not null)
+            if (method.ContainingType.Name == "ThreadLocal" && !method.Parameters.Any(static p => p.Type.TypeKind == TypeKind.Delegate) && method.ContainingType.TypeArguments[0].IsReferenceType)
+            {
+                state.Write(call.Receiver, Slot.Result, state.New(Fact.Null(new Origin(OriginKind.Static, "a 'ThreadLocal' without a factory holds nothing on a thread that has set nothing", At.Where))));
+            }
+            else if (call.Arguments.Length > 0 && state.Of(call.Arguments[0]).Targets is not null)
             {
                 state.Write(call.Receiver, Slot.Factory, call.Arguments[0]);
             }
@@ -293,6 +300,7 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
             case "CompareExchange" when call.Arguments.Length == 3 && method.Parameters[0].Type.IsValueType:
                 return CompareExchange(place, old, call.Arguments[1], call.Arguments[2]);
             case "CompareExchange" when call.Arguments.Length == 3:
+                // Whatever comes of it, what was there before is what comes back.
                 Fact before = state.Of(old);
                 bool onNull = state.Of(call.Arguments[2]).Nullness == Nullness.Null;
                 int after = before.Nullness switch
@@ -302,7 +310,7 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
                     _ => state.New(onNull && state.Of(call.Arguments[1]).Nullness == Nullness.NotNull ? Fact.NotNull : Fact.Nothing),
                 };
                 analysis.Write(state, place, after, At.Where);
-                return Done(onNull && before.Nullness == Nullness.Null ? state.New(Fact.Null(null)) : before.Nullness == Nullness.NotNull ? old : state.New(Fact.Nothing));
+                return Done(onNull && before.Nullness == Nullness.Null || before.Nullness == Nullness.NotNull ? old : state.New(Fact.Nothing));
             case "Exchange":
             case "Write":
                 analysis.Write(state, place, call.Arguments[1], At.Where);
@@ -407,6 +415,13 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
 
     private bool TryRunsNow(IMethodSymbol method, INamedTypeSymbol type)
     {
+        bool waits = (type.Name, method.Name) is ("Thread", ".ctor") && method.Parameters[0].Type.Name == "ParameterizedThreadStart";
+        if (waits)
+        {
+            state.Write(call.Receiver, Slot.Factory, call.Arguments[0]);
+            return Done(call.Receiver);
+        }
+
         bool now = (type.Name, method.Name) is ("Thread", ".ctor") or ("ThreadPool", _) or ("Parallel", _) or ("List", "ForEach") or ("List", "ConvertAll") or ("Array", "ForEach");
         int closure = Array.FindIndex(call.Arguments, a => state.Of(a).Targets is not null);
         if (!now || closure < 0)

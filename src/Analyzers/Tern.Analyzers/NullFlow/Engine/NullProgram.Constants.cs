@@ -18,7 +18,7 @@ internal sealed partial class NullProgram
     {
         if (!_constants.TryGetValue(field, out bool constant))
         {
-            _constants[field] = constant = field is { IsStatic: true, IsReadOnly: true, IsConst: false } && IsSource(field.ContainingType) && CodeOf(field) is not null
+            _constants[field] = constant = field is { IsStatic: true, IsConst: false } && (field.IsReadOnly || (field.Type.TypeKind == TypeKind.Delegate && IsSettled(field))) && IsSource(field.ContainingType) && CodeOf(field) is not null
                 && (field.Type.TypeKind == TypeKind.Delegate || (field.Type is IArrayTypeSymbol array ? !(Filling is null || Filling.Fills(field)) && IsFrozen(array.ElementType, 0) : IsFrozen(SeenAs(field.Type), 0) || (field.Type is { IsAbstract: true } && MadeFor(field) is { } made && IsFrozen(made, 0))));
         }
 

@@ -121,5 +121,5 @@ internal sealed partial class NullProgram
         return false;
     }
 
-    private static bool MayChange(IMethodSymbol method) => LibraryTable.Changes(method) || !(LibraryTable.IsCollection(method.ContainingType) || method.ContainingType.SpecialType == SpecialType.System_Array || method.Name is "GetEnumerator" or "get_Item" or "get_Count" or "get_Length");
+    private static bool MayChange(IMethodSymbol method) => method.MethodKind != MethodKind.PropertyGet && (LibraryTable.Changes(method) || !(LibraryTable.IsCollection(method.ContainingType) || method.ContainingType.SpecialType == SpecialType.System_Array || method.Name is "GetEnumerator"));
 }
