@@ -64,9 +64,14 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
             "LinkedListNode" when method.Name == "get_Value" && TryNode() => true,
             "CollectionsMarshal" when method.Name == "GetValueRefOrAddDefault" => PlaceOf(call.Arguments[0], call.Arguments[1]),
             "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ArraySegment" or "MemoryExtensions" when TryView(method) => true,
+            "AsyncLocal" when method.Name == "get_Value" && call.Receiver != 0 && IsLeftToCallers(method) => Done(state.ValueOf(new Term(Term.Call, method.OriginalDefinition, call.Receiver), new Fact { Type = At.Type })),
             "RuntimeHelpers" when method.Name == "GetUninitializedObject" => false,
             _ => TryEnumerator(method) || TryIdentified(method, type),
         };
+
+    /// <summary>Whether nothing is known of what stands in the context of the flow, but that all callers set it.</summary>
+    private bool IsLeftToCallers(IMethodSymbol method)
+        => !state.TryTerm(new Term(Term.Call, method.OriginalDefinition, call.Receiver), out _) && analysis.Program.IsSetAround(analysis.Code, method.ContainingType.TypeArguments[0]);
 
     private bool TryIdentified(IMethodSymbol method, INamedTypeSymbol type)
     {

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Tern.Analyzers.NullFlow.Code;
 
 namespace Tern.Analyzers.NullFlow.Engine;
 
@@ -10,6 +11,16 @@ internal sealed partial class NullProgram
     /// <summary>Fields that hold objects, one for each thread.</summary>
     public IReadOnlyList<IFieldSymbol> ThreadStatics
         => _threadStatics ??= [.. source.Types.SelectMany(static t => t.GetMembers()).OfType<IFieldSymbol>().Where(static f => f is { IsStatic: true, IsReadOnly: false, IsConst: false, Type.IsReferenceType: true } && IsThreadStatic(f))];
+
+    /// <summary>Whether all that call a method, or all that call those, set an object of a type for what they call.</summary>
+    public bool IsSetAround(MethodCode code, ITypeSymbol type, int depth = 0)
+    {
+        IReadOnlyList<MethodCode> callers = depth < Limits.PathDepth ? _reach?.CallersOf(code) ?? [] : [];
+        return callers.Count > 0 && callers.All(caller => !ReferenceEquals(caller, code) && (SetsAmbient(caller, type) || IsSetAround(caller, type, depth + 1)));
+    }
+
+    private static bool SetsAmbient(MethodCode code, ITypeSymbol type)
+        => code.Blocks.Exists(b => b.Code.Exists(i => i is { Op: Op.Call, Key: IMethodSymbol { MethodKind: MethodKind.PropertySet, ContainingType: { Name: "AsyncLocal", TypeArguments.Length: 1 } held } } && SymbolEqualityComparer.Default.Equals(held.TypeArguments[0], type)));
 
     public static bool IsThreadStatic(ISymbol member) => Has(member, "ThreadStaticAttribute");
 
