@@ -58,7 +58,7 @@ public sealed class Ledger
         decimal sum = 0;
         foreach (var line in invoice.Lines)
         {
-            sum += line.Net * line.Quantity; // missed: null-deref
+            sum += line.Net * line.Quantity; // want: null-deref
         }
 
         return sum;

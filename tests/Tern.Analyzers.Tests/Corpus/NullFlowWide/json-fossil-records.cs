@@ -64,7 +64,7 @@ public static class Case
     private static int Genera(string json)
     {
         var drawer = Importer.Open(json);
-        return (drawer.Items ?? []).Sum(i => i.Bones == null ? 0 : i.Bones.Count); // missed: null-deref
+        return (drawer.Items ?? []).Sum(i => i.Bones == null ? 0 : i.Bones.Count); // want: null-deref
     }
 
     private static int Present(string json)

@@ -41,7 +41,7 @@ internal static class Wallet
         int sum = 0;
         for (int i = 0; i < cards.Count; i++)
         {
-            sum += cards[i].Notes.Count; // missed: null-deref
+            sum += cards[i].Notes.Count; // want: null-deref
         }
 
         return sum;

@@ -47,7 +47,7 @@ public static class Case
         double sum = 0;
         foreach (var p in ShipmentReader.Read(json).Parcels ?? [])
         {
-            sum += p.Weight; // missed: null-deref
+            sum += p.Weight; // want: null-deref
         }
 
         return sum;

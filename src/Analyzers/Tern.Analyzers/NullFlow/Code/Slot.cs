@@ -42,6 +42,9 @@ internal sealed class Slot(string name)
     /// <summary>Whether a run is at an element of the arguments that a call lists; where it is not, it has gone over all of them.</summary>
     public static readonly Slot Looked = new("looked");
 
+    /// <summary>The text that an object was read from.</summary>
+    public static readonly Slot Payload = new("payload");
+
     /// <summary>Mark of an object whose members code that was not followed may have set.</summary>
     public static readonly Slot Opened = new("opened");
 

@@ -381,6 +381,11 @@ internal sealed partial class Import
             }
         }
 
+        if (_caller.TryPeek(value, Slot.Payload, out int text) && _caller.Of(text).Text is { } payload && fact.Type is { } read)
+        {
+            _analysis.Program.Sent(_caller, value, read, payload, hasOptions: false);
+        }
+
         AnswersOf(callee);
         Bind(callee, value, fact);
         return value;

@@ -365,7 +365,17 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
         int value = state.New(type.IsReferenceType ? fact : Fact.NotNull with { Type = type, Members = Members.Decoded });
         if (call.Arguments.Length > 0 && state.Of(call.Arguments[0]).Text is { } payload)
         {
-            Sent(value, type, payload, hasOptions: call.Arguments.Length > 1 && state.Of(call.Arguments[1]).Nullness != Nullness.Null);
+            analysis.Program.Sent(state, value, type, payload, hasOptions: call.Arguments.Length > 1 && state.Of(call.Arguments[1]).Nullness != Nullness.Null);
+        }
+        else if (call.Arguments.Length > 0 && state.IsEntry(call.Arguments[0]))
+        {
+            // Callers may know what is read.
+            state.Write(value, Slot.Payload, call.Arguments[0]);
+        }
+
+        if (type is INamedTypeSymbol several && LibraryTable.IsCollection(several) && analysis.Program.IsSentWithNulls(""))
+        {
+            state.Write(value, Slot.Element, state.New(Fact.Maybe(new Origin(OriginKind.Decoded, "a payload has null among others", At.Where)) with { Members = Members.Decoded }));
         }
 
         if (!ReferenceEquals(type, method.ReturnType) && method.ReturnType.Name is "ValueTask" or "Task")
@@ -376,20 +386,6 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
         }
 
         return Done(value);
-    }
-
-    /// <summary>What stands in a payload that is known is there.</summary>
-    private void Sent(int value, ITypeSymbol type, string payload, bool hasOptions)
-    {
-        foreach (object key in analysis.Program.InstanceKeys(type))
-        {
-            // Fields are read where options say so.
-            ISymbol? member = key is IPropertySymbol || hasOptions ? key as ISymbol : null;
-            if (member is not null && Keys.TypeOf(key) is { IsReferenceType: true } held && !TernContracts.IsMessage(type) && NullProgram.IsSent(payload, member, hasOptions))
-            {
-                state.Write(value, key, state.New(Fact.NotNull with { Type = held, Members = Members.Decoded }));
-            }
-        }
     }
 
     /// <summary>Properties of libraries keep what was set, until the object is given to other code.</summary>

@@ -47,11 +47,7 @@ internal sealed partial class MethodAnalysis
                 return Member(state, State.Root, key, type, where);
             case Members.Decoded when key is ISymbol member:
                 value = state.New(_program.DecodedFact(member, fact.Type, where));
-                if (_program.IsSentWithNulls(member))
-                {
-                    state.Write(value, Slot.Element, state.New(Fact.Maybe(new Origin(OriginKind.Decoded, $"a payload has null among '{member.Name}'", where) { Member = member }) with { Members = Members.Decoded }));
-                }
-
+                _program.HoldNulls(state, value, member, where);
                 break;
             case not Members.Decoded when ReferenceEquals(key, Slot.Last) && state.TryPeek(owner, Slot.Before, out _) && state.TryPeek(owner, Slot.Length, out int size) && state.Of(size) is { IsNumber: true, Low: > 0 and var places }:
                 return Member(state, owner, places - 1, type, where);

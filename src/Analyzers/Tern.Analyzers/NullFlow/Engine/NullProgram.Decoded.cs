@@ -83,7 +83,42 @@ internal sealed partial class NullProgram
     }
 
     /// <summary>Whether some payload that the code has lists a null for a member that holds several things.</summary>
-    public bool IsSentWithNulls(ISymbol member) => _sentWithNulls.Count > 0 && _sentWithNulls.Contains(NameOf(member));
+    public bool IsSentWithNulls(ISymbol member) => _sentWithNulls.Count > 0 && IsSentWithNulls(NameOf(member));
+
+    /// <summary>Whether some payload that the code has lists a null under a name, or as a whole where that is empty.</summary>
+    public bool IsSentWithNulls(string name) => _sentWithNulls.Contains(name);
+
+    /// <summary>What stands in a payload that is known is there.</summary>
+    public void Sent(State state, int value, ITypeSymbol type, string payload, bool hasOptions)
+    {
+        foreach (object key in InstanceKeys(type))
+        {
+            // Fields are read where options say so.
+            ISymbol? member = key is IPropertySymbol || hasOptions ? key as ISymbol : null;
+            if (member is not null && Keys.TypeOf(key) is { IsReferenceType: true } held && !TernContracts.IsMessage(type) && IsSent(payload, member, hasOptions))
+            {
+                if (state.TryPeek(value, key, out int known))
+                {
+                    // What was found out about it since it was read holds.
+                    _ = state.Of(known).Nullness == Nullness.Maybe && state.Conjoin(known, Fact.NotNull);
+                    continue;
+                }
+
+                int sent = state.New(Fact.NotNull with { Type = held, Members = Members.Decoded });
+                state.Write(value, key, sent);
+                HoldNulls(state, sent, member, Declaration(member));
+            }
+        }
+    }
+
+    /// <summary>Where some payload lists a null for a member, one of the things that it holds may be null.</summary>
+    public void HoldNulls(State state, int value, ISymbol member, SyntaxNode? where)
+    {
+        if (IsSentWithNulls(member) && where is not null)
+        {
+            state.Write(value, Slot.Element, state.New(Fact.Maybe(new Origin(OriginKind.Decoded, $"a payload has null among '{member.Name}'", where) { Member = member }) with { Members = Members.Decoded }));
+        }
+    }
 
     /// <summary>The member to which the array belongs that is open where a text ends; the empty text where it stands by itself.</summary>
     private static string HolderOf(string before)

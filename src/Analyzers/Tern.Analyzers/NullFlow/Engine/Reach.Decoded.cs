@@ -9,6 +9,7 @@ internal sealed partial class Reach
 {
     private readonly HashSet<ITypeSymbol> _decodedTypes = new(SymbolEqualityComparer.Default);
     private ILookup<ISymbol, IMethodSymbol>? _genericCalls;
+    private List<int>? _decoding;
     private bool _decodesAny;
 
     private static bool Decodes(Instruction i)
@@ -41,7 +42,23 @@ internal sealed partial class Reach
 
         while (work.Count > 0 && !_decodesAny)
         {
-            Decoded(work.Pop(), work);
+            ITypeSymbol type = work.Pop();
+            if (_program.IsSentWithNulls(""))
+            {
+                HoldsNulls(type);
+            }
+
+            Decoded(type, work);
+        }
+    }
+
+    /// <summary>Of what a decoder makes that holds several things, some may be null where payloads show it.</summary>
+    private void HoldsNulls(ITypeSymbol? type)
+    {
+        ITypeSymbol? each = type is IArrayTypeSymbol array ? array.ElementType : type is INamedTypeSymbol { TypeArguments.Length: > 0 } named ? named.TypeArguments[named.TypeArguments.Length - 1] : null;
+        foreach (int code in each is null ? [] : _decoding ??= [.. Enumerable.Range(0, _codes.Count).Where(c => _codes[c].Blocks.Exists(static b => b.Code.Exists(Decodes)))])
+        {
+            Source(code, Bag(each));
         }
     }
 
@@ -113,6 +130,10 @@ internal sealed partial class Reach
                 if (member is IPropertySymbol { IsStatic: false } or IFieldSymbol { IsStatic: false } && Keys.TypeOf(member) is { } held)
                 {
                     work.Push(held);
+                    if (_program.IsSentWithNulls(member))
+                    {
+                        HoldsNulls(held);
+                    }
                 }
             }
         }
