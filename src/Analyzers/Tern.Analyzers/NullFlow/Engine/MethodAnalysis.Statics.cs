@@ -111,7 +111,7 @@ internal sealed partial class MethodAnalysis
         }
 
         State initialised = summary.Exits[0].State;
-        if (!initialised.TryPeek(State.Root, member, out int held) || initialised.IsEntry(held) || !(IsNull(initialised, held) || LeavesNull(initialised, held, member, 2)))
+        if (!initialised.TryPeek(State.Root, member, out int held) || initialised.IsEntry(held) || !(IsNull(initialised, held) ? !IsSetUnseen(initialised, held, member) : LeavesNull(initialised, held, member, 2)))
         {
             return 0;
         }
@@ -123,12 +123,16 @@ internal sealed partial class MethodAnalysis
 
     private static bool IsNull(State state, int value) => state.Of(value) is { Nullness: Nullness.Null or Nullness.Maybe, Origin: not null };
 
+    /// <summary>Whether a static is null only because no run has come to what sets it.</summary>
+    private bool IsSetUnseen(State state, int held, ISymbol member) => state.Of(held).Origin is { Kind: OriginKind.Static } && _program.IsSetSomewhere(member);
+
     /// <summary>Whether an object holds a null, in a place that nothing sets later.</summary>
     private bool LeavesNull(State state, int owner, ISymbol? member, int depth)
     {
+        bool complete = IsComplete(state, owner);
         foreach (Edge edge in state.EdgesOf(owner))
         {
-            if (edge.Value != owner && Stays(state.KeyOf(edge), member is not null && _program.IsUntouched(member)) && (IsNull(state, edge.Value) || (depth > 0 && LeavesNull(state, edge.Value, null, depth - 1))))
+            if (edge.Value != owner && !(complete && state.KeyOf(edge) is Slot) && Stays(state.KeyOf(edge), member is not null && _program.IsUntouched(member)) && (IsNull(state, edge.Value) || (depth > 0 && LeavesNull(state, edge.Value, null, depth - 1))))
             {
                 return true;
             }
@@ -136,6 +140,11 @@ internal sealed partial class MethodAnalysis
 
         return false;
     }
+
+    /// <summary>Whether each element of an array was set one by one.</summary>
+    private static bool IsComplete(State state, int array)
+        => state.TryPeek(array, Slot.Length, out int length) && state.Of(length) is { IsNumber: true, Low: > 0 and var count }
+            && state.EdgesOf(array).FindAll(edge => state.KeyOf(edge) is long && !IsNull(state, edge.Value)).Count >= count;
 
     private bool Stays(object key, bool untouched) => key is ISymbol set ? Keys.TypeOf(set)?.IsReferenceType == true && !_program.IsSetLater(set) : untouched;
 

@@ -24,6 +24,9 @@ internal sealed partial class NullProgram
         return settled;
     }
 
+    /// <summary>Whether some code sets a static.</summary>
+    public bool IsSetSomewhere(ISymbol member) => SettersOf(Keys.Of(member)).Count > 0;
+
     /// <summary>Whether no other assembly can set a static.</summary>
     private static bool IsOwn(ISymbol member) => member is IFieldSymbol field ? field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private : member is IPropertySymbol { SetMethod: null or { DeclaredAccessibility: Accessibility.Private } };
 
