@@ -132,7 +132,9 @@ internal sealed partial class MethodAnalysis
         bool complete = IsComplete(state, owner);
         foreach (Edge edge in state.EdgesOf(owner))
         {
-            if (edge.Value != owner && !(complete && state.KeyOf(edge) is Slot) && Stays(state.KeyOf(edge), member is not null && _program.IsUntouched(member)) && (IsNull(state, edge.Value) || (depth > 0 && LeavesNull(state, edge.Value, null, depth - 1))))
+            object key = state.KeyOf(edge);
+            if (edge.Value != owner && !(complete && key is Slot) && (IsNull(state, edge.Value) || (depth > 0 && LeavesNull(state, edge.Value, null, depth - 1)))
+                && (key is ISymbol set ? Keys.TypeOf(set)?.IsReferenceType == true && !_program.IsSetLater(set) : member is not null && _program.IsUntouched(member)))
             {
                 return true;
             }
@@ -145,8 +147,6 @@ internal sealed partial class MethodAnalysis
     private static bool IsComplete(State state, int array)
         => state.TryPeek(array, Slot.Length, out int length) && state.Of(length) is { IsNumber: true, Low: > 0 and var count }
             && state.EdgesOf(array).FindAll(edge => state.KeyOf(edge) is long && !IsNull(state, edge.Value)).Count >= count;
-
-    private bool Stays(object key, bool untouched) => key is ISymbol set ? Keys.TypeOf(set)?.IsReferenceType == true && !_program.IsSetLater(set) : untouched;
 
     private void OpenLater(State state, int owner, bool untouched, int depth)
     {

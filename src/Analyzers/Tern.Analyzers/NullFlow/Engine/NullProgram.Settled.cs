@@ -10,6 +10,7 @@ internal sealed partial class NullProgram
     private readonly Dictionary<ISymbol, bool> _settled = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> _untouched = new(SymbolEqualityComparer.Default);
     private Dictionary<object, List<MethodCode>>? _setters;
+    private Dictionary<ISymbol, List<MethodCode>>? _readers;
     private ILookup<ISymbol, MethodCode>? _usedBy;
 
     /// <summary>Whether a static holds for good what it holds when the static initialisers of its type have ended.</summary>
@@ -99,10 +100,37 @@ internal sealed partial class NullProgram
     {
         if (!_untouched.TryGetValue(member, out bool untouched))
         {
-            _untouched[member] = untouched = source.All is { } all && all.All(code => RunsEarly(code, member.ContainingType) || !Touches(code, member));
+            _readers ??= FindReaders();
+            _untouched[member] = untouched = source.All is not null && (!_readers.TryGetValue(member, out List<MethodCode>? readers) || readers.TrueForAll(code => RunsEarly(code, member.ContainingType) || !Touches(code, member)));
         }
 
         return untouched;
+    }
+
+    /// <summary>Code that reads a static, by the static.</summary>
+    private Dictionary<ISymbol, List<MethodCode>> FindReaders()
+    {
+        Dictionary<ISymbol, List<MethodCode>> readers = new(SymbolEqualityComparer.Default);
+        foreach (MethodCode code in source.All ?? [])
+        {
+            foreach (Instruction i in code.Blocks.SelectMany(static b => b.Code))
+            {
+                if (i is { Op: Op.Load, Key: ISymbol { IsStatic: true } read })
+                {
+                    if (!readers.TryGetValue(read, out List<MethodCode>? all))
+                    {
+                        readers[read] = all = [];
+                    }
+
+                    if (all.Count == 0 || !ReferenceEquals(all[all.Count - 1], code))
+                    {
+                        all.Add(code);
+                    }
+                }
+            }
+        }
+
+        return readers;
     }
 
     private static bool Touches(MethodCode code, ISymbol member)
