@@ -134,8 +134,28 @@ internal sealed partial class Reach
                 foreach (IMethodSymbol target in Overrides(method))
                 {
                     Target(code, i, target, dst);
+                    DecidedBy(code, i, dst);
                 }
             }
+        }
+    }
+
+    /// <summary>Of which type an object is that a library's contract stands for, whoever passes it knows: that decides what becomes of a null that is passed to it, or that it gives.</summary>
+    private void DecidedBy(int code, Instruction i, int dst)
+    {
+        if (i.A < MethodCode.FirstParameter || i.Dst < 0 && i.Args.Length == 0)
+        {
+            return;
+        }
+
+        foreach (int argument in i.Args.Where(static a => a >= 0))
+        {
+            _onDemand.Add((code, Node(code, i.A), Node(code, argument)));
+        }
+
+        if (i.Dst >= 0)
+        {
+            _onDemand.Add((code, Node(code, i.A), dst));
         }
     }
 
