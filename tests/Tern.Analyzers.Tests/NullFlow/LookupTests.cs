@@ -142,7 +142,7 @@ public sealed class LookupTests
     [Theory]
     [InlineData("JsonConvert.DeserializeObject<Series>(JsonConvert.SerializeObject(series))", 0)]
     [InlineData("JObject.Parse(text).ToObject<Series>()", 0)]
-    [InlineData("JToken.Parse(text).ToObject<Series>()", 1)]
+    [InlineData("JToken.Parse(text).ToObject<Series>()", 0)]
     public async Task Object_ThatWasWrittenBefore_IsReadAgain(string read, int reports)
         => Assert.Equal(reports, (await FindAsync($"static class Copy {{ public static int Of(Series series, string text) => {read}.Name.Length; }}")).Length);
 

@@ -315,7 +315,7 @@ internal sealed partial class LibraryCalls(MethodAnalysis analysis, State state,
                     _ => state.New(onNull && state.Of(call.Arguments[1]).Nullness == Nullness.NotNull ? Fact.NotNull : Fact.Nothing),
                 };
                 analysis.Write(state, place, after, At.Where);
-                return Done(onNull && before.Nullness == Nullness.Null || before.Nullness == Nullness.NotNull ? old : state.New(Fact.Nothing));
+                return Done(old);
             case "Exchange":
             case "Write":
                 analysis.Write(state, place, call.Arguments[1], At.Where);

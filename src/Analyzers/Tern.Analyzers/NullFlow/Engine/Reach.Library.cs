@@ -83,6 +83,11 @@ internal sealed partial class Reach
             _flow.Edge(Node(code, i.A), dst);
         }
 
+        if (method.MethodKind == MethodKind.Constructor && i is { A: >= 0, Args.Length: > 0 } && IsOfTask(method.ContainingType))
+        {
+            Edge(code, i.Args[0], Node(code, i.A));
+        }
+
         if (method.AssociatedSymbol is IPropertySymbol { IsIndexer: false } property)
         {
             int node = Node(property.OriginalDefinition);
@@ -121,7 +126,7 @@ internal sealed partial class Reach
 
     /// <summary>Whether generic library code may hand out what it is given as an argument; a key or what is looked for it does not.</summary>
     private static bool Keeps(IMethodSymbol method, int parameter)
-        => method.OriginalDefinition.Parameters[parameter] is { Type.TypeKind: TypeKind.TypeParameter, Name: not "key" } && !s_asking.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal));
+        => method.OriginalDefinition.Parameters[parameter] is { Type.TypeKind: TypeKind.TypeParameter, Name: not "key" } && (method.Name == "CompareExchange" || !s_asking.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal)));
 
     private LibraryResult LibraryOf(IMethodSymbol method)
     {

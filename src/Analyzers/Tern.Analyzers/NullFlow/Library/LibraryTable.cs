@@ -31,7 +31,7 @@ internal static class LibraryTable
 
     /// <summary>Whether a nullable result is no evidence: plain properties say what may be absent, not that it is; look-ups do.</summary>
     public static bool IsTrusted(IMethodSymbol method)
-        => method is { Name: "GetService", ContainingType.Name: "IServiceProvider" } or { Name: "GetValue", ContainingType.SpecialType: SpecialType.System_Array } || method.ReturnType.ContainingNamespace is { Name: "Reflection", ContainingNamespace.Name: "System" } || (method.AssociatedSymbol is IPropertySymbol { IsIndexer: false } && method.ContainingType.Name is not ("AsyncLocal" or "WeakReference")) || In(method.ContainingType, s_trusted) && (method.ContainingType.Name, method.Name) is not (("Type", "GetType") or ("CollectionsMarshal", _)) && !LooksIntoDocument(method);
+        => method is { Name: "GetService", ContainingType.Name: "IServiceProvider" } or { Name: "ToObject", ContainingType.Name: "JToken" } or { Name: "GetValue", ContainingType.SpecialType: SpecialType.System_Array } || method.ReturnType.ContainingNamespace is { Name: "Reflection", ContainingNamespace.Name: "System" } || (method.AssociatedSymbol is IPropertySymbol { IsIndexer: false } && method.ContainingType.Name is not ("AsyncLocal" or "WeakReference")) || In(method.ContainingType, s_trusted) && (method.ContainingType.Name, method.Name) is not (("Type", "GetType") or ("CollectionsMarshal", _)) && !LooksIntoDocument(method);
 
     /// <summary>Whether a method looks for a part of an XML or JSON document, which whoever wrote that has perhaps left out.</summary>
     public static bool LooksIntoDocument(IMethodSymbol method)
