@@ -202,7 +202,7 @@ public sealed class Game
     {
         if (_lastStruck is not { Alive: false })
             return "";
-        return _lastStruck.Name + " fell at column " + _lastStruck.Square!.X; // missed: null-deref
+        return _lastStruck.Name + " fell at column " + _lastStruck.Square!.X; // want: null-deref
     }
 
     private void Strike(Unit victim)

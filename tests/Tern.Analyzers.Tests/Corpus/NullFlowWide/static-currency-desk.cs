@@ -26,7 +26,7 @@ public sealed class RateTable
 
 public static class Rounding
 {
-    public static readonly int DefaultDecimals = Currencies.Home.Decimals; // missed: null-deref
+    public static readonly int DefaultDecimals = Currencies.Home.Decimals; // want: null-deref
 
     public static decimal Apply(decimal amount) => decimal.Round(amount, DefaultDecimals);
 }

@@ -60,7 +60,7 @@ internal static class Scratch
     public static int Tab(string line)
     {
         var buffer = Plain.Value!;
-        return buffer.Append(line).Length; // missed: null-deref
+        return buffer.Append(line).Length; // want: null-deref
     }
 
     public static int TabMade(string line)

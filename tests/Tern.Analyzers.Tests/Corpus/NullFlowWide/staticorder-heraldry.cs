@@ -61,7 +61,7 @@ public static class Shield
 
 public static class Banner
 {
-    private static readonly int Fields = Shield.Quarters.Count; // missed: null-deref
+    private static readonly int Fields = Shield.Quarters.Count; // want: null-deref
 
     public static string Translate(string s) => s + Fields;
 }

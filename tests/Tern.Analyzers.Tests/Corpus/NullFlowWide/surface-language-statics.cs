@@ -100,7 +100,7 @@ public static class Probes
     public static void DemoVolatileGood() => VolatileGood();
 
     // ThreadLocal with and without factory
-    static int ThreadLocalBad() => Threaded.Unmade.Value!.Size; // missed: null-deref
+    static int ThreadLocalBad() => Threaded.Unmade.Value!.Size; // want: null-deref
     static int ThreadLocalGood() => Threaded.Made.Value!.Size;
     public static void DemoThreadLocalBad() => ThreadLocalBad();
     public static void DemoThreadLocalGood() => ThreadLocalGood();

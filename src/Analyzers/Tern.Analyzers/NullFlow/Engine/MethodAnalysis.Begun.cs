@@ -14,10 +14,10 @@ internal sealed partial class MethodAnalysis
     /// <summary>What parts of the initialisers of the same type are run with.</summary>
     private Context Beginning => _context.Begun.Count == 0 ? Context.None : new Context([], [], _context.Begun);
 
-    /// <summary>A type with a static constructor begins before its methods are called.</summary>
+    /// <summary>A type begins before a method of it runs that has a use for its statics.</summary>
     private void BeginBefore(State state, Call call)
     {
-        if (_initialises is not null && (call.Method.IsStatic || call.Method.MethodKind == MethodKind.Constructor) && call.Method.ContainingType is { } type && NullProgram.HasStaticConstructor(type))
+        if (_initialises is not null && call.Method.ContainingType is { } type && !SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, _initialises) && _program.Begins(call.Method))
         {
             Begin(state, type, call.At.Where);
         }

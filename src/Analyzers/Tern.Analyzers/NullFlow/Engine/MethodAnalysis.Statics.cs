@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Tern.Analyzers.NullFlow.Code;
 using Tern.Analyzers.NullFlow.Values;
 
@@ -133,7 +134,7 @@ internal sealed partial class MethodAnalysis
         foreach (Edge edge in state.EdgesOf(owner))
         {
             object key = state.KeyOf(edge);
-            if (edge.Value != owner && !(complete && key is Slot) && (IsNull(state, edge.Value) || (depth > 0 && LeavesNull(state, edge.Value, null, depth - 1)))
+            if (edge.Value != owner && !(complete && key is Slot) && (IsGivenNull(state, edge.Value) || (depth > 0 && LeavesNull(state, edge.Value, null, depth - 1)))
                 && (key is ISymbol set ? Keys.TypeOf(set)?.IsReferenceType == true && !_program.IsSetLater(set) : member is not null && _program.IsUntouched(member)))
             {
                 return true;
@@ -142,6 +143,9 @@ internal sealed partial class MethodAnalysis
 
         return false;
     }
+
+    /// <summary>Whether somebody has put a null somewhere, or forgotten to put anything; what a caller may leave out is left out on purpose.</summary>
+    private static bool IsGivenNull(State state, int value) => IsNull(state, value) && state.Of(value).Origin is { } origin && !(origin.Kind == OriginKind.Literal && origin.Where is BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax);
 
     /// <summary>Whether each element of an array was set one by one.</summary>
     private static bool IsComplete(State state, int array)

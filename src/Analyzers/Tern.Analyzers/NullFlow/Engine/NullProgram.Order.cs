@@ -8,6 +8,7 @@ internal sealed partial class NullProgram
 {
     private readonly Dictionary<ISymbol, (HashSet<ISymbol> Methods, HashSet<INamedTypeSymbol> Types)> _early = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<(ISymbol, ISymbol), bool> _mutual = [];
+    private readonly Dictionary<ISymbol, bool> _begins = new(SymbolEqualityComparer.Default);
 
     /// <summary>The type whose static initialisers a piece of code belongs to; <see langword="null"/> for other code.</summary>
     public static INamedTypeSymbol? Initialises(ISymbol code)
@@ -34,6 +35,24 @@ internal sealed partial class NullProgram
 
     /// <summary>Whether the platform runs the initialisers of a type before any of its methods, and not only before its statics are read.</summary>
     public static bool HasStaticConstructor(INamedTypeSymbol type) => type.StaticConstructors.FirstOrDefault() is { IsImplicitlyDeclared: false };
+
+    /// <summary>Whether a call runs the static initialisers of the type to which the method belongs, if nothing has run them before.</summary>
+    public bool Begins(IMethodSymbol method)
+    {
+        if (!(method.IsStatic || method.MethodKind == MethodKind.Constructor) || method.ContainingType is not { } type || !IsSource(type))
+        {
+            return false;
+        }
+
+        method = method.OriginalDefinition;
+        if (!_begins.TryGetValue(method, out bool begins))
+        {
+            _begins[method] = begins = HasStaticConstructor(type)
+                || (CodeOf(method) is { } code && code.Blocks.Exists(b => b.Code.Exists(i => i is { Op: Op.Load or Op.Store, Key: IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true } } && SymbolEqualityComparer.Default.Equals(((ISymbol)i.Key).ContainingType.OriginalDefinition, type.OriginalDefinition))));
+        }
+
+        return begins;
+    }
 
     /// <summary>Methods that run while the static initialisers of a type do, and types of which the initialisers do.</summary>
     private (HashSet<ISymbol> Methods, HashSet<INamedTypeSymbol> Types) Early(INamedTypeSymbol type)

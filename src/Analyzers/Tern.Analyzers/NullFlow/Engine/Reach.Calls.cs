@@ -23,14 +23,18 @@ internal sealed partial class Reach
     /// <summary>Static initialisers that ask for a static of another type, or call it, run those of that type, where it needs theirs.</summary>
     private void Begins(int code, Instruction i)
     {
+        if (NullProgram.Initialises(_codes[code].Symbol) is not { } begun)
+        {
+            return;
+        }
+
         INamedTypeSymbol? type = i.Key switch
         {
             IFieldSymbol { IsStatic: true, IsConst: false } or IPropertySymbol { IsStatic: true } => ((ISymbol)i.Key).ContainingType.OriginalDefinition,
-            IMethodSymbol { IsStatic: true, ContainingType: { } owner } when NullProgram.HasStaticConstructor(owner) => owner.OriginalDefinition,
-            IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { } owner } when NullProgram.HasStaticConstructor(owner) => owner.OriginalDefinition,
+            IMethodSymbol { ContainingType: { } owner } method when _program.Begins(method) => owner.OriginalDefinition,
             _ => null,
         };
-        if (type is null || NullProgram.Initialises(_codes[code].Symbol) is not { } begun || SymbolEqualityComparer.Default.Equals(type, begun) || !_program.IsSource(type) || !_program.AreMutual(begun, type))
+        if (type is null || SymbolEqualityComparer.Default.Equals(type, begun) || !_program.IsSource(type) || !_program.AreMutual(begun, type))
         {
             return;
         }

@@ -83,6 +83,11 @@ internal sealed partial class Reach
             _flow.Edge(Node(code, i.A), dst);
         }
 
+        if (method is { MethodKind: MethodKind.Constructor, ContainingType.Name: "ThreadLocal" } && method.Parameters.All(static p => p.Type.TypeKind != TypeKind.Delegate) && method.ContainingType.OriginalDefinition.GetMembers("Value").FirstOrDefault() is { } value)
+        {
+            Source(code, Node(value));
+        }
+
         if (method.MethodKind == MethodKind.Constructor && i is { A: >= 0, Args.Length: > 0 } && IsOfTask(method.ContainingType))
         {
             Edge(code, i.Args[0], Node(code, i.A));
