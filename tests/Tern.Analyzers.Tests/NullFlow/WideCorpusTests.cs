@@ -36,7 +36,7 @@ public sealed class WideCorpusTests
     [InlineData("service", 0.62, 0.21)]
     [InlineData("small", 0.81, 0.035)]
     [InlineData("surface", 0.94, 0.02)]
-    [InlineData("probes", 0.87, 0.06)]
+    [InlineData("probes", 0.87, 0.065)]
     [InlineData("platform", 0.45, 0.17)]
     public async Task Marks_OfTheWideCorpus_AreFoundAsFarAsTheDocumentationSays(string kind, double least, double mostNeedless)
     {

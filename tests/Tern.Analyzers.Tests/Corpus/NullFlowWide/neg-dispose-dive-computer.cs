@@ -28,7 +28,7 @@ public sealed class DiveComputer : IDisposable
     public double Sample()
     {
         ThrowIfDisposed();
-        double bar = _sensor.Read(); // needless, csc-false
+        double bar = _sensor.Read(); // csc-false
         _profile.Add(bar); // csc-false
         return bar;
     }
@@ -48,7 +48,7 @@ public sealed class DiveComputer : IDisposable
         get
         {
             ThrowIfDisposed();
-            return _profile.Count; // needless, csc-false
+            return _profile.Count; // csc-false
         }
     }
 

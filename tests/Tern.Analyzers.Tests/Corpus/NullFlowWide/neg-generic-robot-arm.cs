@@ -49,7 +49,7 @@ public sealed class Arm(Joint? shoulder, Joint? elbow, Joint? wrist)
     {
         if (!Values.AllSet(shoulder, elbow))
             return false;
-        shoulder.Turn(degrees); // needless, csc-false
+        shoulder.Turn(degrees); // csc-false
         elbow.Turn(-degrees); // csc-false
         if (Values.IsSet(wrist))
             wrist.Turn(degrees / 2); // csc-false

@@ -63,7 +63,7 @@ public static class Delivery
     public static int Both(Address a)
     {
         Check.AllSet(a.City, a.Street);
-        return a.City.Length + a.Street.Length; // needless, csc-false
+        return a.City.Length + a.Street.Length; // csc-false
     }
 
     public static int Full(Address a) => a.Complete ? a.Street.Length + a.City.Length : 0; // csc-false

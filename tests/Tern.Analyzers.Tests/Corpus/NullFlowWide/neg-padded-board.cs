@@ -54,7 +54,7 @@ public static class Captured
     public static string First(List<Piece> taken)
     {
         int at = taken.FindIndex(p => p != null);
-        return at < 0 ? "none" : taken[at].Kind.ToLowerInvariant(); // needless
+        return at < 0 ? "none" : taken[at].Kind.ToLowerInvariant();
     }
 }
 
