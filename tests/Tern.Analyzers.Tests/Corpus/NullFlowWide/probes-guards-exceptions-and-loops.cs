@@ -81,9 +81,9 @@ public static class SentinelData
     static readonly Bolt End = new Bolt { Mark = "end" };
     static Bolt Chain(int n) { var b = End; for (int i = 0; i < n; i++) b = new Bolt { Next = b, Mark = "m" + i }; return b; }
     static Bolt Open(int n) { Bolt? b = null; for (int i = 0; i < n; i++) b = new Bolt { Next = b, Mark = "m" + i }; return b!; }
-    static int A(Bolt b) { int s = 0; while (b != End) { s += b.Size; b = b.Next!; } return s; } // needless
+    static int A(Bolt b) { int s = 0; while (b != End) { s += b.Size; b = b.Next!; } return s; }
     static int B(Bolt b) { int s = 0; for (; b.Mark != "end"; b = b.Next!) s++; return s; }
-    static int C(Bolt b) { if (b == End) return 0; return b.Next!.Size; } // needless
+    static int C(Bolt b) { if (b == End) return 0; return b.Next!.Size; }
     static int Bad(Bolt b) { int s = 0; while (b != End) { s += b.Size; b = b.Next!; } return s; } // want: null-deref
     public static void DemoSafe() { foreach (int n in new[] { 0, 2 }) { A(Chain(n)); B(Chain(n)); C(Chain(n)); } }
     public static void DemoBad() => Bad(Open(2));

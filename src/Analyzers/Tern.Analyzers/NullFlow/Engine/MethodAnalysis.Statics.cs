@@ -135,7 +135,7 @@ internal sealed partial class MethodAnalysis
         {
             object key = state.KeyOf(edge);
             if (edge.Value != owner && !(complete && key is Slot) && (IsGivenNull(state, edge.Value) || (depth > 0 && LeavesNull(state, edge.Value, null, depth - 1)))
-                && (key is ISymbol set ? Keys.TypeOf(set)?.IsReferenceType == true && !_program.IsSetLater(set) : member is not null && _program.IsUntouched(member)))
+                && (key is ISymbol set ? IsPromised(set) && !_program.IsSetLater(set) : member is not null && _program.IsUntouched(member)))
             {
                 return true;
             }
@@ -147,6 +147,9 @@ internal sealed partial class MethodAnalysis
     /// <summary>Whether somebody has put a null somewhere, or forgotten to put anything; what a caller may leave out is left out on purpose.</summary>
     private static bool IsGivenNull(State state, int value) => IsNull(state, value) && state.Of(value).Origin is { } origin && !(origin.Kind == OriginKind.Literal && origin.Where is BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax);
 
+    /// <summary>Whether a member is one that is meant to be there: of one that may be null by its declaration, whoever leaves it out means that.</summary>
+    private static bool IsPromised(ISymbol member) => Keys.TypeOf(member) is { IsReferenceType: true, NullableAnnotation: not NullableAnnotation.Annotated };
+
     /// <summary>Whether each element of an array was set one by one.</summary>
     private static bool IsComplete(State state, int array)
         => state.TryPeek(array, Slot.Length, out int length) && state.Of(length) is { IsNumber: true, Low: > 0 and var count }
@@ -157,7 +160,7 @@ internal sealed partial class MethodAnalysis
         foreach (Edge edge in owner == 0 ? [] : state.EdgesOf(owner))
         {
             object key = state.KeyOf(edge);
-            if (key is ISymbol set ? _program.IsSetLater(set) : !untouched)
+            if (key is ISymbol set ? _program.IsSetLater(set) || (!IsPromised(set) && IsNull(state, edge.Value)) : !untouched)
             {
                 state.Forget(owner, key);
             }
