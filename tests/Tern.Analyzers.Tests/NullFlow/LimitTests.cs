@@ -82,6 +82,24 @@ public sealed class LimitTests
         Assert.DoesNotContain(found, static d => d.Id == "AD0001");
     }
 
+    [Theory(Timeout = 60_000)]
+    [InlineData(4)]
+    [InlineData(12)]
+    [InlineData(40)]
+    public async Task Statics_OfTypesThatAllNeedOneAnother_AreFollowedUpToABound(int types)
+    {
+        StringBuilder text = new();
+        for (int i = 0; i < types; i++)
+        {
+            string others = string.Join(" + ", Enumerable.Range(0, types).Where(t => t != i).Select(static t => $"T{t}.First"));
+            text.Append(CultureInfo.InvariantCulture, $"public static class T{i} {{ public static readonly string First = {others}; public static readonly string Next = T{(i + 1) % types}.Read(); static T{i}() {{ }} public static string Read() => First.Trim(); }}\n");
+        }
+
+        IEnumerable<Diagnostic> found = await AnalyzerRun.DiagnosticsOfAsync(Compilations.Of(text.ToString()), [new NullFlowAnalyzer()]);
+
+        Assert.DoesNotContain(found, static d => d.Id == "AD0001");
+    }
+
     [Theory]
     [InlineData(20, 1, 0)]
     [InlineData(500, 0, 1)]

@@ -19,7 +19,7 @@ internal sealed class Context(IReadOnlyList<(EntryPath Path, Fact Fact)> seeds, 
 
     public bool Equals(Context? other)
     {
-        if (other is null || other.Seeds.Count != Seeds.Count || !Aliases.SequenceEqual(other.Aliases) || !Begun.SequenceEqual(other.Begun, SymbolEqualityComparer.Default))
+        if (other is null || other.Seeds.Count != Seeds.Count || !Aliases.SequenceEqual(other.Aliases) || other.Begun.Count != Begun.Count || (Begun.Count > 0 && !Begun.SequenceEqual(other.Begun, SymbolEqualityComparer.Default)))
         {
             return false;
         }

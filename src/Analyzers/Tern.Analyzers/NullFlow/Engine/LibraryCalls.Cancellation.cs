@@ -30,8 +30,9 @@ internal sealed partial class LibraryCalls
             return false;
         }
 
-        int kept = state.TryPeek(token.A, Slot.Factory, out int before) && state.Of(before).Targets is not null ? MethodAnalysis.Combine(state, before, call.Arguments[0]) : call.Arguments[0];
-        state.Write(token.A, Slot.Factory, kept);
+        // Beside a function that is given a state, another one makes it open what each is run with.
+        bool others = state.TryPeek(token.A, Slot.Factory, out int before) && state.Of(before).Targets is not null;
+        state.Write(token.A, Slot.Factory, !others ? call.Arguments[0] : state.TryPeek(before, Slot.Source, out _) ? state.New(Fact.Nothing) : MethodAnalysis.Combine(state, before, call.Arguments[0]));
         return Done(state.New(Fact.NotNull with { Type = At.Type }));
     }
 
@@ -41,8 +42,8 @@ internal sealed partial class LibraryCalls
         if (state.DefinitionOf(call.Receiver) is { Op: Term.Call, Symbol: IMethodSymbol { Name: "get_Token", ContainingType.Name: "CancellationTokenSource" } } token)
         {
             state.Write(function, Slot.Source, given);
-            int kept = state.TryPeek(token.A, Slot.Factory, out int before) && state.Of(before).Targets is not null ? 0 : function;
-            state.Write(token.A, Slot.Factory, kept != 0 ? kept : state.New(Fact.Nothing));
+            bool others = state.TryPeek(token.A, Slot.Factory, out int before) && state.Of(before).Targets is not null;
+            state.Write(token.A, Slot.Factory, others ? state.New(Fact.Nothing) : function);
             return Done(state.New(Fact.NotNull with { Type = At.Type }));
         }
 

@@ -286,7 +286,7 @@ internal sealed partial class LibraryCalls
             case "Fill" when call.Arguments.Length >= 2:
                 MethodAnalysis.Overwrite(state, call.Arguments[0], call.Arguments[1]);
                 return Done(state.New(Fact.Nothing));
-            case "Clear" when call.Arguments.Length is 1 or 3 && method.Parameters[0].Type is { } cleared && state.Of(call.Arguments[0]).Type is null or IArrayTypeSymbol { ElementType.IsReferenceType: true }:
+            case "Clear" when call.Arguments.Length is 1 or 3 && state.Of(call.Arguments[0]).Type is null or IArrayTypeSymbol { ElementType.IsReferenceType: true }:
                 return Cleared(call.Arguments[0]);
             case "Copy" or "ConstrainedCopy" or "CopyTo":
                 return CopyInto() && Done(state.New(Fact.Nothing));

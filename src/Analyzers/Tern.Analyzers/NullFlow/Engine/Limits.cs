@@ -6,6 +6,12 @@ internal static class Limits
     /// <summary>Methods that are looked at for what static initialisers of a type call before they have ended.</summary>
     public const int Early = 200;
 
+    /// <summary>Types whose static initialisers run in the middle of one another, at a time.</summary>
+    public const int Begun = 3;
+
+    /// <summary>Types of which the static initialisers all need one another, above which their order is not followed.</summary>
+    public const int Mutual = 6;
+
     /// <summary>Blocks of a method.</summary>
     public const int Blocks = 500;
 

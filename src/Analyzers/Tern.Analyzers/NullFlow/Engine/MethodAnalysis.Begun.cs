@@ -27,7 +27,7 @@ internal sealed partial class MethodAnalysis
     private bool Begin(State state, INamedTypeSymbol type, SyntaxNode where)
     {
         type = type.OriginalDefinition;
-        if (_initialises is null || SymbolEqualityComparer.Default.Equals(type, _initialises) || !_program.IsSource(type) || _context.Begun.Contains(type, SymbolEqualityComparer.Default) || !_program.AreMutual(_initialises, type) || HasBegun(state, type)
+        if (_initialises is null || _context.Begun.Count + 1 >= Limits.Begun || SymbolEqualityComparer.Default.Equals(type, _initialises) || !_program.IsSource(type) || _context.Begun.Contains(type, SymbolEqualityComparer.Default) || !_program.AreMutual(_initialises, type) || HasBegun(state, type)
             || _program.SummaryOf(type, new Context([], [], [.. _context.Begun, _initialises]), _depth) is not { Entry.Length: > 0 } summary)
         {
             return false;
@@ -45,6 +45,9 @@ internal sealed partial class MethodAnalysis
         Leave(state, call, summary, [state.New(Fact.NotNull)], same);
         return same.Count == 1 && ReferenceEquals(same[0], state);
     }
+
+    /// <summary>Whether a static belongs to a type that needs the one at hand: what it holds depends on which of the two begins first.</summary>
+    private bool IsMutual(ISymbol member) => _initialises is not null && !SymbolEqualityComparer.Default.Equals(_initialises, member.ContainingType.OriginalDefinition) && _program.AreMutual(_initialises, member.ContainingType.OriginalDefinition);
 
     private static bool HasBegun(State state, INamedTypeSymbol type)
     {

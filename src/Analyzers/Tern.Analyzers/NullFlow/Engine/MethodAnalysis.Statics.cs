@@ -19,7 +19,7 @@ internal sealed partial class MethodAnalysis
         }
 
         IFieldSymbol? field = member as IFieldSymbol;
-        int value = Begin(state, member.ContainingType, where) && state.TryPeek(State.Root, member, out int begun) ? begun
+        int value = IsMutual(member) ? Begin(state, member.ContainingType, where) && state.TryPeek(State.Root, member, out int begun) ? begun : 0
             : field is { IsReadOnly: true, Type: IArrayTypeSymbol } && Numbers(state, field) is var numbers and not 0 ? numbers
             : field is not null && Constant(state, field, where) is var constant and not 0 ? constant
             : NullForGood(state, member, where) is var none and not 0 ? none

@@ -63,23 +63,73 @@ internal sealed partial class NullProgram
     private static string NameOf(ISymbol member)
         => member.GetAttributes().FirstOrDefault(static a => a.AttributeClass?.Name is "JsonPropertyNameAttribute")?.ConstructorArguments.FirstOrDefault().Value as string ?? member.Name;
 
-    /// <summary>Takes note of the members for which a text, if it is a payload, has null.</summary>
+    /// <summary>Takes note of the members for which a text, if it is a payload, has null, and of those for which it lists one.</summary>
     public void NoteNulls(string text)
     {
-        for (int at = text.IndexOf(Null, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Null, at + Null.Length, StringComparison.Ordinal))
+        if (text.IndexOf(Null, StringComparison.Ordinal) < 0)
         {
-            string before = text.Substring(0, at).TrimEnd();
-            string name = before.EndsWith(":", StringComparison.Ordinal) ? before.Substring(0, before.Length - 1).TrimEnd() : "";
-            int quote = name.EndsWith("\"", StringComparison.Ordinal) && name.Length > 1 ? name.LastIndexOf('"', name.Length - 2) : -1;
-            if (quote >= 0)
+            return;
+        }
+
+        Stack<(bool Lists, string Holder)> open = new();
+        string name = "";
+        for (int i = 0; i < text.Length; i++)
+        {
+            switch (text[i])
             {
-                _sentAsNull.Add(name.Substring(quote + 1, name.Length - quote - 2));
-            }
-            else if (before.EndsWith("[", StringComparison.Ordinal) || before.EndsWith(",", StringComparison.Ordinal))
-            {
-                _sentWithNulls.Add(HolderOf(before));
+                case '"':
+                    int end = EndOf(text, i);
+                    name = IsName(text, end) ? text.Substring(i + 1, end - i - 1) : "";
+                    i = end;
+                    break;
+                case '[' or '{':
+                    open.Push((text[i] == '[', name));
+                    name = "";
+                    break;
+                case ']' or '}' when open.Count > 0:
+                    open.Pop();
+                    name = "";
+                    break;
+                case ',':
+                    name = "";
+                    break;
+                case 'n' when string.CompareOrdinal(text, i, Null, 0, Null.Length) == 0:
+                    if (name.Length > 0)
+                    {
+                        _sentAsNull.Add(name);
+                    }
+                    else if (open.Count > 0 && open.Peek() is { Lists: true, Holder: var holder })
+                    {
+                        _sentWithNulls.Add(holder);
+                    }
+
+                    i += Null.Length - 1;
+                    break;
             }
         }
+    }
+
+    /// <summary>Where a quoted text ends, or the text as a whole.</summary>
+    private static int EndOf(string text, int quote)
+    {
+        int end = quote + 1;
+        while (end < text.Length && text[end] != '"')
+        {
+            end += text[end] == '\\' ? 2 : 1;
+        }
+
+        return Math.Min(end, text.Length - 1);
+    }
+
+    private static bool IsName(string text, int end)
+    {
+        int next = end + 1;
+        while (next < text.Length && char.IsWhiteSpace(text[next]))
+        {
+            next++;
+        }
+
+        return end < text.Length && next < text.Length && text[next] == ':';
     }
 
     /// <summary>Whether some payload that the code has lists a null for a member that holds several things.</summary>
@@ -118,23 +168,6 @@ internal sealed partial class NullProgram
         {
             state.Write(value, Slot.Element, state.New(Fact.Maybe(new Origin(OriginKind.Decoded, $"a payload has null among '{member.Name}'", where) { Member = member }) with { Members = Members.Decoded }));
         }
-    }
-
-    /// <summary>The member to which the array belongs that is open where a text ends; the empty text where it stands by itself.</summary>
-    private static string HolderOf(string before)
-    {
-        int open = 0;
-        for (int i = before.Length - 1; i >= 0; i--)
-        {
-            open += before[i] is ']' or '}' ? 1 : before[i] is '[' or '{' ? -1 : 0;
-            if (open < 0)
-            {
-                string[] parts = before.Substring(0, i).TrimEnd().TrimEnd(':').TrimEnd().Split('"');
-                return before[i] == '[' && parts.Length > 2 && parts[parts.Length - 1].Length == 0 ? parts[parts.Length - 2] : "";
-            }
-        }
-
-        return "";
     }
 
     /// <summary>Whether the only way to give a member its value is a constructor that does not take null for it, or sets something else then.</summary>

@@ -27,7 +27,7 @@ internal sealed partial class NullProgram
     {
         if (!_mutual.TryGetValue((a, b), out bool mutual))
         {
-            _mutual[(a, b)] = _mutual[(b, a)] = mutual = Early(a).Types.Contains(b) && Early(b).Types.Contains(a);
+            _mutual[(a, b)] = _mutual[(b, a)] = mutual = Early(a).Types.Contains(b) && Early(b).Types.Contains(a) && Early(a).Types.Count(t => Early(t).Types.Contains(a)) < Limits.Mutual;
         }
 
         return mutual;
