@@ -29,6 +29,12 @@ public sealed class Threads
     private void Work(object? given) => _got = ((Item)given!).Next;
     public int Started() { var thread = new Thread(Work); thread.Start(new Item()); thread.Join(); return _got!.Name.Length; } // want: null-deref
     public int StartedWith() { var thread = new Thread(Work); thread.Start(new Item { Next = new Item() }); thread.Join(); return _got!.Name.Length; }
+    private string _name = "";
+    private void Take(object? given) { if (given is Item item) { _name = item.Name; } }
+    public int StartedWithout() { Item? seen = new(); var thread = new Thread(given => seen = given as Item); thread.Start(); thread.Join(); return seen!.Name.Length; } // want: null-deref
+    public int StartedAndTested() { var thread = new Thread(Take); thread.Start(); thread.Join(); return _name.Length; }
+    public static void DemoWithout() => new Threads().StartedWithout();
+    public static void DemoTested() => new Threads().StartedAndTested();
     public static int Own() => s_own.Value!.Name.Length; // want: null-deref
     public static int Made() => s_made.Value!.Name.Length;
     public Item Taken() => Interlocked.CompareExchange(ref _slot, new Item(), null)!;

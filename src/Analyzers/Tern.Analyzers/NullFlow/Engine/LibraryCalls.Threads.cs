@@ -24,11 +24,15 @@ internal sealed partial class LibraryCalls
         return true;
     }
 
-    /// <summary>Starts a thread with what its function is to be given.</summary>
-    private bool RunThread(int argument)
+    /// <summary>Starts a thread with what its function is to be given: nothing, where nothing is passed.</summary>
+    private bool RunThread()
     {
-        int function = state.TryPeek(call.Receiver, Slot.Factory, out int kept) ? kept : 0;
-        return function != 0 && state.Of(function).Targets is { Length: 1 } && RunWith(function, argument);
+        if (!state.TryPeek(call.Receiver, Slot.Factory, out int function) || state.Of(function).Targets is not { Length: 1 })
+        {
+            return false;
+        }
+
+        return RunWith(function, call.Arguments.Length > 0 ? call.Arguments[0] : state.New(Fact.Null(new Origin(OriginKind.Library, $"'{call.Method.Name}' is given nothing for the function of the thread", At.Where))));
     }
 
     /// <summary>Runs a function where statics that each thread has for itself are not set yet; what it sets of them is not seen here.</summary>

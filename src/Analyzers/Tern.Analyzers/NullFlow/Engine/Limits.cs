@@ -3,7 +3,7 @@ namespace Tern.Analyzers.NullFlow.Engine;
 /// <summary>Bounds of the work on one method. Runs beyond them are dropped: a finding may be missed then, none becomes wrong.</summary>
 internal static class Limits
 {
-    /// <summary>Methods that are looked at for what static initialisers of a type call before they have ended.</summary>
+    /// <summary>Methods, and types, that are looked at for what runs before the static initialisers of a type have ended.</summary>
     public const int Early = 200;
 
     /// <summary>Types whose static initialisers run in the middle of one another, at a time.</summary>

@@ -169,22 +169,21 @@ internal static class MapKeys
     /// <summary>Whether a table that stands in a static, and that nobody changes, has a key.</summary>
     public static bool HasFromStart(State state, int map, int key, NullProgram program)
     {
-        if (Table(state, map, program, out State made, out int table) is not { } field || !program.IsUnchanged(field))
+        object? constant = Constant(state, key);
+        if (TableOf(state, map) is not { } field || (constant is null && KeysOf(field) is null) || !program.IsUnchanged(field))
         {
             return false;
         }
 
-        if (Constant(state, key) is { } constant)
-        {
-            return HasConstant(made, table, constant);
-        }
-
-        // A table with an entry for each value of an enum has one for any.
-        return field.Type is INamedTypeSymbol { TypeArguments: { Length: 2 } types } && types[0] is INamedTypeSymbol { TypeKind: TypeKind.Enum } named
-            && named.GetMembers().OfType<IFieldSymbol>().Where(static v => v.HasConstantValue).All(v => v.ConstantValue is not ulong && HasConstant(made, table, Convert.ToInt64(v.ConstantValue, System.Globalization.CultureInfo.InvariantCulture)));
+        return constant is null ? program.IsForAll(field) : Table(state, map, program, out State made, out int table) is not null && HasConstant(made, table, constant);
     }
 
-    private static bool HasConstant(State made, int table, object constant)
+    /// <summary>The enum that is the key of a table; <see langword="null"/> for others.</summary>
+    public static INamedTypeSymbol? KeysOf(IFieldSymbol field)
+        => field.Type is INamedTypeSymbol { TypeArguments: { Length: 2 } types } && types[0] is INamedTypeSymbol { TypeKind: TypeKind.Enum } keys ? keys : null;
+
+    /// <summary>Whether a table has a constant key when it is made.</summary>
+    public static bool HasConstant(State made, int table, object constant)
         => made.AnswersOf(table).Any(a => ReferenceEquals(a.Term.Symbol, State.HasKey) && made.Truth(a.Value) == true && Equals(Constant(made, a.Term.B), constant));
 
     /// <summary>How many elements an array has that stands in a static for good; -1 for others.</summary>

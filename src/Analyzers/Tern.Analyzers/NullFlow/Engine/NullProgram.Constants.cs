@@ -11,6 +11,7 @@ internal sealed partial class NullProgram
     private readonly Dictionary<ISymbol, (long Least, long Greatest, long Count)?> _numbers = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> _constants = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> _made = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> _forAll = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> _unchanged = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether a static is set by its initialiser alone, to an object whose members are set when it is made.</summary>
@@ -74,6 +75,18 @@ internal sealed partial class NullProgram
         }
 
         return unchanged;
+    }
+
+    /// <summary>Whether a static table has an entry for each value of the enum that is its key, so that it has one for any.</summary>
+    public bool IsForAll(IFieldSymbol table)
+    {
+        if (!_forAll.TryGetValue(table, out bool all))
+        {
+            _forAll[table] = all = MapKeys.KeysOf(table) is { } keys && SummaryOf(table, Context.None, 0) is { Exits.Count: 1 } summary && summary.Exits[0].State is var made && made.TryPeek(Values.State.Root, table, out int held)
+                && keys.GetMembers().OfType<IFieldSymbol>().Where(static v => v.HasConstantValue).All(v => v.ConstantValue is not ulong && MapKeys.HasConstant(made, held, Convert.ToInt64(v.ConstantValue, System.Globalization.CultureInfo.InvariantCulture)));
+        }
+
+        return all;
     }
 
     /// <summary>Whether code takes elements from what a field holds, or hands it on to code that might.</summary>

@@ -63,7 +63,7 @@ internal sealed partial class NullProgram
             HashSet<int> made = code.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } or IFieldSymbol or IPropertySymbol { IsStatic: false } ? [MethodCode.This] : [];
             foreach (Instruction i in code.Blocks.SelectMany(static b => b.Code))
             {
-                if (i.Op == Op.New || (i.Op == Op.Move && made.Contains(i.A)))
+                if (i.Op is Op.New or Op.Clone || (i.Op == Op.Move && made.Contains(i.A)))
                 {
                     made.Add(i.Dst);
                 }

@@ -13,10 +13,26 @@ internal sealed partial class NullProgram
         => _threadStatics ??= [.. source.Types.SelectMany(static t => t.GetMembers()).OfType<IFieldSymbol>().Where(static f => f is { IsStatic: true, IsReadOnly: false, IsConst: false, Type.IsReferenceType: true } && IsThreadStatic(f))];
 
     /// <summary>Whether all that call a method, or all that call those, set an object of a type for what they call.</summary>
-    public bool IsSetAround(MethodCode code, ITypeSymbol type, int depth = 0)
+    public bool IsSetAround(MethodCode code, ITypeSymbol type)
     {
-        IReadOnlyList<MethodCode> callers = depth < Limits.PathDepth ? _reach?.CallersOf(code) ?? [] : [];
-        return callers.Count > 0 && callers.All(caller => !ReferenceEquals(caller, code) && (SetsAmbient(caller, type) || IsSetAround(caller, type, depth + 1)));
+        HashSet<MethodCode> met = [code];
+        Stack<MethodCode> work = new(met);
+        while (work.Count > 0)
+        {
+            IReadOnlyList<MethodCode> callers = met.Count <= Limits.Callers ? _reach?.CallersOf(work.Pop()) ?? [] : [];
+            if (callers.Count == 0)
+            {
+                // Here nobody sets it, or nobody knows.
+                return false;
+            }
+
+            foreach (MethodCode caller in callers.Where(c => !SetsAmbient(c, type) && met.Add(c)))
+            {
+                work.Push(caller);
+            }
+        }
+
+        return true;
     }
 
     private static bool SetsAmbient(MethodCode code, ITypeSymbol type)

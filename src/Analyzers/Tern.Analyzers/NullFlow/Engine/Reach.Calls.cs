@@ -135,9 +135,14 @@ internal sealed partial class Reach
             Library(code, i, method, dst);
             if (i.Flag && !_program.IsSource(method.ContainingType))
             {
-                foreach (IMethodSymbol target in Overrides(method))
+                IReadOnlyList<IMethodSymbol> targets = Overrides(method);
+                foreach (IMethodSymbol target in targets)
                 {
                     Target(code, i, target, dst);
+                }
+
+                if (targets.Count > 0 && method.ContainingType.TypeKind == TypeKind.Interface)
+                {
                     DecidedBy(code, i, dst);
                 }
             }
